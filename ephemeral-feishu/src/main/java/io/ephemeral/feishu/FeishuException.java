@@ -1,0 +1,20 @@
+package io.ephemeral.feishu;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Root of all errors of this library. Messages carry no secret, token or card content.
+ */
+public class FeishuException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	public FeishuException(String message) {
+		super(message);
+	}
+
+	public FeishuException(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.ephemeral.feishu;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * The kinds of id that tell themselves apart by a prefix. Only the prefix of
+ * <em>another</em> kind is refused, so that a form of id that is not known yet still
+ * passes.
+ *
+ * @see <a href=
+ * "https://open.feishu.cn/document/home/user-identity-introduction/open-id">User
+ * identities</a>
+ */
+enum Identifier {
+
+	APP("an app id", "cli_"), CHAT("a chat id", "oc_"), MESSAGE("a message id", "om_"), OPEN_ID("an open id", "ou_"),
+	THREAD("a thread id", "omt_"), UNION_ID("a union id", "on_"), USER_ID("a user id", null);
+
+	private final String description;
+
+	private final @Nullable String prefix;
+
+	Identifier(String description, @Nullable String prefix) {
+		this.description = description;
+		this.prefix = prefix;
+	}
+
+	void check(String value) {
+		Assert.hasText(value, () -> "Expected " + this.description + ", but it is blank");
+		for (Identifier other : values()) {
+			if (other != this && other.prefix != null && value.startsWith(other.prefix)) {
+				throw new IllegalArgumentException(
+						"Expected " + this.description + ", but '" + value + "' is " + other.description);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.ephemeral.feishu;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import org.springframework.util.Assert;
+
+/**
+ * Names a company that has installed a store app. It arrives as {@code header.tenant_key}
+ * of every event and callback.
+ *
+ * @param value the {@code tenant_key}
+ */
+public record TenantKey(@JsonValue String value) {
+
+	public TenantKey {
+		Assert.hasText(value, "'tenant_key' must not be blank");
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

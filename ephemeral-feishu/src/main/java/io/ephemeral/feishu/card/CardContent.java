@@ -1,0 +1,19 @@
+package io.ephemeral.feishu.card;
+
+/**
+ * What can be shown as a card: a typed {@link Card}, a {@link TemplateCard} of the card
+ * builder, or a {@link RawCard} of any JSON. Written by any Jackson 3 mapper, it is the
+ * JSON that the platform expects. Its {@code toString} tells nothing of what is on the
+ * card.
+ */
+public sealed interface CardContent permits Card, RawCard, TemplateCard {
+
+	/**
+	 * Writes the card as it goes to the platform.
+	 * @return a JSON object
+	 */
+	default String toJson() {
+		return CardMapper.INSTANCE.writeValueAsString(this);
+	}
+
+}

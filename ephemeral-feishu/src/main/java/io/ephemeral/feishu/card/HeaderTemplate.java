@@ -1,0 +1,14 @@
+package io.ephemeral.feishu.card;
+
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.annotation.EnumNaming;
+
+/**
+ * The colours of a card's header.
+ */
+@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+public enum HeaderTemplate {
+
+	BLUE, WATHET, TURQUOISE, GREEN, YELLOW, ORANGE, RED, CARMINE, VIOLET, PURPLE, INDIGO, GREY, DEFAULT
+
+}

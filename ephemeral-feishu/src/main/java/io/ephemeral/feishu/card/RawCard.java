@@ -1,0 +1,99 @@
+package io.ephemeral.feishu.card;
+
+import java.util.Map;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A card as it came: JSON 1.0 or 2.0, an export of the card builder, or a template
+ * reference. Nothing of it is changed.
+ */
+public final class RawCard implements CardContent {
+
+	private final JsonNode json;
+
+	private RawCard(JsonNode json) {
+		if (!json.isObject()) {
+			throw new InvalidCardException("A card is a JSON object, but this is " + describe(json));
+		}
+		this.json = json;
+	}
+
+	/**
+	 * Reads a card from text.
+	 * @param json a JSON object; comments and anything behind it are refused
+	 * @return the card
+	 * @throws InvalidCardException if the text is not a JSON object, with the line and
+	 * column of the mistake
+	 */
+	public static RawCard parse(String json) {
+		try {
+			return new RawCard(CardMapper.INSTANCE.readTree(json));
+		}
+		catch (JacksonException ex) {
+			// The cause quotes the card, so it stays out.
+			throw new InvalidCardException("The card is not valid JSON" + describe(ex.getLocation()));
+		}
+	}
+
+	/**
+	 * Takes a card that was read already.
+	 * @param json a JSON object, copied
+	 * @return the card
+	 * @throws InvalidCardException if the node is not an object
+	 */
+	public static RawCard of(JsonNode json) {
+		return new RawCard(json.deepCopy());
+	}
+
+	/**
+	 * Takes a card put together from maps, lists and values.
+	 * @param json the members of the card, copied
+	 * @return the card
+	 */
+	public static RawCard of(Map<String, ?> json) {
+		return new RawCard(CardMapper.INSTANCE.valueToTree(json));
+	}
+
+	/**
+	 * The card as a tree.
+	 * @return a copy
+	 */
+	public JsonNode json() {
+		return this.json.deepCopy();
+	}
+
+	@JsonValue
+	JsonNode value() {
+		return this.json;
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof RawCard that && this.json.equals(that.json);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hashCode(this.json);
+	}
+
+	@Override
+	public String toString() {
+		return "RawCard";
+	}
+
+	private static String describe(JsonNode json) {
+		return json.isMissingNode() ? "empty"
+				: "of type " + json.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+	}
+
+	private static String describe(TokenStreamLocation location) {
+		return " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+	}
+
+}

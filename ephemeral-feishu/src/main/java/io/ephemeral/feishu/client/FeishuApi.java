@@ -1,0 +1,68 @@
+package io.ephemeral.feishu.client;
+
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Posts JSON to the platform and reads the answer. JSON is written and read here, not by
+ * the codecs of the {@link WebClient}: the settings of the application do not reach it,
+ * and no log shows it.
+ */
+public final class FeishuApi {
+
+	private static final String JSON_UTF_8 = "application/json; charset=utf-8";
+
+	private final WebClient client;
+
+	/**
+	 * Calls through a client.
+	 * @param client one of {@link FeishuWebClient}
+	 */
+	public FeishuApi(WebClient client) {
+		this.client = client;
+	}
+
+	/**
+	 * Posts a call.
+	 * @param <T> type of the response
+	 * @param operation name of the operation in errors, such as {@code ephemeral.send}
+	 * @param path path below the base URL
+	 * @param body what Jackson writes as the documented fields, and nothing else
+	 * @param responseType what Jackson reads from the whole response
+	 * @return the response, once somebody subscribes; each subscription posts anew.
+	 * Errors are {@link FeishuApiException} if the platform refused,
+	 * {@link UnexpectedResponseException} if the response is not one of the platform's,
+	 * and
+	 * {@link org.springframework.web.reactive.function.client.WebClientRequestException}
+	 * if there was none
+	 */
+	public <T> Mono<T> post(String operation, String path, Object body, Class<T> responseType) {
+		return Mono.defer(() -> this.client.post()
+			.uri(path)
+			.attribute(Operations.ATTRIBUTE, operation)
+			.header(HttpHeaders.CONTENT_TYPE, JSON_UTF_8)
+			.accept(MediaType.APPLICATION_JSON)
+			.bodyValue(WireMapper.INSTANCE.writeValueAsBytes(body))
+			.retrieve()
+			.toEntity(byte[].class)
+			.map((response) -> read(operation, response, responseType)));
+	}
+
+	private static <T> T read(String operation, ResponseEntity<byte[]> response, Class<T> responseType) {
+		byte[] body = response.getBody();
+		try {
+			return WireMapper.INSTANCE.readValue((body != null) ? body : new byte[0], responseType);
+		}
+		catch (JacksonException ex) {
+			// The cause quotes the response, which may hold a token, so it stays out.
+			throw new UnexpectedResponseException(operation, response.getStatusCode(),
+					response.getHeaders().getFirst("X-Tt-Logid"), "a body that is not the documented JSON");
+		}
+	}
+
+}

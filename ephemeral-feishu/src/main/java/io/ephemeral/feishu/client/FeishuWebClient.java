@@ -1,0 +1,51 @@
+package io.ephemeral.feishu.client;
+
+import java.net.URI;
+
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Builds the {@link WebClient}s that call the platform. This is the place where the order
+ * of the filters is decided, from the outermost to the innermost:
+ * <ol>
+ * <li>authenticate: attaches the token, and must see a refused token as an error, so it
+ * stands outside of
+ * <li>decode errors: whatever is not {@code code = 0} becomes a
+ * {@link FeishuApiException}
+ * </ol>
+ */
+public final class FeishuWebClient {
+
+	private FeishuWebClient() {
+	}
+
+	/**
+	 * Builds the client for calls that need a token.
+	 * @param builder how to call, left as it is
+	 * @param baseUrl scheme, host and port of the platform, such as
+	 * {@code https://open.feishu.cn}
+	 * @param authenticate the filter that attaches the token
+	 * @return a client that takes paths such as {@code /open-apis/im/v1/chats}
+	 */
+	public static WebClient authenticated(WebClient.Builder builder, URI baseUrl, ExchangeFilterFunction authenticate) {
+		return builder.clone()
+			.baseUrl(baseUrl.toString())
+			.filter(authenticate)
+			.filter(new DecodeErrorsFilter())
+			.build();
+	}
+
+	/**
+	 * Builds the client for calls that obtain a token.
+	 * @param builder how to call, left as it is
+	 * @param baseUrl scheme, host and port of the platform, such as
+	 * {@code https://open.feishu.cn}
+	 * @return a client that takes paths such as
+	 * {@code /open-apis/auth/v3/tenant_access_token/internal}
+	 */
+	public static WebClient unauthenticated(WebClient.Builder builder, URI baseUrl) {
+		return builder.clone().baseUrl(baseUrl.toString()).filter(new DecodeErrorsFilter()).build();
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.ephemeral.feishu.client;
+
+import org.springframework.web.reactive.function.client.ClientRequest;
+
+/**
+ * The names of operations, which travel as an attribute of the request.
+ */
+final class Operations {
+
+	static final String ATTRIBUTE = Operations.class.getName() + ".name";
+
+	private Operations() {
+	}
+
+	static String nameOf(ClientRequest request) {
+		return (String) request.attribute(ATTRIBUTE)
+			.orElseGet(() -> request.method() + " " + request.url().getRawPath());
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.ephemeral.feishu.client;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The mapper of what goes over the wire, apart from the application's own: its settings
+ * must not change what the platform receives.
+ */
+final class WireMapper {
+
+	static final JsonMapper INSTANCE = JsonMapper.builder().build();
+
+	private WireMapper() {
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.ephemeral.feishu.ephemeral;
+
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.card.CardContent;
+
+/**
+ * Shows cards to one member of a group and takes them away again. Its methods wait for
+ * the platform, so they must not be called on a thread of an event loop;
+ * {@link ReactiveEphemeralCardOperations} is for those.
+ */
+public interface EphemeralCardOperations {
+
+	/**
+	 * Shows a card to one member of a group.
+	 * <p>
+	 * The viewer's online clients show it at once and without a notification; nothing
+	 * promises that a viewer who is offline ever sees it. The platform accepts 40 calls a
+	 * second for one group.
+	 * @param chat a group in chat mode; topic groups are refused
+	 * @param viewer a member of that group
+	 * @param card what is shown; mentions in it notify nobody
+	 * @return the sent card, with the id by which it is deleted
+	 * @throws io.ephemeral.feishu.client.FeishuApiException if the platform refuses;
+	 * nothing is shown
+	 * @throws io.ephemeral.feishu.client.UnexpectedResponseException if the response is
+	 * not one of the platform's; whether the card is shown is unknown, and nothing was
+	 * repeated
+	 * @throws org.springframework.web.reactive.function.client.WebClientRequestException
+	 * if there was no response; the same holds unless the connection was never made
+	 * @see <a href=
+	 * "https://open.feishu.cn/document/server-docs/im-v1/message-card/send-message-cards-that-are-only-visible-to-certain-people">Ephemeral
+	 * cards</a> (2025-08-05)
+	 */
+	SentCard send(ChatId chat, Viewer viewer, CardContent card);
+
+	/**
+	 * Takes a card away from the viewer's screens, without a trace. A card that is gone
+	 * already, also by the viewer's own hand, is a success.
+	 * @param message id of a card that this app sent
+	 * @throws io.ephemeral.feishu.client.FeishuApiException if the platform refuses
+	 * @throws io.ephemeral.feishu.client.UnexpectedResponseException if the response is
+	 * not one of the platform's; it does no harm to delete again
+	 * @throws org.springframework.web.reactive.function.client.WebClientRequestException
+	 * if there was no response; the same holds
+	 * @see <a href=
+	 * "https://open.feishu.cn/document/ukTMukTMukTM/uITOyYjLykjM24iM5IjN">Delete
+	 * ephemeral cards</a>
+	 */
+	void delete(MessageId message);
+
+	/**
+	 * Begins a card that is sent step by step, for the options that {@link #send} has no
+	 * place for.
+	 * @param card what is shown
+	 * @return the first step; nothing is sent before the last
+	 */
+	NewCard<SentCard> newCard(CardContent card);
+
+}

@@ -1,0 +1,42 @@
+package io.ephemeral.feishu.ephemeral;
+
+import java.util.Objects;
+
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.card.CardContent;
+import reactor.core.publisher.Mono;
+
+/**
+ * Waits for what {@link ReactiveEphemeralCardOperations} does.
+ */
+public final class EphemeralCardTemplate implements EphemeralCardOperations {
+
+	private final ReactiveEphemeralCardOperations cards;
+
+	/**
+	 * Waits for a reactive template.
+	 * @param cards does the work
+	 */
+	public EphemeralCardTemplate(ReactiveEphemeralCardOperations cards) {
+		this.cards = cards;
+	}
+
+	@Override
+	public SentCard send(ChatId chat, Viewer viewer, CardContent card) {
+		return Objects.requireNonNull(this.cards.send(chat, viewer, card).block());
+	}
+
+	@Override
+	public void delete(MessageId message) {
+		this.cards.delete(message).block();
+	}
+
+	@Override
+	public NewCard<SentCard> newCard(CardContent card) {
+		NewCard<Mono<SentCard>> reactive = this.cards.newCard(card);
+		return (chat) -> (viewer) -> () -> Objects.requireNonNull(reactive.chat(chat).viewer(viewer).send().block());
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.ephemeral.feishu.ephemeral;
+
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.card.CardContent;
+import reactor.core.publisher.Mono;
+
+/**
+ * Shows cards to one member of a group and takes them away again, without blocking. The
+ * contract of each method is that of {@link EphemeralCardOperations}; what is thrown
+ * there is signalled here.
+ */
+public interface ReactiveEphemeralCardOperations {
+
+	/**
+	 * Shows a card to one member of a group.
+	 * @param chat a group in chat mode; topic groups are refused
+	 * @param viewer a member of that group
+	 * @param card what is shown
+	 * @return the sent card; each subscription sends once. Whoever cancels does not know
+	 * whether it was sent
+	 * @see EphemeralCardOperations#send
+	 */
+	Mono<SentCard> send(ChatId chat, Viewer viewer, CardContent card);
+
+	/**
+	 * Takes a card away from the viewer's screens, without a trace.
+	 * @param message id of a card that this app sent
+	 * @return completes when the card is gone; each subscription asks once
+	 * @see EphemeralCardOperations#delete
+	 */
+	Mono<Void> delete(MessageId message);
+
+	/**
+	 * Begins a card that is sent step by step, for the options that {@link #send} has no
+	 * place for.
+	 * @param card what is shown
+	 * @return the first step; nothing is sent before somebody subscribes to the result of
+	 * the last
+	 */
+	NewCard<Mono<SentCard>> newCard(CardContent card);
+
+}

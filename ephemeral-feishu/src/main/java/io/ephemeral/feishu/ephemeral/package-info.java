@@ -1,0 +1,7 @@
+/**
+ * Cards that one member of a group sees.
+ */
+@NullMarked
+package io.ephemeral.feishu.ephemeral;
+
+import org.jspecify.annotations.NullMarked;
