@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ephemeral.feishu.client.FeishuApi;
 import reactor.core.publisher.Mono;
 
+import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -40,8 +41,12 @@ final class SelfBuiltTokenSource implements TokenSource {
 	private record Request(@JsonProperty("app_id") String appId, @JsonProperty("app_secret") String appSecret) {
 	}
 
-	private record Response(@JsonProperty(value = "tenant_access_token", required = true) String token,
-			@JsonProperty(required = true) int expire) {
+	record Response(@JsonProperty("tenant_access_token") String token, int expire) {
+
+		Response {
+			Assert.hasText(token, "'tenant_access_token' must not be blank");
+		}
+
 	}
 
 }

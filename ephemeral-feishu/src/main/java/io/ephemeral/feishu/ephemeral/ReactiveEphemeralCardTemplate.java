@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.ephemeral;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.ephemeral.feishu.ChatId;
@@ -58,10 +60,20 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 			@JsonProperty("msg_type") String messageType, CardContent card) {
 	}
 
-	private record SendResponse(@JsonProperty(required = true) Data data) {
+	record SendResponse(Data data) {
+
+		SendResponse {
+			Objects.requireNonNull(data);
+		}
+
 	}
 
-	private record Data(@JsonProperty(value = "message_id", required = true) MessageId messageId) {
+	record Data(@JsonProperty("message_id") MessageId messageId) {
+
+		Data {
+			Objects.requireNonNull(messageId);
+		}
+
 	}
 
 	private record DeleteRequest(@JsonProperty("message_id") MessageId message) {

@@ -1,0 +1,76 @@
+package io.ephemeral.feishu;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AnalyzeClasses(packages = "io.ephemeral.feishu", importOptions = ImportOption.DoNotIncludeTests.class)
+class PackageTests {
+
+	@ArchTest
+	static final ArchRule importsGoOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
+		.layer("root")
+		.definedBy("io.ephemeral.feishu")
+		.layer("element")
+		.definedBy("..card.element")
+		.layer("card")
+		.definedBy("..card")
+		.layer("client")
+		.definedBy("..client")
+		.layer("auth")
+		.definedBy("..auth")
+		.layer("ephemeral")
+		.definedBy("..ephemeral")
+		.whereLayer("root")
+		.mayNotAccessAnyLayer()
+		.whereLayer("element")
+		.mayOnlyAccessLayers("root")
+		.whereLayer("card")
+		.mayOnlyAccessLayers("root", "element")
+		.whereLayer("client")
+		.mayOnlyAccessLayers("root")
+		.whereLayer("auth")
+		.mayOnlyAccessLayers("root", "client")
+		.whereLayer("ephemeral")
+		.mayOnlyAccessLayers("root", "card", "client")
+		.ensureAllClassesAreContainedInArchitecture();
+
+	@ArchTest
+	static final ArchRule packagesHaveNoCycle = slices().matching("io.ephemeral.feishu.(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule libraryDoesNotKnowBoot = noClasses().should()
+		.dependOnClassesThat()
+		.resideInAPackage("org.springframework.boot..");
+
+	@ArchTest
+	static final ArchRule publicClassesAreFinalUnlessMadeToBeExtended = classes().that()
+		.arePublic()
+		.and()
+		.areNotInterfaces()
+		.and()
+		.areNotAssignableTo(FeishuException.class)
+		.should()
+		.haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+
+	@Test
+	void everyPackageIsNullMarked() {
+		JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("io.ephemeral.feishu");
+		assertThat(classes.stream().map(JavaClass::getPackage).distinct())
+			.allMatch((types) -> types.isAnnotatedWith(NullMarked.class));
+	}
+
+}

@@ -1,0 +1,185 @@
+package io.ephemeral.feishu.auth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import io.ephemeral.feishu.MutableClock;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class TenantTokenProviderTests {
+
+	private static final Duration LIFE = Duration.ofHours(2);
+
+	private final MutableClock clock = new MutableClock(Instant.parse("2026-01-01T00:00:00Z"));
+
+	private final AtomicInteger requests = new AtomicInteger();
+
+	private Mono<TenantToken> platform = Mono
+		.fromSupplier(() -> new TenantToken("t-" + this.requests.get(), this.clock.instant().plus(LIFE)));
+
+	private final TenantTokenProvider tokens = new TenantTokenProvider(() -> {
+		this.requests.incrementAndGet();
+		return this.platform;
+	}, Duration.ofMinutes(10), this.clock);
+
+	@Test
+	void tokenWhenAskedAgainThenIsKept() {
+		assertThat(token()).isEqualTo("t-1");
+		this.clock.advance(LIFE.minusMinutes(10).minusSeconds(1));
+		assertThat(token()).isEqualTo("t-1");
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void tokenWhenAskedByManyAtOnceThenMakesOneRequest() {
+		Sinks.One<TenantToken> answer = answerLater();
+		List<Mono<TenantToken>> callers = IntStream.range(0, 1000).mapToObj((caller) -> this.tokens.token()).toList();
+
+		StepVerifier.create(Flux.merge(Flux.fromIterable(callers), 1000))
+			.then(() -> answer.tryEmitValue(valid("t-1")))
+			.expectNextCount(1000)
+			.verifyComplete();
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void tokenWhenAskedByManyThreadsAtOnceThenMakesOneRequest() {
+		this.platform = Mono.fromSupplier(() -> valid("t-1")).delayElement(Duration.ofMillis(20));
+
+		List<String> values = Flux.range(0, 1000)
+			.parallel(8)
+			.runOn(Schedulers.parallel())
+			.flatMap((caller) -> this.tokens.token(), false, 1000)
+			.map(TenantToken::value)
+			.sequential()
+			.collectList()
+			.block();
+
+		assertThat(values).hasSize(1000).containsOnly("t-1");
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void tokenWhenFirstCallerCancelsThenOthersGetIt() {
+		Sinks.One<TenantToken> answer = answerLater();
+		Disposable first = this.tokens.token().subscribe();
+
+		StepVerifier.create(this.tokens.token())
+			.then(first::dispose)
+			.then(() -> answer.tryEmitValue(valid("t-1")))
+			.expectNextCount(1)
+			.verifyComplete();
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void tokenWhenRequestFailsThenNextCallerAsksAnew() {
+		this.platform = Mono.error(new IllegalStateException("down"));
+		StepVerifier.create(this.tokens.token()).verifyErrorMessage("down");
+
+		this.platform = Mono.just(valid("t-2"));
+		assertThat(token()).isEqualTo("t-2");
+	}
+
+	@Test
+	void tokenWhenSourceIsEmptyThenFails() {
+		this.platform = Mono.empty();
+		StepVerifier.create(this.tokens.token()).verifyErrorMessage("The token source gave no token");
+	}
+
+	@Test
+	void tokenWhenNearItsEndThenServesWhileOneRefreshRuns() {
+		token();
+		this.clock.advance(LIFE.minusMinutes(9));
+		Sinks.One<TenantToken> answer = answerLater();
+
+		assertThat(IntStream.range(0, 100).mapToObj((caller) -> token())).containsOnly("t-1");
+		assertThat(this.requests).hasValue(2);
+
+		answer.tryEmitValue(valid("t-2"));
+		assertThat(token()).isEqualTo("t-2");
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void tokenWhenRefreshFailsThenServesUntilItsEnd() {
+		token();
+		this.clock.advance(LIFE.minusMinutes(9));
+		this.platform = Mono.error(new IllegalStateException("down"));
+
+		assertThat(token()).isEqualTo("t-1");
+		this.clock.advance(Duration.ofMinutes(9).minusMillis(1));
+		assertThat(token()).isEqualTo("t-1");
+		this.clock.advance(Duration.ofMillis(1));
+		StepVerifier.create(this.tokens.token()).verifyErrorMessage("down");
+	}
+
+	@Test
+	void tokenWhenRefreshFailsThenPausesBeforeTheNext() {
+		token();
+		this.clock.advance(LIFE.minusMinutes(9));
+		this.platform = Mono.error(new IllegalStateException("down"));
+
+		IntStream.range(0, 100).forEach((caller) -> token());
+		assertThat(this.requests).hasValue(2);
+		this.clock.advance(Duration.ofSeconds(5));
+		token();
+		assertThat(this.requests).hasValue(3);
+	}
+
+	@Test
+	void replaceWhenRefusedByManyThenMakesOneRequest() {
+		TenantToken refused = this.tokens.token().block();
+
+		List<String> values = Flux.range(0, 100)
+			.flatMap((caller) -> this.tokens.replace(refused))
+			.map(TenantToken::value)
+			.collectList()
+			.block();
+		assertThat(values).hasSize(100).containsOnly("t-2");
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void replaceWhenTokenIsNotTheCurrentOneThenKeepsTheCurrent() {
+		TenantToken old = this.tokens.token().block();
+		this.tokens.replace(old).block();
+
+		assertThat(this.tokens.replace(old).map(TenantToken::value).block()).isEqualTo("t-2");
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void providerWhenRefreshIsAheadOfThePlatformsThenIsRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new TenantTokenProvider(Mono::empty, Duration.ofMinutes(31), this.clock))
+			.withMessageContaining("30 minutes");
+	}
+
+	private String token() {
+		return this.tokens.token().map(TenantToken::value).block();
+	}
+
+	private Sinks.One<TenantToken> answerLater() {
+		Sinks.One<TenantToken> answer = Sinks.one();
+		this.platform = answer.asMono();
+		return answer;
+	}
+
+	private TenantToken valid(String value) {
+		return new TenantToken(value, this.clock.instant().plus(LIFE));
+	}
+
+}
