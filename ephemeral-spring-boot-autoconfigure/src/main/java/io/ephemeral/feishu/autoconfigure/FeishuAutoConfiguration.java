@@ -1,0 +1,98 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Clock;
+
+import io.ephemeral.feishu.auth.TenantTokenFilter;
+import io.ephemeral.feishu.auth.TenantTokenProvider;
+import io.ephemeral.feishu.auth.TokenSource;
+import io.ephemeral.feishu.client.FeishuWebClient;
+import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
+import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
+import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Auto-configuration of the Feishu client. Beans of types that an application has of its
+ * own are no default candidates: they are injected by their names only.
+ */
+@AutoConfiguration(after = { HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
+		WebClientAutoConfiguration.class })
+@ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(FeishuProperties.class)
+public final class FeishuAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	FeishuConnectionDetails feishuConnectionDetails(FeishuProperties properties) {
+		return new PropertiesFeishuConnectionDetails(properties);
+	}
+
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "feishuHttpConnector")
+	ClientHttpConnector feishuHttpConnector(FeishuProperties properties,
+			ObjectProvider<ClientHttpConnectorBuilder<?>> builder, ObjectProvider<HttpClientSettings> settings,
+			ObjectProvider<SslBundles> sslBundles) {
+		return FeishuHttpConnector.create(properties.http(), builder.getIfAvailable(ClientHttpConnectorBuilder::detect),
+				settings.getIfAvailable(HttpClientSettings::defaults), sslBundles);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TokenSource feishuTokenSource(FeishuConnectionDetails connection, ObjectProvider<WebClient.Builder> builder,
+			@Qualifier("feishuHttpConnector") ClientHttpConnector connector, ObjectProvider<Clock> clock) {
+		WebClient.Builder connected = builder.getIfAvailable(WebClient::builder).clientConnector(connector);
+		return TokenSource.selfBuilt(FeishuWebClient.unauthenticated(connected, connection.getBaseUrl()),
+				connection.getCredentials(), clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TenantTokenProvider feishuTenantTokenProvider(TokenSource source, FeishuProperties properties,
+			ObjectProvider<Clock> clock) {
+		return new TenantTokenProvider(source, properties.token().refreshAhead(), clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "feishuTenantTokenFilter")
+	TenantTokenFilter feishuTenantTokenFilter(TenantTokenProvider tokens, FeishuConnectionDetails connection) {
+		return new TenantTokenFilter(tokens, connection.getBaseUrl());
+	}
+
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "feishuWebClient")
+	WebClient feishuWebClient(FeishuConnectionDetails connection, ObjectProvider<WebClient.Builder> builder,
+			@Qualifier("feishuHttpConnector") ClientHttpConnector connector,
+			@Qualifier("feishuTenantTokenFilter") TenantTokenFilter tokenFilter) {
+		return FeishuWebClient.authenticated(builder.getIfAvailable(WebClient::builder).clientConnector(connector),
+				connection.getBaseUrl(), tokenFilter);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(ReactiveEphemeralCardOperations.class)
+	ReactiveEphemeralCardTemplate reactiveEphemeralCardTemplate(@Qualifier("feishuWebClient") WebClient client) {
+		return new ReactiveEphemeralCardTemplate(client);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(EphemeralCardOperations.class)
+	EphemeralCardTemplate ephemeralCardTemplate(ReactiveEphemeralCardOperations cards) {
+		return new EphemeralCardTemplate(cards);
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * Configuration properties of the Feishu client.
+ *
+ * @param enabled Whether the Feishu client is configured.
+ * @param appId App id of the developer console.
+ * @param appSecret App secret of the developer console.
+ * @param region Platform on which the app is registered.
+ * @param baseUrl Scheme, host and port of the platform. Overrides the region.
+ * @param token Tenant access token.
+ * @param http Calls of the platform.
+ * @param simulator Local Feishu that runs while there are no credentials.
+ */
+@ConfigurationProperties("feishu")
+public record FeishuProperties(@DefaultValue("true") boolean enabled, @Nullable String appId,
+		@Nullable String appSecret, @DefaultValue("feishu") FeishuRegion region, @Nullable URI baseUrl,
+		@DefaultValue Token token, @DefaultValue Http http, @DefaultValue Simulator simulator) {
+
+	@Override
+	public String toString() {
+		return "FeishuProperties[appId=" + this.appId + ", region=" + this.region + ", baseUrl=" + this.baseUrl + "]";
+	}
+
+	/**
+	 * Tenant access token.
+	 *
+	 * @param refreshAhead How long before its end a token is refreshed in the background.
+	 * At most 30 minutes.
+	 */
+	public record Token(@DefaultValue("10m") Duration refreshAhead) {
+
+		public Token {
+			if (refreshAhead.isNegative() || refreshAhead.compareTo(Duration.ofMinutes(30)) > 0) {
+				throw new InvalidConfigurationPropertyValueException("feishu.token.refresh-ahead", refreshAhead,
+						"Expected a duration from 0 to 30m, because the platform hands out the same token before");
+			}
+		}
+
+	}
+
+	/**
+	 * Calls of the platform. What is absent here comes from {@code spring.http.clients}.
+	 *
+	 * @param connectTimeout Time-out of the connection. Defaults to that of
+	 * spring.http.clients, if set.
+	 * @param readTimeout Time-out of the response. Defaults to that of
+	 * spring.http.clients, if set.
+	 * @param ssl TLS of the connection.
+	 */
+	public record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @DefaultValue Ssl ssl) {
+
+		/**
+		 * TLS of the connection.
+		 *
+		 * @param bundle SSL bundle to use. Defaults to that of spring.http.clients, if
+		 * set.
+		 */
+		public record Ssl(@Nullable String bundle) {
+		}
+
+	}
+
+	/**
+	 * Local Feishu that runs while there are no credentials and it is on the class path.
+	 *
+	 * @param port Port on the loopback interface. Any free one if 0.
+	 */
+	public record Simulator(@DefaultValue("0") int port) {
+	}
+
+}

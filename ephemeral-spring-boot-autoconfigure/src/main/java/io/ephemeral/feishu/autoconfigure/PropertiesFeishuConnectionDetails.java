@@ -1,0 +1,51 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.net.URI;
+
+import io.ephemeral.feishu.auth.AppCredentials;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * Connection details from {@code feishu.*}.
+ */
+final class PropertiesFeishuConnectionDetails implements FeishuConnectionDetails {
+
+	private final FeishuProperties properties;
+
+	PropertiesFeishuConnectionDetails(FeishuProperties properties) {
+		this.properties = properties;
+	}
+
+	@Override
+	public URI getBaseUrl() {
+		URI baseUrl = this.properties.baseUrl();
+		if (baseUrl == null) {
+			return this.properties.region().baseUrl();
+		}
+		boolean http = "https".equalsIgnoreCase(baseUrl.getScheme()) || "http".equalsIgnoreCase(baseUrl.getScheme());
+		if (!http || baseUrl.getHost() == null || !baseUrl.getRawPath().matches("/?") || baseUrl.getRawQuery() != null
+				|| baseUrl.getRawFragment() != null || baseUrl.getRawUserInfo() != null) {
+			throw new InvalidConfigurationPropertyValueException("feishu.base-url", baseUrl,
+					"Expected scheme, host and perhaps port, such as https://open.feishu.cn");
+		}
+		return baseUrl;
+	}
+
+	@Override
+	public AppCredentials getCredentials() {
+		return new AppCredentials(require("feishu.app-id", this.properties.appId()),
+				require("feishu.app-secret", this.properties.appSecret()));
+	}
+
+	private static String require(String property, @Nullable String value) {
+		Credential credential = Credential.of(value);
+		if (value == null || credential != Credential.USABLE) {
+			throw new MissingCredentialsException(property, credential);
+		}
+		return value;
+	}
+
+}

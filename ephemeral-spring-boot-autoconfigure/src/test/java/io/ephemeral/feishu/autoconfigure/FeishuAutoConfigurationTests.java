@@ -1,0 +1,306 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.auth.AppCredentials;
+import io.ephemeral.feishu.auth.TenantTokenFilter;
+import io.ephemeral.feishu.auth.TokenSource;
+import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
+import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.netty.handler.timeout.ReadTimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
+import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+
+class FeishuAutoConfigurationTests {
+
+	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(FeishuAutoConfiguration.class,
+			FeishuSimulatorAutoConfiguration.class, HttpClientAutoConfiguration.class,
+			ReactiveHttpClientAutoConfiguration.class, WebClientAutoConfiguration.class, CodecsAutoConfiguration.class,
+			JacksonAutoConfiguration.class);
+
+	private static final String SEND = "/open-apis/ephemeral/v1/send";
+
+	@RegisterExtension
+	static final WireMockExtension platform = WireMockExtension.newInstance()
+		.options(WireMockConfiguration.wireMockConfig().dynamicPort())
+		.build();
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AUTO_CONFIGURATIONS)
+		.withClassLoader(new FilteredClassLoader(FeishuSimulator.class));
+
+	private final ApplicationContextRunner runnerWithCredentials = this.runner.withPropertyValues("feishu.app-id=cli_1",
+			"feishu.app-secret=secret-1", "feishu.base-url=${platform}");
+
+	@Test
+	void contextWhenCredentialsAreSetThenHasTemplates() {
+		withPlatform().run((context) -> {
+			assertThat(context).hasSingleBean(EphemeralCardOperations.class);
+			assertThat(context).hasSingleBean(ReactiveEphemeralCardOperations.class);
+			assertThat(context).doesNotHaveBean(FeishuSimulator.class);
+		});
+	}
+
+	@Test
+	void contextWhenServletApplicationThenHasTemplates() {
+		new WebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.run((context) -> assertThat(context).hasSingleBean(EphemeralCardTemplate.class));
+	}
+
+	@Test
+	void contextWhenReactiveApplicationThenHasTemplates() {
+		new ReactiveWebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.run((context) -> assertThat(context).hasSingleBean(EphemeralCardTemplate.class));
+	}
+
+	@Test
+	void contextWhenDisabledThenHasNothing() {
+		this.runner.withPropertyValues("feishu.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(EphemeralCardOperations.class)
+				.doesNotHaveBean(FeishuProperties.class));
+	}
+
+	@Test
+	void contextWhenRegionIsLarkThenConnectsToLark() {
+		this.runner.withPropertyValues("feishu.app-id=cli_1", "feishu.app-secret=secret-1", "feishu.region=lark")
+			.run((context) -> assertThat(context.getBean(FeishuConnectionDetails.class).getBaseUrl())
+				.isEqualTo(URI.create("https://open.larksuite.com")));
+	}
+
+	@Test
+	void contextWhenNothingElseIsSetThenConnectsToFeishu() {
+		this.runner.withPropertyValues("feishu.app-id=cli_1", "feishu.app-secret=secret-1")
+			.run((context) -> assertThat(context.getBean(FeishuConnectionDetails.class).getBaseUrl())
+				.isEqualTo(URI.create("https://open.feishu.cn")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "open.feishu.cn", "ftp://open.feishu.cn", "https://open.feishu.cn/open-apis",
+			"https://open.feishu.cn?a=b", "https:///path" })
+	void contextWhenBaseUrlIsMalformedThenNamesTheProperty(String baseUrl) {
+		this.runner
+			.withPropertyValues("feishu.app-id=cli_1", "feishu.app-secret=secret-1", "feishu.base-url=" + baseUrl)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+						(ex) -> assertThat(ex.getName()).isEqualTo("feishu.base-url")));
+	}
+
+	@Test
+	void contextWhenRefreshAheadIsTooLongThenFails() {
+		withPlatform().withPropertyValues("feishu.token.refresh-ahead=31m")
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("refresh-ahead"));
+	}
+
+	@Test
+	void sendWhenApplicationHasItsOwnJacksonSettingsThenSendsTheDocumentedFields() {
+		respond();
+		withPlatform()
+			.withPropertyValues("spring.jackson.property-naming-strategy=UPPER_CAMEL_CASE",
+					"spring.jackson.deserialization.fail-on-unknown-properties=true", "feishu.base-url=${platform}/")
+			.run((context) -> {
+				assertThat(send(context)).isEqualTo(new MessageId("om_1"));
+				assertThat(JsonMapper.shared()
+					.readTree(platform.findAll(postRequestedFor(urlEqualTo(SEND))).get(0).getBody())
+					.propertyNames()).containsExactlyInAnyOrder("chat_id", "open_id", "msg_type", "card");
+			});
+	}
+
+	@Test
+	void sendWhenResponseIsLateThenTimesOut() {
+		respond();
+		platform.stubFor(post(SEND).willReturn(okJson("{}").withFixedDelay(3000)));
+		withPlatform().withPropertyValues("feishu.http.read-timeout=100ms")
+			.run((context) -> assertThatExceptionOfType(WebClientRequestException.class).isThrownBy(() -> send(context))
+				.withRootCauseInstanceOf(ReadTimeoutException.class));
+	}
+
+	@Test
+	void sendWhenApplicationHasHttpSettingsThenTheyApply() {
+		respond();
+		platform.stubFor(post(SEND).willReturn(okJson("{}").withFixedDelay(3000)));
+		withPlatform().withPropertyValues("spring.http.clients.read-timeout=100ms")
+			.run((context) -> assertThatExceptionOfType(WebClientRequestException.class).isThrownBy(() -> send(context))
+				.withRootCauseInstanceOf(ReadTimeoutException.class));
+	}
+
+	@Test
+	void sendWhenPlatformRedirectsThenDoesNotFollowWithTheToken() {
+		respond();
+		platform.stubFor(post(SEND).willReturn(temporaryRedirect("/elsewhere")));
+		withPlatform().run((context) -> {
+			assertThatExceptionOfType(Exception.class).isThrownBy(() -> send(context));
+			platform.verify(0, postRequestedFor(urlEqualTo("/elsewhere")));
+		});
+	}
+
+	@Test
+	void contextWhenSslBundleIsUnknownThenFailsAtStart() {
+		withPlatform().withPropertyValues("feishu.http.ssl.bundle=missing")
+			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("missing"));
+	}
+
+	@Test
+	void contextWhenUserHasOperationsThenBacksOff() {
+		EphemeralCardOperations own = mock(EphemeralCardOperations.class);
+		ReactiveEphemeralCardOperations ownReactive = mock(ReactiveEphemeralCardOperations.class);
+		withPlatform().withBean(EphemeralCardOperations.class, () -> own)
+			.withBean(ReactiveEphemeralCardOperations.class, () -> ownReactive)
+			.run((context) -> {
+				assertThat(context).getBean(EphemeralCardOperations.class).isSameAs(own);
+				assertThat(context).getBean(ReactiveEphemeralCardOperations.class).isSameAs(ownReactive);
+			});
+	}
+
+	@Test
+	void contextWhenUserHasTokenSourceThenNeedsNoCredentials() {
+		this.runner.withBean(TokenSource.class, () -> Mono::empty)
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(TokenSource.class));
+	}
+
+	@Test
+	void contextWhenUserHasConnectionDetailsThenTakesThem() {
+		FeishuConnectionDetails own = new FixedConnectionDetails();
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withBean(FeishuConnectionDetails.class, () -> own)
+			.run((context) -> {
+				assertThat(context).getBean(FeishuConnectionDetails.class).isSameAs(own);
+				assertThat(context).doesNotHaveBean(FeishuSimulator.class);
+			});
+	}
+
+	@Test
+	void contextWhenUserHasFilterAndWebClientThenNoneIsDisplaced() {
+		withPlatform().withUserConfiguration(OwnWebClient.class).run((context) -> {
+			assertThat(context.getBean(OwnWebClient.Uses.class).client).isSameAs(context.getBean("ownWebClient"));
+			assertThat(context.getBean(OwnWebClient.Uses.class).filters)
+				.containsExactly((ExchangeFilterFunction) context.getBean("ownFilter"));
+		});
+	}
+
+	@Test
+	void contextWhenUserInjectsOurClientByNameThenGetsIt() {
+		respond();
+		platform.stubFor(get("/open-apis/im/v1/chats").willReturn(okJson("{\"code\":0}")));
+		withPlatform().withUserConfiguration(UsesFeishuWebClient.class).run((context) -> {
+			context.getBean("response", String.class);
+			platform.verify(getRequestedFor(urlEqualTo("/open-apis/im/v1/chats")).withHeader("Authorization",
+					equalTo("Bearer t-1")));
+			assertThat(context).hasSingleBean(TenantTokenFilter.class);
+		});
+	}
+
+	private ApplicationContextRunner withPlatform() {
+		return this.runnerWithCredentials.withPropertyValues("platform=" + platform.baseUrl());
+	}
+
+	private static void respond() {
+		platform.stubFor(post("/open-apis/auth/v3/tenant_access_token/internal").willReturn(
+				okJson("{\"code\":0,\"msg\":\"ok\",\"tenant_access_token\":\"t-1\",\"expire\":7200,\"new_field\":1}")));
+		platform.stubFor(post(SEND)
+			.willReturn(okJson("{\"code\":0,\"msg\":\"ok\",\"data\":{\"message_id\":\"om_1\",\"new_field\":{}}}")));
+	}
+
+	private static MessageId send(AssertableApplicationContext context) {
+		return context.getBean(EphemeralCardTemplate.class)
+			.send(new ChatId("oc_1"), Viewer.openId("ou_1"), Card.builder().title("Lunch?").build())
+			.messageId();
+	}
+
+	private static final class FixedConnectionDetails implements FeishuConnectionDetails {
+
+		@Override
+		public URI getBaseUrl() {
+			return URI.create("https://feishu.example.com");
+		}
+
+		@Override
+		public AppCredentials getCredentials() {
+			return new AppCredentials("cli_1", "secret-1");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnWebClient {
+
+		@Bean
+		WebClient ownWebClient() {
+			return WebClient.create();
+		}
+
+		@Bean
+		ExchangeFilterFunction ownFilter() {
+			return (request, next) -> next.exchange(request);
+		}
+
+		@Bean
+		Uses uses(WebClient client, List<ExchangeFilterFunction> filters, ExchangeFilterFunction filter) {
+			return new Uses(client, filters);
+		}
+
+		record Uses(WebClient client, List<ExchangeFilterFunction> filters) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class UsesFeishuWebClient {
+
+		@Bean
+		String response(@Qualifier("feishuWebClient") WebClient feishu) {
+			return Objects
+				.requireNonNull(feishu.get().uri("/open-apis/im/v1/chats").retrieve().bodyToMono(String.class).block());
+		}
+
+	}
+
+}
