@@ -1,0 +1,171 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.card.element.Markdown;
+import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.SimulatedChat;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Runs an application that logs everything and exposes every actuator endpoint, and looks
+ * for what must be nowhere.
+ */
+class SecretsTests {
+
+	private static final String SECRET = "s3cr3t-of-the-app";
+
+	private static final String CONTENT = "salary of Ada";
+
+	private final StringBuilder output = new StringBuilder();
+
+	@Test
+	void secretsWhenEverythingIsLoggedAndExposedThenAreNowhere() throws Exception {
+		try (FeishuSimulator feishu = FeishuSimulator.builder().credentials("cli_1", SECRET).start();
+				Log log = new Log()) {
+			SimulatedChat chat = feishu.createChat("ada");
+			try (ConfigurableApplicationContext context = start(feishu)) {
+				sendAndFail(context.getBean(EphemeralCardOperations.class), feishu, chat);
+				describeBeans(context);
+				readActuator(context);
+			}
+			this.output.append(log.text());
+			assertThat(this.output).as("the log is there").contains("/open-apis/ephemeral/v1/send");
+			assertThat(this.output.toString()).doesNotContain(SECRET).doesNotContain(CONTENT);
+			assertThat(tokens(feishu)).hasSizeGreaterThan(1).noneMatch((token) -> this.output.indexOf(token) >= 0);
+		}
+	}
+
+	private static ConfigurableApplicationContext start(FeishuSimulator feishu) {
+		SpringApplication application = new SpringApplicationBuilder(TestApplication.class)
+			.web(WebApplicationType.SERVLET)
+			.properties("server.port=0", "server.address=127.0.0.1", "management.endpoints.web.exposure.include=*",
+					"feishu.base-url=" + feishu.baseUrl(), "feishu.app-id=cli_1", "feishu.app-secret=" + SECRET)
+			.build();
+		application.setRegisterShutdownHook(false);
+		return application.run();
+	}
+
+	private void sendAndFail(EphemeralCardOperations cards, FeishuSimulator feishu, SimulatedChat chat) {
+		Card card = Card.builder().title(CONTENT).add(Markdown.of(CONTENT)).build();
+		Viewer viewer = Viewer.openId(chat.openId("ada"));
+		cards.delete(cards.send(new ChatId(chat.id()), viewer, card).messageId());
+		feishu.revokeTokens();
+		cards.send(new ChatId(chat.id()), viewer, card);
+		chat.removeBot();
+		describe(catchThrowableOfType(FeishuException.class, () -> cards.send(new ChatId(chat.id()), viewer, card)));
+		feishu.close();
+		describe(catchThrowableOfType(RuntimeException.class, () -> cards.send(new ChatId(chat.id()), viewer, card)));
+	}
+
+	private void describe(Throwable error) {
+		this.output.append(error).append(ThrowableProxyUtil.asString(new ThrowableProxy(error)));
+	}
+
+	private void describeBeans(ConfigurableApplicationContext context) {
+		for (String name : context.getBeanDefinitionNames()) {
+			if (name.toLowerCase(Locale.ROOT).contains("feishu") || name.contains("ephemeral")) {
+				this.output.append(context.getBean(name));
+			}
+		}
+		this.output.append(context.getBean(FeishuConnectionDetails.class).getCredentials());
+	}
+
+	private void readActuator(ConfigurableApplicationContext context) throws Exception {
+		String base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/actuator/";
+		for (String endpoint : List.of("env", "env/feishu.app-secret", "configprops", "configprops/feishu", "beans",
+				"conditions", "mappings", "metrics", "health", "info", "scheduledtasks", "threaddump")) {
+			HttpResponse<String> response = HttpClient.newHttpClient()
+				.send(HttpRequest.newBuilder(URI.create(base + endpoint)).build(), BodyHandlers.ofString());
+			assertThat(response.statusCode()).as(endpoint).isEqualTo(200);
+			this.output.append(response.body());
+		}
+	}
+
+	private static List<String> tokens(FeishuSimulator feishu) {
+		return feishu.requests()
+			.stream()
+			.flatMap((request) -> request.header("Authorization").stream())
+			.map((header) -> header.substring("Bearer ".length()))
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * What is logged meanwhile, at any level and by anybody, off the console.
+	 */
+	private static final class Log extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+		private final List<String> lines = new ArrayList<>();
+
+		private final Logger root;
+
+		private final Appender<ILoggingEvent> console;
+
+		Log() {
+			// Otherwise the application would take the logging over.
+			System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+			LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+			this.root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+			this.console = this.root.getAppender("CONSOLE");
+			this.root.detachAppender(this.console);
+			setContext(context);
+			start();
+			this.root.addAppender(this);
+			this.root.setLevel(Level.TRACE);
+			context.getLogger("reactor.netty.http.client").setLevel(Level.TRACE);
+		}
+
+		@Override
+		protected void append(ILoggingEvent event) {
+			this.lines.add(event.getFormattedMessage());
+			if (event.getThrowableProxy() != null) {
+				this.lines.add(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+			}
+		}
+
+		synchronized String text() {
+			return String.join("\n", this.lines);
+		}
+
+		@Override
+		public void close() {
+			this.root.setLevel(Level.WARN);
+			this.root.detachAppender(this);
+			this.root.addAppender(this.console);
+			System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
+		}
+
+	}
+
+}
