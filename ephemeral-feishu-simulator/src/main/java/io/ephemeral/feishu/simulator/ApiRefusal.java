@@ -1,0 +1,48 @@
+package io.ephemeral.feishu.simulator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the processing of a call that the platform would refuse.
+ */
+final class ApiRefusal extends RuntimeException {
+
+	private final ApiError error;
+
+	private final @Nullable String field;
+
+	private ApiRefusal(ApiError error, String message, @Nullable String field) {
+		super(message, null, false, false);
+		this.error = error;
+		this.field = field;
+	}
+
+	static ApiRefusal of(ApiError error) {
+		return new ApiRefusal(error, error.text(), null);
+	}
+
+	static ApiRefusal of(ApiError error, String detail) {
+		return new ApiRefusal(error, error.text() + ", ext=" + detail, null);
+	}
+
+	static ApiRefusal field(String field, String detail) {
+		return new ApiRefusal(ApiError.INVALID_PARAMETER, ApiError.INVALID_PARAMETER.text() + ", ext=" + detail, field);
+	}
+
+	ApiError error() {
+		return this.error;
+	}
+
+	/**
+	 * Which field of the body broke a rule; absent when the refusal is not about one.
+	 */
+	@Nullable String field() {
+		return this.field;
+	}
+
+	String message() {
+		String message = getMessage();
+		return (message != null) ? message : this.error.text();
+	}
+
+}

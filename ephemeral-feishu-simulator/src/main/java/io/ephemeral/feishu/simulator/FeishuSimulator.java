@@ -1,0 +1,255 @@
+package io.ephemeral.feishu.simulator;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * A Feishu on a port of this machine, with one custom app, its bot, and chats whose
+ * members see what was sent to them.
+ *
+ * <pre>{@code
+ * try (FeishuSimulator feishu = FeishuSimulator.start()) {
+ *     SimulatedChat chat = feishu.createChat("ada", "bob");
+ *     // let the application send to chat.id() and chat.openId("ada") at feishu.baseUrl()
+ *     chat.seenBy("ada");
+ * }
+ * }</pre>
+ * <p>
+ * Answers have the shape, the codes and the token life cycle of the platform's documents.
+ * Where those are silent the simulator takes the cautious reading. It keeps everything in
+ * memory until {@link #reset()}, except that of the requests only the latest 10,000 (and
+ * at most 32 million characters of bodies) are kept.
+ * <p>
+ * It listens on the loopback interface only and refuses requests that name another host.
+ * All methods may be called from any thread.
+ */
+public final class FeishuSimulator implements AutoCloseable {
+
+	private final String appId;
+
+	private final String appSecret;
+
+	private final Tokens tokens;
+
+	private final Tenant tenant;
+
+	private final RequestLog requestLog = new RequestLog();
+
+	private final SimulatorServer server;
+
+	private FeishuSimulator(Builder builder) {
+		this.appId = builder.appId;
+		this.appSecret = builder.appSecret;
+		this.tokens = new Tokens(builder.clock);
+		this.tenant = new Tenant(this.appId);
+		ApiRoutes api = new ApiRoutes(builder.clock, this.requestLog);
+		new TokenApi(this.appId, this.appSecret, this.tokens).addTo(api);
+		new EphemeralApi(this.tokens, this.tenant).addTo(api);
+		this.server = new SimulatorServer(builder.port, api, new Page(this.tenant));
+	}
+
+	/**
+	 * Starts a simulator with random credentials on a free port.
+	 * @return the simulator, ready for requests
+	 */
+	public static FeishuSimulator start() {
+		return builder().start();
+	}
+
+	/**
+	 * Describes a simulator to be started.
+	 * @return a builder with the defaults of {@link #start()}
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Where the API is: what takes the place of {@code https://open.feishu.cn}.
+	 * @return such as {@code http://127.0.0.1:41234}, without a slash at the end
+	 */
+	public URI baseUrl() {
+		return URI.create("http://127.0.0.1:" + port());
+	}
+
+	/**
+	 * The page that shows the chats as their members see them; {@code ?chat=oc_…} shows
+	 * one chat, and {@code ?embed} leaves out the page's own header.
+	 * @return such as {@code http://127.0.0.1:41234/}
+	 */
+	public URI pageUrl() {
+		return baseUrl().resolve("/");
+	}
+
+	/**
+	 * The port that is listened on.
+	 * @return the port, never 0
+	 */
+	public int port() {
+		return this.server.port();
+	}
+
+	/**
+	 * The id of the app that may ask for tokens.
+	 * @return {@code cli_…}, unless another one was set
+	 */
+	public String appId() {
+		return this.appId;
+	}
+
+	/**
+	 * The secret that goes with {@link #appId()}.
+	 * @return the secret
+	 */
+	public String appSecret() {
+		return this.appSecret;
+	}
+
+	/**
+	 * Creates a group chat with the bot in it.
+	 * @param memberNames such as {@code ada}; the same name is the same person in every
+	 * chat
+	 * @return the chat
+	 */
+	public SimulatedChat createChat(String... memberNames) {
+		return new SimulatedChat.Builder(this.tenant).members(memberNames).create();
+	}
+
+	/**
+	 * Creates a topic group with the bot in it; it takes no ephemeral cards.
+	 * @param memberNames as for {@link #createChat(String...)}
+	 * @return the chat
+	 */
+	public SimulatedChat createTopicChat(String... memberNames) {
+		return new SimulatedChat.Builder(this.tenant).members(memberNames).topic().create();
+	}
+
+	/**
+	 * Describes a chat with a name of its own:
+	 * {@code feishu.chat("Lunch").members("ada", "bob").create()}.
+	 * @param name the name of the chat
+	 * @return a builder; nothing is created yet
+	 */
+	public SimulatedChat.Builder chat(String name) {
+		return new SimulatedChat.Builder(this.tenant).name(name);
+	}
+
+	/**
+	 * The chats in the order of their creation.
+	 * @return the chats
+	 */
+	public List<SimulatedChat> chats() {
+		return this.tenant.chats();
+	}
+
+	/**
+	 * The latest requests to the API, oldest first, refused ones and unknown paths
+	 * included; not those refused unread for their host or for a body over 1 MB.
+	 * @return the requests that have been answered
+	 */
+	public List<RecordedRequest> requests() {
+		return this.requestLog.all();
+	}
+
+	/**
+	 * The latest requests to one path, oldest first.
+	 * @param path such as {@code /open-apis/ephemeral/v1/send}
+	 * @return the requests that have been answered
+	 */
+	public List<RecordedRequest> requestsTo(String path) {
+		return requests().stream().filter((request) -> request.path().equals(path)).toList();
+	}
+
+	/**
+	 * Makes all issued tokens invalid at once; the next request for one gets a new one.
+	 */
+	public void revokeTokens() {
+		this.tokens.revokeAll();
+	}
+
+	/**
+	 * Removes all chats, people, requests and tokens. Port and credentials stay.
+	 */
+	public void reset() {
+		this.tokens.revokeAll();
+		this.tenant.clear();
+		this.requestLog.clear();
+	}
+
+	/**
+	 * Stops listening and ends open connections. Closing again has no effect.
+	 */
+	@Override
+	public void close() {
+		this.server.close();
+	}
+
+	@Override
+	public String toString() {
+		return "Feishu simulator for " + this.appId + " at " + baseUrl();
+	}
+
+	/**
+	 * Describes a simulator to be started.
+	 */
+	public static final class Builder {
+
+		private int port;
+
+		private String appId = "cli_" + Ids.random().substring(0, 16);
+
+		private String appSecret = Ids.random();
+
+		private Clock clock = Clock.systemUTC();
+
+		private Builder() {
+		}
+
+		/**
+		 * Sets the port to listen on.
+		 * @param port a port; 0, the default, takes a free one
+		 * @return this builder
+		 */
+		public Builder port(int port) {
+			this.port = port;
+			return this;
+		}
+
+		/**
+		 * Sets the credentials of the app; random ones are the default.
+		 * @param appId such as {@code cli_…}
+		 * @param appSecret the secret that goes with it
+		 * @return this builder
+		 */
+		public Builder credentials(String appId, String appSecret) {
+			if (appId.isBlank() || appSecret.isBlank()) {
+				throw new IllegalArgumentException("Neither the app id nor the app secret may be blank");
+			}
+			this.appId = appId;
+			this.appSecret = appSecret;
+			return this;
+		}
+
+		/**
+		 * Sets the clock by which tokens end; the system's is the default.
+		 * @param clock the clock
+		 * @return this builder
+		 */
+		public Builder clock(Clock clock) {
+			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Starts the simulator.
+		 * @return the simulator, ready for requests
+		 * @throws RuntimeException if the port is taken
+		 */
+		public FeishuSimulator start() {
+			return new FeishuSimulator(this);
+		}
+
+	}
+
+}

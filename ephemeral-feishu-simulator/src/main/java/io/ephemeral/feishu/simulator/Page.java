@@ -1,0 +1,176 @@
+package io.ephemeral.feishu.simulator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.webjars.WebJarVersionLocator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The page that shows a chat as each of its members sees it, and the stream of events
+ * that keeps it up to date.
+ * <p>
+ * It consists of a fixed list of files; no path of a request ever becomes a path on the
+ * class path.
+ */
+final class Page {
+
+	static final String EVENTS_PATH = "/simulator/events";
+
+	/**
+	 * Cards are untrusted: nothing inline runs, nothing is loaded from elsewhere. An
+	 * application on another local port may show the page in a frame.
+	 */
+	private static final String CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
+			"style-src 'self'", "img-src 'self' data:", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+			"frame-ancestors 'self' http://localhost:* http://127.0.0.1:*");
+
+	private static final String RESOURCES = "io/ephemeral/feishu/simulator/page/";
+
+	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+	/** A burst of changes is drawn at once. */
+	private static final Duration PACE = Duration.ofMillis(40);
+
+	private final Tenant tenant;
+
+	private final List<StaticFile> files;
+
+	Page(Tenant tenant) {
+		this.tenant = tenant;
+		this.files = List.of(StaticFile.load("/", "text/html; charset=utf-8", RESOURCES + "index.html"),
+				StaticFile.load("/page.css", "text/css; charset=utf-8", RESOURCES + "page.css"),
+				StaticFile.load("/page.js", "text/javascript; charset=utf-8", RESOURCES + "page.js"),
+				StaticFile.load("/webjars/marked.js", "text/javascript; charset=utf-8",
+						webjar("marked", "lib/marked.umd.js")),
+				StaticFile.load("/webjars/purify.js", "text/javascript; charset=utf-8",
+						webjar("dompurify", "dist/purify.min.js")));
+	}
+
+	private static String webjar(String name, String file) {
+		String path = new WebJarVersionLocator().fullPath(name, file);
+		if (path == null) {
+			throw new IllegalStateException("The webjar " + name + " is not on the class path");
+		}
+		return path;
+	}
+
+	void addTo(HttpServerRoutes routes) {
+		this.files.forEach((file) -> routes.get(file.path(), (request, response) -> send(file, response)));
+		routes.get(EVENTS_PATH, this::sendEvents);
+	}
+
+	private static Publisher<Void> send(StaticFile file, HttpServerResponse response) {
+		return response.header(HttpHeaderNames.CONTENT_TYPE, file.contentType())
+			.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(file.content().readableBytes()))
+			.header(HttpHeaderNames.CACHE_CONTROL, "no-cache")
+			.header(HttpHeaderNames.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY)
+			.header("X-Content-Type-Options", "nosniff")
+			.header("Referrer-Policy", "no-referrer")
+			.send(Mono.fromSupplier(() -> file.content().retainedDuplicate()));
+	}
+
+	private Publisher<Void> sendEvents(HttpServerRequest request, HttpServerResponse response) {
+		String chatId = chatId(request.uri());
+		return response.sse()
+			.header(HttpHeaderNames.CACHE_CONTROL, "no-store")
+			.header("X-Content-Type-Options", "nosniff")
+			.send(events(chatId).map((event) -> ByteBufUtil.writeUtf8(response.alloc(), event)), (event) -> true);
+	}
+
+	/**
+	 * The chat that is asked for; absent if none is, and an unreadable one is no chat.
+	 */
+	private static @Nullable String chatId(String uri) {
+		try {
+			List<String> chats = new QueryStringDecoder(uri).parameters().getOrDefault("chat", List.of());
+			return chats.isEmpty() ? null : chats.get(0);
+		}
+		catch (IllegalArgumentException ex) {
+			return "";
+		}
+	}
+
+	/**
+	 * The whole state now and after every change, so that a client that missed something
+	 * needs nothing but the next event.
+	 */
+	private Flux<String> events(@Nullable String chatId) {
+		Flux<Tenant> changes = this.tenant.changes().sample(PACE).mergeWith(Mono.just(this.tenant));
+		Flux<String> states = changes.onBackpressureLatest()
+			.map((tenant) -> "data: " + Json.text(state(chatId)) + "\n\n");
+		Flux<String> heartbeats = Flux.interval(HEARTBEAT).onBackpressureDrop().map((tick) -> ": heartbeat\n\n");
+		return Flux.merge(states, heartbeats).startWith("retry: 1000\n\n");
+	}
+
+	private ObjectNode state(@Nullable String chatId) {
+		synchronized (this.tenant) {
+			ObjectNode state = JsonNodeFactory.instance.objectNode();
+			ArrayNode chats = state.putArray("chats");
+			for (SimulatedChat chat : this.tenant.chats()) {
+				chats.addObject().put("id", chat.id()).put("name", chat.name());
+				if (!state.has("chat") && (chatId == null || chatId.equals(chat.id()))) {
+					state.set("chat", describe(chat));
+				}
+			}
+			return state;
+		}
+	}
+
+	private static ObjectNode describe(SimulatedChat chat) {
+		ObjectNode node = JsonNodeFactory.instance.objectNode()
+			.put("id", chat.id())
+			.put("name", chat.name())
+			.put("topic", chat.isTopic())
+			.put("bot", chat.hasBot());
+		ArrayNode members = node.putArray("members");
+		for (SimulatedMember member : chat.members()) {
+			ArrayNode cards = members.addObject()
+				.put("name", member.name())
+				.put("online", member.online())
+				.putArray("cards");
+			for (ShownCard card : chat.seenBy(member.name())) {
+				cards.addObject()
+					.put("messageId", card.messageId())
+					.put("onlyYou", card.onlyYou())
+					.set("card", card.json());
+			}
+		}
+		return node;
+	}
+
+	private record StaticFile(String path, String contentType, ByteBuf content) {
+
+		static StaticFile load(String path, String contentType, String resource) {
+			try (InputStream stream = Page.class.getClassLoader().getResourceAsStream(resource)) {
+				if (stream == null) {
+					throw new IllegalStateException("Not on the class path: " + resource);
+				}
+				return new StaticFile(path, contentType,
+						Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(stream.readAllBytes())));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("Not readable: " + resource, ex);
+			}
+		}
+
+	}
+
+}

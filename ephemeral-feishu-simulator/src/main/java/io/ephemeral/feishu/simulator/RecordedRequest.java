@@ -1,0 +1,77 @@
+package io.ephemeral.feishu.simulator;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request to the API and how it was answered.
+ * <p>
+ * Headers and body hold what was sent, secrets included; {@link #toString()} shows
+ * neither.
+ *
+ * @param receivedAt by the clock of the simulator
+ * @param method such as {@code POST}
+ * @param path such as {@code /open-apis/ephemeral/v1/send}
+ * @param query what follows the question mark; absent without one
+ * @param headers the values by name; names match in any case
+ * @param body the body as UTF-8 text; empty without one
+ * @param status the HTTP status of the answer
+ * @param code the {@code code} of the answer; 0 is success
+ */
+public record RecordedRequest(Instant receivedAt, String method, String path, @Nullable String query,
+		Map<String, List<String>> headers, String body, int status, int code) {
+
+	/**
+	 * Copies the headers.
+	 */
+	public RecordedRequest {
+		Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+		headers = Collections.unmodifiableMap(copy);
+	}
+
+	RecordedRequest(ApiRequest request, ApiResponse response) {
+		this(request.receivedAt(), request.method(), request.path(), request.query(), request.headers(), request.body(),
+				response.status(), response.code());
+	}
+
+	/**
+	 * The first value of a header.
+	 * @param name the name in any case
+	 * @return the value; empty without such a header
+	 */
+	public Optional<String> header(String name) {
+		return Optional.ofNullable(this.headers.get(name)).map((values) -> values.get(0));
+	}
+
+	/**
+	 * The body as JSON.
+	 * @return the JSON
+	 * @throws IllegalStateException if the body is not JSON
+	 */
+	public JsonNode json() {
+		try {
+			return Json.parse(this.body);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalStateException("The body of " + this + " is not JSON", ex);
+		}
+	}
+
+	/**
+	 * The request line and the outcome, without query, headers and body.
+	 */
+	@Override
+	public String toString() {
+		return "%s %s → %d (code %d)".formatted(this.method, this.path, this.status, this.code);
+	}
+
+}

@@ -1,0 +1,329 @@
+package io.ephemeral.feishu.simulator;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group chat with the app's bot and some members, and what each of them sees.
+ * <p>
+ * Methods that take the name of a member throw an {@link IllegalArgumentException} that
+ * lists the members if the chat never had one of that name. Somebody who has left is
+ * still known by name, so that a test can send to a former member.
+ * <p>
+ * All methods may be called from any thread.
+ */
+public final class SimulatedChat {
+
+	private final Tenant tenant;
+
+	private final String id;
+
+	private final String name;
+
+	private final boolean topic;
+
+	private final Map<String, Person> members = new LinkedHashMap<>();
+
+	private final Map<String, Person> formerMembers = new HashMap<>();
+
+	private final Map<Person, Map<String, ShownCard>> screens = new HashMap<>();
+
+	private boolean botPresent = true;
+
+	SimulatedChat(Tenant tenant, String id, String name, boolean topic) {
+		this.tenant = tenant;
+		this.id = id;
+		this.name = name;
+		this.topic = topic;
+	}
+
+	/**
+	 * The chat's id, {@code oc_…}.
+	 * @return the id
+	 */
+	public String id() {
+		return this.id;
+	}
+
+	/**
+	 * The chat's name; without one given, the names of its first members.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Whether this is a topic group, which takes no ephemeral cards.
+	 * @return whether the chat's mode is {@code topic}
+	 */
+	public boolean isTopic() {
+		return this.topic;
+	}
+
+	/**
+	 * Whether the bot is in the chat.
+	 * @return false between {@link #removeBot()} and {@link #addBot()}
+	 */
+	public boolean hasBot() {
+		synchronized (this.tenant) {
+			return this.botPresent;
+		}
+	}
+
+	/**
+	 * The present members, in the order in which they joined.
+	 * @return the members
+	 */
+	public List<SimulatedMember> members() {
+		synchronized (this.tenant) {
+			return this.members.values().stream().map(Person::asMember).toList();
+		}
+	}
+
+	/**
+	 * A present or former member.
+	 * @param name the member's name
+	 * @return the member
+	 */
+	public SimulatedMember member(String name) {
+		synchronized (this.tenant) {
+			return find(name).asMember();
+		}
+	}
+
+	/**
+	 * Shortcut for the open id of {@link #member(String)}.
+	 * @param name the member's name
+	 * @return {@code ou_…}
+	 */
+	public String openId(String name) {
+		return member(name).openId();
+	}
+
+	/**
+	 * Shortcut for the user id of {@link #member(String)}.
+	 * @param name the member's name
+	 * @return the user id
+	 */
+	public String userId(String name) {
+		return member(name).userId();
+	}
+
+	/**
+	 * Shortcut for the e-mail address of {@link #member(String)}.
+	 * @param name the member's name
+	 * @return such as {@code ada@example.com}
+	 */
+	public String email(String name) {
+		return member(name).email();
+	}
+
+	/**
+	 * What this member's screen shows of the chat now, oldest first.
+	 * @param name the member's name
+	 * @return the cards; none for somebody who has left
+	 */
+	public List<ShownCard> seenBy(String name) {
+		synchronized (this.tenant) {
+			return List.copyOf(this.screens.getOrDefault(find(name), Map.of()).values());
+		}
+	}
+
+	/**
+	 * Lets somebody join; without effect for a member.
+	 * @param name a name, new or known in another chat
+	 */
+	public void join(String name) {
+		synchronized (this.tenant) {
+			add(name);
+			this.tenant.changed();
+		}
+	}
+
+	/**
+	 * Lets a member leave: nothing of this chat is left on that member's screen.
+	 * @param name the member's name
+	 */
+	public void leave(String name) {
+		synchronized (this.tenant) {
+			Person person = find(name);
+			this.members.remove(name);
+			this.formerMembers.put(name, person);
+			this.screens.remove(person);
+			this.tenant.changed();
+		}
+	}
+
+	/**
+	 * Disconnects this person's clients, in every chat.
+	 * <p>
+	 * An ephemeral card that is sent from now on is accepted but never shown, also not
+	 * after {@link #goOnline(String)}. Cards that were shown before stay where they are
+	 * until they are deleted. The platform documents only that online clients show such a
+	 * card; the rest is the cautious reading of it.
+	 * @param name the member's name
+	 */
+	public void goOffline(String name) {
+		setOnline(name, false);
+	}
+
+	/**
+	 * Connects this person's clients again, see {@link #goOffline(String)}.
+	 * @param name the member's name
+	 */
+	public void goOnline(String name) {
+		setOnline(name, true);
+	}
+
+	private void setOnline(String name, boolean online) {
+		synchronized (this.tenant) {
+			find(name).online(online);
+			this.tenant.changed();
+		}
+	}
+
+	/**
+	 * Removes the bot: it can neither send nor delete here. Cards stay on the screens.
+	 */
+	public void removeBot() {
+		setBotPresent(false);
+	}
+
+	/**
+	 * Adds the bot again, see {@link #removeBot()}.
+	 */
+	public void addBot() {
+		setBotPresent(true);
+	}
+
+	private void setBotPresent(boolean present) {
+		synchronized (this.tenant) {
+			this.botPresent = present;
+			this.tenant.changed();
+		}
+	}
+
+	void add(String name) {
+		Person person = this.tenant.person(name);
+		this.members.putIfAbsent(name, person);
+		this.formerMembers.remove(name);
+	}
+
+	void requireBot() {
+		if (!this.botPresent) {
+			throw ApiRefusal.of(ApiError.BOT_NOT_IN_CHAT);
+		}
+	}
+
+	void show(Person viewer, ShownCard card) {
+		if (!this.members.containsKey(viewer.name())) {
+			throw ApiRefusal.of(ApiError.USER_NOT_IN_CHAT);
+		}
+		if (viewer.isOnline()) {
+			this.screens.computeIfAbsent(viewer, (key) -> new LinkedHashMap<>()).put(card.messageId(), card);
+		}
+	}
+
+	void remove(String messageId) {
+		this.screens.values().forEach((screen) -> screen.remove(messageId));
+	}
+
+	private Person find(String name) {
+		Person person = this.members.get(name);
+		person = (person != null) ? person : this.formerMembers.get(name);
+		if (person == null) {
+			throw new IllegalArgumentException(
+					"'%s' is not a member of %s: %s".formatted(name, this, this.members.keySet()));
+		}
+		return person;
+	}
+
+	@Override
+	public String toString() {
+		return "chat '" + this.name + "' (" + this.id + ")";
+	}
+
+	/**
+	 * Describes a chat to be created.
+	 */
+	public static final class Builder {
+
+		private final Tenant tenant;
+
+		private final Set<String> members = new LinkedHashSet<>();
+
+		private @Nullable String name;
+
+		private boolean topic;
+
+		Builder(Tenant tenant) {
+			this.tenant = tenant;
+		}
+
+		Builder name(String name) {
+			if (name.isBlank()) {
+				throw new IllegalArgumentException("A chat's name must not be blank");
+			}
+			this.name = name;
+			return this;
+		}
+
+		/**
+		 * Adds members.
+		 * @param names such as {@code ada}; the same name is the same person in every
+		 * chat
+		 * @return this builder
+		 */
+		public Builder members(String... names) {
+			return members(List.of(names));
+		}
+
+		/**
+		 * Adds members.
+		 * @param names such as {@code ada}; the same name is the same person in every
+		 * chat
+		 * @return this builder
+		 */
+		public Builder members(Collection<String> names) {
+			this.members.addAll(names);
+			return this;
+		}
+
+		/**
+		 * Makes it a topic group, which takes no ephemeral cards.
+		 * @return this builder
+		 */
+		public Builder topic() {
+			this.topic = true;
+			return this;
+		}
+
+		/**
+		 * Creates the chat, with the bot in it.
+		 * @return the chat
+		 */
+		public SimulatedChat create() {
+			return this.tenant.createChat((this.name != null) ? this.name : nameFromMembers(), this.topic,
+					this.members);
+		}
+
+		private String nameFromMembers() {
+			if (this.members.isEmpty()) {
+				return "Empty group";
+			}
+			List<String> first = new ArrayList<>(this.members).subList(0, Math.min(3, this.members.size()));
+			return String.join(", ", first) + ((this.members.size() > first.size()) ? ", …" : "");
+		}
+
+	}
+
+}

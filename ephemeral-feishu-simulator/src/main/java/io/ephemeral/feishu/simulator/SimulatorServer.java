@@ -1,0 +1,74 @@
+package io.ephemeral.feishu.simulator;
+
+import java.time.Duration;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import org.reactivestreams.Publisher;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * Listens on the loopback interface, and answers only who means to call it.
+ */
+final class SimulatorServer {
+
+	private static final String HOST = "127.0.0.1";
+
+	/** Another site can make a host name of its own point here, but must then name it. */
+	private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?",
+			Pattern.CASE_INSENSITIVE);
+
+	private final LoopResources loops = LoopResources.create("feishu-simulator", 2, true);
+
+	private final DisposableServer server;
+
+	SimulatorServer(int port, ApiRoutes api, Page page) {
+		HttpServerRoutes routes = HttpServerRoutes.newRoutes();
+		page.addTo(routes);
+		api.addTo(routes);
+		this.server = bind(port, (request, response) -> isLoopback(request) ? routes.apply(request, response)
+				: api.refuse(response, 403, "this simulator is for the local machine only"));
+	}
+
+	private DisposableServer bind(int port,
+			BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
+		try {
+			return HttpServer.create()
+				.host(HOST)
+				.port(port)
+				.runOn(this.loops)
+				.option(ChannelOption.SO_BACKLOG, 1024)
+				.handle(handler)
+				.bindNow();
+		}
+		catch (RuntimeException ex) {
+			this.loops.dispose();
+			throw ex;
+		}
+	}
+
+	int port() {
+		return this.server.port();
+	}
+
+	/**
+	 * Ends open connections too, event streams among them.
+	 */
+	void close() {
+		this.server.disposeNow();
+		this.loops.disposeLater(Duration.ZERO, Duration.ofSeconds(5)).block();
+	}
+
+	private static boolean isLoopback(HttpServerRequest request) {
+		String host = request.requestHeaders().get(HttpHeaderNames.HOST);
+		return host != null && LOOPBACK.matcher(host).matches();
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.ephemeral.feishu.simulator;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Hands out tokens for the credentials of a custom app.
+ */
+final class TokenApi {
+
+	/** The token endpoints are older ones: they answer 200 and tell by the code. */
+	private static final int REFUSED = 200;
+
+	private final String appId;
+
+	private final String appSecret;
+
+	private final Tokens tokens;
+
+	TokenApi(String appId, String appSecret, Tokens tokens) {
+		this.appId = appId;
+		this.appSecret = appSecret;
+		this.tokens = tokens;
+	}
+
+	void addTo(ApiRoutes routes) {
+		routes.post("/open-apis/auth/v3/tenant_access_token/internal", this::tenantAccessToken);
+		routes.post("/open-apis/auth/v3/app_access_token/internal", this::appAccessToken);
+	}
+
+	private ApiResponse tenantAccessToken(ApiRequest request) {
+		return issue(request, false);
+	}
+
+	/**
+	 * The same, with the token under its other name too: the token of a custom app serves
+	 * for both.
+	 */
+	private ApiResponse appAccessToken(ApiRequest request) {
+		return issue(request, true);
+	}
+
+	private ApiResponse issue(ApiRequest request, boolean asAppToken) {
+		try {
+			authenticate(request.body());
+		}
+		catch (ApiRefusal ex) {
+			return ApiResponse.refused(REFUSED, ex);
+		}
+		Tokens.Grant grant = this.tokens.issue();
+		ApiResponse response = ApiResponse.ok();
+		if (asAppToken) {
+			response.body().put("app_access_token", grant.token());
+		}
+		response.body().put("tenant_access_token", grant.token()).put("expire", grant.remaining().toSeconds());
+		return response;
+	}
+
+	private void authenticate(String body) {
+		JsonNode credentials = parse(body);
+		String id = require(credentials, "app_id");
+		String secret = require(credentials, "app_secret");
+		if (!id.equals(this.appId)) {
+			throw ApiRefusal.of(ApiError.APP_NOT_FOUND);
+		}
+		if (!secret.equals(this.appSecret)) {
+			throw ApiRefusal.of(ApiError.WRONG_APP_SECRET);
+		}
+	}
+
+	private static JsonNode parse(String body) {
+		try {
+			return Json.parse(body);
+		}
+		catch (JacksonException ex) {
+			throw ApiRefusal.of(ApiError.INVALID_PARAMETER, "the body is not JSON");
+		}
+	}
+
+	private static String require(JsonNode credentials, String field) {
+		String value = credentials.path(field).asString("");
+		if (value.isBlank()) {
+			throw ApiRefusal.field(field, field + " is required");
+		}
+		return value;
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.ephemeral.feishu.simulator.junit;
+
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests a {@link FeishuSimulator} as a parameter.
+ * <p>
+ * The tests of a class share one, nested classes included; it is started before the first
+ * and closed after the last. Before each test method it is
+ * {@linkplain FeishuSimulator#reset() reset}, so create chats in the test or in a
+ * {@code @BeforeEach} method, and do not run the tests of one class in parallel.
+ *
+ * <pre class="code">
+ * &#64;ExtendWith(FeishuSimulatorExtension.class)
+ * class ReminderBotTests {
+ *
+ *     &#64;Test
+ *     void remindWhenAskedThenOnlyAskerSeesCard(FeishuSimulator feishu) {
+ *         SimulatedChat chat = feishu.createChat("ada", "bob");
+ *         …
+ *         assertThat(chat.seenBy("ada")).hasSize(1);
+ *         assertThat(chat.seenBy("bob")).isEmpty();
+ *     }
+ *
+ * }</pre>
+ */
+public final class FeishuSimulatorExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+
+	private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace
+		.create(FeishuSimulatorExtension.class);
+
+	/**
+	 * Creates the extension; JUnit does.
+	 */
+	public FeishuSimulatorExtension() {
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		simulator(context);
+	}
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		simulator(context).reset();
+	}
+
+	@Override
+	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+		return parameter.getParameter().getType() == FeishuSimulator.class;
+	}
+
+	@Override
+	public FeishuSimulator resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		return simulator(context);
+	}
+
+	/**
+	 * The one in the store of this context or an outer one; the store closes it.
+	 */
+	private static FeishuSimulator simulator(ExtensionContext context) {
+		return context.getStore(NAMESPACE)
+			.computeIfAbsent(FeishuSimulator.class, (key) -> FeishuSimulator.start(), FeishuSimulator.class);
+	}
+
+}

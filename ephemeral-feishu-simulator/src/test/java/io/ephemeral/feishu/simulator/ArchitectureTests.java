@@ -1,0 +1,48 @@
+package io.ephemeral.feishu.simulator;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "io.ephemeral.feishu.simulator", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	@ArchTest
+	static final ArchRule everyPackageIsNullMarked = classes().should(beInNullMarkedPackage());
+
+	@ArchTest
+	static final ArchRule simulatorKnowsNeitherSpringNorClient = noClasses().should()
+		.dependOnClassesThat()
+		.resideInAPackage("org.springframework..")
+		.orShould()
+		.dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.ephemeral..")
+			.and(JavaClass.Predicates.resideOutsideOfPackage("io.ephemeral.feishu.simulator..")));
+
+	@ArchTest
+	static final ArchRule packagesFormNoCircle = slices().matching("io.ephemeral.feishu.(**)")
+		.should()
+		.beFreeOfCycles();
+
+	private static ArchCondition<JavaClass> beInNullMarkedPackage() {
+		return new ArchCondition<>("be in a package that is null-marked") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+				events.add(new SimpleConditionEvent(type, marked, type.getPackageName() + " is not null-marked"));
+			}
+
+		};
+	}
+
+}

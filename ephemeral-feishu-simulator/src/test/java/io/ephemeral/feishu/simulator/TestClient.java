@@ -1,0 +1,122 @@
+package io.ephemeral.feishu.simulator;
+
+import java.util.Map;
+import java.util.Objects;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufMono;
+import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Calls a simulator with nothing but HTTP and JSON.
+ */
+final class TestClient {
+
+	static final String SEND = "/open-apis/ephemeral/v1/send";
+
+	static final String DELETE = "/open-apis/ephemeral/v1/delete";
+
+	static final String TOKEN = "/open-apis/auth/v3/tenant_access_token/internal";
+
+	private final FeishuSimulator feishu;
+
+	private final HttpClient http;
+
+	TestClient(FeishuSimulator feishu) {
+		this.feishu = feishu;
+		this.http = HttpClient.create().baseUrl(feishu.baseUrl().toString());
+	}
+
+	static ObjectNode card(String title) {
+		ObjectNode card = JsonNodeFactory.instance.objectNode().put("schema", "2.0");
+		card.putObject("header").putObject("title").put("tag", "plain_text").put("content", title);
+		card.putObject("body")
+			.putArray("elements")
+			.addObject()
+			.put("tag", "markdown")
+			.put("content", "*" + title + "*");
+		return card;
+	}
+
+	static ObjectNode request(SimulatedChat chat, String viewer, JsonNode card) {
+		ObjectNode request = JsonNodeFactory.instance.objectNode()
+			.put("chat_id", chat.id())
+			.put("open_id", chat.openId(viewer))
+			.put("msg_type", "interactive");
+		request.set("card", card);
+		return request;
+	}
+
+	Answer fetchToken() {
+		return fetchToken(this.feishu.appId(), this.feishu.appSecret());
+	}
+
+	Answer fetchToken(String appId, String appSecret) {
+		return post(TOKEN, Map.of("Content-Type", "application/json"),
+				JsonNodeFactory.instance.objectNode().put("app_id", appId).put("app_secret", appSecret).toString());
+	}
+
+	String token() {
+		return fetchToken().body().path("tenant_access_token").asString();
+	}
+
+	Answer send(SimulatedChat chat, String viewer, String title) {
+		return send(request(chat, viewer, card(title)));
+	}
+
+	Answer send(JsonNode body) {
+		return call(SEND, body.toString());
+	}
+
+	Answer delete(String messageId) {
+		return call(DELETE, JsonNodeFactory.instance.objectNode().put("message_id", messageId).toString());
+	}
+
+	Answer call(String path, String body) {
+		return post(path, Map.of("Authorization", "Bearer " + token(), "Content-Type", "application/json"), body);
+	}
+
+	Answer get(String path) {
+		return Objects.requireNonNull(exchange(HttpMethod.GET, path, Map.of(), "").block());
+	}
+
+	Answer post(String path, Map<String, String> headers, String body) {
+		return Objects.requireNonNull(exchange(HttpMethod.POST, path, headers, body).block());
+	}
+
+	Mono<Answer> exchange(HttpMethod method, String path, Map<String, String> headers, String body) {
+		return this.http.headers((all) -> headers.forEach(all::set))
+			.request(method)
+			.uri(path)
+			.send(ByteBufMono.fromString(Mono.just(body)))
+			.responseSingle((response, content) -> content.asString()
+				.defaultIfEmpty("")
+				.map((text) -> new Answer(response.status().code(), response.responseHeaders(), text)));
+	}
+
+	record Answer(int status, HttpHeaders headers, String text) {
+
+		JsonNode body() {
+			return Json.parse(this.text);
+		}
+
+		int code() {
+			return body().path("code").asInt(-1);
+		}
+
+		String messageId() {
+			return body().path("data").path("message_id").asString();
+		}
+
+		String violatedField() {
+			return body().path("error").path("field_violations").path(0).path("field").asString("");
+		}
+
+	}
+
+}
