@@ -1,0 +1,60 @@
+package io.ephemeral.sample;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.SimulatedChat;
+import io.ephemeral.feishu.simulator.SimulatedMember;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Tells the page what there is to choose from. On the simulator that is its chats; on the
+ * real platform nothing, and the ids have to be typed.
+ */
+@RestController
+class SetupController {
+
+	private final @Nullable FeishuSimulator simulator;
+
+	SetupController(ObjectProvider<FeishuSimulator> simulator) {
+		this.simulator = simulator.getIfAvailable();
+		if (this.simulator != null) {
+			this.simulator.chat("Lunch").members("ada", "bob", "carl").create();
+			this.simulator.chat("Topics").members("ada", "bob").topic().create();
+		}
+	}
+
+	@GetMapping("/api/setup")
+	Setup setup() {
+		if (this.simulator == null) {
+			return new Setup(null, List.of(), ExampleCards.asJson());
+		}
+		List<Chat> chats = this.simulator.chats().stream().map(Chat::of).toList();
+		return new Setup(this.simulator.pageUrl(), chats, ExampleCards.asJson());
+	}
+
+	/**
+	 * What there is to choose from.
+	 *
+	 * @param screens page that shows what each member sees; none on the real platform
+	 * @param chats groups and their members
+	 * @param examples JSON of cards by name
+	 */
+	record Setup(@Nullable URI screens, List<Chat> chats, Map<String, String> examples) {
+	}
+
+	record Chat(String id, String name, List<SimulatedMember> members) {
+
+		static Chat of(SimulatedChat chat) {
+			return new Chat(chat.id(), chat.name(), chat.members());
+		}
+
+	}
+
+}
