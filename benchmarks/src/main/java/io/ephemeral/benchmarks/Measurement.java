@@ -1,0 +1,81 @@
+package io.ephemeral.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+
+/**
+ * What a number of sends cost this process.
+ *
+ * @param sends how many there were
+ * @param nanos time on the wall
+ * @param cpuNanos time on all processors, of the collector and the compiler too
+ * @param bytes allocated by all threads
+ */
+record Measurement(int sends, long nanos, long cpuNanos, long bytes) {
+
+	private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory
+		.getOperatingSystemMXBean();
+
+	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+	/**
+	 * Sends from a number of callers, each on a thread of its own, one card after the
+	 * other.
+	 */
+	static Measurement take(Sender sender, int callers, int sendsPerCaller) throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(callers);
+		try {
+			run(threads, sender, callers, 1);
+			long bytes = allocated();
+			long cpu = PROCESS.getProcessCpuTime();
+			long start = System.nanoTime();
+			run(threads, sender, callers, sendsPerCaller);
+			return new Measurement(callers * sendsPerCaller, System.nanoTime() - start,
+					PROCESS.getProcessCpuTime() - cpu, allocated() - bytes);
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	private static void run(ExecutorService threads, Sender sender, int callers, int sendsPerCaller)
+			throws InterruptedException, ExecutionException {
+		for (Future<?> caller : IntStream.range(0, callers).mapToObj((number) -> threads.submit(() -> {
+			for (int i = 0; i < sendsPerCaller; i++) {
+				if (!sender.send().startsWith("om_")) {
+					throw new IllegalStateException("No message id");
+				}
+			}
+			return null;
+		})).toList()) {
+			caller.get();
+		}
+	}
+
+	private static long allocated() {
+		return Arrays.stream(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
+			.filter((bytes) -> bytes > 0)
+			.sum();
+	}
+
+	double perSecond() {
+		return this.sends * 1e9 / this.nanos;
+	}
+
+	double cpuMicros() {
+		return this.cpuNanos / 1e3 / this.sends;
+	}
+
+	double bytesPerSend() {
+		return (double) this.bytes / this.sends;
+	}
+
+}

@@ -1,0 +1,152 @@
+package io.ephemeral.benchmarks;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.annotations.SerializedName;
+import com.lark.oapi.Client;
+import com.lark.oapi.core.response.RawResponse;
+import com.lark.oapi.core.token.AccessTokenType;
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.card.Header;
+import io.ephemeral.feishu.card.HeaderTemplate;
+import io.ephemeral.feishu.card.element.Button;
+import io.ephemeral.feishu.card.element.ButtonType;
+import io.ephemeral.feishu.card.element.Markdown;
+import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The competitors. All send the same JSON, on the HTTP engine and the connection pool
+ * that they come with.
+ */
+final class Senders {
+
+	private static final String CHAT = "oc_20aa1ed9b18ba49f73f5773453aabcef";
+
+	private static final String VIEWER = "ou_b9600a00cda86b8fad2378eafe3abcef";
+
+	private static final Card CARD = Card.builder()
+		.header(Header.of("Set a reminder").template(HeaderTemplate.BLUE))
+		.add(Markdown.of("Only you can see this. ".repeat(10)))
+		.add(Button.builder("Save").type(ButtonType.PRIMARY).callback(Map.of("action", "save")))
+		.build();
+
+	private Senders() {
+	}
+
+	/** The template as an application gets it, from a context with the starter. */
+	static EphemeralCardTemplate template(URI endpoint) {
+		SpringApplication application = new SpringApplicationBuilder(StartupApplication.class)
+			.web(WebApplicationType.NONE)
+			.properties("feishu.app-id=cli_benchmark", "feishu.app-secret=benchmark", "feishu.base-url=" + endpoint)
+			.build();
+		ConfigurableApplicationContext context = application.run();
+		return context.getBean(EphemeralCardTemplate.class);
+	}
+
+	static Sender of(EphemeralCardTemplate cards) {
+		ChatId chat = new ChatId(CHAT);
+		Viewer viewer = Viewer.openId(VIEWER);
+		return () -> cards.send(chat, viewer, CARD).messageId().value();
+	}
+
+	/**
+	 * What one writes without a library: the body as maps, through the client's codecs.
+	 */
+	static Sender webClient(URI endpoint) {
+		WebClient client = bareWebClient(endpoint);
+		Map<String, Object> body = body();
+		return () -> messageId(client.post()
+			.uri(Endpoint.SEND_PATH)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(body)
+			.retrieve()
+			.bodyToMono(JsonNode.class));
+	}
+
+	/** The least a WebClient can do: bytes that were written before. */
+	static Sender webClientWithReadyBytes(URI endpoint) {
+		WebClient client = bareWebClient(endpoint);
+		byte[] body = json().getBytes(StandardCharsets.UTF_8);
+		return () -> messageId(client.post()
+			.uri(Endpoint.SEND_PATH)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(body)
+			.retrieve()
+			.bodyToMono(JsonNode.class));
+	}
+
+	/** The official SDK, which has no such operation, by its generic call. */
+	static Sender sdk(URI endpoint, String appId) {
+		Client client = Client.newBuilder(appId, "benchmark").openBaseUrl(endpoint.toString()).build();
+		SdkBody body = new SdkBody();
+		return () -> {
+			RawResponse response = client.post(Endpoint.SEND_PATH, body, AccessTokenType.Tenant);
+			return JsonParser.parseString(new String(response.getBody(), StandardCharsets.UTF_8))
+				.getAsJsonObject()
+				.getAsJsonObject("data")
+				.get("message_id")
+				.getAsString();
+		};
+	}
+
+	private static WebClient bareWebClient(URI endpoint) {
+		return WebClient.builder()
+			.baseUrl(endpoint.toString())
+			.defaultHeaders((headers) -> headers.setBearerAuth("t-benchmark"))
+			.build();
+	}
+
+	private static String messageId(Mono<JsonNode> response) {
+		return Objects.requireNonNull(response.block()).at("/data/message_id").asString();
+	}
+
+	private static String json() {
+		return "{\"chat_id\":\"" + CHAT + "\",\"open_id\":\"" + VIEWER + "\",\"msg_type\":\"interactive\",\"card\":"
+				+ CARD.toJson() + "}";
+	}
+
+	private static Map<String, Object> body() {
+		Map<String, Object> title = Map.of("tag", "plain_text", "content", "Set a reminder");
+		Map<String, Object> markdown = Map.of("tag", "markdown", "content", "Only you can see this. ".repeat(10));
+		Map<String, Object> button = Map.of("tag", "button", "text", Map.of("tag", "plain_text", "content", "Save"),
+				"type", "primary", "behaviors", List.of(Map.of("type", "callback", "value", Map.of("action", "save"))));
+		Map<String, Object> card = Map.of("schema", "2.0", "header", Map.of("title", title, "template", "blue"), "body",
+				Map.of("elements", List.of(markdown, button)));
+		return Map.of("chat_id", CHAT, "open_id", VIEWER, "msg_type", "interactive", "card", card);
+	}
+
+	/** The SDK reflects over its body, so it needs a class. */
+	@SuppressWarnings("UnusedVariable")
+	private static final class SdkBody {
+
+		@SerializedName("chat_id")
+		private final String chatId = CHAT;
+
+		@SerializedName("open_id")
+		private final String openId = VIEWER;
+
+		@SerializedName("msg_type")
+		private final String messageType = "interactive";
+
+		private final JsonObject card = JsonParser.parseString(CARD.toJson()).getAsJsonObject();
+
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.ephemeral.benchmarks;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+
+/**
+ * An application that does nothing, so that what starts is auto-configuration alone.
+ * Prints the time from the start of its JVM, and the CPU time, in milliseconds.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+class StartupApplication {
+
+	public static void main(String[] arguments) {
+		SpringApplication.run(StartupApplication.class, arguments);
+		System.out.println(StartupBenchmark.uptimeAndCpuMillis());
+		System.exit(0);
+	}
+
+}
