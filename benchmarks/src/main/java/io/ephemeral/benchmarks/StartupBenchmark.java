@@ -19,7 +19,7 @@ final class StartupBenchmark {
 
 	private static final int WARM_UP_ROUNDS = 2;
 
-	private static final int ROUNDS = 25;
+	private static final int ROUNDS = 40;
 
 	private static final String[] ARGUMENTS = { "--spring.main.banner-mode=off", "--feishu.app-id=cli_benchmark",
 			"--feishu.app-secret=benchmark" };
@@ -32,8 +32,11 @@ final class StartupBenchmark {
 		String without = classPath((entry) -> !isOfSdk(entry) && !entry.contains("ephemeral-"));
 		double[][] figures = new double[4][ROUNDS];
 		for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-			double[] starter = start(with);
-			double[] bare = start(without);
+			boolean starterFirst = round % 2 == 0;
+			double[] first = start(starterFirst ? with : without);
+			double[] second = start(starterFirst ? without : with);
+			double[] starter = starterFirst ? first : second;
+			double[] bare = starterFirst ? second : first;
 			if (round >= 0) {
 				figures[0][round] = starter[0];
 				figures[1][round] = bare[0];

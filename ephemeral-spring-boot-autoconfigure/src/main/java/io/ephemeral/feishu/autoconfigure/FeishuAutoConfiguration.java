@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.autoconfigure;
 
+import java.net.URI;
 import java.time.Clock;
 
 import io.ephemeral.feishu.auth.TenantTokenFilter;
@@ -56,9 +57,10 @@ public final class FeishuAutoConfiguration {
 	@ConditionalOnMissingBean
 	TokenSource feishuTokenSource(FeishuConnectionDetails connection, ObjectProvider<WebClient.Builder> builder,
 			@Qualifier("feishuHttpConnector") ClientHttpConnector connector, ObjectProvider<Clock> clock) {
-		WebClient.Builder connected = builder.getIfAvailable(WebClient::builder).clientConnector(connector);
-		return TokenSource.selfBuilt(FeishuWebClient.unauthenticated(connected, connection.getBaseUrl()),
-				connection.getCredentials(), clock.getIfUnique(Clock::systemUTC));
+		URI baseUrl = connection.getBaseUrl();
+		WebClient client = new LazyWebClient(
+				() -> FeishuWebClient.unauthenticated(connected(builder, connector), baseUrl));
+		return TokenSource.selfBuilt(client, connection.getCredentials(), clock.getIfUnique(Clock::systemUTC));
 	}
 
 	@Bean
@@ -79,8 +81,9 @@ public final class FeishuAutoConfiguration {
 	WebClient feishuWebClient(FeishuConnectionDetails connection, ObjectProvider<WebClient.Builder> builder,
 			@Qualifier("feishuHttpConnector") ClientHttpConnector connector,
 			@Qualifier("feishuTenantTokenFilter") TenantTokenFilter tokenFilter) {
-		return FeishuWebClient.authenticated(builder.getIfAvailable(WebClient::builder).clientConnector(connector),
-				connection.getBaseUrl(), tokenFilter);
+		URI baseUrl = connection.getBaseUrl();
+		return new LazyWebClient(
+				() -> FeishuWebClient.authenticated(connected(builder, connector), baseUrl, tokenFilter));
 	}
 
 	@Bean
@@ -93,6 +96,11 @@ public final class FeishuAutoConfiguration {
 	@ConditionalOnMissingBean(EphemeralCardOperations.class)
 	EphemeralCardTemplate ephemeralCardTemplate(ReactiveEphemeralCardOperations cards) {
 		return new EphemeralCardTemplate(cards);
+	}
+
+	private static WebClient.Builder connected(ObjectProvider<WebClient.Builder> builder,
+			ClientHttpConnector connector) {
+		return builder.getIfAvailable(WebClient::builder).clientConnector(connector);
 	}
 
 }
