@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,11 @@ final class SendBenchmark {
 
 	private static final int CALLERS = 64;
 
-	private static final int SENDS_PER_CALLER = 150;
+	private static final int SENDS_PER_CALLER = 250;
 
 	private static final int WARM_UP_ROUNDS = 6;
 
-	private static final int ROUNDS = 15;
+	private static final int ROUNDS = 24;
 
 	private static final int COLD_CALLERS = 256;
 
@@ -84,11 +85,15 @@ final class SendBenchmark {
 		senders.put("WebClient, ready bytes", Senders.webClientWithReadyBytes(url));
 		senders.put("SDK", Senders.sdk(url, "cli_benchmark"));
 		Map<String, List<Measurement>> rounds = new LinkedHashMap<>();
+		List<String> order = new ArrayList<>(senders.keySet());
 		for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
-			for (Map.Entry<String, Sender> sender : senders.entrySet()) {
-				Measurement measurement = Measurement.take(sender.getValue(), CALLERS, SENDS_PER_CALLER);
+			Collections.rotate(order, 1);
+			for (String name : order) {
+				// Nobody pays for the garbage of another.
+				System.gc();
+				Measurement measurement = Measurement.take(senders.get(name), CALLERS, SENDS_PER_CALLER);
 				if (round >= WARM_UP_ROUNDS) {
-					rounds.computeIfAbsent(sender.getKey(), (name) -> new ArrayList<>()).add(measurement);
+					rounds.computeIfAbsent(name, (unused) -> new ArrayList<>()).add(measurement);
 				}
 			}
 		}

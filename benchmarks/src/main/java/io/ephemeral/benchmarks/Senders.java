@@ -24,6 +24,7 @@ import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,6 +55,7 @@ final class Senders {
 	static EphemeralCardTemplate template(URI endpoint) {
 		SpringApplication application = new SpringApplicationBuilder(StartupApplication.class)
 			.web(WebApplicationType.NONE)
+			.bannerMode(Banner.Mode.OFF)
 			.properties("feishu.app-id=cli_benchmark", "feishu.app-secret=benchmark", "feishu.base-url=" + endpoint)
 			.build();
 		ConfigurableApplicationContext context = application.run();

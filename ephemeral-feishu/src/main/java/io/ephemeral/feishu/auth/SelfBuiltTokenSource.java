@@ -6,8 +6,8 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ephemeral.feishu.client.FeishuApi;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
-import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -31,22 +31,17 @@ final class SelfBuiltTokenSource implements TokenSource {
 	public Mono<TenantToken> fetch() {
 		return Mono.defer(() -> {
 			Instant asked = this.clock.instant();
-			return this.api
-				.post("auth.tenant_access_token", "/open-apis/auth/v3/tenant_access_token/internal", this.request,
-						Response.class)
-				.map((response) -> new TenantToken(response.token(), asked.plusSeconds(response.expire())));
+			return this.api.post("auth.tenant_access_token", "/open-apis/auth/v3/tenant_access_token/internal",
+					this.request, (response) -> token(response, asked));
 		});
 	}
 
-	private record Request(@JsonProperty("app_id") String appId, @JsonProperty("app_secret") String appSecret) {
+	private static TenantToken token(JsonNode response, Instant asked) {
+		return new TenantToken(response.required("tenant_access_token").stringValue(),
+				asked.plusSeconds(response.required("expire").intValue()));
 	}
 
-	record Response(@JsonProperty("tenant_access_token") String token, int expire) {
-
-		Response {
-			Assert.hasText(token, "'tenant_access_token' must not be blank");
-		}
-
+	private record Request(@JsonProperty("app_id") String appId, @JsonProperty("app_secret") String appSecret) {
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.ephemeral.feishu.client;
 
+import java.util.function.Function;
+
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -29,39 +31,39 @@ public final class FeishuApi {
 
 	/**
 	 * Posts a call.
-	 * @param <T> type of the response
+	 * @param <T> what is read from the response
 	 * @param operation name of the operation in errors, such as {@code ephemeral.send}
 	 * @param path path below the base URL
 	 * @param body what Jackson writes as the documented fields, and nothing else
-	 * @param responseType what Jackson reads from the whole response
-	 * @return the response, once somebody subscribes; each subscription posts anew.
+	 * @param reader reads the whole response, and throws if it is not what the operation
+	 * promises
+	 * @return what was read, once somebody subscribes; each subscription posts anew.
 	 * Errors are {@link FeishuApiException} if the platform refused,
 	 * {@link UnexpectedResponseException} if the response is not one of the platform's,
 	 * and
 	 * {@link org.springframework.web.reactive.function.client.WebClientRequestException}
 	 * if there was none
 	 */
-	public <T> Mono<T> post(String operation, String path, Object body, Class<T> responseType) {
+	public <T> Mono<T> post(String operation, String path, Object body, Function<JsonNode, T> reader) {
 		return Mono.defer(() -> this.client.post()
 			.uri(path)
 			.attribute(Operations.ATTRIBUTE, operation)
 			.header(HttpHeaders.CONTENT_TYPE, JSON_UTF_8)
-			.accept(MediaType.APPLICATION_JSON)
 			.bodyValue(WireMapper.INSTANCE.writeValueAsBytes(body))
 			.retrieve()
 			.toEntity(byte[].class)
-			.map((response) -> read(operation, response, responseType)));
+			.map((response) -> read(operation, response, reader)));
 	}
 
-	private static <T> T read(String operation, ResponseEntity<byte[]> response, Class<T> responseType) {
+	private static <T> T read(String operation, ResponseEntity<byte[]> response, Function<JsonNode, T> reader) {
 		byte[] body = response.getBody();
 		try {
-			return WireMapper.INSTANCE.readValue((body != null) ? body : new byte[0], responseType);
+			return reader.apply(WireMapper.INSTANCE.readTree((body != null) ? body : new byte[0]));
 		}
-		catch (JacksonException ex) {
+		catch (JacksonException | IllegalArgumentException ex) {
 			// The cause quotes the response, which may hold a token, so it stays out.
-			throw new UnexpectedResponseException(operation, response.getStatusCode(),
-					response.getHeaders().getFirst("X-Tt-Logid"), "a body that is not the documented JSON");
+			throw new UnexpectedResponseException(operation, response.getStatusCode(), LogId.of(response.getHeaders()),
+					"a body that is not the documented JSON");
 		}
 	}
 

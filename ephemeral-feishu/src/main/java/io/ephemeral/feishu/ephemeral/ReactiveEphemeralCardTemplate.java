@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.ephemeral;
 
-import java.util.Objects;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.ephemeral.feishu.ChatId;
@@ -11,6 +9,7 @@ import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.client.FeishuApi;
 import io.ephemeral.feishu.client.FeishuApiException;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -37,15 +36,15 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	public Mono<SentCard> send(ChatId chat, Viewer viewer, CardContent card) {
 		return this.api
 			.post("ephemeral.send", "/open-apis/ephemeral/v1/send", new SendRequest(chat, viewer, "interactive", card),
-					SendResponse.class)
-			.map((response) -> new SentCard(response.data().messageId(), chat, viewer));
+					ReactiveEphemeralCardTemplate::messageId)
+			.map((message) -> new SentCard(message, chat, viewer));
 	}
 
 	@Override
 	public Mono<Void> delete(MessageId message) {
 		return this.api
 			.post("ephemeral.delete", "/open-apis/ephemeral/v1/delete", new DeleteRequest(message),
-					DeleteResponse.class)
+					(response) -> response.required("code"))
 			.onErrorComplete(
 					(error) -> error instanceof FeishuApiException refusal && refusal.code() == MESSAGE_DELETED)
 			.then();
@@ -56,30 +55,15 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 		return (chat) -> (viewer) -> () -> send(chat, viewer, card);
 	}
 
+	private static MessageId messageId(JsonNode response) {
+		return new MessageId(response.required("data").required("message_id").stringValue());
+	}
+
 	private record SendRequest(@JsonProperty("chat_id") ChatId chat, @JsonUnwrapped Viewer viewer,
 			@JsonProperty("msg_type") String messageType, CardContent card) {
 	}
 
-	record SendResponse(Data data) {
-
-		SendResponse {
-			Objects.requireNonNull(data);
-		}
-
-	}
-
-	record Data(@JsonProperty("message_id") MessageId messageId) {
-
-		Data {
-			Objects.requireNonNull(messageId);
-		}
-
-	}
-
 	private record DeleteRequest(@JsonProperty("message_id") MessageId message) {
-	}
-
-	private record DeleteResponse() {
 	}
 
 }

@@ -189,6 +189,17 @@ class EphemeralCardTemplateTests {
 		verify(1, postRequestedFor(urlEqualTo(SEND_PATH)));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"code\":18053", "{\"msg\":{\"code\":0},\"code\":18053}",
+			"{\"code\":18053,\"msg\":null,\"error\":null}", "{\"code\":18053,\"error\":\"text\"}" })
+	void sendWhenRefusalIsMalformedThenStillTellsTheCode(String body) {
+		stubFor(post(SEND_PATH).willReturn(okJson(body).withHeader("X-Tt-Logid", "2026-3")));
+
+		assertThatExceptionOfType(FeishuApiException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
+			.withMessage("ephemeral.send was refused: 18053 (log id 2026-3); topic groups and one-to-one chats take no "
+					+ "ephemeral cards");
+	}
+
 	@Test
 	void sendWhenAppSecretIsWrongThenNamesTheTokenOperation() {
 		stubFor(post(TOKEN_PATH).willReturn(refusal(10015, "app secret invalid")));
