@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,9 +90,10 @@ final class SendBenchmark {
 		for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
 			Collections.rotate(order, 1);
 			for (String name : order) {
+				Sender sender = Objects.requireNonNull(senders.get(name));
 				// Nobody pays for the garbage of another.
 				System.gc();
-				Measurement measurement = Measurement.take(senders.get(name), CALLERS, SENDS_PER_CALLER);
+				Measurement measurement = Measurement.take(sender, CALLERS, SENDS_PER_CALLER);
 				if (round >= WARM_UP_ROUNDS) {
 					rounds.computeIfAbsent(name, (unused) -> new ArrayList<>()).add(measurement);
 				}
