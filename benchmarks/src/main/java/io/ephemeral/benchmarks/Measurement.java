@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -33,7 +34,6 @@ record Measurement(int sends, long nanos, long cpuNanos, long bytes) {
 	static Measurement take(Sender sender, int callers, int sendsPerCaller) throws Exception {
 		ExecutorService threads = Executors.newFixedThreadPool(callers);
 		try {
-			run(threads, sender, callers, 1);
 			long bytes = allocated();
 			long cpu = PROCESS.getProcessCpuTime();
 			long start = System.nanoTime();
@@ -64,6 +64,19 @@ record Measurement(int sends, long nanos, long cpuNanos, long bytes) {
 		return Arrays.stream(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
 			.filter((bytes) -> bytes > 0)
 			.sum();
+	}
+
+	/**
+	 * Reads what {@link #toString()} wrote.
+	 */
+	static Measurement parse(String line) {
+		long[] figures = Pattern.compile(" ").splitAsStream(line).mapToLong(Long::parseLong).toArray();
+		return new Measurement((int) figures[0], figures[1], figures[2], figures[3]);
+	}
+
+	@Override
+	public String toString() {
+		return this.sends + " " + this.nanos + " " + this.cpuNanos + " " + this.bytes;
 	}
 
 	double perSecond() {

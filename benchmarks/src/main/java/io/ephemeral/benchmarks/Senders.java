@@ -28,7 +28,6 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -37,6 +36,14 @@ import org.springframework.web.reactive.function.client.WebClient;
  * that they come with.
  */
 final class Senders {
+
+	static final String TEMPLATE = "template";
+
+	static final String WEB_CLIENT = "WebClient";
+
+	static final String WEB_CLIENT_READY_BYTES = "WebClient, ready bytes";
+
+	static final String SDK = "SDK";
 
 	private static final String CHAT = "oc_20aa1ed9b18ba49f73f5773453aabcef";
 
@@ -51,18 +58,24 @@ final class Senders {
 	private Senders() {
 	}
 
+	static Sender named(String name, URI endpoint) {
+		return switch (name) {
+			case TEMPLATE -> template(endpoint);
+			case WEB_CLIENT -> webClient(endpoint);
+			case WEB_CLIENT_READY_BYTES -> webClientWithReadyBytes(endpoint);
+			case SDK -> sdk(endpoint);
+			default -> throw new IllegalArgumentException(name);
+		};
+	}
+
 	/** The template as an application gets it, from a context with the starter. */
-	static EphemeralCardTemplate template(URI endpoint) {
+	private static Sender template(URI endpoint) {
 		SpringApplication application = new SpringApplicationBuilder(StartupApplication.class)
 			.web(WebApplicationType.NONE)
 			.bannerMode(Banner.Mode.OFF)
 			.properties("feishu.app-id=cli_benchmark", "feishu.app-secret=benchmark", "feishu.base-url=" + endpoint)
 			.build();
-		ConfigurableApplicationContext context = application.run();
-		return context.getBean(EphemeralCardTemplate.class);
-	}
-
-	static Sender of(EphemeralCardTemplate cards) {
+		EphemeralCardTemplate cards = application.run().getBean(EphemeralCardTemplate.class);
 		ChatId chat = new ChatId(CHAT);
 		Viewer viewer = Viewer.openId(VIEWER);
 		return () -> cards.send(chat, viewer, CARD).messageId().value();
@@ -71,7 +84,7 @@ final class Senders {
 	/**
 	 * What one writes without a library: the body as maps, through the client's codecs.
 	 */
-	static Sender webClient(URI endpoint) {
+	private static Sender webClient(URI endpoint) {
 		WebClient client = bareWebClient(endpoint);
 		Map<String, Object> body = body();
 		return () -> messageId(client.post()
@@ -83,7 +96,7 @@ final class Senders {
 	}
 
 	/** The least a WebClient can do: bytes that were written before. */
-	static Sender webClientWithReadyBytes(URI endpoint) {
+	private static Sender webClientWithReadyBytes(URI endpoint) {
 		WebClient client = bareWebClient(endpoint);
 		byte[] body = json().getBytes(StandardCharsets.UTF_8);
 		return () -> messageId(client.post()
@@ -95,8 +108,8 @@ final class Senders {
 	}
 
 	/** The official SDK, which has no such operation, by its generic call. */
-	static Sender sdk(URI endpoint, String appId) {
-		Client client = Client.newBuilder(appId, "benchmark").openBaseUrl(endpoint.toString()).build();
+	private static Sender sdk(URI endpoint) {
+		Client client = Client.newBuilder("cli_benchmark", "benchmark").openBaseUrl(endpoint.toString()).build();
 		SdkBody body = new SdkBody();
 		return () -> {
 			RawResponse response = client.post(Endpoint.SEND_PATH, body, AccessTokenType.Tenant);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;
 
@@ -90,7 +91,11 @@ public final class TenantTokenProvider {
 	private Mono<TenantToken> refresh(@Nullable TenantToken old) {
 		Mono<TenantToken> request = request();
 		State state = this.state.updateAndGet((current) -> current.refreshing(old, request));
-		return (state.request() != null) ? state.request() : Mono.justOrEmpty(state.token());
+		// Those who waited go on in parallel. On the event loop that read the token, all
+		// their calls would open their
+		// connections on that one loop, and the pool would stay there.
+		return (state.request() != null) ? state.request().publishOn(Schedulers.parallel())
+				: Mono.justOrEmpty(state.token());
 	}
 
 	private Mono<TenantToken> request() {

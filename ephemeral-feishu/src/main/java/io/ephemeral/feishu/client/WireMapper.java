@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.client;
 
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -8,7 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class WireMapper {
 
-	static final JsonMapper INSTANCE = JsonMapper.builder().build();
+	static final JsonMapper INSTANCE = JsonMapper
+		.builder(JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build())
+		.build();
 
 	private WireMapper() {
 	}

@@ -3,6 +3,8 @@ package io.ephemeral.feishu.auth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -82,6 +84,21 @@ class TenantTokenProviderTests {
 			.expectNextCount(1)
 			.verifyComplete();
 		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void tokenWhenManyHaveWaitedThenTheyGoOnOnSeveralThreads() {
+		Sinks.One<TenantToken> answer = answerLater();
+		Set<String> threads = ConcurrentHashMap.newKeySet();
+
+		StepVerifier
+			.create(Flux.range(0, 100)
+				.flatMap((caller) -> this.tokens.token()
+					.doOnNext((token) -> threads.add(Thread.currentThread().getName())), 100))
+			.then(() -> answer.tryEmitValue(valid("t-1")))
+			.expectNextCount(100)
+			.verifyComplete();
+		assertThat(threads).hasSizeGreaterThan(1).doesNotContain(Thread.currentThread().getName());
 	}
 
 	@Test

@@ -21,8 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The example of the README, to the letter.
  */
-@SpringBootTest(classes = { TestApplication.class, LunchBotTests.LunchBot.class },
-		webEnvironment = WebEnvironment.NONE)
+@SpringBootTest(classes = { TestApplication.class, LunchBotTests.LunchBot.class }, webEnvironment = WebEnvironment.NONE)
 class LunchBotTests {
 
 	@Test
