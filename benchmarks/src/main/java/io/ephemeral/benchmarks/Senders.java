@@ -61,8 +61,8 @@ final class Senders {
 	static Sender named(String name, URI endpoint) {
 		return switch (name) {
 			case TEMPLATE -> template(endpoint);
-			case WEB_CLIENT -> webClient(endpoint);
-			case WEB_CLIENT_READY_BYTES -> webClientWithReadyBytes(endpoint);
+			case WEB_CLIENT -> webClient(endpoint, body());
+			case WEB_CLIENT_READY_BYTES -> webClient(endpoint, json().getBytes(StandardCharsets.UTF_8));
 			case SDK -> sdk(endpoint);
 			default -> throw new IllegalArgumentException(name);
 		};
@@ -81,24 +81,12 @@ final class Senders {
 		return () -> cards.send(chat, viewer, CARD).messageId().value();
 	}
 
-	/**
-	 * What one writes without a library: the body as maps, through the client's codecs.
-	 */
-	private static Sender webClient(URI endpoint) {
-		WebClient client = bareWebClient(endpoint);
-		Map<String, Object> body = body();
-		return () -> messageId(client.post()
-			.uri(Endpoint.SEND_PATH)
-			.contentType(MediaType.APPLICATION_JSON)
-			.bodyValue(body)
-			.retrieve()
-			.bodyToMono(JsonNode.class));
-	}
-
-	/** The least a WebClient can do: bytes that were written before. */
-	private static Sender webClientWithReadyBytes(URI endpoint) {
-		WebClient client = bareWebClient(endpoint);
-		byte[] body = json().getBytes(StandardCharsets.UTF_8);
+	/** What one writes without a library: a fixed token, and the client's own codecs. */
+	private static Sender webClient(URI endpoint, Object body) {
+		WebClient client = WebClient.builder()
+			.baseUrl(endpoint.toString())
+			.defaultHeaders((headers) -> headers.setBearerAuth("t-benchmark"))
+			.build();
 		return () -> messageId(client.post()
 			.uri(Endpoint.SEND_PATH)
 			.contentType(MediaType.APPLICATION_JSON)
@@ -119,13 +107,6 @@ final class Senders {
 				.get("message_id")
 				.getAsString();
 		};
-	}
-
-	private static WebClient bareWebClient(URI endpoint) {
-		return WebClient.builder()
-			.baseUrl(endpoint.toString())
-			.defaultHeaders((headers) -> headers.setBearerAuth("t-benchmark"))
-			.build();
 	}
 
 	private static String messageId(Mono<JsonNode> response) {

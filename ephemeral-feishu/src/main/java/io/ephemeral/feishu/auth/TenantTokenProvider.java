@@ -91,9 +91,8 @@ public final class TenantTokenProvider {
 	private Mono<TenantToken> refresh(@Nullable TenantToken old) {
 		Mono<TenantToken> request = request();
 		State state = this.state.updateAndGet((current) -> current.refreshing(old, request));
-		// Those who waited go on in parallel. On the event loop that read the token, all
-		// their calls would open their
-		// connections on that one loop, and the pool would stay there.
+		// Those who waited go on in parallel: on the event loop that read the token, all
+		// connections of the pool would be opened on that one loop.
 		return (state.request() != null) ? state.request().publishOn(Schedulers.parallel())
 				: Mono.justOrEmpty(state.token());
 	}

@@ -49,12 +49,12 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 
 	private Mono<ClientResponse> decode(String operation, ClientResponse response, byte[] body) {
 		Integer code = codeOf(body);
-		if (code == null && !response.statusCode().is2xxSuccessful()) {
-			return Mono.error(new UnexpectedResponseException(operation, response.statusCode(),
-					LogId.of(response.headers().asHttpHeaders()), "a body without a 'code'"));
-		}
 		if (code != null && code != 0) {
 			return Mono.error(refusal(operation, response, code, detailsOf(body)));
+		}
+		if (!response.statusCode().is2xxSuccessful()) {
+			return Mono.error(new UnexpectedResponseException(operation, response.statusCode(),
+					LogId.of(response.headers().asHttpHeaders()), "a body without the code of an error"));
 		}
 		return Mono.just(response.mutate().body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))).build());
 	}

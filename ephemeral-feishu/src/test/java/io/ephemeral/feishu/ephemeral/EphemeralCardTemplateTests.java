@@ -232,9 +232,18 @@ class EphemeralCardTemplateTests {
 		assertThatExceptionOfType(UnexpectedResponseException.class)
 			.isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
 			.withMessage(
-					"ephemeral.send was answered with HTTP status 502 and a body without a 'code' (log id 2026-2); "
+					"ephemeral.send was answered with HTTP status 502 and a body without the code of an error (log id 2026-2); "
 							+ "whether it had an effect is unknown");
 		verify(1, postRequestedFor(urlEqualTo(SEND_PATH)));
+	}
+
+	@Test
+	void sendWhenStatusContradictsCodeThenOutcomeIsUnknown() {
+		stubFor(post(SEND_PATH).willReturn(okJson(read("send-response.json")).withStatus(500)));
+
+		assertThatExceptionOfType(UnexpectedResponseException.class)
+			.isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
+			.withMessageContaining("HTTP status 500");
 	}
 
 	@ParameterizedTest

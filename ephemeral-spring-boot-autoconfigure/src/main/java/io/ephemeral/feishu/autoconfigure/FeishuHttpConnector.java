@@ -33,7 +33,7 @@ final class FeishuHttpConnector {
 		return (method, uri, request) -> connector.obtain().connect(method, uri, request);
 	}
 
-	private static HttpClientSettings settings(FeishuProperties.Http properties, HttpClientSettings application,
+	static HttpClientSettings settings(FeishuProperties.Http properties, HttpClientSettings application,
 			ObjectProvider<SslBundles> sslBundles) {
 		String bundle = properties.ssl().bundle();
 		// A redirect would carry the token elsewhere.

@@ -1,14 +1,18 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import io.ephemeral.feishu.simulator.FeishuSimulator;
+import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,6 +76,13 @@ class MissingCredentialsTests {
 	void startWhenCredentialsAreSetThenSimulatorStaysAway() {
 		this.runnerWithSimulator.withPropertyValues("feishu.app-id=cli_1", "feishu.app-secret=s")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(FeishuSimulator.class));
+	}
+
+	@Test
+	void analyzerThenIsRegistered() {
+		assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
+			.load(FailureAnalyzer.class, FailureHandler.logging(LogFactory.getLog(getClass()))))
+			.hasAtLeastOneElementOfType(MissingCredentialsFailureAnalyzer.class);
 	}
 
 	private static FailureAnalysis analysis(ApplicationContextRunner runner) {
