@@ -3,7 +3,8 @@ package io.ephemeral.feishu;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Root of all errors of this library. Messages carry no secret, token or card content.
+ * Root of all errors of this library. Messages carry no secret and no token, and of a
+ * card nothing but what the platform itself says about it.
  */
 public class FeishuException extends RuntimeException {
 

@@ -77,6 +77,7 @@ public sealed interface Viewer {
 	record Email(@JsonProperty("email") String value) implements Viewer {
 
 		public Email {
+			Assert.hasText(value, "Expected an e-mail address, but it is blank");
 			Assert.isTrue(value.strip().indexOf('@') > 0,
 					() -> "Expected an e-mail address, but '" + value + "' has no name before an @");
 		}

@@ -42,6 +42,12 @@ final class SelfBuiltTokenSource implements TokenSource {
 	}
 
 	private record Request(@JsonProperty("app_id") String appId, @JsonProperty("app_secret") String appSecret) {
+
+		@Override
+		public String toString() {
+			return "Request[" + this.appId + "]";
+		}
+
 	}
 
 }

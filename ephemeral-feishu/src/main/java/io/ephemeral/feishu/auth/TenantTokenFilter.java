@@ -6,15 +6,21 @@ import java.util.Set;
 import io.ephemeral.feishu.client.FeishuApiException;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
  * Attaches the tenant access token to requests that go to the platform, and to no others.
  * A request whose token the platform refuses was not carried out; it is sent once more
  * with another token.
+ * <p>
+ * It sees a refusal as an error, so build the client by
+ * {@link io.ephemeral.feishu.client.FeishuWebClient#authenticated}, which puts it in its
+ * place.
  */
 public final class TenantTokenFilter implements ExchangeFilterFunction {
 
@@ -49,28 +55,45 @@ public final class TenantTokenFilter implements ExchangeFilterFunction {
 			return next.exchange(request);
 		}
 		return this.tokens.token()
-			.flatMap((token) -> next.exchange(authenticated(request, token))
-				.onErrorResume(TenantTokenFilter::isTokenRefused, (refusal) -> replay(request, next, token, refusal)));
+			.flatMap((token) -> exchange(request, next, token).onErrorResume(TenantTokenFilter::isTokenRefused,
+					(refusal) -> replay(request, next, token, refusal)));
 	}
 
 	private Mono<ClientResponse> replay(ClientRequest request, ExchangeFunction next, TenantToken refused,
 			Throwable refusal) {
 		return this.tokens.replace(refused)
 			.flatMap((token) -> token.value().equals(refused.value()) ? Mono.error(refusal)
-					: next.exchange(authenticated(request, token)));
+					: exchange(request, next, token));
+	}
+
+	private static Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next, TenantToken token) {
+		return next
+			.exchange(ClientRequest.from(request).headers((headers) -> headers.setBearerAuth(token.value())).build())
+			.onErrorMap(WebClientRequestException.class, TenantTokenFilter::withoutToken);
+	}
+
+	/**
+	 * The exception carries the headers of the request to whoever reports it.
+	 */
+	private static WebClientRequestException withoutToken(WebClientRequestException error) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.putAll(error.getHeaders());
+		headers.remove(HttpHeaders.AUTHORIZATION);
+		Throwable cause = (error.getCause() != null) ? error.getCause() : error;
+		return new WebClientRequestException(cause, error.getMethod(), error.getUri(), headers);
 	}
 
 	private boolean isOfPlatform(URI url) {
 		return this.baseUrl.getScheme().equalsIgnoreCase(url.getScheme())
-				&& this.baseUrl.getHost().equalsIgnoreCase(url.getHost()) && this.baseUrl.getPort() == url.getPort();
+				&& this.baseUrl.getHost().equalsIgnoreCase(url.getHost()) && portOf(this.baseUrl) == portOf(url);
+	}
+
+	private static int portOf(URI url) {
+		return (url.getPort() != -1) ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
 	}
 
 	private static boolean isTokenRefused(Throwable error) {
 		return error instanceof FeishuApiException refusal && TOKEN_REFUSED.contains(refusal.code());
-	}
-
-	private static ClientRequest authenticated(ClientRequest request, TenantToken token) {
-		return ClientRequest.from(request).headers((headers) -> headers.setBearerAuth(token.value())).build();
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.ephemeral.feishu.card;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -88,11 +90,13 @@ public final class RawCard implements CardContent {
 	}
 
 	private static String describe(JsonNode json) {
-		return json.isMissingNode() ? "empty"
-				: "of type " + json.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+		return json.isMissingNode() ? "empty" : "of type " + json.getNodeType().name().toLowerCase(Locale.ROOT);
 	}
 
-	private static String describe(TokenStreamLocation location) {
+	private static String describe(@Nullable TokenStreamLocation location) {
+		if (location == null) {
+			return "";
+		}
 		return " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
 	}
 

@@ -23,8 +23,8 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
  * Turns what is not {@code code = 0} into an error. The code decides, at any HTTP status:
- * the platform answers some failures with 200. A successful response that is no JSON,
- * such as a file, passes unread.
+ * the platform answers some failures with 200. A successful response to a call of the
+ * application's own that is no JSON, such as a file, passes unread.
  */
 final class DecodeErrorsFilter implements ExchangeFilterFunction {
 
@@ -39,12 +39,14 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 	}
 
 	private Mono<ClientResponse> decode(ClientRequest request, ClientResponse response) {
-		if (response.statusCode().is2xxSuccessful() && !isJson(response)) {
+		if (response.statusCode().is2xxSuccessful() && !isJson(response) && !Operations.isNamed(request)) {
 			return Mono.just(response);
 		}
+		String operation = Operations.nameOf(request);
 		return response.bodyToMono(byte[].class)
+			.onErrorMap((error) -> brokenOff(operation, response, error))
 			.defaultIfEmpty(new byte[0])
-			.flatMap((body) -> decode(Operations.nameOf(request), response, body));
+			.flatMap((body) -> decode(operation, response, body));
 	}
 
 	private Mono<ClientResponse> decode(String operation, ClientResponse response, byte[] body) {
@@ -57,6 +59,12 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 					LogId.of(response.headers().asHttpHeaders()), "a body without the code of an error"));
 		}
 		return Mono.just(response.mutate().body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))).build());
+	}
+
+	private static Throwable brokenOff(String operation, ClientResponse response, Throwable error) {
+		return new UnexpectedResponseException(operation, response.statusCode(),
+				LogId.of(response.headers().asHttpHeaders()), "a body that could not be read to its end")
+			.initCause(error);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -35,8 +36,8 @@ public final class FeishuApi {
 	 * @param operation name of the operation in errors, such as {@code ephemeral.send}
 	 * @param path path below the base URL
 	 * @param body what Jackson writes as the documented fields, and nothing else
-	 * @param reader reads the whole response, and throws if it is not what the operation
-	 * promises
+	 * @param reader reads the whole response, whose {@code code} is 0, and throws if it
+	 * is not what the operation promises
 	 * @return what was read, once somebody subscribes; each subscription posts anew.
 	 * Errors are {@link FeishuApiException} if the platform refused,
 	 * {@link UnexpectedResponseException} if the response is not one of the platform's,
@@ -58,7 +59,9 @@ public final class FeishuApi {
 	private static <T> T read(String operation, ResponseEntity<byte[]> response, Function<JsonNode, T> reader) {
 		byte[] body = response.getBody();
 		try {
-			return reader.apply(WireMapper.INSTANCE.readTree((body != null) ? body : new byte[0]));
+			JsonNode tree = WireMapper.INSTANCE.readTree((body != null) ? body : new byte[0]);
+			Assert.isTrue(tree.required("code").intValue() == 0, "'code' must be 0");
+			return reader.apply(tree);
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
 			// The cause quotes the response, which may hold a token, so it stays out.

@@ -12,6 +12,10 @@ final class Operations {
 	private Operations() {
 	}
 
+	static boolean isNamed(ClientRequest request) {
+		return request.attribute(ATTRIBUTE).isPresent();
+	}
+
 	static String nameOf(ClientRequest request) {
 		return (String) request.attribute(ATTRIBUTE)
 			.orElseGet(() -> request.method() + " " + request.url().getRawPath());

@@ -11,6 +11,7 @@ import io.ephemeral.feishu.card.element.FormAction;
 import io.ephemeral.feishu.card.element.Input;
 import io.ephemeral.feishu.card.element.LarkMarkdown;
 import io.ephemeral.feishu.card.element.Markdown;
+import io.ephemeral.feishu.card.element.PlainText;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,9 @@ class CardTests {
 	@Test
 	void cardWhenPrintedThenShowsNoContent() {
 		assertThat(Card.builder().title("Salary").build().toString()).isEqualTo("Card[0 elements]");
+		assertThat(new Div(PlainText.of("Salary")).toString()).doesNotContain("Salary");
+		assertThat(Button.builder("Salary").callback(Map.of("salary", 1)).build().toString())
+			.doesNotContainIgnoringCase("salary");
 		assertThat(RawCard.of(Map.of("header", "Salary")).toString()).isEqualTo("RawCard");
 		assertThat(TemplateCard.of("AAq1").variable("salary", 1).toString()).isEqualTo("TemplateCard[AAq1]");
 	}
@@ -84,6 +88,12 @@ class CardTests {
 		assertThatExceptionOfType(InvalidCardException.class).isThrownBy(() -> RawCard.parse("{\n \"a\": salary }"))
 			.withMessage("The card is not valid JSON (line 2, column 7)")
 			.withNoCause();
+	}
+
+	@Test
+	void rawCardWhenNestedTooDeeplyThenIsRefused() {
+		assertThatExceptionOfType(InvalidCardException.class).isThrownBy(() -> RawCard.parse("[".repeat(2000)))
+			.withMessage("The card is not valid JSON");
 	}
 
 	@Test

@@ -262,8 +262,18 @@ class EphemeralCardTemplateTests {
 	void sendWhenConnectionBreaksThenIsNotRepeated() {
 		stubFor(post(SEND_PATH).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
-		assertThatExceptionOfType(WebClientRequestException.class)
-			.isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD));
+		assertThatExceptionOfType(WebClientRequestException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
+			.satisfies((error) -> assertThat(error.getHeaders().toString()).doesNotContain("t-1"));
+		verify(1, postRequestedFor(urlEqualTo(SEND_PATH)));
+	}
+
+	@Test
+	void sendWhenBodyBreaksOffThenOutcomeIsUnknown() {
+		stubFor(post(SEND_PATH).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+
+		assertThatExceptionOfType(UnexpectedResponseException.class)
+			.isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
+			.withMessageContaining("a body that could not be read to its end");
 		verify(1, postRequestedFor(urlEqualTo(SEND_PATH)));
 	}
 
@@ -291,6 +301,23 @@ class EphemeralCardTemplateTests {
 
 		assertThatExceptionOfType(FeishuApiException.class).isThrownBy(() -> this.cards.delete(new MessageId("om_1")))
 			.withMessageContaining("add the bot to the group");
+	}
+
+	@Test
+	void deleteWhenRefusalIsNotMarkedAsJsonThenFails() {
+		stubFor(post(DELETE_PATH).willReturn(aResponse().withHeader("Content-Type", "text/plain")
+			.withBody("{\"code\":10002,\"msg\":\"bot not in chat\"}")));
+
+		assertThatExceptionOfType(FeishuApiException.class).isThrownBy(() -> this.cards.delete(new MessageId("om_1")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"code\":\"10002\"}", "{}", "ok", "" })
+	void deleteWhenCodeIsNoNumberThenOutcomeIsUnknown(String body) {
+		stubFor(post(DELETE_PATH).willReturn(okJson(body)));
+
+		assertThatExceptionOfType(UnexpectedResponseException.class)
+			.isThrownBy(() -> this.cards.delete(new MessageId("om_1")));
 	}
 
 	@Test

@@ -100,7 +100,7 @@ public final class FeishuAutoConfiguration {
 
 	private static WebClient.Builder connected(ObjectProvider<WebClient.Builder> builder,
 			ClientHttpConnector connector) {
-		return builder.getIfAvailable(WebClient::builder).clientConnector(connector);
+		return builder.getIfUnique(WebClient::builder).clone().clientConnector(connector);
 	}
 
 }

@@ -6,13 +6,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * Configuration properties of the Feishu client.
+ * Configuration properties of the Feishu client. Each record fills in its own defaults,
+ * which is cheaper at the start than binding them; the metadata repeats them for the
+ * editor.
  *
- * @param enabled Whether the Feishu client is configured.
  * @param appId App id of the developer console.
  * @param appSecret App secret of the developer console.
  * @param region Platform on which the app is registered.
@@ -22,9 +22,19 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param simulator Local Feishu that runs while there are no credentials.
  */
 @ConfigurationProperties("feishu")
-public record FeishuProperties(@DefaultValue("true") boolean enabled, @Nullable String appId,
-		@Nullable String appSecret, @DefaultValue("feishu") FeishuRegion region, @Nullable URI baseUrl,
-		@DefaultValue Token token, @DefaultValue Http http, @DefaultValue Simulator simulator) {
+public record FeishuProperties(@Nullable String appId, @Nullable String appSecret, FeishuRegion region,
+		@Nullable URI baseUrl, Token token, Http http, Simulator simulator) {
+
+	public FeishuProperties(@Nullable String appId, @Nullable String appSecret, @Nullable FeishuRegion region,
+			@Nullable URI baseUrl, @Nullable Token token, @Nullable Http http, @Nullable Simulator simulator) {
+		this.appId = appId;
+		this.appSecret = appSecret;
+		this.region = (region != null) ? region : FeishuRegion.FEISHU;
+		this.baseUrl = baseUrl;
+		this.token = (token != null) ? token : new Token(null);
+		this.http = (http != null) ? http : new Http(null, null, null);
+		this.simulator = (simulator != null) ? simulator : new Simulator(0);
+	}
 
 	@Override
 	public String toString() {
@@ -37,10 +47,11 @@ public record FeishuProperties(@DefaultValue("true") boolean enabled, @Nullable 
 	 * @param refreshAhead How long before its end a token is refreshed in the background.
 	 * At most 30 minutes.
 	 */
-	public record Token(@DefaultValue("10m") Duration refreshAhead) {
+	public record Token(Duration refreshAhead) {
 
-		public Token {
-			if (refreshAhead.isNegative() || refreshAhead.compareTo(Duration.ofMinutes(30)) > 0) {
+		public Token(@Nullable Duration refreshAhead) {
+			this.refreshAhead = (refreshAhead != null) ? refreshAhead : Duration.ofMinutes(10);
+			if (this.refreshAhead.isNegative() || this.refreshAhead.compareTo(Duration.ofMinutes(30)) > 0) {
 				throw new InvalidConfigurationPropertyValueException("feishu.token.refresh-ahead", refreshAhead,
 						"Expected a duration from 0 to 30m, because the platform hands out the same token before");
 			}
@@ -57,7 +68,13 @@ public record FeishuProperties(@DefaultValue("true") boolean enabled, @Nullable 
 	 * spring.http.clients, if set.
 	 * @param ssl TLS of the connection.
 	 */
-	public record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @DefaultValue Ssl ssl) {
+	public record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, Ssl ssl) {
+
+		public Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @Nullable Ssl ssl) {
+			this.connectTimeout = connectTimeout;
+			this.readTimeout = readTimeout;
+			this.ssl = (ssl != null) ? ssl : new Ssl(null);
+		}
 
 		/**
 		 * TLS of the connection.
@@ -75,7 +92,7 @@ public record FeishuProperties(@DefaultValue("true") boolean enabled, @Nullable 
 	 *
 	 * @param port Port on the loopback interface. Any free one if 0.
 	 */
-	public record Simulator(@DefaultValue("0") int port) {
+	public record Simulator(int port) {
 	}
 
 }

@@ -227,6 +227,16 @@ class FeishuAutoConfigurationTests {
 	}
 
 	@Test
+	void sendWhenUserHasBuilderThenItStaysAsItIs() {
+		respond();
+		WebClient.Builder own = WebClient.builder();
+		withPlatform().withBean(WebClient.Builder.class, () -> own).run((context) -> {
+			send(context);
+			assertThat(own).extracting("connector").isNull();
+		});
+	}
+
+	@Test
 	void contextWhenUserInjectsOurClientByNameThenGetsIt() {
 		respond();
 		platform.stubFor(get("/open-apis/im/v1/chats").willReturn(okJson("{\"code\":0}")));

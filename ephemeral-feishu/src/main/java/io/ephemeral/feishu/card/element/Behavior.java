@@ -32,6 +32,11 @@ public sealed interface Behavior {
 					"'default_url' must be an http or https link");
 		}
 
+		@Override
+		public String toString() {
+			return "OpenUrl";
+		}
+
 	}
 
 	/**
@@ -45,6 +50,11 @@ public sealed interface Behavior {
 
 		public Callback {
 			value = Collections.unmodifiableMap(new LinkedHashMap<>(value));
+		}
+
+		@Override
+		public String toString() {
+			return "Callback";
 		}
 
 	}

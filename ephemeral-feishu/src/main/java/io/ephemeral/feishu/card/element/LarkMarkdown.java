@@ -26,4 +26,9 @@ public record LarkMarkdown(String content) implements Text {
 		return new LarkMarkdown(content);
 	}
 
+	@Override
+	public String toString() {
+		return "LarkMarkdown[" + this.content.length() + " characters]";
+	}
+
 }

@@ -25,4 +25,9 @@ public record Markdown(String content) implements NestedElement {
 		return new Markdown(content);
 	}
 
+	@Override
+	public String toString() {
+		return "Markdown[" + this.content.length() + " characters]";
+	}
+
 }

@@ -25,4 +25,9 @@ public record PlainText(String content) implements Text {
 		return new PlainText(content);
 	}
 
+	@Override
+	public String toString() {
+		return "PlainText[" + this.content.length() + " characters]";
+	}
+
 }
