@@ -10,6 +10,7 @@ import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.util.Assert;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,6 +71,7 @@ class CardController {
 	record CardToSend(String chat, ViewerType viewerType, String viewerId, String card) {
 
 		Viewer viewer() {
+			Assert.notNull(this.viewerType, "'viewerType' must be OPEN_ID, USER_ID or EMAIL");
 			return switch (this.viewerType) {
 				case OPEN_ID -> Viewer.openId(this.viewerId);
 				case USER_ID -> Viewer.userId(this.viewerId);

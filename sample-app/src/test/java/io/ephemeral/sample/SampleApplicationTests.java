@@ -106,6 +106,18 @@ class SampleApplicationTests {
 			.startsWith("Expected an open id, but");
 	}
 
+	@Test
+	void sendWhenFieldsAreMissingThenSaysSo() {
+		assertThat(this.mvc.post()
+			.uri("/api/cards")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"card\":\"{}\",\"chat\":\"oc_1\"}")).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.detail")
+			.asString()
+			.contains("'viewerType'");
+	}
+
 	private MvcTestResult send(SimulatedChat chat, String viewerType, String viewerId, String card) {
 		return this.mvc.post()
 			.uri("/api/cards")
