@@ -27,7 +27,10 @@ enum ApiError {
 	/** Unconfirmed for ephemeral cards. */
 	USER_NOT_IN_CHAT(11206, "user is not in the chat"),
 
-	/** Unconfirmed: 18054 is possible as well. */
+	/**
+	 * Unconfirmed: 18054 is possible as well. The message has the reason, see
+	 * {@link CardError}.
+	 */
 	CARD_REFUSED(11246, "create message content fail"),
 
 	MESSAGE_DELETED(18051, "message deleted"),

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.simulator;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,15 @@ final class ApiRefusal extends RuntimeException {
 
 	static ApiRefusal of(ApiError error, String detail) {
 		return new ApiRefusal(error, error.text() + ", ext=" + detail, null);
+	}
+
+	/**
+	 * Tells the first violation of a card and how many more there are.
+	 */
+	static ApiRefusal card(List<CardViolation> violations) {
+		CardViolation first = violations.get(0);
+		String more = (violations.size() > 1) ? " (and " + (violations.size() - 1) + " more)" : "";
+		return of(ApiError.CARD_REFUSED, "ErrCode: " + first.error().code() + "; ErrMsg: " + first + more);
 	}
 
 	static ApiRefusal field(String field, String detail) {

@@ -140,8 +140,9 @@ final class EphemeralApi {
 		if (Json.sizeOf("card", source) > MAX_CARD_SIZE) {
 			throw ApiRefusal.of(ApiError.CARD_TOO_LARGE);
 		}
-		if (card.path("type").asString("").equals("template") && !isText(card.path("data").path("template_id"))) {
-			throw ApiRefusal.of(ApiError.CARD_REFUSED, "a template needs data.template_id");
+		List<CardViolation> violations = CardChecks.violations(card, CardTarget.EPHEMERAL);
+		if (!violations.isEmpty()) {
+			throw ApiRefusal.card(violations);
 		}
 	}
 

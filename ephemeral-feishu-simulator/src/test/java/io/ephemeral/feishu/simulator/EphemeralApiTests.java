@@ -101,6 +101,22 @@ class EphemeralApiTests {
 		assertThat(this.chat.seenBy("ada")).isEmpty();
 	}
 
+	@Test
+	void sendWhenCardBreaksRulesThen11246NamesFirstAndCountsOthers() {
+		ObjectNode card = TestClient.card("Lunch?");
+		((ObjectNode) card.path("body").path("elements").path(0)).put("tag", "note");
+		card.put("i18n_elements", true).putObject("card_link").put("url", "x");
+
+		Answer answer = this.client.send(TestClient.request(this.chat, "ada", card));
+
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.code()).isEqualTo(11246);
+		assertThat(answer.body().path("msg").asString())
+			.isEqualTo("create message content fail, ext=ErrCode: 200861; ErrMsg: body.elements[0].tag: "
+					+ "'note' is gone since JSON 2.0; use a div with text_size notation (and 2 more)");
+		assertThat(this.chat.seenBy("ada")).isEmpty();
+	}
+
 	private static ObjectNode template() {
 		return JsonNodeFactory.instance.objectNode().put("type", "template");
 	}
