@@ -1,27 +1,50 @@
 package io.ephemeral.feishu.card;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.ephemeral.feishu.card.element.BodyElement;
+import io.ephemeral.feishu.card.element.Box;
+import io.ephemeral.feishu.card.element.CardLocale;
+import io.ephemeral.feishu.card.element.CardPart;
+import io.ephemeral.feishu.card.element.Direction;
 import io.ephemeral.feishu.card.element.ElementBuilder;
+import io.ephemeral.feishu.card.element.MultiUrl;
+import io.ephemeral.feishu.card.element.Spacing;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A card of the JSON 2.0 structure, which clients show from version 7.20 on.
  *
+ * @param config settings; the platform's when absent
+ * @param cardLink page that opens when the card itself is pressed; none when absent
  * @param header title bar; none when absent
- * @param body what is below the header
+ * @param i18nHeader title bars for users of other languages, in official samples; empty
+ * without
+ * @param body what is below the header; nothing when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
  * @see <a href=
  * "https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-structure">Card
  * JSON 2.0 structure</a>
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({ "schema", "header", "body" })
-public record Card(@Nullable Header header, Body body) implements CardContent {
+@JsonPropertyOrder({ "schema", "config", "card_link", "header", "i18n_header", "body" })
+public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullable Header header,
+		@JsonProperty("i18n_header") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, Header> i18nHeader,
+		@Nullable Body body, Map<String, JsonNode> unknown) implements CardContent, CardPart {
+
+	static final String SCHEMA = "2.0";
+
+	public Card {
+		i18nHeader = Collections.unmodifiableMap(new LinkedHashMap<>(i18nHeader));
+		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+	}
 
 	/**
 	 * Starts a card without elements.
@@ -31,14 +54,30 @@ public record Card(@Nullable Header header, Body body) implements CardContent {
 		return new Builder();
 	}
 
+	/**
+	 * Reads a card of the JSON 2.0 structure, such as an export of Feishu's card builder.
+	 * What is not modelled survives: writing the card gives the same JSON. For cards of
+	 * the 1.0 structure and for templates there is {@link RawCard#parse}.
+	 * @param json a JSON object with {@code "schema": "2.0"}
+	 * @return the card
+	 * @throws InvalidCardException if the text is not such an object
+	 */
+	public static Card parse(String json) {
+		return CardReader.read(RawCard.parse(json).value());
+	}
+
+	/**
+	 * The structure of the card.
+	 * @return {@code 2.0}
+	 */
 	@JsonProperty
-	String schema() {
-		return "2.0";
+	public String schema() {
+		return SCHEMA;
 	}
 
 	@Override
 	public String toString() {
-		return "Card[" + this.body.elements().size() + " elements]";
+		return "Card[" + ((this.body == null) ? 0 : this.body.elements().size()) + " elements]";
 	}
 
 	/**
@@ -46,11 +85,43 @@ public record Card(@Nullable Header header, Body body) implements CardContent {
 	 */
 	public static final class Builder {
 
+		private @Nullable Config config;
+
+		private @Nullable MultiUrl cardLink;
+
 		private @Nullable Header header;
 
 		private final List<BodyElement> elements = new ArrayList<>();
 
+		private @Nullable Direction direction;
+
+		private @Nullable Box padding;
+
+		private @Nullable Spacing horizontalSpacing;
+
+		private @Nullable Spacing verticalSpacing;
+
 		private Builder() {
+		}
+
+		/**
+		 * Sets the settings.
+		 * @param config settings of the card
+		 * @return this builder
+		 */
+		public Builder config(Config config) {
+			this.config = config;
+			return this;
+		}
+
+		/**
+		 * Opens a page when the card itself is pressed.
+		 * @param link the page, which may differ by the kind of client
+		 * @return this builder
+		 */
+		public Builder link(MultiUrl link) {
+			this.cardLink = link;
+			return this;
 		}
 
 		/**
@@ -73,7 +144,7 @@ public record Card(@Nullable Header header, Body body) implements CardContent {
 		}
 
 		/**
-		 * Adds an element below the others.
+		 * Adds an element behind the others.
 		 * @param element what may stand in the body of a card
 		 * @return this builder
 		 */
@@ -83,7 +154,7 @@ public record Card(@Nullable Header header, Body body) implements CardContent {
 		}
 
 		/**
-		 * Builds an element and adds it below the others.
+		 * Builds an element and adds it behind the others.
 		 * @param element builder of what may stand in the body of a card
 		 * @return this builder
 		 */
@@ -92,11 +163,54 @@ public record Card(@Nullable Header header, Body body) implements CardContent {
 		}
 
 		/**
+		 * Says how the elements follow each other.
+		 * @param direction from top to bottom, or side by side
+		 * @return this builder
+		 */
+		public Builder direction(Direction direction) {
+			this.direction = direction;
+			return this;
+		}
+
+		/**
+		 * Sets the space inside the edge of the body.
+		 * @param padding from 0 to 99 pixels
+		 * @return this builder
+		 */
+		public Builder padding(Box padding) {
+			this.padding = padding;
+			return this;
+		}
+
+		/**
+		 * Sets the space between elements side by side.
+		 * @param spacing from 0 to 99 pixels
+		 * @return this builder
+		 */
+		public Builder horizontalSpacing(Spacing spacing) {
+			this.horizontalSpacing = spacing;
+			return this;
+		}
+
+		/**
+		 * Sets the space between elements above each other.
+		 * @param spacing from 0 to 99 pixels
+		 * @return this builder
+		 */
+		public Builder verticalSpacing(Spacing spacing) {
+			this.verticalSpacing = spacing;
+			return this;
+		}
+
+		/**
 		 * Finishes the card.
 		 * @return the card
 		 */
 		public Card build() {
-			return new Card(this.header, new Body(this.elements));
+			return new Card(
+					this.config, this.cardLink, this.header, Map.of(), new Body(this.elements, this.direction,
+							this.padding, this.horizontalSpacing, null, this.verticalSpacing, null, Map.of()),
+					Map.of());
 		}
 
 	}

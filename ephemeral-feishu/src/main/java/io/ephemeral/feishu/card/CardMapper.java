@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.card;
 
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +17,15 @@ final class CardMapper {
 		.build();
 
 	private CardMapper() {
+	}
+
+	/** The card as a tree, which is not to be changed. */
+	static JsonNode tree(CardContent card) {
+		return (card instanceof RawCard raw) ? raw.value() : INSTANCE.valueToTree(card);
+	}
+
+	static JsonNode text(String value) {
+		return INSTANCE.getNodeFactory().stringNode(value);
 	}
 
 }

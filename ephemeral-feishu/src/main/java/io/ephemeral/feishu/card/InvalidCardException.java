@@ -1,5 +1,9 @@
 package io.ephemeral.feishu.card;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 import io.ephemeral.feishu.FeishuException;
 
 /**
@@ -9,8 +13,35 @@ public class InvalidCardException extends FeishuException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final transient List<CardViolation> violations;
+
+	/**
+	 * Says why a text is no card at all.
+	 * @param message what is wrong
+	 */
 	public InvalidCardException(String message) {
 		super(message);
+		this.violations = List.of();
+	}
+
+	/**
+	 * Says which rules a card breaks.
+	 * @param violations at least one
+	 */
+	public InvalidCardException(List<CardViolation> violations) {
+		super(violations.stream()
+			.map((violation) -> "\n- " + violation.severity().name().toLowerCase(Locale.ROOT) + ": " + violation)
+			.collect(Collectors.joining("", "The card was not sent:", "")));
+		this.violations = List.copyOf(violations);
+	}
+
+	/**
+	 * Which rules the card breaks.
+	 * @return errors and warnings in the order of the card; empty if it is no card at
+	 * all, and after serialization
+	 */
+	public List<CardViolation> violations() {
+		return (this.violations != null) ? this.violations : List.of();
 	}
 
 }

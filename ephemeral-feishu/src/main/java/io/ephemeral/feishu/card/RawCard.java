@@ -69,6 +69,11 @@ public final class RawCard implements CardContent {
 		return this.json.deepCopy();
 	}
 
+	/** Takes a tree that nobody changes any more. */
+	static RawCard wrap(JsonNode json) {
+		return new RawCard(json);
+	}
+
 	@JsonValue
 	JsonNode value() {
 		return this.json;

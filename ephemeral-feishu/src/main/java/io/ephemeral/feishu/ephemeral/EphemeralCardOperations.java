@@ -22,6 +22,8 @@ public interface EphemeralCardOperations {
 	 * @param viewer a member of that group
 	 * @param card what is shown; mentions in it notify nobody
 	 * @return the sent card, with the id by which it is deleted
+	 * @throws io.ephemeral.feishu.card.InvalidCardException if the card breaks a rule
+	 * that is known here; nothing was sent
 	 * @throws io.ephemeral.feishu.client.FeishuApiException if the platform refuses;
 	 * nothing is shown
 	 * @throws io.ephemeral.feishu.client.UnexpectedResponseException if the response is

@@ -1,11 +1,13 @@
 package io.ephemeral.feishu.ephemeral;
 
+import java.util.Locale;
 import java.util.Objects;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.ephemeral.NewCard.ForViewer;
 import reactor.core.publisher.Mono;
 
 /**
@@ -35,8 +37,13 @@ public final class EphemeralCardTemplate implements EphemeralCardOperations {
 
 	@Override
 	public NewCard<SentCard> newCard(CardContent card) {
-		NewCard<Mono<SentCard>> reactive = this.cards.newCard(card);
-		return (chat) -> (viewer) -> () -> Objects.requireNonNull(reactive.chat(chat).viewer(viewer).send().block());
+		return CardSteps.begin(card, this::send);
+	}
+
+	private SentCard send(CardSteps<SentCard> card) {
+		ForViewer<Mono<SentCard>> reactive = this.cards.newCard(card.card()).chat(card.chat()).viewer(card.viewer());
+		Locale locale = card.locale();
+		return Objects.requireNonNull(((locale != null) ? reactive.locale(locale) : reactive).send().block());
 	}
 
 }

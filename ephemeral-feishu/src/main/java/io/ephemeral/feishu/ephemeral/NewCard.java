@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.ephemeral;
 
+import java.util.Locale;
+
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.Viewer;
 
@@ -40,6 +42,16 @@ public interface NewCard<R> {
 	 * @param <R> what sending returns
 	 */
 	interface ForViewer<R> {
+
+		/**
+		 * Chooses the language of texts that have several, and of messages. The platform
+		 * does not translate ephemeral cards.
+		 * @param locale language of the viewer; where the card has not that country, the
+		 * same language elsewhere counts, then {@code feishu.card.default-locale}, then
+		 * the plain content
+		 * @return this step, with the language
+		 */
+		ForViewer<R> locale(Locale locale);
 
 		/**
 		 * Sends the card.

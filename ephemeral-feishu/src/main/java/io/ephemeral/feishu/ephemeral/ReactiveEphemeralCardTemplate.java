@@ -6,6 +6,7 @@ import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.client.FeishuApi;
 import io.ephemeral.feishu.client.FeishuApiException;
 import reactor.core.publisher.Mono;
@@ -22,6 +23,8 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 
 	private final FeishuApi api;
 
+	private final CardPreparation preparation;
+
 	/**
 	 * Calls through a client.
 	 * @param client an
@@ -29,15 +32,24 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	 * client
 	 */
 	public ReactiveEphemeralCardTemplate(WebClient client) {
+		this(client, CardPreparation.standard());
+	}
+
+	/**
+	 * Calls through a client.
+	 * @param client an
+	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
+	 * client
+	 * @param preparation what happens to cards before they are sent
+	 */
+	public ReactiveEphemeralCardTemplate(WebClient client, CardPreparation preparation) {
 		this.api = new FeishuApi(client);
+		this.preparation = preparation;
 	}
 
 	@Override
 	public Mono<SentCard> send(ChatId chat, Viewer viewer, CardContent card) {
-		return this.api
-			.post("ephemeral.send", "/open-apis/ephemeral/v1/send", new SendRequest(chat, viewer, "interactive", card),
-					ReactiveEphemeralCardTemplate::messageId)
-			.map((message) -> new SentCard(message, chat, viewer));
+		return newCard(card).chat(chat).viewer(viewer).send();
 	}
 
 	@Override
@@ -52,7 +64,15 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 
 	@Override
 	public NewCard<Mono<SentCard>> newCard(CardContent card) {
-		return (chat) -> (viewer) -> () -> send(chat, viewer, card);
+		return CardSteps.begin(card, this::send);
+	}
+
+	private Mono<SentCard> send(CardSteps<Mono<SentCard>> card) {
+		return Mono.fromSupplier(() -> this.preparation.forViewer(card.card(), card.locale()))
+			.flatMap((prepared) -> this.api.post("ephemeral.send", "/open-apis/ephemeral/v1/send",
+					new SendRequest(card.chat(), card.viewer(), "interactive", prepared),
+					ReactiveEphemeralCardTemplate::messageId))
+			.map((message) -> new SentCard(message, card.chat(), card.viewer()));
 	}
 
 	private static MessageId messageId(JsonNode response) {

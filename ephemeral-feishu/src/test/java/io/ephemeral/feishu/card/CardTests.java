@@ -28,7 +28,7 @@ class CardTests {
 		Card card = Card.builder()
 			.header(Header.of("Set a reminder").subtitle("For this group").template(HeaderTemplate.BLUE))
 			.add(Markdown.of("Only **you** can see this."))
-			.add(new Div(LarkMarkdown.of("*soon*")))
+			.add(Div.of(LarkMarkdown.of("*soon*")))
 			.add(Div.of("a < b"))
 			.add(Form.builder("reminder")
 				.add(Input.builder("text").label("What").placeholder("Text").required().maxLength(200))
@@ -49,7 +49,7 @@ class CardTests {
 	@Test
 	void cardWhenPrintedThenShowsNoContent() {
 		assertThat(Card.builder().title("Salary").build().toString()).isEqualTo("Card[0 elements]");
-		assertThat(new Div(PlainText.of("Salary")).toString()).doesNotContain("Salary");
+		assertThat(Div.of(PlainText.of("Salary")).toString()).doesNotContain("Salary");
 		assertThat(Button.builder("Salary").callback(Map.of("salary", 1)).build().toString())
 			.doesNotContainIgnoringCase("salary");
 		assertThat(RawCard.of(Map.of("header", "Salary")).toString()).isEqualTo("RawCard");

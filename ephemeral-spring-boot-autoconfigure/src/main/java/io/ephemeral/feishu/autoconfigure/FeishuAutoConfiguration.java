@@ -6,6 +6,9 @@ import java.time.Clock;
 import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
+import io.ephemeral.feishu.card.CardFiles;
+import io.ephemeral.feishu.card.CardMessages;
+import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
@@ -24,7 +27,9 @@ import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpC
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -87,9 +92,29 @@ public final class FeishuAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	CardMessages feishuCardMessages(ApplicationContext context) {
+		return (code, arguments, locale) -> context.getMessage(code, arguments, null, locale);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CardPreparation feishuCardPreparation(CardMessages messages, FeishuProperties properties) {
+		FeishuProperties.Card card = properties.card();
+		return new CardPreparation(messages, card.defaultLocale(), card.validation());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CardFiles feishuCardFiles(ResourceLoader resources, FeishuProperties properties) {
+		return new CardFiles(resources, properties.card().location());
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(ReactiveEphemeralCardOperations.class)
-	ReactiveEphemeralCardTemplate reactiveEphemeralCardTemplate(@Qualifier("feishuWebClient") WebClient client) {
-		return new ReactiveEphemeralCardTemplate(client);
+	ReactiveEphemeralCardTemplate reactiveEphemeralCardTemplate(@Qualifier("feishuWebClient") WebClient client,
+			CardPreparation preparation) {
+		return new ReactiveEphemeralCardTemplate(client, preparation);
 	}
 
 	@Bean

@@ -2,7 +2,9 @@ package io.ephemeral.feishu.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 
+import io.ephemeral.feishu.card.CardValidation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,13 +22,15 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param token Tenant access token.
  * @param http Calls of the platform.
  * @param simulator Local Feishu that runs while there are no credentials.
+ * @param card Cards before they are sent.
  */
 @ConfigurationProperties("feishu")
 public record FeishuProperties(@Nullable String appId, @Nullable String appSecret, FeishuRegion region,
-		@Nullable URI baseUrl, Token token, Http http, Simulator simulator) {
+		@Nullable URI baseUrl, Token token, Http http, Simulator simulator, Card card) {
 
 	public FeishuProperties(@Nullable String appId, @Nullable String appSecret, @Nullable FeishuRegion region,
-			@Nullable URI baseUrl, @Nullable Token token, @Nullable Http http, @Nullable Simulator simulator) {
+			@Nullable URI baseUrl, @Nullable Token token, @Nullable Http http, @Nullable Simulator simulator,
+			@Nullable Card card) {
 		this.appId = appId;
 		this.appSecret = appSecret;
 		this.region = (region != null) ? region : FeishuRegion.FEISHU;
@@ -34,6 +38,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 		this.token = (token != null) ? token : new Token(null);
 		this.http = (http != null) ? http : new Http(null, null, null);
 		this.simulator = (simulator != null) ? simulator : new Simulator(0);
+		this.card = (card != null) ? card : new Card(null, null, null);
 	}
 
 	@Override
@@ -93,6 +98,24 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	 * @param port Port on the loopback interface. Any free one if 0.
 	 */
 	public record Simulator(int port) {
+	}
+
+	/**
+	 * Cards before they are sent.
+	 *
+	 * @param validation What happens to a card that breaks a rule of the platform.
+	 * @param defaultLocale Language of texts that have several where a send asks for
+	 * none, or for one that is not there. Defaults to the plain contents.
+	 * @param location Folder of the cards that are files.
+	 */
+	public record Card(CardValidation validation, @Nullable Locale defaultLocale, String location) {
+
+		public Card(@Nullable CardValidation validation, @Nullable Locale defaultLocale, @Nullable String location) {
+			this.validation = (validation != null) ? validation : CardValidation.FAIL;
+			this.defaultLocale = defaultLocale;
+			this.location = (location != null) ? location : "classpath:cards/";
+		}
+
 	}
 
 }

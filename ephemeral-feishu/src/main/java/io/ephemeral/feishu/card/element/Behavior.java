@@ -1,35 +1,92 @@
 package io.ephemeral.feishu.card.element;
 
-import java.net.URI;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
+import tools.jackson.databind.JsonNode;
 
 /**
- * What happens when a component is pressed.
+ * What happens when a component is used.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface Behavior {
+@JsonPropertyOrder("type")
+public sealed interface Behavior extends CardPart {
+
+	/**
+	 * The platform's name of this kind of behaviour.
+	 * @return such as {@code callback}
+	 */
+	@JsonProperty
+	default String type() {
+		return Tags.of(getClass());
+	}
+
+	/**
+	 * Opens a page.
+	 * @param url a link with {@code http} or {@code https}; special characters must be
+	 * percent-encoded
+	 * @return the behaviour
+	 */
+	static OpenUrl openUrl(String url) {
+		return new OpenUrl(url, null, null, null, Map.of());
+	}
+
+	/**
+	 * Calls the application back.
+	 * @param action comes back as {@code action.value.action}
+	 * @return the behaviour
+	 */
+	static Callback callback(String action) {
+		return callback(Map.of("action", action));
+	}
+
+	/**
+	 * Calls the application back with a state.
+	 * @param action comes back as {@code action.value.action}
+	 * @param state comes back beside it, in {@code action.value}; to be treated as input
+	 * of the client
+	 * @return the behaviour
+	 */
+	static Callback callback(String action, Map<String, ?> state) {
+		Map<String, Object> value = new LinkedHashMap<>(state);
+		value.put("action", action);
+		return callback(value);
+	}
+
+	/**
+	 * Calls the application back.
+	 * @param value comes back as it is, as {@code action.value}; to be treated as input
+	 * of the client
+	 * @return the behaviour
+	 */
+	static Callback callback(Map<String, ?> value) {
+		return new Callback(Check.json(value), Map.of());
+	}
 
 	/**
 	 * Opens a page.
 	 *
-	 * @param url a link with {@code http} or {@code https}; the platform refuses other
-	 * schemes
+	 * @param defaultUrl link with {@code http} or {@code https}; the platform refuses
+	 * other schemes
+	 * @param androidUrl link on Android; the general one when absent
+	 * @param iosUrl link on iOS; the general one when absent
+	 * @param pcUrl link on computers; the general one when absent
+	 * @param unknown properties as they came that are not modelled, or whose value is not
 	 */
 	@JsonTypeName("open_url")
-	record OpenUrl(@JsonProperty("default_url") URI url) implements Behavior {
+	record OpenUrl(String defaultUrl, @Nullable String androidUrl, @Nullable String iosUrl, @Nullable String pcUrl,
+			Map<String, JsonNode> unknown) implements Behavior {
 
 		public OpenUrl {
-			Assert.isTrue("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()),
-					"'default_url' must be an http or https link");
+			Check.required("default_url", defaultUrl);
+			Check.link("default_url", defaultUrl);
+			Check.link("android_url", androidUrl);
+			Check.link("ios_url", iosUrl);
+			Check.link("pc_url", pcUrl);
+			unknown = Check.copy(unknown);
 		}
 
 		@Override
@@ -42,14 +99,18 @@ public sealed interface Behavior {
 	/**
 	 * Calls the application back.
 	 *
-	 * @param value comes back as it is, as {@code action.value}; to be treated as input
-	 * of the client
+	 * @param value comes back as it is, as {@code action.value}: an object, or a string,
+	 * which the platform accepts and its SDKs do not read
+	 * @param unknown properties as they came that are not modelled, or whose value is not
 	 */
 	@JsonTypeName("callback")
-	record Callback(Map<String, @Nullable Object> value) implements Behavior {
+	record Callback(JsonNode value, Map<String, JsonNode> unknown) implements Behavior {
 
 		public Callback {
-			value = Collections.unmodifiableMap(new LinkedHashMap<>(value));
+			Check.required("value", value);
+			Check.that(value.isObject() || value.isString(), "value", "must be an object");
+			value = value.deepCopy();
+			unknown = Check.copy(unknown);
 		}
 
 		@Override

@@ -1,8 +1,5 @@
 package io.ephemeral.feishu.card.element;
 
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,28 +7,48 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A button.
  *
- * @param text label of at most 100 characters
+ * @param text label of at most 100 characters; none when absent
  * @param type looks; {@link ButtonType#DEFAULT} when absent
- * @param name needed inside a form, unique in the card
+ * @param size {@link ButtonSize#MEDIUM} when absent
+ * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
+ * @param icon picture in front of the label; none when absent
+ * @param hoverTips text shown on computers when the pointer rests on it; none when absent
+ * @param disabled whether it cannot be pressed; it can when absent
+ * @param disabledTips text shown when it is pressed while disabled; none when absent
+ * @param confirm question before anything happens; none when absent
+ * @param behaviors what happens when it is used
+ * @param name needed inside a form, unique in the card; none when absent
  * @param formAction what it does to the form around it; nothing when absent
- * @param behaviors what pressing it does
+ * @param url older form of a page to open
+ * @param multiUrl older form of a page to open
+ * @param value older form of a callback
+ * @param actionType older form of {@code form_action_type}
+ * @param elementId id in the card: letters, digits and underscores, a letter first, at
+ * most 20 characters, unique; none when absent
+ * @param margin space around it, from -99 to 99 pixels; none when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("button")
-public record Button(PlainText text, @Nullable ButtonType type, @Nullable String name,
-		@JsonProperty("form_action_type") @Nullable FormAction formAction,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors) implements NestedElement {
+public record Button(@Nullable PlainText text, @Nullable ButtonType type, @Nullable ButtonSize size,
+		@Nullable Length width, @Nullable Icon icon, @Nullable PlainText hoverTips, @Nullable Boolean disabled,
+		@Nullable PlainText disabledTips, @Nullable Confirm confirm,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors, @Nullable String name,
+		@JsonProperty("form_action_type") @Nullable FormAction formAction, @Nullable String url,
+		@Nullable MultiUrl multiUrl, @Nullable JsonNode value, @Nullable String actionType, @Nullable String elementId,
+		@Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
 
 	public Button {
-		Assert.isTrue(text.content().length() <= 100, "'text' of a button must have at most 100 characters");
-		Assert.isTrue(formAction == null || (name != null && !name.isBlank()),
-				"A button with 'form_action_type' needs a 'name'");
+		Check.atMost("text", text, 100);
+		Check.length("width", width, 100, Integer.MAX_VALUE, Length.DEFAULT, Length.FILL);
 		behaviors = List.copyOf(behaviors);
+		Check.link("url", url);
+		Check.elementId(elementId);
+		unknown = Check.copy(unknown);
 	}
 
 	/**
@@ -40,7 +57,7 @@ public record Button(PlainText text, @Nullable ButtonType type, @Nullable String
 	 * @return a builder
 	 */
 	public static Builder builder(String text) {
-		return new Builder(text);
+		return builder(PlainText.of(text));
 	}
 
 	/**
@@ -54,31 +71,141 @@ public record Button(PlainText text, @Nullable ButtonType type, @Nullable String
 	}
 
 	/**
+	 * Starts the button that puts the inputs of a form back to how they were.
+	 * @param name unique in the card
+	 * @param text label of at most 100 characters
+	 * @return a builder
+	 */
+	public static Builder reset(String name, String text) {
+		return builder(text).form(name, FormAction.RESET);
+	}
+
+	/**
+	 * Starts a button.
+	 * @param text label of at most 100 characters
+	 * @return a builder
+	 */
+	public static Builder builder(PlainText text) {
+		return new Builder(text);
+	}
+
+	@Override
+	public String toString() {
+		return "Button";
+	}
+
+	/**
 	 * Options of a button.
 	 */
-	public static final class Builder implements ElementBuilder<Button> {
+	public static final class Builder extends InteractiveBuilder<Builder> implements ElementBuilder<Button> {
 
 		private final PlainText text;
 
 		private @Nullable ButtonType type;
 
-		private @Nullable String name;
+		private @Nullable ButtonSize size;
+
+		private @Nullable Length width;
+
+		private @Nullable Icon icon;
+
+		private @Nullable PlainText hoverTips;
+
+		private @Nullable Boolean disabled;
+
+		private @Nullable PlainText disabledTips;
 
 		private @Nullable FormAction formAction;
 
-		private final List<Behavior> behaviors = new ArrayList<>();
-
-		private Builder(String text) {
-			this.text = PlainText.of(text);
+		private Builder(PlainText text) {
+			this.text = text;
 		}
 
 		/**
 		 * Sets the looks.
-		 * @param type one of the platform's
+		 * @param type looks
 		 * @return this builder
 		 */
 		public Builder type(ButtonType type) {
 			this.type = type;
+			return this;
+		}
+
+		/**
+		 * Sets the size.
+		 * @param size {@link ButtonSize#MEDIUM}
+		 * @return this builder
+		 */
+		public Builder size(ButtonSize size) {
+			this.size = size;
+			return this;
+		}
+
+		/**
+		 * Sets the width.
+		 * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and
+		 * more
+		 * @return this builder
+		 */
+		public Builder width(Length width) {
+			this.width = width;
+			return this;
+		}
+
+		/**
+		 * Adds a picture in front of the label.
+		 * @param icon picture in front of the label
+		 * @return this builder
+		 */
+		public Builder icon(Icon icon) {
+			this.icon = icon;
+			return this;
+		}
+
+		/**
+		 * Sets the text shown on computers when the pointer rests on it.
+		 * @param hoverTips plain text
+		 * @return this builder
+		 */
+		public Builder hoverTips(String hoverTips) {
+			return hoverTips(PlainText.of(hoverTips));
+		}
+
+		/**
+		 * Sets the text shown on computers when the pointer rests on it.
+		 * @param hoverTips text shown on computers when the pointer rests on it
+		 * @return this builder
+		 */
+		public Builder hoverTips(PlainText hoverTips) {
+			this.hoverTips = hoverTips;
+			return this;
+		}
+
+		/**
+		 * Shows it, but lets nobody press it.
+		 * @return this builder
+		 */
+		public Builder disabled() {
+			this.disabled = true;
+			return this;
+		}
+
+		/**
+		 * Sets the text shown when it is pressed while disabled.
+		 * @param disabledTips plain text
+		 * @return this builder
+		 */
+		public Builder disabledTips(String disabledTips) {
+			return disabledTips(PlainText.of(disabledTips));
+		}
+
+		/**
+		 * Sets the text shown when it is pressed while disabled.
+		 * @param disabledTips text shown when it is pressed while disabled
+		 * @return this builder
+		 */
+		public Builder disabledTips(PlainText disabledTips) {
+			this.disabledTips = disabledTips;
 			return this;
 		}
 
@@ -89,19 +216,8 @@ public record Button(PlainText text, @Nullable ButtonType type, @Nullable String
 		 * @return this builder
 		 */
 		public Builder form(String name, FormAction action) {
-			this.name = name;
 			this.formAction = action;
-			return this;
-		}
-
-		/**
-		 * Calls the application back when it is pressed.
-		 * @param value comes back as it is, as {@code action.value}
-		 * @return this builder
-		 */
-		public Builder callback(Map<String, ?> value) {
-			this.behaviors.add(new Behavior.Callback(new LinkedHashMap<>(value)));
-			return this;
+			return name(name);
 		}
 
 		/**
@@ -110,13 +226,19 @@ public record Button(PlainText text, @Nullable ButtonType type, @Nullable String
 		 * @return this builder
 		 */
 		public Builder openUrl(String url) {
-			this.behaviors.add(new Behavior.OpenUrl(URI.create(url)));
-			return this;
+			return behavior(Behavior.openUrl(url));
 		}
 
 		@Override
 		public Button build() {
-			return new Button(this.text, this.type, this.name, this.formAction, this.behaviors);
+			return new Button(this.text, this.type, this.size, this.width, this.icon, this.hoverTips, this.disabled,
+					this.disabledTips, this.confirm, this.behaviors, this.name, this.formAction, null, null, null, null,
+					this.elementId, this.margin, Map.of());
+		}
+
+		@Override
+		Builder self() {
+			return this;
 		}
 
 	}

@@ -1,14 +1,37 @@
 package io.ephemeral.feishu.card.element;
 
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A block of text.
  *
- * @param text plain or with simple formatting
+ * @param text plain or with simple formatting; none when absent
+ * @param icon picture in front of the text; none when absent
+ * @param width {@link Length#FILL} (the default), {@link Length#AUTO}, or from 16 to 999
+ * pixels
+ * @param fields texts in the manner of JSON 1.0; empty without
+ * @param elementId id in the card: letters, digits and underscores, a letter first, at
+ * most 20 characters, unique; none when absent
+ * @param margin space around it, from -99 to 99 pixels; none when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("div")
-public record Div(Text text) implements NestedElement {
+public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length width,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<DivField> fields, @Nullable String elementId,
+		@Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
+
+	public Div {
+		Check.length("width", width, 16, 999, Length.FILL, Length.AUTO);
+		fields = List.copyOf(fields);
+		Check.elementId(elementId);
+		unknown = Check.copy(unknown);
+	}
 
 	/**
 	 * A block of plain text.
@@ -16,7 +39,77 @@ public record Div(Text text) implements NestedElement {
 	 * @return the block
 	 */
 	public static Div of(String content) {
-		return new Div(PlainText.of(content));
+		return of(PlainText.of(content));
+	}
+
+	/**
+	 * A block of text.
+	 * @param text plain or with simple formatting
+	 * @return the block
+	 */
+	public static Div of(Text text) {
+		return builder(text).build();
+	}
+
+	/**
+	 * Starts a block of text.
+	 * @param text plain or with simple formatting
+	 * @return a builder
+	 */
+	public static Builder builder(Text text) {
+		return new Builder(text);
+	}
+
+	@Override
+	public String toString() {
+		return "Div";
+	}
+
+	/**
+	 * Options of a block of text.
+	 */
+	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<Div> {
+
+		private final Text text;
+
+		private @Nullable Icon icon;
+
+		private @Nullable Length width;
+
+		private Builder(Text text) {
+			this.text = text;
+		}
+
+		/**
+		 * Adds a picture in front of the text.
+		 * @param icon picture in front of the text
+		 * @return this builder
+		 */
+		public Builder icon(Icon icon) {
+			this.icon = icon;
+			return this;
+		}
+
+		/**
+		 * Sets the width.
+		 * @param width {@link Length#FILL}, {@link Length#AUTO}, or from 16 to 999 pixels
+		 * @return this builder
+		 */
+		public Builder width(Length width) {
+			this.width = width;
+			return this;
+		}
+
+		@Override
+		public Div build() {
+			return new Div(this.text, this.icon, this.width, List.of(), this.elementId, this.margin, Map.of());
+		}
+
+		@Override
+		Builder self() {
+			return this;
+		}
+
 	}
 
 }

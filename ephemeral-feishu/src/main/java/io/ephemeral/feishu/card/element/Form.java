@@ -1,25 +1,43 @@
 package io.ephemeral.feishu.card.element;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-
-import org.springframework.util.Assert;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Inputs that are sent together. It stands in the body of a card only, and needs a button
  * that submits.
  *
  * @param name unique in the card
- * @param elements inputs, texts and buttons from top to bottom
+ * @param elements inputs, texts and buttons
+ * @param direction {@link Direction#VERTICAL} when absent
+ * @param horizontalSpacing space between elements side by side; 8 pixels when absent
+ * @param verticalSpacing space between elements above each other; 12 pixels when absent
+ * @param horizontalAlign left when absent
+ * @param verticalAlign top when absent
+ * @param padding space inside the edge; none when absent
+ * @param fallback what older clients show; nothing when absent
+ * @param elementId id in the card: letters, digits and underscores, a letter first, at
+ * most 20 characters, unique; none when absent
+ * @param margin space around it, from -99 to 99 pixels; none when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("form")
-public record Form(String name, List<FormElement> elements) implements BodyElement {
+public record Form(String name, List<FormElement> elements, @Nullable Direction direction,
+		@Nullable Spacing horizontalSpacing, @Nullable Spacing verticalSpacing,
+		@Nullable HorizontalAlign horizontalAlign, @Nullable VerticalAlign verticalAlign, @Nullable Box padding,
+		@Nullable Fallback fallback, @Nullable String elementId, @Nullable Box margin,
+		Map<String, JsonNode> unknown) implements BodyElement {
 
 	public Form {
-		Assert.hasText(name, "'name' of a form must not be blank");
+		Check.required("name", name);
+		Check.text("name", name);
 		elements = List.copyOf(elements);
+		Check.elementId(elementId);
+		unknown = Check.copy(unknown);
 	}
 
 	/**
@@ -31,41 +49,44 @@ public record Form(String name, List<FormElement> elements) implements BodyEleme
 		return new Builder(name);
 	}
 
+	@Override
+	public String toString() {
+		return "Form";
+	}
+
 	/**
-	 * Puts a form together from top to bottom.
+	 * Options of a form.
 	 */
-	public static final class Builder implements ElementBuilder<Form> {
+	public static final class Builder extends LayoutBuilder<FormElement, Builder> implements ElementBuilder<Form> {
 
 		private final String name;
 
-		private final List<FormElement> elements = new ArrayList<>();
+		private @Nullable Fallback fallback;
 
 		private Builder(String name) {
 			this.name = name;
 		}
 
 		/**
-		 * Adds an element below the others.
-		 * @param element what may stand in a form
+		 * Sets the fallback.
+		 * @param fallback what older clients show
 		 * @return this builder
 		 */
-		public Builder add(FormElement element) {
-			this.elements.add(element);
+		public Builder fallback(Fallback fallback) {
+			this.fallback = fallback;
 			return this;
-		}
-
-		/**
-		 * Builds an element and adds it below the others.
-		 * @param element builder of what may stand in a form
-		 * @return this builder
-		 */
-		public Builder add(ElementBuilder<? extends FormElement> element) {
-			return add(element.build());
 		}
 
 		@Override
 		public Form build() {
-			return new Form(this.name, this.elements);
+			return new Form(this.name, this.elements, this.direction, this.horizontalSpacing, this.verticalSpacing,
+					this.horizontalAlign, this.verticalAlign, this.padding, this.fallback, this.elementId, this.margin,
+					Map.of());
+		}
+
+		@Override
+		Builder self() {
+			return this;
 		}
 
 	}

@@ -1,58 +1,108 @@
 package io.ephemeral.feishu.card.element;
 
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
+import tools.jackson.databind.JsonNode;
 
 /**
- * A text field.
+ * A text field. Inside a form its value comes with the form; outside it has an icon that
+ * sends it.
  *
- * @param name key of the value in {@code form_value}, unique in the card
+ * @param name key of the value in {@code form_value}, unique in the card; needed inside a
+ * form
  * @param label text beside the field; none when absent
+ * @param labelPosition {@link LabelPosition#TOP} when absent
  * @param placeholder text in the empty field, at most 100 characters; none when absent
+ * @param defaultValue what the field holds at first; nothing when absent
  * @param required whether the client refuses to send the form without it; not required
  * when absent
+ * @param disabled whether it takes no input; it does when absent
+ * @param disabledTips text shown when it is used while disabled; none when absent
+ * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
  * @param maxLength most characters, from 1 to 1000; 1000 when absent
+ * @param inputType {@link InputType#TEXT} when absent
+ * @param showIcon whether a password field has an icon in front; it has when absent
+ * @param rows rows of a multi-line field, at least 1; 5 when absent
+ * @param autoResize whether a multi-line field grows with its text, on computers; not
+ * when absent
+ * @param maxRows most rows of a field that grows, at least 1; no limit when absent
+ * @param confirm question before anything happens; none when absent
+ * @param behaviors what happens when it is used
+ * @param value older form of a callback
+ * @param fallback what older clients show; nothing when absent
+ * @param elementId id in the card: letters, digits and underscores, a letter first, at
+ * most 20 characters, unique; none when absent
+ * @param margin space around it, from -99 to 99 pixels; none when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("input")
-public record Input(String name, @Nullable PlainText label, @Nullable PlainText placeholder, @Nullable Boolean required,
-		@Nullable Integer maxLength) implements NestedElement {
+public record Input(@Nullable String name, @Nullable PlainText label, @Nullable LabelPosition labelPosition,
+		@Nullable PlainText placeholder, @Nullable String defaultValue, @Nullable Boolean required,
+		@Nullable Boolean disabled, @Nullable PlainText disabledTips, @Nullable Length width,
+		@Nullable Integer maxLength, @Nullable InputType inputType, @Nullable Boolean showIcon, @Nullable Integer rows,
+		@Nullable Boolean autoResize, @Nullable Integer maxRows, @Nullable Confirm confirm,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors, @Nullable JsonNode value,
+		@Nullable Fallback fallback, @Nullable String elementId, @Nullable Box margin,
+		Map<String, JsonNode> unknown) implements NestedElement {
 
 	public Input {
-		Assert.hasText(name, "'name' of an input must not be blank");
-		Assert.isTrue(placeholder == null || placeholder.content().length() <= 100,
-				"'placeholder' of an input must have at most 100 characters");
-		Assert.isTrue(maxLength == null || (maxLength >= 1 && maxLength <= 1000),
-				"'max_length' of an input must be from 1 to 1000");
+		Check.atMost("placeholder", placeholder, 100);
+		Check.length("width", width, 100, Integer.MAX_VALUE, Length.DEFAULT, Length.FILL);
+		Check.range("max_length", maxLength, 1, 1000);
+		Check.range("rows", rows, 1, Integer.MAX_VALUE);
+		Check.range("max_rows", maxRows, 1, Integer.MAX_VALUE);
+		behaviors = List.copyOf(behaviors);
+		Check.elementId(elementId);
+		unknown = Check.copy(unknown);
 	}
 
 	/**
 	 * Starts a text field.
-	 * @param name key of the value in {@code form_value}, unique in the card
+	 * @param name key of the value, unique in the card
 	 * @return a builder
 	 */
 	public static Builder builder(String name) {
 		return new Builder(name);
 	}
 
+	@Override
+	public String toString() {
+		return "Input";
+	}
+
 	/**
 	 * Options of a text field.
 	 */
-	public static final class Builder implements ElementBuilder<Input> {
-
-		private final String name;
+	public static final class Builder extends FieldBuilder<Builder> implements ElementBuilder<Input> {
 
 		private @Nullable PlainText label;
 
-		private @Nullable PlainText placeholder;
+		private @Nullable LabelPosition labelPosition;
 
-		private @Nullable Boolean required;
+		private @Nullable String defaultValue;
+
+		private @Nullable PlainText disabledTips;
 
 		private @Nullable Integer maxLength;
 
+		private @Nullable InputType inputType;
+
+		private @Nullable Boolean showIcon;
+
+		private @Nullable Integer rows;
+
+		private @Nullable Boolean autoResize;
+
+		private @Nullable Integer maxRows;
+
+		private @Nullable Fallback fallback;
+
 		private Builder(String name) {
-			this.name = name;
+			name(name);
 		}
 
 		/**
@@ -61,31 +111,60 @@ public record Input(String name, @Nullable PlainText label, @Nullable PlainText 
 		 * @return this builder
 		 */
 		public Builder label(String label) {
-			this.label = PlainText.of(label);
-			return this;
+			return label(PlainText.of(label));
 		}
 
 		/**
-		 * Sets the text in the empty field.
-		 * @param placeholder plain text of at most 100 characters
+		 * Sets the text beside the field.
+		 * @param label text beside the field
 		 * @return this builder
 		 */
-		public Builder placeholder(String placeholder) {
-			this.placeholder = PlainText.of(placeholder);
+		public Builder label(PlainText label) {
+			this.label = label;
 			return this;
 		}
 
 		/**
-		 * Makes the client refuse to send the form while the field is empty.
+		 * Sets the label position.
+		 * @param labelPosition {@link LabelPosition#TOP}
 		 * @return this builder
 		 */
-		public Builder required() {
-			this.required = true;
+		public Builder labelPosition(LabelPosition labelPosition) {
+			this.labelPosition = labelPosition;
 			return this;
 		}
 
 		/**
-		 * Limits what can be typed.
+		 * Sets the default value.
+		 * @param defaultValue what the field holds at first
+		 * @return this builder
+		 */
+		public Builder defaultValue(String defaultValue) {
+			this.defaultValue = defaultValue;
+			return this;
+		}
+
+		/**
+		 * Sets the text shown when it is used while disabled.
+		 * @param disabledTips plain text
+		 * @return this builder
+		 */
+		public Builder disabledTips(String disabledTips) {
+			return disabledTips(PlainText.of(disabledTips));
+		}
+
+		/**
+		 * Sets the text shown when it is used while disabled.
+		 * @param disabledTips text shown when it is used while disabled
+		 * @return this builder
+		 */
+		public Builder disabledTips(PlainText disabledTips) {
+			this.disabledTips = disabledTips;
+			return this;
+		}
+
+		/**
+		 * Sets the max length.
 		 * @param maxLength most characters, from 1 to 1000
 		 * @return this builder
 		 */
@@ -94,9 +173,77 @@ public record Input(String name, @Nullable PlainText label, @Nullable PlainText 
 			return this;
 		}
 
+		/**
+		 * Sets the input type.
+		 * @param inputType {@link InputType#TEXT}
+		 * @return this builder
+		 */
+		public Builder inputType(InputType inputType) {
+			this.inputType = inputType;
+			return this;
+		}
+
+		/**
+		 * Says whether a password field has an icon in front.
+		 * @param showIcon whether a password field has an icon in front
+		 * @return this builder
+		 */
+		public Builder showIcon(boolean showIcon) {
+			this.showIcon = showIcon;
+			return this;
+		}
+
+		/**
+		 * Sets the rows.
+		 * @param rows rows of a multi-line field, at least 1
+		 * @return this builder
+		 */
+		public Builder rows(int rows) {
+			this.rows = rows;
+			return this;
+		}
+
+		/**
+		 * Says whether a multi-line field grows with its text, on computers.
+		 * @param autoResize whether a multi-line field grows with its text, on computers
+		 * @return this builder
+		 */
+		public Builder autoResize(boolean autoResize) {
+			this.autoResize = autoResize;
+			return this;
+		}
+
+		/**
+		 * Sets the max rows.
+		 * @param maxRows most rows of a field that grows, at least 1
+		 * @return this builder
+		 */
+		public Builder maxRows(int maxRows) {
+			this.maxRows = maxRows;
+			return this;
+		}
+
+		/**
+		 * Sets the fallback.
+		 * @param fallback what older clients show
+		 * @return this builder
+		 */
+		public Builder fallback(Fallback fallback) {
+			this.fallback = fallback;
+			return this;
+		}
+
 		@Override
 		public Input build() {
-			return new Input(this.name, this.label, this.placeholder, this.required, this.maxLength);
+			return new Input(this.name, this.label, this.labelPosition, this.placeholder, this.defaultValue,
+					this.required, this.disabled, this.disabledTips, this.width, this.maxLength, this.inputType,
+					this.showIcon, this.rows, this.autoResize, this.maxRows, this.confirm, this.behaviors, null,
+					this.fallback, this.elementId, this.margin, Map.of());
+		}
+
+		@Override
+		Builder self() {
+			return this;
 		}
 
 	}

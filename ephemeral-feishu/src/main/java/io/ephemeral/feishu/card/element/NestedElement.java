@@ -3,6 +3,9 @@ package io.ephemeral.feishu.card.element;
 /**
  * May stand anywhere: in the body and in every container.
  */
-public sealed interface NestedElement extends BodyElement, FormElement permits Button, Div, Input, Markdown {
+public sealed interface NestedElement extends BodyElement, FormElement
+		permits Audio, Button, Chart, Checker, CollapsiblePanel, ColumnSet, DatePicker, DateTimePicker, Div, Divider,
+		Image, ImageCombination, Input, InteractiveContainer, Markdown, Overflow, Person, PersonList, RawElement,
+		SelectImage, SelectPerson, SelectStatic, TimePicker {
 
 }

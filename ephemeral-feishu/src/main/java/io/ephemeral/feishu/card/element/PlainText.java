@@ -1,19 +1,40 @@
 package io.ephemeral.feishu.card.element;
 
-import java.util.Objects;
+import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Text shown as it is.
  *
  * @param content what is shown; may be empty
+ * @param i18nContent what is shown instead to users of other languages; empty without
+ * @param elementId id in the card; none when absent
+ * @param textSize size, in a {@link Div} or {@link Checker}; {@link TextSize#NORMAL} when
+ * absent
+ * @param textColor colour, of plain text in a {@link Div} or {@link Checker};
+ * {@link Color#DEFAULT} when absent
+ * @param textAlign alignment, in a {@link Div} or {@link Checker}; left when absent
+ * @param lines most lines shown, at least 1; all when absent
+ * @param message message that replaces the content before the card is sent; none when
+ * absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("plain_text")
-public record PlainText(String content) implements Text {
+public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nContent,
+		@Nullable String elementId, @Nullable TextSize textSize, @Nullable Color textColor,
+		@Nullable HorizontalAlign textAlign, @Nullable Integer lines, @Nullable Message message,
+		Map<String, JsonNode> unknown) implements Text {
 
 	public PlainText {
-		Objects.requireNonNull(content, "'content' must not be null");
+		Check.required("content", content);
+		i18nContent = Check.copy(i18nContent);
+		Check.elementId(elementId);
+		Check.range("lines", lines, 1, Integer.MAX_VALUE);
+		unknown = Check.copy(unknown);
 	}
 
 	/**
@@ -22,12 +43,96 @@ public record PlainText(String content) implements Text {
 	 * @return the text
 	 */
 	public static PlainText of(String content) {
-		return new PlainText(content);
+		return new PlainText(content, Map.of(), null, null, null, null, null, null, Map.of());
+	}
+
+	/**
+	 * Text from the messages of the application, in the language of the viewer. Without a
+	 * message of that code the text is the code.
+	 * @param code code of the message
+	 * @param arguments values of its placeholders
+	 * @return the text
+	 */
+	public static PlainText message(String code, Object... arguments) {
+		return of(code).message(Message.of(code, arguments));
+	}
+
+	/**
+	 * Replaces the text by a message of the application, in the language of the viewer;
+	 * without a message of that code it stays.
+	 * @param message code and arguments
+	 * @return a text that differs in the message
+	 */
+	public PlainText message(Message message) {
+		return new PlainText(this.content, this.i18nContent, this.elementId, this.textSize, this.textColor,
+				this.textAlign, this.lines, message, this.unknown);
+	}
+
+	/**
+	 * Adds the text for users of another language.
+	 * @param locale the language
+	 * @param content what is shown
+	 * @return a text that differs in that language
+	 */
+	public PlainText in(CardLocale locale, String content) {
+		return new PlainText(this.content, Check.with(this.i18nContent, locale, content), this.elementId, this.textSize,
+				this.textColor, this.textAlign, this.lines, this.message, this.unknown);
+	}
+
+	/**
+	 * Names the text within the card.
+	 * @param elementId letters, digits and underscores, a letter first, at most 20
+	 * characters, unique in the card
+	 * @return a text that differs in the id
+	 */
+	public PlainText elementId(String elementId) {
+		return new PlainText(this.content, this.i18nContent, elementId, this.textSize, this.textColor, this.textAlign,
+				this.lines, this.message, this.unknown);
+	}
+
+	/**
+	 * Sets the size, in a {@link Div} or {@link Checker}.
+	 * @param size one of the platform's or of the card
+	 * @return a text that differs in the size
+	 */
+	public PlainText size(TextSize size) {
+		return new PlainText(this.content, this.i18nContent, this.elementId, size, this.textColor, this.textAlign,
+				this.lines, this.message, this.unknown);
+	}
+
+	/**
+	 * Sets the colour, in a {@link Div} or {@link Checker}.
+	 * @param color one of the platform's or of the card
+	 * @return a text that differs in the colour
+	 */
+	public PlainText color(Color color) {
+		return new PlainText(this.content, this.i18nContent, this.elementId, this.textSize, color, this.textAlign,
+				this.lines, this.message, this.unknown);
+	}
+
+	/**
+	 * Aligns the text, in a {@link Div} or {@link Checker}.
+	 * @param align where it gathers
+	 * @return a text that differs in the alignment
+	 */
+	public PlainText align(HorizontalAlign align) {
+		return new PlainText(this.content, this.i18nContent, this.elementId, this.textSize, this.textColor, align,
+				this.lines, this.message, this.unknown);
+	}
+
+	/**
+	 * Shows only the first lines.
+	 * @param lines at least 1
+	 * @return a text that differs in the number of lines
+	 */
+	public PlainText lines(int lines) {
+		return new PlainText(this.content, this.i18nContent, this.elementId, this.textSize, this.textColor,
+				this.textAlign, lines, this.message, this.unknown);
 	}
 
 	@Override
 	public String toString() {
-		return "PlainText[" + this.content.length() + " characters]";
+		return "PlainText";
 	}
 
 }

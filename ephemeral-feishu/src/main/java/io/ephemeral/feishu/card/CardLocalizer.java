@@ -1,0 +1,150 @@
+package io.ephemeral.feishu.card;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import io.ephemeral.feishu.card.element.CardLocale;
+import io.ephemeral.feishu.card.element.MarkdownText;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Puts a card into one language, because the platform translates neither the elements of
+ * an ephemeral card nor a card of the JSON 2.0 structure as a whole.
+ */
+final class CardLocalizer {
+
+	private static final String PREFIX = "i18n_";
+
+	private static final String MESSAGE = "message";
+
+	/** What belongs to the application or to VChart, not to the card. */
+	private static final Set<String> OPAQUE = Set.of("value", "chart_spec", "rows");
+
+	private final CardMessages messages;
+
+	private final Locale messageLocale;
+
+	private final @Nullable Locale defaultLocale;
+
+	/** The languages to look for; empty leaves the plain content. */
+	private final Set<CardLocale> languages = new LinkedHashSet<>();
+
+	CardLocalizer(CardMessages messages, @Nullable Locale locale, @Nullable Locale defaultLocale) {
+		this.messages = messages;
+		this.defaultLocale = defaultLocale;
+		Locale wanted = (locale != null) ? locale : defaultLocale;
+		this.messageLocale = (wanted != null) ? wanted : Locale.getDefault();
+		if (wanted != null) {
+			this.languages.addAll(CardLocale.matching(wanted));
+		}
+		if (defaultLocale != null) {
+			this.languages.addAll(CardLocale.matching(defaultLocale));
+		}
+	}
+
+	/**
+	 * Resolves what depends on the language.
+	 * @param card any card
+	 * @return the same tree if nothing does, else a new one
+	 */
+	JsonNode localize(JsonNode card) {
+		if (card.path("type").asString("").equals("template")) {
+			return card;
+		}
+		if (this.languages.isEmpty() && !card.path("schema").asString("").equals(Card.SCHEMA)) {
+			// Of the 1.0 structure the platform translates whole cards by itself.
+			return card;
+		}
+		return resolve(card);
+	}
+
+	/** The same tree if nothing changed. */
+	@SuppressWarnings("ReferenceEquality")
+	private JsonNode resolve(JsonNode node) {
+		if (node.isArray()) {
+			return resolveAll(node);
+		}
+		if (!node.isObject()) {
+			return node;
+		}
+		ObjectNode changed = null;
+		for (Map.Entry<String, JsonNode> property : node.properties()) {
+			String name = property.getKey();
+			JsonNode value = property.getValue();
+			if (dependsOnLanguage(name, value)) {
+				changed = (changed != null) ? changed : copy(node);
+				changed.remove(name);
+				choose(changed, target(name), value);
+			}
+			else if (value.isContainer() && !OPAQUE.contains(name)) {
+				JsonNode resolved = resolve(value);
+				if (resolved != value) {
+					changed = (changed != null) ? changed : copy(node);
+					changed.set(name, resolved);
+				}
+			}
+		}
+		return (changed != null) ? changed : node;
+	}
+
+	@SuppressWarnings("ReferenceEquality")
+	private JsonNode resolveAll(JsonNode array) {
+		var changed = CardMapper.INSTANCE.createArrayNode();
+		boolean same = true;
+		for (JsonNode element : array) {
+			JsonNode resolved = resolve(element);
+			same &= resolved == element;
+			changed.add(resolved);
+		}
+		return same ? array : changed;
+	}
+
+	private static ObjectNode copy(JsonNode node) {
+		return CardMapper.INSTANCE.createObjectNode().setAll((ObjectNode) node);
+	}
+
+	private static boolean dependsOnLanguage(String name, JsonNode value) {
+		return value.isObject() && (name.startsWith(PREFIX) || name.equals("i18n")
+				|| (name.equals(MESSAGE) && value.path("code").isString()));
+	}
+
+	/** The property that the languages are alternatives of. */
+	private static String target(String name) {
+		return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name.equals("i18n") ? "content" : name;
+	}
+
+	private void choose(ObjectNode object, String target, JsonNode value) {
+		if (target.equals(MESSAGE)) {
+			String text = message(value, isMarkdown(object) ? MarkdownText::escape : UnaryOperator.identity());
+			if (text != null) {
+				object.put("content", text);
+			}
+			return;
+		}
+		this.languages.stream()
+			.filter((language) -> value.has(language.code()))
+			.findFirst()
+			.ifPresent((language) -> object.set(target, resolve(value.get(language.code()))));
+	}
+
+	private static boolean isMarkdown(JsonNode text) {
+		return !text.path("tag").asString("").equals("plain_text");
+	}
+
+	private @Nullable String message(JsonNode message, UnaryOperator<String> escape) {
+		Object[] arguments = message.path("arguments")
+			.valueStream()
+			.map((argument) -> argument.isNumber() ? argument.numberValue() : escape.apply(argument.asString("")))
+			.toArray();
+		String code = message.path("code").asString();
+		String text = this.messages.find(code, arguments, this.messageLocale);
+		return (text == null && this.defaultLocale != null) ? this.messages.find(code, arguments, this.defaultLocale)
+				: text;
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.ephemeral.feishu.card;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.ephemeral.feishu.card.CardViolation.Severity;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What happens to a card before it is sent: it is put into the language of its viewer,
+ * then checked.
+ */
+public final class CardPreparation {
+
+	private static final Log logger = LogFactory.getLog(CardPreparation.class);
+
+	private final CardMessages messages;
+
+	private final @Nullable Locale defaultLocale;
+
+	private final CardValidation validation;
+
+	private final CardValidator validator = new CardValidator();
+
+	/**
+	 * Prepares cards in the manner of an application.
+	 * @param messages texts by codes
+	 * @param defaultLocale language where none is asked for, or the asked one is not
+	 * there; the plain contents when absent
+	 * @param validation what happens to a card that breaks a rule
+	 */
+	public CardPreparation(CardMessages messages, @Nullable Locale defaultLocale, CardValidation validation) {
+		this.messages = messages;
+		this.defaultLocale = defaultLocale;
+		this.validation = validation;
+	}
+
+	/**
+	 * Prepares cards without messages and languages, and fails on errors.
+	 * @return the default of templates that are built by hand
+	 */
+	public static CardPreparation standard() {
+		return new CardPreparation(CardMessages.none(), null, CardValidation.FAIL);
+	}
+
+	/**
+	 * Makes a card ready to be sent to one member of a group.
+	 * @param card any card
+	 * @param locale language of the viewer; the default one when absent
+	 * @return the card in that language
+	 * @throws InvalidCardException if the card breaks a rule and that is to fail
+	 */
+	public RawCard forViewer(CardContent card, @Nullable Locale locale) {
+		JsonNode tree = CardMapper.tree(card);
+		JsonNode localized = new CardLocalizer(this.messages, locale, this.defaultLocale).localize(tree);
+		check(localized, CardTarget.EPHEMERAL);
+		return RawCard.wrap(localized);
+	}
+
+	private void check(JsonNode card, CardTarget target) {
+		if (this.validation == CardValidation.OFF) {
+			return;
+		}
+		List<CardViolation> violations = this.validator.validate(card, target);
+		if (this.validation == CardValidation.FAIL
+				&& violations.stream().anyMatch((violation) -> violation.severity() == Severity.ERROR)) {
+			throw new InvalidCardException(violations);
+		}
+		for (CardViolation violation : violations) {
+			log(violation);
+		}
+	}
+
+	private void log(CardViolation violation) {
+		if (this.validation == CardValidation.WARN) {
+			logger.warn(violation);
+		}
+		else {
+			logger.debug(violation);
+		}
+	}
+
+}

@@ -1,0 +1,14 @@
+package io.ephemeral.feishu.card;
+
+/**
+ * Who will see a card. The platform takes less in ephemeral cards.
+ */
+public enum CardTarget {
+
+	/** One member of a group. */
+	EPHEMERAL,
+
+	/** Everybody in a chat. */
+	PUBLIC
+
+}

@@ -1,0 +1,17 @@
+package io.ephemeral.feishu.card;
+
+/**
+ * What happens to a card that breaks a rule.
+ */
+public enum CardValidation {
+
+	/** Errors are thrown before anything is sent. */
+	FAIL,
+
+	/** Errors and warnings are logged, and the card is sent. */
+	WARN,
+
+	/** Cards are not checked. */
+	OFF
+
+}

@@ -1,0 +1,77 @@
+package io.ephemeral.feishu.card;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks a card against the rules of the platform before it is sent, because the platform
+ * answers most mistakes with one general code, or with silence.
+ * <p>
+ * Cards of the JSON 2.0 structure are checked in full, typed or raw. Of the 1.0
+ * structure, which ignores what it does not know, and of references to templates only the
+ * rules of the whole are known.
+ *
+ * @see CardRule
+ */
+public final class CardValidator {
+
+	/** 30 KB, read in favour of the card. */
+	private static final int MAX_SIZE = 30 * 1024;
+
+	/**
+	 * Makes a validator; one is enough.
+	 */
+	public CardValidator() {
+	}
+
+	/**
+	 * Finds every rule that a card breaks.
+	 * @param card any card
+	 * @param target who will see it
+	 * @return in the order of the card; empty if it breaks none
+	 */
+	public List<CardViolation> validate(CardContent card, CardTarget target) {
+		return validate(CardMapper.tree(card), target);
+	}
+
+	List<CardViolation> validate(JsonNode card, CardTarget target) {
+		List<CardViolation> violations = new ArrayList<>();
+		checkSize(card, violations);
+		if (card.path("type").asString("").equals("template")) {
+			checkTemplate(card, violations);
+		}
+		else if (isWrapped(card)) {
+			violations.add(new CardViolation("card", CardRule.WRAPPED, "is around the card, or is the card as text"));
+		}
+		else if (card.path("schema").asString("").equals(Card.SCHEMA)) {
+			CardReader.check(card, (problem) -> violations
+				.add(new CardViolation(problem.path(), problem.rule(), problem.expectation())));
+			new CardWalk(card, target, violations).run();
+		}
+		else if (card.has("schema") || card.has("body")) {
+			violations.add(new CardViolation("schema", CardRule.SCHEMA, "is not \"2.0\""));
+		}
+		return violations;
+	}
+
+	private static void checkSize(JsonNode card, List<CardViolation> violations) {
+		int size = JsonSize.of(card);
+		if (size > MAX_SIZE) {
+			violations.add(new CardViolation("", CardRule.SIZE, "has " + size + " bytes, more than " + MAX_SIZE));
+		}
+	}
+
+	private static void checkTemplate(JsonNode card, List<CardViolation> violations) {
+		JsonNode id = card.path("data").path("template_id");
+		if (!id.isString() || id.asString().isBlank()) {
+			violations.add(new CardViolation("data.template_id", CardRule.TEMPLATE, "is not set"));
+		}
+	}
+
+	private static boolean isWrapped(JsonNode card) {
+		return card.has("card") && !card.has("schema") && !card.has("elements") && !card.has("body");
+	}
+
+}

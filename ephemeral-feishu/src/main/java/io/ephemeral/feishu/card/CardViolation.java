@@ -1,0 +1,47 @@
+package io.ephemeral.feishu.card;
+
+/**
+ * A rule that a card breaks. It tells nothing of what is on the card.
+ *
+ * @param path where in the JSON, such as {@code body.elements[2].columns[0].width}; empty
+ * for the card as a whole
+ * @param rule which rule
+ * @param problem what is wrong, as the rest of a sentence that begins with the path
+ */
+public record CardViolation(String path, CardRule rule, String problem) {
+
+	/**
+	 * How bad it is.
+	 */
+	public enum Severity {
+
+		/** The platform refuses the card, or shows something else. */
+		ERROR,
+
+		/** The platform takes the card, but probably not as it is meant. */
+		WARNING
+
+	}
+
+	/**
+	 * How bad it is.
+	 * @return that of the rule
+	 */
+	public Severity severity() {
+		return this.rule.severity();
+	}
+
+	/**
+	 * What to do.
+	 * @return a sentence
+	 */
+	public String remedy() {
+		return this.rule.remedy();
+	}
+
+	@Override
+	public String toString() {
+		return (this.path.isEmpty() ? "The card" : this.path) + " " + this.problem + ". " + remedy();
+	}
+
+}

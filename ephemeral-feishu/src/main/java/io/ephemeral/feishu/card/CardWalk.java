@@ -1,0 +1,333 @@
+package io.ephemeral.feishu.card;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One walk through a card of the JSON 2.0 structure, for the rules that no single value
+ * can tell.
+ */
+final class CardWalk {
+
+	private static final int MAX_ELEMENTS = 200;
+
+	private static final int MAX_DEPTH = 5;
+
+	private static final int MAX_TABLES = 5;
+
+	private static final int RECOMMENDED_CHARTS = 5;
+
+	private static final Set<String> CONTAINERS = Set.of("column_set", "form", "interactive_container",
+			"collapsible_panel");
+
+	/** What needs a name in a form. */
+	private static final Set<String> INTERACTIVE = Set.of("button", "input", "select_static", "multi_select_static",
+			"select_person", "multi_select_person", "date_picker", "picker_time", "picker_datetime", "select_img",
+			"checker");
+
+	private static final Set<String> TEXTS = Set.of("plain_text", "lark_md", "markdown");
+
+	/** Parts of components; the documents do not say that they count as elements. */
+	private static final Set<String> PARTS = Set.of("column", "standard_icon", "custom_icon", "text_tag",
+			"fallback_text");
+
+	/** What belongs to the application or to VChart, not to the card. */
+	private static final Set<String> OPAQUE = Set.of("value", "chart_spec", "rows");
+
+	private static final Set<String> COLORS = Set.of("color", "text_color", "background_style", "background_color",
+			"border_color", "fill_color");
+
+	private static final Pattern PALETTE = Pattern.compile("(blue|carmine|green|indigo|lime|grey|orange|purple|red"
+			+ "|sunflower|turquoise|violet|wathet|yellow)(-(00|50|100|200|300|350|400|500|600|650|700|800|900|950|1000))?"
+			+ "|white|bg-white|default|none|laser|neutral|");
+
+	private static final Set<String> SIZES = Stream
+		.concat(Stream.of("heading", "normal", "notation", "large", "medium", "small", ""),
+				Stream.of("heading-0", "heading-1", "heading-2", "heading-3", "heading-4", "xxxx-large", "xxx-large",
+						"xx-large", "x-large", "x-small"))
+		.collect(Collectors.toUnmodifiableSet());
+
+	private static final Pattern MENTION_ALL = Pattern.compile("<at\\s+id\\s*=\\s*[\"']?all[\"']?\\s*>");
+
+	private static final Pattern BARE_LINK = Pattern
+		.compile("(?<![(\\[\"'=])https?://[A-Za-z0-9\\-._~:/?#@!$&*+,;=%]+(?=\\p{IsHan})");
+
+	private static final Map<String, Integer> IMAGES = Map.of("double", 2, "triple", 3, "bisect", 6, "trisect", 9);
+
+	private final JsonNode card;
+
+	private final CardTarget target;
+
+	private final List<CardViolation> violations;
+
+	private final CardPath path = new CardPath();
+
+	private final Map<String, String> elementIds = new HashMap<>();
+
+	private final Map<String, String> names = new HashMap<>();
+
+	private int elements;
+
+	private int tables;
+
+	private int charts;
+
+	/** How many containers there are around the present element. */
+	private int depth;
+
+	private boolean inForm;
+
+	private boolean submits;
+
+	CardWalk(JsonNode card, CardTarget target, List<CardViolation> violations) {
+		this.card = card;
+		this.target = target;
+		this.violations = violations;
+	}
+
+	void run() {
+		visitProperties(this.card);
+		if (this.elements > MAX_ELEMENTS) {
+			report("", CardRule.ELEMENTS, "has " + this.elements + " components and texts, more than " + MAX_ELEMENTS);
+		}
+		if (this.tables > MAX_TABLES) {
+			report("", CardRule.TABLES, "has " + this.tables + " tables, more than " + MAX_TABLES);
+		}
+		if (this.charts > RECOMMENDED_CHARTS) {
+			report("", CardRule.CHARTS, "has " + this.charts + " charts, more than " + RECOMMENDED_CHARTS);
+		}
+		JsonNode config = this.card.path("config");
+		if (config.path("update_multi").isBoolean() && !config.path("update_multi").booleanValue()) {
+			report("config.update_multi", CardRule.UPDATE_MULTI, "is false");
+		}
+	}
+
+	private void visitProperties(JsonNode object) {
+		for (Map.Entry<String, JsonNode> property : object.properties()) {
+			String name = property.getKey();
+			if (OPAQUE.contains(name) || name.startsWith("i18n_")) {
+				continue;
+			}
+			JsonNode value = property.getValue();
+			if (value.isContainer()) {
+				this.path.enter(name);
+				visit(value);
+				this.path.leave();
+			}
+			else if (value.isString()) {
+				checkStyle(name, value.stringValue());
+			}
+		}
+	}
+
+	private void visit(JsonNode node) {
+		if (node.isArray()) {
+			for (int index = 0; index < node.size(); index++) {
+				this.path.enter(index);
+				visit(node.get(index));
+				this.path.leave();
+			}
+			return;
+		}
+		String tag = node.path("tag").asString("");
+		if (tag.isEmpty()) {
+			visitProperties(node);
+			return;
+		}
+		if (!PARTS.contains(tag)) {
+			this.elements++;
+		}
+		checkElementId(node);
+		if (TEXTS.contains(tag)) {
+			checkText(tag, node.path("content").asString(""));
+		}
+		if (INTERACTIVE.contains(tag)) {
+			checkInteractive(tag, node);
+		}
+		switch (tag) {
+			case "form" -> {
+				visitForm(node);
+				return;
+			}
+			case "table" -> checkTable(node);
+			case "chart" -> this.charts++;
+			case "audio" -> checkAudio();
+			case "img" -> recommend(node, "alt");
+			case "img_combination" -> checkImages(node);
+			default -> {
+			}
+		}
+		visitNested(tag, node);
+	}
+
+	private void visitNested(String tag, JsonNode node) {
+		int nesting = CONTAINERS.contains(tag) ? 1 : 0;
+		this.depth += nesting;
+		if (nesting == 1 && this.depth == MAX_DEPTH + 1) {
+			report(this.path.toString(), CardRule.NESTING, "is a container on level " + this.depth);
+		}
+		visitProperties(node);
+		this.depth -= nesting;
+	}
+
+	private void visitForm(JsonNode form) {
+		checkName(form);
+		boolean outer = this.inForm;
+		this.inForm = true;
+		this.submits = false;
+		visitNested("form", form);
+		this.inForm = outer;
+		if (!this.submits) {
+			report(this.path.toString(), CardRule.SUBMIT_BUTTON, "has no button that submits");
+		}
+	}
+
+	private void checkElementId(JsonNode node) {
+		JsonNode id = node.path("element_id");
+		if (id.isString()) {
+			checkUnique(this.elementIds, id.stringValue(), "element_id", CardRule.ELEMENT_ID_UNIQUE);
+		}
+	}
+
+	private void checkName(JsonNode node) {
+		JsonNode name = node.path("name");
+		if (name.isString() && !name.stringValue().isBlank()) {
+			checkUnique(this.names, name.stringValue(), "name", CardRule.NAME_UNIQUE);
+		}
+		else if (this.inForm) {
+			report(this.path.of("name"), CardRule.NAME_REQUIRED, "is not set, but the component is in a form");
+		}
+	}
+
+	private void checkUnique(Map<String, String> known, String value, String property, CardRule rule) {
+		String here = this.path.of(property);
+		String there = known.putIfAbsent(value, here);
+		if (there != null) {
+			report(here, rule, "is the same as " + there);
+		}
+	}
+
+	private void checkInteractive(String tag, JsonNode node) {
+		checkName(node);
+		if (node.path("form_action_type").asString("").equals("submit")
+				|| node.path("action_type").asString("").equals("form_submit")) {
+			this.submits = true;
+		}
+		if (!this.inForm) {
+			checkOutsideForm(tag, node);
+		}
+		if (tag.endsWith("select_static")) {
+			checkOptions(node.path("options"));
+		}
+		if (tag.startsWith("picker_") && !node.has("placeholder") && !node.has("initial_time")
+				&& !node.has("initial_datetime")) {
+			report(this.path.of("placeholder"), CardRule.REQUIRED_PROPERTY, "is required without an initial value");
+		}
+	}
+
+	private void checkOutsideForm(String tag, JsonNode node) {
+		if (tag.equals("select_img") && node.path("multi_select").asBoolean(false)) {
+			report(this.path.of("multi_select"), CardRule.PLACEMENT, "may be true in a form only");
+		}
+		if (tag.startsWith("multi_select_")) {
+			report(this.path.toString(), CardRule.PLACEMENT, "may stand in a form only");
+		}
+		if (node.path("required").asBoolean(false)) {
+			report(this.path.of("required"), CardRule.REQUIRED_OUTSIDE_FORM, "counts in a form only");
+		}
+	}
+
+	private void checkOptions(JsonNode options) {
+		Set<String> values = new HashSet<>();
+		for (int index = 0; index < options.size(); index++) {
+			JsonNode value = options.path(index).path("value");
+			if (value.isString() && !values.add(value.stringValue())) {
+				report(this.path.of("options") + "[" + index + "].value", CardRule.OPTION_UNIQUE,
+						"is the value of another option");
+			}
+		}
+	}
+
+	private void checkTable(JsonNode table) {
+		this.tables++;
+		Set<String> columns = new HashSet<>();
+		table.path("columns").forEach((column) -> columns.add(column.path("name").asString("")));
+		int index = 0;
+		for (JsonNode row : table.path("rows")) {
+			for (String column : row.propertyNames()) {
+				if (!columns.contains(column)) {
+					report(this.path.of("rows") + "[" + index + "]." + column, CardRule.TABLE_COLUMN,
+							"is a value without a column");
+				}
+			}
+			index++;
+		}
+	}
+
+	private void checkAudio() {
+		if (this.target == CardTarget.EPHEMERAL) {
+			report(this.path.toString(), CardRule.AUDIO, "is a sound, which ephemeral cards cannot hold");
+		}
+		else if (this.card.path("config").path("enable_forward").asBoolean(true)) {
+			report("config.enable_forward", CardRule.AUDIO_FORWARD, "is not false, but the card holds a sound");
+		}
+	}
+
+	private void checkImages(JsonNode combination) {
+		Integer places = IMAGES.get(combination.path("combination_mode").asString(""));
+		int images = combination.path("img_list").size();
+		if (places != null && (images > places || (places <= 3 && images < places))) {
+			report(this.path.of("img_list"), CardRule.IMAGE_COUNT,
+					"has " + images + " images for " + places + " places");
+		}
+	}
+
+	private void recommend(JsonNode node, String property) {
+		if (!node.has(property)) {
+			report(this.path.of(property), CardRule.RECOMMENDED_PROPERTY, "is not set");
+		}
+	}
+
+	private void checkText(String tag, String content) {
+		if (tag.equals("plain_text")) {
+			return;
+		}
+		if (content.contains("<at ")) {
+			if (this.target == CardTarget.EPHEMERAL) {
+				report(this.path.of("content"), CardRule.MENTION, "mentions somebody, who is not notified");
+			}
+			if (MENTION_ALL.matcher(content).find()) {
+				report(this.path.of("content"), CardRule.MENTION_ALL, "mentions everybody");
+			}
+		}
+		if (content.contains("http") && BARE_LINK.matcher(content).find()) {
+			report(this.path.of("content"), CardRule.BARE_LINK, "has a bare link directly before Chinese text");
+		}
+	}
+
+	private void checkStyle(String property, String value) {
+		if (COLORS.contains(property) && !PALETTE.matcher(value).matches() && !isDefined("color", value)) {
+			report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a colour that is not defined");
+		}
+		if (property.equals("text_size") && !SIZES.contains(value) && !isDefined("text_size", value)) {
+			report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a size that is not defined");
+		}
+	}
+
+	private boolean isDefined(String kind, String name) {
+		return this.card.path("config").path("style").path(kind).has(name);
+	}
+
+	private void report(String path, CardRule rule, String problem) {
+		this.violations.add(new CardViolation(path, rule, problem));
+	}
+
+}

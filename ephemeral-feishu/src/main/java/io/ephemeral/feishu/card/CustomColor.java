@@ -1,0 +1,31 @@
+package io.ephemeral.feishu.card;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.ephemeral.feishu.card.element.CardPart;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A colour that a card defines.
+ *
+ * @param lightMode colour in the light theme, such as {@code rgba(5,157,178,0.52)}; none
+ * when absent
+ * @param darkMode colour in the dark theme; none when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
+ */
+public record CustomColor(@Nullable String lightMode, @Nullable String darkMode,
+		Map<String, JsonNode> unknown) implements CardPart {
+
+	public CustomColor {
+		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+	}
+
+	@Override
+	public String toString() {
+		return "CustomColor";
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.ephemeral.feishu.card;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ephemeral.feishu.card.element.CardPart;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A size of text that a card defines.
+ *
+ * @param general one of the platform's sizes; none when absent
+ * @param pc size on computers; the general one when absent
+ * @param mobile size on phones; the general one when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
+ */
+public record CustomTextSize(@JsonProperty("default") @Nullable String general, @Nullable String pc,
+		@Nullable String mobile, Map<String, JsonNode> unknown) implements CardPart {
+
+	public CustomTextSize {
+		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+	}
+
+	@Override
+	public String toString() {
+		return "CustomTextSize";
+	}
+
+}

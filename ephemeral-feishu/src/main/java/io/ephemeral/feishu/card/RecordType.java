@@ -1,0 +1,183 @@
+package io.ephemeral.feishu.card;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.CardReader.Reading;
+import io.ephemeral.feishu.card.element.InvalidPropertyException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A record of the card model. Its components tell which properties the object in the JSON
+ * has, and its constructor which values they take. What is not taken goes into the last
+ * component.
+ */
+final class RecordType implements ValueType {
+
+	/** Written by methods, not by components. */
+	private static final Set<String> NAMES_OF_TYPE = Set.of("tag", "type", "schema");
+
+	private final Constructor<?> constructor;
+
+	private final @Nullable String name;
+
+	private final Map<String, Property> properties = new HashMap<>();
+
+	private final List<Property> requiredCollections = new ArrayList<>();
+
+	/** The constructor's arguments for an object without properties. */
+	private final @Nullable Object[] absent;
+
+	/**
+	 * Learns a record.
+	 * @param type its class
+	 * @param types what was learnt before, by class; takes this one
+	 */
+	RecordType(Class<?> type, Map<Class<?>, ValueType> types) {
+		types.put(type, this);
+		JsonTypeName annotation = type.getAnnotation(JsonTypeName.class);
+		this.name = (annotation != null) ? annotation.value() : null;
+		this.constructor = type.getConstructors()[0];
+		RecordComponent[] components = type.getRecordComponents();
+		this.absent = new Object[components.length];
+		for (int index = 0; index < components.length - 1; index++) {
+			learn(components[index], index, types);
+		}
+	}
+
+	private void learn(RecordComponent component, int index, Map<Class<?>, ValueType> types) {
+		JsonProperty annotation = component.getAccessor().getAnnotation(JsonProperty.class);
+		String name = (annotation != null) ? annotation.value() : snakeCase(component.getName());
+		JsonFormat format = component.getAccessor().getAnnotation(JsonFormat.class);
+		ValueType type = (format != null) ? ValueType.time(component.getType(), format.pattern())
+				: ValueType.of(component.getGenericType(), types);
+		Property property = new Property(name, index, type);
+		this.properties.put(name, property);
+		if (type.empty() != null && component.getAccessor().getAnnotation(JsonInclude.class) == null) {
+			this.requiredCollections.add(property);
+		}
+		else {
+			this.absent[index] = type.empty();
+		}
+	}
+
+	/** As Jackson writes it. */
+	private static String snakeCase(String name) {
+		return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+	}
+
+	@Nullable String name() {
+		return this.name;
+	}
+
+	@Override
+	public @Nullable Object read(JsonNode json, Reading reading) {
+		if (!json.isObject()) {
+			reading.report(CardRule.INVALID_VALUE, "must be an object");
+			return null;
+		}
+		if (isEmptyObject(json)) {
+			// In official samples it is the same as none, so there is nothing to complain
+			// of.
+			return create(json, this.absent.clone(), Map.of(), Reading.silent());
+		}
+		if (this.name != null && !this.name.equals(ValueType.nameOf(json))) {
+			reading.report(CardRule.INVALID_VALUE, "must have the tag " + this.name);
+			return null;
+		}
+		@Nullable Object[] arguments = this.absent.clone();
+		Map<String, JsonNode> unknown = new LinkedHashMap<>();
+		for (Map.Entry<String, JsonNode> entry : json.properties()) {
+			Property property = this.properties.get(entry.getKey());
+			if (property != null) {
+				read(property, entry.getValue(), arguments, unknown, reading);
+			}
+			else if (!NAMES_OF_TYPE.contains(entry.getKey())) {
+				reading.report(entry.getKey(), CardRule.UNKNOWN_PROPERTY, "is not a property of this object");
+				unknown.put(entry.getKey(), entry.getValue());
+			}
+		}
+		return create(json, arguments, unknown, reading);
+	}
+
+	private void read(Property property, JsonNode json, @Nullable Object[] arguments, Map<String, JsonNode> unknown,
+			Reading reading) {
+		reading.path().enter(property.name());
+		Object value = property.type().read(json, reading);
+		reading.path().leave();
+		if (value == null || value.equals(this.absent[property.index()])) {
+			// An empty collection is the same as none, and would not be written.
+			unknown.put(property.name(), json);
+		}
+		else {
+			arguments[property.index()] = value;
+		}
+	}
+
+	private @Nullable Object create(JsonNode json, @Nullable Object[] arguments, Map<String, JsonNode> unknown,
+			Reading reading) {
+		arguments[arguments.length - 1] = unknown;
+		InvalidPropertyException problem;
+		try {
+			for (Property property : this.requiredCollections) {
+				if (arguments[property.index()] == null) {
+					throw new InvalidPropertyException(property.name(), "is required");
+				}
+			}
+			return this.constructor.newInstance(arguments);
+		}
+		catch (InvalidPropertyException ex) {
+			problem = ex;
+		}
+		catch (InvocationTargetException ex) {
+			if (!(ex.getCause() instanceof InvalidPropertyException cause)) {
+				throw new IllegalStateException(this.constructor + " does not name the property", ex);
+			}
+			problem = cause;
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return setAside(problem, arguments, unknown, json, reading) ? create(json, arguments, unknown, reading) : null;
+	}
+
+	/** Whether the object can do without the property that it does not take. */
+	private boolean setAside(InvalidPropertyException problem, @Nullable Object[] arguments,
+			Map<String, JsonNode> unknown, JsonNode json, Reading reading) {
+		String name = problem.property();
+		Property property = Objects.requireNonNull(this.properties.get(name), name);
+		Object value = arguments[property.index()];
+		boolean missing = value == null || value.equals(this.absent[property.index()]);
+		if (!missing) {
+			reading.report(name, CardRule.INVALID_VALUE, problem.expectation());
+			unknown.put(name, json.get(name));
+			arguments[property.index()] = this.absent[property.index()];
+		}
+		else if (!json.has(name) || isEmptyObject(json.get(name))) {
+			reading.report(name, CardRule.REQUIRED_PROPERTY, problem.expectation());
+		}
+		return !missing;
+	}
+
+	private static boolean isEmptyObject(JsonNode json) {
+		return json.isObject() && json.isEmpty();
+	}
+
+	private record Property(String name, int index, ValueType type) {
+	}
+
+}

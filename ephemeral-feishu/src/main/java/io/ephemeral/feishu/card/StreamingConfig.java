@@ -1,0 +1,33 @@
+package io.ephemeral.feishu.card;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.ephemeral.feishu.card.element.CardPart;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How a streamed text is written.
+ *
+ * @param printFrequencyMs milliseconds between steps, by kind of client; the client's
+ * choice when absent
+ * @param printStep characters of a step, by kind of client; the client's choice when
+ * absent
+ * @param printStrategy {@link PrintStrategy#FAST} when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
+ */
+public record StreamingConfig(@Nullable JsonNode printFrequencyMs, @Nullable JsonNode printStep,
+		@Nullable PrintStrategy printStrategy, Map<String, JsonNode> unknown) implements CardPart {
+
+	public StreamingConfig {
+		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+	}
+
+	@Override
+	public String toString() {
+		return "StreamingConfig";
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.ephemeral.feishu.card;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.element.PlainText;
+import io.ephemeral.feishu.card.element.Tagged;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A tag beside the title of a card.
+ *
+ * @param text what is shown
+ * @param color {@link TagColor#BLUE} when absent
+ * @param elementId id in the card; none when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
+ */
+@JsonTypeName("text_tag")
+public record TextTag(PlainText text, @Nullable TagColor color, @Nullable String elementId,
+		Map<String, JsonNode> unknown) implements Tagged {
+
+	public TextTag {
+		Objects.requireNonNull(text, "'text' is required");
+		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+	}
+
+	/**
+	 * A tag.
+	 * @param text what is shown
+	 * @param color one of the platform's
+	 * @return the tag
+	 */
+	public static TextTag of(String text, TagColor color) {
+		return new TextTag(PlainText.of(text), color, null, Map.of());
+	}
+
+	@Override
+	public String toString() {
+		return "TextTag";
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.ephemeral.feishu.card;
+
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.annotation.EnumNaming;
+
+/**
+ * The width of a card.
+ */
+@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+public enum WidthMode {
+
+	/**
+	 * At most 600 pixels.
+	 */
+	DEFAULT,
+
+	/**
+	 * 400 pixels.
+	 */
+	COMPACT,
+
+	/**
+	 * As wide as the chat.
+	 */
+	FILL
+
+}

@@ -1,0 +1,142 @@
+package io.ephemeral.feishu.card.element;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A column of a {@link ColumnSet}.
+ *
+ * @param elements what it holds
+ * @param direction {@link Direction#VERTICAL} when absent
+ * @param horizontalSpacing space between elements side by side; 8 pixels when absent
+ * @param verticalSpacing space between elements above each other; 8 pixels when absent
+ * @param horizontalAlign left when absent
+ * @param verticalAlign top when absent
+ * @param padding space inside the edge; none when absent
+ * @param width {@link Length#AUTO} (the default), {@link Length#WEIGHTED}, or from 16 to
+ * 600 pixels (clients from version 7.4 on, with {@link FlexMode#NONE} only)
+ * @param weight share of the width of a weighted column, from 1 to 5; 1 when absent
+ * @param backgroundStyle background; {@link Color#DEFAULT} when absent
+ * @param action page to open when it is pressed; none when absent
+ * @param elementId id in the card; none when absent
+ * @param margin space around it, from -99 to 99 pixels; none when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
+ */
+@JsonTypeName("column")
+public record Column(List<FormElement> elements, @Nullable Direction direction, @Nullable Spacing horizontalSpacing,
+		@Nullable Spacing verticalSpacing, @Nullable HorizontalAlign horizontalAlign,
+		@Nullable VerticalAlign verticalAlign, @Nullable Box padding, @Nullable Length width, @Nullable Integer weight,
+		@Nullable Color backgroundStyle, @Nullable ColumnAction action, @Nullable String elementId,
+		@Nullable Box margin, Map<String, JsonNode> unknown) implements Tagged {
+
+	public Column {
+		elements = List.copyOf(elements);
+		Check.length("width", width, 16, 600, Length.AUTO, Length.WEIGHTED);
+		Check.range("weight", weight, 1, 5);
+		Check.elementId(elementId);
+		unknown = Check.copy(unknown);
+	}
+
+	/**
+	 * Starts a column.
+	 * @return a builder
+	 */
+	public static Builder<NestedElement> builder() {
+		return new Builder<>();
+	}
+
+	/**
+	 * Starts a column that stands in a form, and may hold what only forms take.
+	 * @return a builder
+	 */
+	public static Builder<FormElement> inForm() {
+		return new Builder<>();
+	}
+
+	@Override
+	public String toString() {
+		return "Column";
+	}
+
+	/**
+	 * Options of a column.
+	 *
+	 * @param <E> what it may hold
+	 */
+	public static final class Builder<E extends FormElement> extends LayoutBuilder<E, Builder<E>> {
+
+		private @Nullable Length width;
+
+		private @Nullable Integer weight;
+
+		private @Nullable Color backgroundStyle;
+
+		private @Nullable ColumnAction action;
+
+		private Builder() {
+		}
+
+		/**
+		 * Sets the width.
+		 * @param width {@link Length#AUTO}, or from 16 to 600 pixels
+		 * @return this builder
+		 */
+		public Builder<E> width(Length width) {
+			this.width = width;
+			return this;
+		}
+
+		/**
+		 * Shares the width with the other columns.
+		 * @param weight from 1 to 5
+		 * @return this builder
+		 */
+		public Builder<E> weight(int weight) {
+			this.width = Length.WEIGHTED;
+			this.weight = weight;
+			return this;
+		}
+
+		/**
+		 * Sets the background.
+		 * @param backgroundStyle its colour
+		 * @return this builder
+		 */
+		public Builder<E> backgroundStyle(Color backgroundStyle) {
+			this.backgroundStyle = backgroundStyle;
+			return this;
+		}
+
+		/**
+		 * Opens a page when the column is pressed.
+		 * @param action the page
+		 * @return this builder
+		 */
+		public Builder<E> action(ColumnAction action) {
+			this.action = action;
+			return this;
+		}
+
+		/**
+		 * Makes the column from what was set.
+		 * @return a new column
+		 * @throws InvalidPropertyException if a property is out of its range
+		 */
+		Column build() {
+			return new Column(List.copyOf(this.elements), this.direction, this.horizontalSpacing, this.verticalSpacing,
+					this.horizontalAlign, this.verticalAlign, this.padding, this.width, this.weight,
+					this.backgroundStyle, this.action, this.elementId, this.margin, Map.of());
+		}
+
+		@Override
+		Builder<E> self() {
+			return this;
+		}
+
+	}
+
+}

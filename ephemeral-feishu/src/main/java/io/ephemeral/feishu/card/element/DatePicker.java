@@ -1,0 +1,94 @@
+package io.ephemeral.feishu.card.element;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A choice of a day.
+ *
+ * @param name key of the value in {@code form_value}, unique in the card; needed inside a
+ * form
+ * @param initialDate day chosen at first; none when absent
+ * @param placeholder text in the empty field; none when absent
+ * @param required whether the client refuses to send the form without it; not required
+ * when absent
+ * @param disabled whether it takes no input; it does when absent
+ * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
+ * @param confirm question before anything happens; none when absent
+ * @param behaviors what happens when it is used
+ * @param value older form of a callback
+ * @param elementId id in the card: letters, digits and underscores, a letter first, at
+ * most 20 characters, unique; none when absent
+ * @param margin space around it, from -99 to 99 pixels; none when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
+ */
+@JsonTypeName("date_picker")
+public record DatePicker(@Nullable String name, @JsonFormat(pattern = "yyyy-MM-dd") @Nullable LocalDate initialDate,
+		@Nullable PlainText placeholder, @Nullable Boolean required, @Nullable Boolean disabled, @Nullable Length width,
+		@Nullable Confirm confirm, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors,
+		@Nullable JsonNode value, @Nullable String elementId, @Nullable Box margin,
+		Map<String, JsonNode> unknown) implements NestedElement {
+
+	public DatePicker {
+		Check.length("width", width, 100, Integer.MAX_VALUE, Length.DEFAULT, Length.FILL);
+		behaviors = List.copyOf(behaviors);
+		Check.elementId(elementId);
+		unknown = Check.copy(unknown);
+	}
+
+	/**
+	 * Starts a choice of a day.
+	 * @param name key of the value, unique in the card
+	 * @return a builder
+	 */
+	public static Builder builder(String name) {
+		return new Builder(name);
+	}
+
+	@Override
+	public String toString() {
+		return "DatePicker";
+	}
+
+	/**
+	 * Options of a choice of a day.
+	 */
+	public static final class Builder extends FieldBuilder<Builder> implements ElementBuilder<DatePicker> {
+
+		private @Nullable LocalDate initialDate;
+
+		private Builder(String name) {
+			name(name);
+		}
+
+		/**
+		 * Sets the initial date.
+		 * @param initialDate day chosen at first
+		 * @return this builder
+		 */
+		public Builder initialDate(LocalDate initialDate) {
+			this.initialDate = initialDate;
+			return this;
+		}
+
+		@Override
+		public DatePicker build() {
+			return new DatePicker(this.name, this.initialDate, this.placeholder, this.required, this.disabled,
+					this.width, this.confirm, this.behaviors, null, this.elementId, this.margin, Map.of());
+		}
+
+		@Override
+		Builder self() {
+			return this;
+		}
+
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.ephemeral.feishu.card.element;
+
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.annotation.EnumNaming;
+
+/**
+ * How elements follow each other.
+ */
+@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+public enum Direction {
+
+	/**
+	 * From top to bottom.
+	 */
+	VERTICAL,
+
+	/**
+	 * Side by side.
+	 */
+	HORIZONTAL
+
+}

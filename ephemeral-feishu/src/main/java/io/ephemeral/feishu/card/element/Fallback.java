@@ -1,0 +1,38 @@
+package io.ephemeral.feishu.card.element;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What clients show that do not know a component.
+ *
+ * @param value {@code "drop"}, or an object with the tag {@code fallback_text}
+ */
+public record Fallback(@JsonValue JsonNode value) {
+
+	/** Nothing. */
+	public static final Fallback DROP = new Fallback(Check.json("drop"));
+
+	public Fallback {
+		Check.that(value.asString("").equals("drop") || value.path("tag").asString("").equals("fallback_text"),
+				"fallback", "must be 'drop' or an object with the tag fallback_text");
+		value = value.deepCopy();
+	}
+
+	/**
+	 * A text.
+	 * @param text what is shown instead
+	 * @return the fallback
+	 */
+	public static Fallback text(String text) {
+		return new Fallback(Check.json(Map.of("tag", "fallback_text", "text", PlainText.of(text))));
+	}
+
+	@Override
+	public String toString() {
+		return "Fallback";
+	}
+
+}

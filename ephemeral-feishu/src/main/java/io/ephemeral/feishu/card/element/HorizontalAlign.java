@@ -1,0 +1,14 @@
+package io.ephemeral.feishu.card.element;
+
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.annotation.EnumNaming;
+
+/**
+ * Where something gathers from left to right.
+ */
+@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+public enum HorizontalAlign {
+
+	LEFT, CENTER, RIGHT
+
+}

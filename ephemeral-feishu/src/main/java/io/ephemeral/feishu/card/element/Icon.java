@@ -1,0 +1,77 @@
+package io.ephemeral.feishu.card.element;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A picture in front of a text.
+ *
+ * @param tag {@code standard_icon} or {@code custom_icon}
+ * @param token name of a standard icon, such as {@code chat_outlined}; none when absent
+ * @param color colour of a standard icon whose token ends with {@code _outlined} or
+ * {@code _filled}; its own when absent
+ * @param imageKey key of the image of a custom icon; none when absent
+ * @param size width and height in a panel's header, such as {@code 10px 10px}; the
+ * client's choice when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
+ */
+public record Icon(String tag, @Nullable String token, @Nullable Color color,
+		@JsonProperty("img_key") @Nullable String imageKey, @Nullable String size,
+		Map<String, JsonNode> unknown) implements CardPart {
+
+	public Icon {
+		Check.required("tag", tag);
+		Check.that(tag.equals(STANDARD) || tag.equals(CUSTOM), "tag", "must be standard_icon or custom_icon");
+		unknown = Check.copy(unknown);
+	}
+
+	private static final String STANDARD = "standard_icon";
+
+	private static final String CUSTOM = "custom_icon";
+
+	/**
+	 * An icon of the platform.
+	 * @param token name of the icon, such as {@code chat_outlined}
+	 * @return the icon
+	 */
+	public static Icon standard(String token) {
+		return new Icon(STANDARD, token, null, null, null, Map.of());
+	}
+
+	/**
+	 * An icon of the application.
+	 * @param imageKey key of an uploaded image
+	 * @return the icon
+	 */
+	public static Icon custom(String imageKey) {
+		return new Icon(CUSTOM, null, null, imageKey, null, Map.of());
+	}
+
+	/**
+	 * Colours a standard icon whose token ends with {@code _outlined} or {@code _filled}.
+	 * @param color the colour
+	 * @return an icon that differs in the colour
+	 */
+	public Icon color(Color color) {
+		return new Icon(this.tag, this.token, color, this.imageKey, this.size, this.unknown);
+	}
+
+	/**
+	 * Sets the size, in the header of a panel.
+	 * @param width pixels
+	 * @param height pixels
+	 * @return an icon that differs in the size
+	 */
+	public Icon size(int width, int height) {
+		return new Icon(this.tag, this.token, this.color, this.imageKey, width + "px " + height + "px", this.unknown);
+	}
+
+	@Override
+	public String toString() {
+		return "Icon";
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.ephemeral.feishu.card.element;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Several images as one.
+ *
+ * @param combinationMode how they stand together
+ * @param images two for {@code double}, three for {@code triple}, at most six for
+ * {@code bisect}, at most nine for {@code trisect}
+ * @param transparent whether they are shown on a transparent ground; not when absent
+ * @param cornerRadius in pixels or percent; none when absent
+ * @param elementId id in the card: letters, digits and underscores, a letter first, at
+ * most 20 characters, unique; none when absent
+ * @param margin space around it, from -99 to 99 pixels; none when absent
+ * @param unknown properties as they came that are not modelled, or whose value is not
+ */
+@JsonTypeName("img_combination")
+public record ImageCombination(CombinationMode combinationMode, @JsonProperty("img_list") List<CombinedImage> images,
+		@JsonProperty("combination_transparent") @Nullable Boolean transparent, @Nullable Length cornerRadius,
+		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
+
+	public ImageCombination {
+		Check.required("combination_mode", combinationMode);
+		Check.that(images.size() <= 9, "img_list", "must have at most 9 entries");
+		images = List.copyOf(images);
+		Check.radius("corner_radius", cornerRadius);
+		Check.elementId(elementId);
+		unknown = Check.copy(unknown);
+	}
+
+	/**
+	 * Starts several images.
+	 * @param combinationMode how they stand together
+	 * @param imageKeys keys of uploaded images, as many as the mode takes
+	 * @return a builder
+	 */
+	public static Builder builder(CombinationMode combinationMode, String... imageKeys) {
+		return new Builder(combinationMode, imageKeys);
+	}
+
+	@Override
+	public String toString() {
+		return "ImageCombination";
+	}
+
+	/**
+	 * Options of several images.
+	 */
+	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<ImageCombination> {
+
+		private final CombinationMode combinationMode;
+
+		private final List<CombinedImage> images = new ArrayList<>();
+
+		private @Nullable Boolean transparent;
+
+		private @Nullable Length cornerRadius;
+
+		private Builder(CombinationMode combinationMode, String... imageKeys) {
+			this.combinationMode = combinationMode;
+			for (String imageKey : imageKeys) {
+				this.images.add(new CombinedImage(imageKey, null, Map.of()));
+			}
+		}
+
+		/**
+		 * Says whether they are shown on a transparent ground.
+		 * @param transparent whether they are shown on a transparent ground
+		 * @return this builder
+		 */
+		public Builder transparent(boolean transparent) {
+			this.transparent = transparent;
+			return this;
+		}
+
+		/**
+		 * Sets the corner radius.
+		 * @param cornerRadius in pixels or percent
+		 * @return this builder
+		 */
+		public Builder cornerRadius(Length cornerRadius) {
+			this.cornerRadius = cornerRadius;
+			return this;
+		}
+
+		@Override
+		public ImageCombination build() {
+			return new ImageCombination(this.combinationMode, this.images, this.transparent, this.cornerRadius,
+					this.elementId, this.margin, Map.of());
+		}
+
+		@Override
+		Builder self() {
+			return this;
+		}
+
+	}
+
+}

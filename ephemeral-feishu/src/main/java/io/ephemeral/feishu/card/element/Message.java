@@ -1,0 +1,44 @@
+package io.ephemeral.feishu.card.element;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A text by its code in the messages of the application. It is resolved and taken out of
+ * the card before the card is sent.
+ *
+ * @param code code of the message, such as {@code reminder.title}
+ * @param arguments values of the placeholders {@code {0}}, {@code {1}} and so on; empty
+ * without
+ * @param unknown properties as they came that are not modelled, or whose value is not
+ */
+public record Message(String code, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JsonNode> arguments,
+		Map<String, JsonNode> unknown) implements CardPart {
+
+	public Message {
+		Check.required("code", code);
+		Check.text("code", code);
+		arguments = List.copyOf(arguments);
+		unknown = Check.copy(unknown);
+	}
+
+	/**
+	 * A message.
+	 * @param code code of the message
+	 * @param arguments values of its placeholders, in their order
+	 * @return the message
+	 */
+	public static Message of(String code, Object... arguments) {
+		return new Message(code, Stream.of(arguments).map(Check::json).toList(), Map.of());
+	}
+
+	@Override
+	public String toString() {
+		return "Message";
+	}
+
+}

@@ -1,0 +1,8 @@
+package io.ephemeral.feishu.card.element;
+
+/**
+ * The title of a {@link CollapsiblePanel}.
+ */
+public sealed interface PanelTitle extends Tagged permits Markdown, Text {
+
+}

@@ -1,0 +1,78 @@
+package io.ephemeral.feishu.card.element;
+
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * A size of text. Clients show a size that they do not know as {@link #NORMAL}.
+ *
+ * @param value one of the platform's, or the name of a size of the card
+ */
+public record TextSize(@JsonValue String value) {
+
+	private static final Pattern FORMAT = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+	/** 30 pixels; 26 on phones. */
+	public static final TextSize HEADING_0 = new TextSize("heading-0");
+
+	/** 24 pixels. */
+	public static final TextSize HEADING_1 = new TextSize("heading-1");
+
+	/** 20 pixels. */
+	public static final TextSize HEADING_2 = new TextSize("heading-2");
+
+	/** 18 pixels; 17 on phones. */
+	public static final TextSize HEADING_3 = new TextSize("heading-3");
+
+	/** 16 pixels. */
+	public static final TextSize HEADING_4 = new TextSize("heading-4");
+
+	/** 16 pixels. */
+	public static final TextSize HEADING = new TextSize("heading");
+
+	/** 14 pixels. */
+	public static final TextSize NORMAL = new TextSize("normal");
+
+	/** 12 pixels. */
+	public static final TextSize NOTATION = new TextSize("notation");
+
+	/** 30 pixels; 26 on phones. */
+	public static final TextSize XXXX_LARGE = new TextSize("xxxx-large");
+
+	/** 24 pixels. */
+	public static final TextSize XXX_LARGE = new TextSize("xxx-large");
+
+	/** 20 pixels. */
+	public static final TextSize XX_LARGE = new TextSize("xx-large");
+
+	/** 18 pixels. */
+	public static final TextSize X_LARGE = new TextSize("x-large");
+
+	/** 16 pixels; 17 on phones. */
+	public static final TextSize LARGE = new TextSize("large");
+
+	/** 14 pixels. */
+	public static final TextSize MEDIUM = new TextSize("medium");
+
+	/** 12 pixels. */
+	public static final TextSize SMALL = new TextSize("small");
+
+	/** 10 pixels. */
+	public static final TextSize X_SMALL = new TextSize("x-small");
+
+	public TextSize {
+		Check.that(FORMAT.matcher(value).matches(), "text_size",
+				"must be the name of a size, with letters, digits, underscores and hyphens");
+	}
+
+	/**
+	 * A size of the card's style.
+	 * @param name name under {@code config.style.text_size}
+	 * @return the size
+	 */
+	public static TextSize named(String name) {
+		return new TextSize(name);
+	}
+
+}

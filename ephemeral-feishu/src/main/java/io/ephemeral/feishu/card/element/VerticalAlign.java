@@ -1,0 +1,14 @@
+package io.ephemeral.feishu.card.element;
+
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.annotation.EnumNaming;
+
+/**
+ * Where something gathers from top to bottom.
+ */
+@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+public enum VerticalAlign {
+
+	TOP, CENTER, BOTTOM
+
+}
