@@ -8,7 +8,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.ephemeral.feishu.card.element.BodyElement;
 import io.ephemeral.feishu.card.element.Box;
 import io.ephemeral.feishu.card.element.CardLocale;
@@ -34,7 +35,8 @@ import tools.jackson.databind.JsonNode;
  * "https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-structure">Card
  * JSON 2.0 structure</a>
  */
-@JsonPropertyOrder({ "schema", "config", "card_link", "header", "i18n_header", "body" })
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "schema")
+@JsonTypeName(Card.SCHEMA)
 public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullable Header header,
 		@JsonProperty("i18n_header") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, Header> i18nHeader,
 		@Nullable Body body, Map<String, JsonNode> unknown) implements CardContent, CardPart {
@@ -70,7 +72,6 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 	 * The structure of the card.
 	 * @return {@code 2.0}
 	 */
-	@JsonProperty
 	public String schema() {
 		return SCHEMA;
 	}

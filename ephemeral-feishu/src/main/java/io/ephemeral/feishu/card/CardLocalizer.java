@@ -3,6 +3,7 @@ package io.ephemeral.feishu.card;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -127,9 +128,17 @@ final class CardLocalizer {
 			return;
 		}
 		this.languages.stream()
-			.filter((language) -> value.has(language.code()))
+			.map((language) -> value.path(language.code()))
+			.filter((content) -> !content.isMissingNode())
 			.findFirst()
-			.ifPresent((language) -> object.set(target, resolve(value.get(language.code()))));
+			.or(() -> object.has(target) ? Optional.empty() : anyOf(value))
+			.ifPresent((content) -> object.set(target, resolve(content)));
+	}
+
+	/** As clients do: English, or whatever there is. */
+	private static Optional<JsonNode> anyOf(JsonNode contents) {
+		JsonNode english = contents.path(CardLocale.EN_US.code());
+		return english.isMissingNode() ? contents.valueStream().findFirst() : Optional.of(english);
 	}
 
 	private static boolean isMarkdown(JsonNode text) {

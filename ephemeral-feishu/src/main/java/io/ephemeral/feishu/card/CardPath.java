@@ -1,25 +1,41 @@
 package io.ephemeral.feishu.card;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a walk through a card is; written only when it is asked for.
  */
 final class CardPath {
 
-	private final List<Object> steps = new ArrayList<>();
+	/** Names of properties, or null for a place in an array. */
+	private @Nullable String[] names = new String[32];
+
+	private int[] indexes = new int[this.names.length];
+
+	private int depth;
 
 	void enter(String property) {
-		this.steps.add(property);
+		grow();
+		this.names[this.depth++] = property;
 	}
 
 	void enter(int index) {
-		this.steps.add(index);
+		grow();
+		this.indexes[this.depth] = index;
+		this.names[this.depth++] = null;
+	}
+
+	private void grow() {
+		if (this.depth == this.names.length) {
+			this.names = Arrays.copyOf(this.names, 2 * this.depth);
+			this.indexes = Arrays.copyOf(this.indexes, 2 * this.depth);
+		}
 	}
 
 	void leave() {
-		this.steps.remove(this.steps.size() - 1);
+		this.depth--;
 	}
 
 	/** The path of a property here. */
@@ -33,12 +49,13 @@ final class CardPath {
 	@Override
 	public String toString() {
 		StringBuilder path = new StringBuilder();
-		for (Object step : this.steps) {
-			if (step instanceof Integer) {
-				path.append('[').append(step).append(']');
+		for (int step = 0; step < this.depth; step++) {
+			String name = this.names[step];
+			if (name == null) {
+				path.append('[').append(this.indexes[step]).append(']');
 			}
 			else {
-				path.append(path.isEmpty() ? "" : ".").append(step);
+				path.append(path.isEmpty() ? "" : ".").append(name);
 			}
 		}
 		return path.toString();

@@ -56,15 +56,15 @@ public final class CardPreparation {
 	public RawCard forViewer(CardContent card, @Nullable Locale locale) {
 		JsonNode tree = CardMapper.tree(card);
 		JsonNode localized = new CardLocalizer(this.messages, locale, this.defaultLocale).localize(tree);
-		check(localized, CardTarget.EPHEMERAL);
+		check(card, localized);
 		return RawCard.wrap(localized);
 	}
 
-	private void check(JsonNode card, CardTarget target) {
+	private void check(CardContent origin, JsonNode card) {
 		if (this.validation == CardValidation.OFF) {
 			return;
 		}
-		List<CardViolation> violations = this.validator.validate(card, target);
+		List<CardViolation> violations = this.validator.validate(origin, card, CardTarget.EPHEMERAL);
 		if (this.validation == CardValidation.FAIL
 				&& violations.stream().anyMatch((violation) -> violation.severity() == Severity.ERROR)) {
 			throw new InvalidCardException(violations);

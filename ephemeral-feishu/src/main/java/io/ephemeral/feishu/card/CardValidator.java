@@ -33,10 +33,17 @@ public final class CardValidator {
 	 * @return in the order of the card; empty if it breaks none
 	 */
 	public List<CardViolation> validate(CardContent card, CardTarget target) {
-		return validate(CardMapper.tree(card), target);
+		return validate(card, CardMapper.tree(card), target);
 	}
 
-	List<CardViolation> validate(JsonNode card, CardTarget target) {
+	/**
+	 * Finds every rule that a card breaks.
+	 * @param origin the card as the application made it; the values of what is typed were
+	 * checked when it was made
+	 * @param card what becomes of it
+	 * @param target who will see it
+	 */
+	List<CardViolation> validate(CardContent origin, JsonNode card, CardTarget target) {
 		List<CardViolation> violations = new ArrayList<>();
 		checkSize(card, violations);
 		if (card.path("type").asString("").equals("template")) {
@@ -45,10 +52,13 @@ public final class CardValidator {
 		else if (isWrapped(card)) {
 			violations.add(new CardViolation("card", CardRule.WRAPPED, "is around the card, or is the card as text"));
 		}
-		else if (card.path("schema").asString("").equals(Card.SCHEMA)) {
-			CardReader.check(card, (problem) -> violations
-				.add(new CardViolation(problem.path(), problem.rule(), problem.expectation())));
+		else if (card.path("schema").stringValue("").equals(Card.SCHEMA)) {
+			if (!(origin instanceof Card typed) || !typed.isFullyTyped()) {
+				CardReader.check(card, (problem) -> violations
+					.add(new CardViolation(problem.path(), problem.rule(), problem.expectation())));
+			}
 			new CardWalk(card, target, violations).run();
+			CardOrder.sort(violations, card);
 		}
 		else if (card.has("schema") || card.has("body")) {
 			violations.add(new CardViolation("schema", CardRule.SCHEMA, "is not \"2.0\""));

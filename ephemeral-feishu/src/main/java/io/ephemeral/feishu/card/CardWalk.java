@@ -237,7 +237,8 @@ final class CardWalk {
 		if (tag.equals("select_img") && node.path("multi_select").asBoolean(false)) {
 			report(this.path.of("multi_select"), CardRule.PLACEMENT, "may be true in a form only");
 		}
-		if (tag.startsWith("multi_select_")) {
+		if (tag.startsWith("multi_select_") && this.depth > 0) {
+			// Directly in the body, reading the card has told it.
 			report(this.path.toString(), CardRule.PLACEMENT, "may stand in a form only");
 		}
 		if (node.path("required").asBoolean(false)) {

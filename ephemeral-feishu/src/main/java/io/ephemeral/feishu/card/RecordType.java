@@ -7,16 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.ephemeral.feishu.card.CardReader.Reading;
+import io.ephemeral.feishu.card.element.CardPart;
 import io.ephemeral.feishu.card.element.InvalidPropertyException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,12 +27,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class RecordType implements ValueType {
 
-	/** Written by methods, not by components. */
-	private static final Set<String> NAMES_OF_TYPE = Set.of("tag", "type", "schema");
-
 	private final Constructor<?> constructor;
 
 	private final @Nullable String name;
+
+	/** The property that holds the name. */
+	private final String typeProperty;
 
 	private final Map<String, Property> properties = new HashMap<>();
 
@@ -51,6 +50,8 @@ final class RecordType implements ValueType {
 		types.put(type, this);
 		JsonTypeName annotation = type.getAnnotation(JsonTypeName.class);
 		this.name = (annotation != null) ? annotation.value() : null;
+		JsonTypeInfo info = CardPart.typeInfo(type);
+		this.typeProperty = (info != null) ? info.property() : "";
 		this.constructor = type.getConstructors()[0];
 		RecordComponent[] components = type.getRecordComponents();
 		this.absent = new Object[components.length];
@@ -60,8 +61,7 @@ final class RecordType implements ValueType {
 	}
 
 	private void learn(RecordComponent component, int index, Map<Class<?>, ValueType> types) {
-		JsonProperty annotation = component.getAccessor().getAnnotation(JsonProperty.class);
-		String name = (annotation != null) ? annotation.value() : snakeCase(component.getName());
+		String name = CardPart.nameOf(component);
 		JsonFormat format = component.getAccessor().getAnnotation(JsonFormat.class);
 		ValueType type = (format != null) ? ValueType.time(component.getType(), format.pattern())
 				: ValueType.of(component.getGenericType(), types);
@@ -73,11 +73,6 @@ final class RecordType implements ValueType {
 		else {
 			this.absent[index] = type.empty();
 		}
-	}
-
-	/** As Jackson writes it. */
-	private static String snakeCase(String name) {
-		return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
 	}
 
 	@Nullable String name() {
@@ -95,8 +90,8 @@ final class RecordType implements ValueType {
 			// of.
 			return create(json, this.absent.clone(), Map.of(), Reading.silent());
 		}
-		if (this.name != null && !this.name.equals(ValueType.nameOf(json))) {
-			reading.report(CardRule.INVALID_VALUE, "must have the tag " + this.name);
+		if (this.name != null && !this.name.equals(json.path(this.typeProperty).asString(""))) {
+			reading.report(CardRule.INVALID_VALUE, "must have the " + this.typeProperty + " " + this.name);
 			return null;
 		}
 		@Nullable Object[] arguments = this.absent.clone();
@@ -106,7 +101,7 @@ final class RecordType implements ValueType {
 			if (property != null) {
 				read(property, entry.getValue(), arguments, unknown, reading);
 			}
-			else if (!NAMES_OF_TYPE.contains(entry.getKey())) {
+			else if (!this.typeProperty.equals(entry.getKey())) {
 				reading.report(entry.getKey(), CardRule.UNKNOWN_PROPERTY, "is not a property of this object");
 				unknown.put(entry.getKey(), entry.getValue());
 			}
@@ -116,6 +111,11 @@ final class RecordType implements ValueType {
 
 	private void read(Property property, JsonNode json, @Nullable Object[] arguments, Map<String, JsonNode> unknown,
 			Reading reading) {
+		if (json.isNull()) {
+			reading.report(property.name(), CardRule.NULL_VALUE, "is null");
+			unknown.put(property.name(), json);
+			return;
+		}
 		reading.path().enter(property.name());
 		Object value = property.type().read(json, reading);
 		reading.path().leave();
@@ -167,7 +167,7 @@ final class RecordType implements ValueType {
 			unknown.put(name, json.get(name));
 			arguments[property.index()] = this.absent[property.index()];
 		}
-		else if (!json.has(name) || isEmptyObject(json.get(name))) {
+		else if (!json.hasNonNull(name) || isEmptyObject(json.get(name))) {
 			reading.report(name, CardRule.REQUIRED_PROPERTY, problem.expectation());
 		}
 		return !missing;

@@ -130,7 +130,7 @@ interface ValueType {
 	private static ValueType checked(Predicate<JsonNode> fits, Function<JsonNode, Object> convert, String expectation) {
 		return (json, reading) -> {
 			if (!fits.test(json)) {
-				reading.report(json.isNull() ? CardRule.NULL_VALUE : CardRule.INVALID_VALUE, expectation);
+				reading.report(CardRule.INVALID_VALUE, expectation);
 				return null;
 			}
 			try {

@@ -3,8 +3,7 @@ package io.ephemeral.feishu.card.element;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,14 +11,13 @@ import tools.jackson.databind.JsonNode;
 /**
  * What happens when a component is used.
  */
-@JsonPropertyOrder("type")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Behavior extends CardPart {
 
 	/**
 	 * The platform's name of this kind of behaviour.
 	 * @return such as {@code callback}
 	 */
-	@JsonProperty
 	default String type() {
 		return Tags.of(getClass());
 	}

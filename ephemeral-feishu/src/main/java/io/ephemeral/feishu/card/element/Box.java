@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param value one length for all sides, two for vertical and horizontal, or four from
  * the top clockwise, each from -99 to 99 pixels, such as {@code 4px 0px}
  */
-public record Box(@JsonValue String value) {
+public record Box(@JsonValue String value) implements StringValue {
 
 	private static final Pattern FORMAT = Pattern.compile("-?\\d{1,2}(px)?( +-?\\d{1,2}(px)?|( +-?\\d{1,2}(px)?){3})?");
 

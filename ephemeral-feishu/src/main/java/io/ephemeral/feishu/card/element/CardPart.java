@@ -1,19 +1,22 @@
 package io.ephemeral.feishu.card.element;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * An object in the JSON of a card. Its {@code toString} tells nothing of what is on the
  * card.
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonSerialize(using = PartSerializer.class)
 public interface CardPart {
 
 	/**
@@ -21,7 +24,40 @@ public interface CardPart {
 	 * that is not understood. It is written as it came.
 	 * @return properties by name; empty for what was built in code
 	 */
-	@JsonAnyGetter
 	Map<String, JsonNode> unknown();
+
+	/**
+	 * Whether all of it is modelled, with all that it holds.
+	 * @return false if something is {@link #unknown} or a {@link RawElement}
+	 */
+	default boolean isFullyTyped() {
+		return ValueWriter.PART.isFullyTyped(this);
+	}
+
+	/**
+	 * The name that a component has in JSON.
+	 * @param component component of a part
+	 * @return such as {@code text_size}
+	 */
+	static String nameOf(RecordComponent component) {
+		JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+		return (property != null) ? property.value()
+				: component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Which property of a kind of part says what it is.
+	 * @param type a part
+	 * @return the property, or null if parts of that type are told by their place
+	 */
+	static @Nullable JsonTypeInfo typeInfo(Class<?> type) {
+		JsonTypeInfo own = type.getAnnotation(JsonTypeInfo.class);
+		return (own != null) ? own
+				: Arrays.stream(type.getInterfaces())
+					.map(CardPart::typeInfo)
+					.filter(Objects::nonNull)
+					.findFirst()
+					.orElse(null);
+	}
 
 }

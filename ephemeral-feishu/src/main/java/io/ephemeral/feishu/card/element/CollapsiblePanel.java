@@ -112,9 +112,9 @@ public record CollapsiblePanel(CollapsiblePanelHeader header, List<FormElement> 
 			return this;
 		}
 
+		/** A nested element may stand in every place. */
 		@Override
-		@SuppressWarnings("unchecked") // it is a nested element, which may stand in every
-										// place
+		@SuppressWarnings("unchecked")
 		public E build() {
 			return (E) new CollapsiblePanel(this.header, List.copyOf(this.elements), this.direction,
 					this.horizontalSpacing, this.verticalSpacing, this.horizontalAlign, this.verticalAlign,

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param value such as {@code blue}, {@code blue-500}, {@code default}, the name of a
  * colour of the card, or empty for the default
  */
-public record Color(@JsonValue String value) {
+public record Color(@JsonValue String value) implements StringValue {
 
 	private static final Pattern FORMAT = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)?");
 

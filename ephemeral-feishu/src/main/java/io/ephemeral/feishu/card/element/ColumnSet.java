@@ -138,9 +138,9 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 			return this;
 		}
 
+		/** A nested element may stand in every place. */
 		@Override
-		@SuppressWarnings("unchecked") // it is a nested element, which may stand in every
-										// place
+		@SuppressWarnings("unchecked")
 		public E build() {
 			return (E) new ColumnSet(this.columns, this.flexMode, this.horizontalSpacing, this.horizontalAlign,
 					this.backgroundStyle, this.action, this.elementId, this.margin, Map.of());

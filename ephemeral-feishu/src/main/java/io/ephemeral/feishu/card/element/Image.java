@@ -2,6 +2,7 @@ package io.ephemeral.feishu.card.element;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param mode older form of {@code scale_type} and {@code size}
  * @param customWidth older form of {@code size}
  * @param compactWidth older form of {@code size}
+ * @param i18nImageKeys images for users of other languages; empty without
  * @param elementId id in the card: letters, digits and underscores, a letter first, at
  * most 20 characters, unique; none when absent
  * @param margin space around it, from -99 to 99 pixels; none when absent
@@ -31,12 +33,14 @@ import tools.jackson.databind.JsonNode;
 public record Image(@JsonProperty("img_key") String imageKey, @Nullable PlainText alt, @Nullable PlainText title,
 		@Nullable Length cornerRadius, @Nullable ScaleType scaleType, @Nullable ImageSize size,
 		@Nullable Boolean transparent, @Nullable Boolean preview, @Nullable String mode, @Nullable String customWidth,
-		@Nullable Boolean compactWidth, @Nullable String elementId, @Nullable Box margin,
-		Map<String, JsonNode> unknown) implements NestedElement {
+		@Nullable Boolean compactWidth,
+		@JsonProperty("i18n_img_key") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nImageKeys,
+		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
 
 	public Image {
 		Check.required("img_key", imageKey);
 		Check.radius("corner_radius", cornerRadius);
+		i18nImageKeys = Check.copy(i18nImageKeys);
 		Check.elementId(elementId);
 		unknown = Check.copy(unknown);
 	}
@@ -154,7 +158,7 @@ public record Image(@JsonProperty("img_key") String imageKey, @Nullable PlainTex
 		@Override
 		public Image build() {
 			return new Image(this.imageKey, this.alt, this.title, this.cornerRadius, this.scaleType, this.size,
-					this.transparent, this.preview, null, null, null, this.elementId, this.margin, Map.of());
+					this.transparent, this.preview, null, null, null, Map.of(), this.elementId, this.margin, Map.of());
 		}
 
 		@Override

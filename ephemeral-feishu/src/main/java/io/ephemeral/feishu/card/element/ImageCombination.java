@@ -67,7 +67,7 @@ public record ImageCombination(CombinationMode combinationMode, @JsonProperty("i
 		private Builder(CombinationMode combinationMode, String... imageKeys) {
 			this.combinationMode = combinationMode;
 			for (String imageKey : imageKeys) {
-				this.images.add(new CombinedImage(imageKey, null, Map.of()));
+				this.images.add(new CombinedImage(imageKey, null, Map.of(), Map.of()));
 			}
 		}
 

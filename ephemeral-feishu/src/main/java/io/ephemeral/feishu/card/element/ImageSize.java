@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param value one of the platform's words, or width and height from 1 to 1000 pixels,
  * such as {@code 100px 80px}
  */
-public record ImageSize(@JsonValue String value) {
+public record ImageSize(@JsonValue String value) implements StringValue {
 
 	private static final Pattern FORMAT = Pattern
 		.compile("stretch|large|medium|small|tiny|([1-9]\\d{0,2}|1000)px ([1-9]\\d{0,2}|1000)px");

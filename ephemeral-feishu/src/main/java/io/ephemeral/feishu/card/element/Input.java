@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,8 @@ import tools.jackson.databind.JsonNode;
  * @param behaviors what happens when it is used
  * @param value older form of a callback
  * @param fallback what older clients show; nothing when absent
+ * @param i18nDefaultValues what the field holds at first for users of other languages;
+ * empty without
  * @param elementId id in the card: letters, digits and underscores, a letter first, at
  * most 20 characters, unique; none when absent
  * @param margin space around it, from -99 to 99 pixels; none when absent
@@ -46,8 +49,9 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		@Nullable Integer maxLength, @Nullable InputType inputType, @Nullable Boolean showIcon, @Nullable Integer rows,
 		@Nullable Boolean autoResize, @Nullable Integer maxRows, @Nullable Confirm confirm,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors, @Nullable JsonNode value,
-		@Nullable Fallback fallback, @Nullable String elementId, @Nullable Box margin,
-		Map<String, JsonNode> unknown) implements NestedElement {
+		@Nullable Fallback fallback,
+		@JsonProperty("i18n_default_value") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nDefaultValues,
+		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
 
 	public Input {
 		Check.atMost("placeholder", placeholder, 100);
@@ -56,6 +60,7 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		Check.range("rows", rows, 1, Integer.MAX_VALUE);
 		Check.range("max_rows", maxRows, 1, Integer.MAX_VALUE);
 		behaviors = List.copyOf(behaviors);
+		i18nDefaultValues = Check.copy(i18nDefaultValues);
 		Check.elementId(elementId);
 		unknown = Check.copy(unknown);
 	}
@@ -238,7 +243,7 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 			return new Input(this.name, this.label, this.labelPosition, this.placeholder, this.defaultValue,
 					this.required, this.disabled, this.disabledTips, this.width, this.maxLength, this.inputType,
 					this.showIcon, this.rows, this.autoResize, this.maxRows, this.confirm, this.behaviors, null,
-					this.fallback, this.elementId, this.margin, Map.of());
+					this.fallback, Map.of(), this.elementId, this.margin, Map.of());
 		}
 
 		@Override

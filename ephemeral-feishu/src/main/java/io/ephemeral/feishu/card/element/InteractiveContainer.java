@@ -225,9 +225,9 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 			return this;
 		}
 
+		/** A nested element may stand in every place. */
 		@Override
-		@SuppressWarnings("unchecked") // it is a nested element, which may stand in every
-										// place
+		@SuppressWarnings("unchecked")
 		public E build() {
 			return (E) new InteractiveContainer(this.behaviors, List.copyOf(this.elements), this.direction,
 					this.horizontalSpacing, this.verticalSpacing, this.horizontalAlign, this.verticalAlign,

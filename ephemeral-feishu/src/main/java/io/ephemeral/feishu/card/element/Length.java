@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param value as it goes to the platform, such as {@code 120px}, {@code 50%} or
  * {@code fill}; empty for the default
  */
-public record Length(@JsonValue String value) {
+public record Length(@JsonValue String value) implements StringValue {
 
 	private static final Pattern FORMAT = Pattern.compile("([a-z][a-z_]*)?|\\d{1,6}(px|%)");
 

@@ -2,8 +2,6 @@ package io.ephemeral.feishu.card.element;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonValue;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,7 +27,6 @@ public record RawElement(JsonNode json) implements NestedElement {
 		return this.json.deepCopy();
 	}
 
-	@JsonValue
 	JsonNode value() {
 		return this.json;
 	}
@@ -40,7 +37,6 @@ public record RawElement(JsonNode json) implements NestedElement {
 	}
 
 	@Override
-	@JsonIgnore
 	public Map<String, JsonNode> unknown() {
 		return Map.of();
 	}

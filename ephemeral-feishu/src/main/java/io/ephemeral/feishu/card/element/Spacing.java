@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param value {@code default} or empty for the default, {@code small}, {@code medium},
  * {@code large}, {@code extra_large}, or from {@code 0px} to {@code 99px}
  */
-public record Spacing(@JsonValue String value) {
+public record Spacing(@JsonValue String value) implements StringValue {
 
 	private static final Pattern FORMAT = Pattern.compile("(|default|small|medium|large|extra_large|\\d{1,2}px)");
 

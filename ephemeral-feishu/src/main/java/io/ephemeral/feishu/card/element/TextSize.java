@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @param value one of the platform's, or the name of a size of the card
  */
-public record TextSize(@JsonValue String value) {
+public record TextSize(@JsonValue String value) implements StringValue {
 
 	private static final Pattern FORMAT = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 

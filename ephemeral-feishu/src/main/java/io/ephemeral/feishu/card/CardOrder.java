@@ -1,0 +1,52 @@
+package io.ephemeral.feishu.card;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The order in which a card holds what violations tell of, whoever found them first.
+ */
+final class CardOrder {
+
+	private final Map<String, Integer> positions = new HashMap<>();
+
+	private final CardPath path = new CardPath();
+
+	private CardOrder(JsonNode card) {
+		visit(card);
+	}
+
+	static void sort(List<CardViolation> violations, JsonNode card) {
+		if (violations.size() > 1) {
+			CardOrder order = new CardOrder(card);
+			violations.sort(Comparator.comparingInt((violation) -> order.position(violation.path())));
+		}
+	}
+
+	private void visit(JsonNode node) {
+		this.positions.putIfAbsent(this.path.toString(), this.positions.size());
+		for (Map.Entry<String, JsonNode> property : node.properties()) {
+			this.path.enter(property.getKey());
+			visit(property.getValue());
+			this.path.leave();
+		}
+		if (node.isArray()) {
+			for (int index = 0; index < node.size(); index++) {
+				this.path.enter(index);
+				visit(node.get(index));
+				this.path.leave();
+			}
+		}
+	}
+
+	/** What is missing stands where its object begins. */
+	private int position(String path) {
+		Integer position = this.positions.get(path);
+		return (position != null) ? position : position(path.substring(0, Math.max(0, path.lastIndexOf('.'))));
+	}
+
+}

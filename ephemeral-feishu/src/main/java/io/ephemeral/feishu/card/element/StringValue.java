@@ -1,0 +1,14 @@
+package io.ephemeral.feishu.card.element;
+
+/**
+ * A value that is a string in JSON.
+ */
+interface StringValue {
+
+	/**
+	 * The value as it goes to the platform.
+	 * @return the string
+	 */
+	String value();
+
+}
