@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.netty.buffer.ByteBuf;
@@ -44,6 +45,16 @@ final class Page {
 
 	private static final String RESOURCES = "io/ephemeral/feishu/simulator/page/";
 
+	private static final List<String> STYLES = List.of("page", "card", "components");
+
+	private static final List<String> SCRIPTS = List.of("buttons", "card", "chart", "colours", "containers", "dialogs",
+			"display", "emoji", "field", "fields", "icons", "images", "interactions", "layout", "links", "markdown",
+			"menu", "nodes", "page", "pager", "persons", "plots", "screens", "selects", "table", "values", "view");
+
+	private static final String CSS = "text/css; charset=utf-8";
+
+	private static final String JAVA_SCRIPT = "text/javascript; charset=utf-8";
+
 	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
 	/** A burst of changes is drawn at once. */
@@ -55,13 +66,21 @@ final class Page {
 
 	Page(Tenant tenant) {
 		this.tenant = tenant;
-		this.files = List.of(StaticFile.load("/", "text/html; charset=utf-8", RESOURCES + "index.html"),
-				StaticFile.load("/page.css", "text/css; charset=utf-8", RESOURCES + "page.css"),
-				StaticFile.load("/page.js", "text/javascript; charset=utf-8", RESOURCES + "page.js"),
-				StaticFile.load("/webjars/marked.js", "text/javascript; charset=utf-8",
-						webjar("marked", "lib/marked.umd.js")),
-				StaticFile.load("/webjars/purify.js", "text/javascript; charset=utf-8",
-						webjar("dompurify", "dist/purify.min.js")));
+		this.files = files();
+	}
+
+	private static List<StaticFile> files() {
+		List<StaticFile> files = new ArrayList<>();
+		files.add(StaticFile.load("/", "text/html; charset=utf-8", RESOURCES + "index.html"));
+		STYLES.forEach((name) -> files.add(part(name + ".css", CSS)));
+		SCRIPTS.forEach((name) -> files.add(part(name + ".js", JAVA_SCRIPT)));
+		files.add(StaticFile.load("/webjars/marked.js", JAVA_SCRIPT, webjar("marked", "lib/marked.umd.js")));
+		files.add(StaticFile.load("/webjars/purify.js", JAVA_SCRIPT, webjar("dompurify", "dist/purify.min.js")));
+		return List.copyOf(files);
+	}
+
+	private static StaticFile part(String name, String contentType) {
+		return StaticFile.load("/" + name, contentType, RESOURCES + name);
 	}
 
 	private static String webjar(String name, String file) {
@@ -144,6 +163,9 @@ final class Page {
 		for (SimulatedMember member : chat.members()) {
 			ArrayNode cards = members.addObject()
 				.put("name", member.name())
+				.put("openId", member.openId())
+				.put("userId", member.userId())
+				.put("email", member.email())
 				.put("online", member.online())
 				.putArray("cards");
 			for (ShownCard card : chat.seenBy(member.name())) {

@@ -1,6 +1,11 @@
 package io.ephemeral.feishu.simulator;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.ephemeral.feishu.simulator.TestClient.Answer;
 import io.ephemeral.feishu.simulator.junit.FeishuSimulatorExtension;
@@ -21,12 +26,18 @@ class PageTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+	private static final Pattern IMPORT = Pattern.compile("from '(/[a-z]+\\.js)'");
+
 	@ParameterizedTest
 	@CsvSource(textBlock = """
 			/, text/html, screens
 			/?chat=oc_1&embed, text/html, screens
 			/page.css, text/css, .card
+			/card.css, text/css, .card-header
+			/components.css, text/css, .button
 			/page.js, text/javascript, EventSource
+			/card.js, text/javascript, drawCard
+			/markdown.js, text/javascript, DOMPurify
 			/webjars/marked.js, text/javascript, marked
 			/webjars/purify.js, text/javascript, DOMPurify
 			""")
@@ -98,6 +109,37 @@ class PageTests {
 			.assertNext((state) -> assertThat(state.at("/chat/members/0/online").asBoolean()).isFalse())
 			.thenCancel()
 			.verify(TIMEOUT);
+	}
+
+	@Test
+	void eventsWhenMembersAreToldThenWithTheirIds(FeishuSimulator feishu) {
+		SimulatedMember ada = feishu.createChat("ada").member("ada");
+
+		StepVerifier.create(states(feishu, ""))
+			.assertNext((state) -> assertThat(state.at("/chat/members/0").propertyStream())
+				.extracting((property) -> property.getValue().asString(""))
+				.contains(ada.name(), ada.openId(), ada.userId(), ada.email()))
+			.thenCancel()
+			.verify(TIMEOUT);
+	}
+
+	@Test
+	void scriptsWhenTheyImportThenEachImportIsServed(FeishuSimulator feishu) {
+		TestClient client = new TestClient(feishu);
+		Set<String> seen = new LinkedHashSet<>(Set.of("/page.js"));
+		Deque<String> waiting = new ArrayDeque<>(seen);
+
+		while (!waiting.isEmpty()) {
+			Answer script = client.get(waiting.remove());
+			assertThat(script.status()).isEqualTo(200);
+			IMPORT.matcher(script.text())
+				.results()
+				.map((match) -> match.group(1))
+				.filter(seen::add)
+				.forEach(waiting::add);
+		}
+
+		assertThat(seen).hasSizeGreaterThan(20);
 	}
 
 	private static Flux<JsonNode> states(FeishuSimulator feishu, String query) {

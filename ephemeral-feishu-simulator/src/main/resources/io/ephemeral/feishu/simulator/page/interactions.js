@@ -1,0 +1,77 @@
+// What happens when somebody uses a card. Everything a card reports goes through report().
+
+import {confirmed} from '/dialogs.js';
+import {addressesOf, addressOnDevice, open} from '/links.js';
+import {create} from '/nodes.js';
+import {isObject, objects, textOf} from '/values.js';
+
+/** Shows what would be called; nobody listens to the cards yet. */
+export function report(node, action) {
+	tell(node, 'callback: ', create('code', {}, JSON.stringify(action)), ' (nothing was called)');
+}
+
+/** Tells something at the lower edge of the card, until the next thing is told or it is put away. */
+export function tell(node, ...message) {
+	const card = node.closest('.card');
+	if (!card) {
+		return;
+	}
+	card.querySelector(':scope > .told')?.remove();
+	const close = create('button.told-close', {type: 'button', title: 'Put away', ariaLabel: 'Put away'}, '×');
+	const told = create('div.told', {}, create('p', {}, ...message), close);
+	told.setAttribute('role', 'status');
+	close.addEventListener('click', () => told.remove());
+	card.append(told);
+}
+
+/**
+ * Uses an element: asks first if it has to, jumps, and reports to each of its callbacks. What the user entered comes
+ * with it, such as the option chosen. Answers whether it went on.
+ */
+export async function use(node, element, card, entered = {}) {
+	if (element.disabled === true) {
+		tellWhyDisabled(node, element);
+		return false;
+	}
+	if (!await confirmed(element.confirm)) {
+		return false;
+	}
+	jump(node, element);
+	callbacksOf(element, card).forEach((value) => report(node, {
+		tag: element.tag,
+		...(textOf(element.name) ? {name: textOf(element.name)} : {}),
+		...(value === undefined ? {} : {value}),
+		...entered,
+	}));
+	return true;
+}
+
+export function tellWhyDisabled(node, element) {
+	if (textOf(element.disabled_tips)) {
+		tell(node, textOf(element.disabled_tips));
+	}
+}
+
+function jump(node, element) {
+	const addresses = addressesOf(element);
+	if (!addresses) {
+		return;
+	}
+	const address = addressOnDevice(addresses);
+	if (address) {
+		open(address);
+	}
+	else {
+		tell(node, 'This leads nowhere on this device');
+	}
+}
+
+/** The value of each callback; an element of JSON 1.0 calls back without being told to. */
+function callbacksOf(element, card) {
+	const callbacks = objects(element.behaviors).filter((behavior) => behavior.type === 'callback');
+	if (callbacks.length > 0) {
+		return callbacks.map((behavior) => behavior.value);
+	}
+	const hasValue = isObject(element.value) && Object.keys(element.value).length > 0;
+	return hasValue || (card.isFirstVersion && !addressesOf(element)) ? [element.value] : [];
+}

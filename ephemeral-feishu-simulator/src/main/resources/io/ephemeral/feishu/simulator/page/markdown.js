@@ -1,0 +1,214 @@
+// Markdown in the platform's dialect: CommonMark without HTML blocks, plus tags of its own. It comes from a card and
+// goes through DOMPurify with a short list of what may stay.
+
+import {namedColour} from '/colours.js';
+import {emoji} from '/emoji.js';
+import {drawIcon, drawGlyph} from '/icons.js';
+import {picture, previewable} from '/images.js';
+import {addressOnDevice, linkTo, webLink} from '/links.js';
+import {create} from '/nodes.js';
+import {paged} from '/pager.js';
+import {drawPerson, nameOf} from '/persons.js';
+import {numberOf} from '/values.js';
+
+const {marked, DOMPurify} = window;
+
+const ROWS_PER_PAGE = 5;
+
+/** HTML has other elements and attributes of these names, and the parser and the page's policy would take them so. */
+const RENAMED_TAGS = /^(<\/?)(link|audio)(?=[\s/>])/i;
+
+const RENAMED_ATTRIBUTES = /\s(style|background)(?=\s*=)/gi;
+
+const EMPTY_TAG = /^<([a-z_]+)([^>]*?)\/>$/i;
+
+const markdown = new marked.Marked({
+	gfm: true,
+	breaks: true,
+	tokenizer: {
+		html() {
+			return undefined; // the dialect has no HTML blocks: Markdown inside of tags stays Markdown
+		},
+	},
+	extensions: [{
+		name: 'raw',
+		level: 'inline',
+		start: (source) => source.indexOf('<raw>'),
+		tokenizer(source) {
+			const match = /^<raw>([\s\S]*?)<\/raw>/.exec(source);
+			return match ? {type: 'raw', raw: match[0], text: match[1]} : undefined;
+		},
+		renderer: ({text}) => escapeHtml(text),
+	}, {
+		name: 'emoji',
+		level: 'inline',
+		start: (source) => source.search(/:[A-Za-z0-9_]{2,24}:/),
+		tokenizer(source) {
+			const match = /^:([A-Za-z0-9_]{2,24}):/.exec(source);
+			return match && emoji(match[1]) ? {type: 'emoji', raw: match[0], text: match[1]} : undefined;
+		},
+		renderer: ({text}) => `<emoji id="${escapeHtml(text)}">${emoji(text)}</emoji>`,
+	}],
+	renderer: {
+		image({href, text}) {
+			return `<picture id="${escapeHtml(href)}">${escapeHtml(text)}</picture>`;
+		},
+		html({text}) {
+			const tag = text.replace(RENAMED_TAGS, '$1card_$2').replace(RENAMED_ATTRIBUTES, ' card_$1');
+			return tag.replace(EMPTY_TAG, (whole, name, attributes) => /^(br|hr)$/i.test(name) ? whole
+				: `<${name}${attributes}></${name}>`);
+		},
+	},
+});
+
+const OWN_ATTRIBUTES = ['color', 'id', 'ids', 'email', 'show_name', 'show_avatar', 'card_style', 'card_background',
+	'background_color', 'font_color', 'millisecond', 'format_type', 'link', 'icon', 'url', 'pc_url', 'ios_url',
+	'android_url', 'file_key'];
+
+const SANITIZE = {
+	ALLOWED_TAGS: ['p', 'br', 'hr', 'strong', 'b', 'em', 'i', 'del', 's', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li',
+		'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'input', 'font', 'at',
+		'text_tag', 'number_tag', 'person', 'local_datetime', 'card_link', 'card_audio', 'picture', 'emoji'],
+	ALLOWED_ATTR: ['href', 'align', 'checked', 'disabled', 'type', 'start', ...OWN_ATTRIBUTES],
+	ALLOWED_URI_REGEXP: /^https?:/i,
+	ADD_URI_SAFE_ATTR: ['align', 'checked', 'disabled', 'type', 'start', ...OWN_ATTRIBUTES],
+	SANITIZE_DOM: false, // would drop the id of <at id=all>; no id gets into the page, see drawMarkdown
+	ALLOW_DATA_ATTR: false,
+	ALLOW_ARIA_ATTR: false,
+	RETURN_DOM_FRAGMENT: true,
+};
+
+/** What the platform's own tags look like here; they are not HTML. */
+const PLATFORM_TAGS = {
+	a(node) {
+		return linkTo(node.getAttribute('href'), ...node.childNodes);
+	},
+	at(node) {
+		const who = node.getAttribute('ids') || node.getAttribute('id') || node.getAttribute('email') || 'somebody';
+		const mentions = who.split(',').map((id) => id.trim()).map((id) =>
+			create('span.mention', {title: id}, `@${id === 'all' ? 'Everyone' : nameOf(id)}`));
+		return create('span', {}, ...mentions.flatMap((mention) => [' ', mention]).slice(1));
+	},
+	font(node, card) {
+		const font = create('span', {}, ...node.childNodes);
+		font.style.color = card.colour(node.getAttribute('color'), 'text') ?? '';
+		const background = card.colour(node.getAttribute('card_background') ?? node.getAttribute('background_color'),
+			'background');
+		if (background) {
+			font.classList.add('marked');
+			font.style.background = background;
+		}
+		return font;
+	},
+	text_tag(node) {
+		return drawTag(node.getAttribute('color'), 'neutral', ...node.childNodes);
+	},
+	number_tag(node, card) {
+		const number = create('span.number-tag', {}, ...node.childNodes);
+		number.style.background = card.colour(node.getAttribute('background_color'), 'solid') ?? '';
+		number.style.color = card.colour(node.getAttribute('font_color'), 'text') ?? '';
+		const address = addressOnDevice(addresses(node));
+		return address ? linkTo(address, number) : number;
+	},
+	person(node) {
+		return drawPerson(node.getAttribute('id') ?? '?', {
+			showAvatar: node.getAttribute('show_avatar') !== 'false',
+			showName: node.getAttribute('show_name') !== 'false',
+			size: 'extra_small',
+			capsule: node.getAttribute('card_style') === 'capsule',
+		});
+	},
+	local_datetime(node) {
+		const written = formatMoment(node.getAttribute('millisecond'), node.getAttribute('format_type'));
+		const time = create('time', {}, written ?? node.textContent);
+		const link = node.getAttribute('link');
+		return webLink(link) ? linkTo(link, time) : time;
+	},
+	card_link(node, card) {
+		const icon = drawIcon({tag: 'standard_icon', token: node.getAttribute('icon') ?? ''}, card);
+		return linkTo(addressOnDevice(addresses(node)) ?? '', ...(icon ? [icon] : []), ...node.childNodes);
+	},
+	card_audio(node) {
+		const key = node.getAttribute('file_key') ?? '';
+		return create('span.inline-audio', {title: key}, drawGlyph('play', 'filled'), 'audio');
+	},
+	picture(node) {
+		const image = picture(node.getAttribute('id'), {alt: node.textContent, title: node.textContent});
+		return previewable(image);
+	},
+	emoji(node) {
+		return create('span.emoji', {title: `:${node.getAttribute('id')}:`}, node.textContent);
+	},
+	input(node) {
+		const checked = node.hasAttribute('checked');
+		return create('input', {type: 'checkbox', checked, disabled: true, ariaLabel: 'Done'});
+	},
+	td: alignedCell,
+	th: alignedCell,
+};
+
+function alignedCell(node) {
+	const cell = create(node.localName, {}, ...node.childNodes);
+	cell.style.textAlign = {left: 'left', center: 'center', right: 'right'}[node.getAttribute('align')] ?? '';
+	return cell;
+}
+
+function addresses(node) {
+	const names = ['url', 'pc_url', 'ios_url', 'android_url'];
+	return Object.fromEntries(names.map((name) => [name, node.getAttribute(name)]));
+}
+
+function escapeHtml(text) {
+	return create('i', {textContent: text}).innerHTML.replaceAll('"', '&quot;');
+}
+
+export function drawMarkdown(source, card) {
+	const fragment = DOMPurify.sanitize(markdown.parse(source), SANITIZE);
+	// Innermost first, so that a replaced parent takes replaced children along.
+	for (const [tag, replace] of Object.entries(PLATFORM_TAGS)) {
+		[...fragment.querySelectorAll(tag)].reverse().forEach((node) => node.replaceWith(replace(node, card)));
+	}
+	fragment.querySelectorAll('[id]').forEach((node) => node.removeAttribute('id'));
+	fragment.querySelectorAll('table').forEach(pageTable);
+	return create('div.markdown', {}, fragment);
+}
+
+function pageTable(table) {
+	const place = create('div.markdown-table');
+	table.replaceWith(place);
+	place.append(create('div.table-scroller', {tabIndex: 0}, table));
+	const pager = paged([...table.querySelectorAll('tbody > tr')], ROWS_PER_PAGE);
+	if (pager) {
+		place.append(pager);
+	}
+}
+
+/** A small coloured label. */
+export function drawTag(colour, otherwise, ...children) {
+	const tag = create('span.tag', {}, ...children);
+	const name = namedColour(colour, 'solid') ? colour.split('-')[0] : otherwise;
+	tag.dataset.colour = name;
+	tag.style.color = namedColour(name === 'neutral' ? 'grey' : name, 'text');
+	tag.style.background = namedColour(name === 'neutral' ? 'grey-200' : `${name}-100`, 'background');
+	return tag;
+}
+
+const FORMATS = {
+	date_num: {year: 'numeric', month: '2-digit', day: '2-digit'},
+	date_short: {month: 'short', day: 'numeric'},
+	date: {year: 'numeric', month: 'short', day: 'numeric'},
+	week: {weekday: 'long'},
+	week_short: {weekday: 'short'},
+	time: {hour: '2-digit', minute: '2-digit', hour12: false},
+	time_sec: {hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false},
+};
+
+function formatMoment(milliseconds, format) {
+	const moment = new Date(numberOf(milliseconds, -8.64e15, 8.64e15, Date.now()));
+	if (format === 'timezone') {
+		const minutes = -moment.getTimezoneOffset();
+		const hours = Math.floor(Math.abs(minutes) / 60);
+		return `GMT${minutes < 0 ? '-' : '+'}${hours}${minutes % 60 ? `:${Math.abs(minutes % 60)}` : ''}`;
+	}
+	return moment.toLocaleString('en-GB', FORMATS[format] ?? {...FORMATS.date, ...FORMATS.time});
+}

@@ -1,0 +1,101 @@
+// The screens: the chat as each of its members sees it.
+
+import {drawCard} from '/card.js';
+import {create} from '/nodes.js';
+import {avatar, knowMembers} from '/persons.js';
+
+const screens = document.getElementById('screens');
+
+/** Keeps nodes that are still right, so that a card one types in is not drawn anew with every event. */
+function update(parent, items, key, build, refresh = () => {}) {
+	const existing = new Map([...parent.children].map((node) => [node.dataset.key, node]));
+	const nodes = items.map((item) => {
+		const node = existing.get(key(item)) ?? build(item);
+		node.dataset.key = key(item);
+		return node;
+	});
+	if (nodes.length !== parent.children.length || nodes.some((node, index) => node !== parent.children[index])) {
+		parent.replaceChildren(...nodes);
+	}
+	nodes.forEach((node, index) => refresh(node, items[index]));
+}
+
+function buildScreen(member) {
+	const screen = create('section.screen', {},
+		create('header.screen-header', {},
+			avatar(member.name),
+			create('h3', {}, member.name),
+			create('span.presence')),
+		create('p.empty', {}, `Nothing here for ${member.name} yet.`),
+		create('div.cards', {role: 'log'}));
+	screen.dataset.member = member.name;
+	screen.setAttribute('aria-label', member.name);
+	return screen;
+}
+
+function drawMessage(message) {
+	const article = drawCard(message.card);
+	article.dataset.messageId = message.messageId;
+	if (message.onlyYou) {
+		article.classList.add('only-you');
+		article.append(create('footer.mark', {}, '仅对你可见 / Only visible to you'));
+	}
+	return article;
+}
+
+function refreshScreen(screen, member) {
+	screen.classList.toggle('offline', !member.online);
+	screen.querySelector('.presence').textContent = member.online ? 'online' : 'offline';
+	screen.querySelector('.empty').hidden = member.cards.length > 0;
+	const cards = screen.querySelector('.cards');
+	const lastBefore = cards.lastElementChild;
+	update(cards, member.cards, (message) => message.messageId + JSON.stringify(message.card), drawMessage);
+	const last = cards.lastElementChild;
+	if (last && last !== lastBefore) {
+		cards.scrollTop = last.offsetTop - cards.firstElementChild.offsetTop;
+	}
+}
+
+/** Shows the whole state of a chat, and keeps of the page what is still right. */
+export function show(state) {
+	const chat = state.chat;
+	document.getElementById('chat-name').textContent = chat?.name ?? '';
+	document.getElementById('chat-notes').textContent = chat ? notesOn(chat).join(' · ') : '';
+	showPicker(state);
+	showMessage(state);
+	knowMembers(chat?.members ?? []);
+	update(screens, membersShown(chat), (member) => `${chat.id} ${member.name}`, buildScreen, refreshScreen);
+}
+
+/** All members side by side, or the one whom the address of the page names. */
+function membersShown(chat) {
+	const name = new URLSearchParams(location.search).get('member');
+	return (chat?.members ?? []).filter((member) => !name || member.name === name);
+}
+
+function notesOn(chat) {
+	const members = chat.members.length === 1 ? '1 member' : `${chat.members.length} members`;
+	return [members, ...(chat.topic ? ['topic group: takes no private cards'] : []),
+		...(chat.bot ? [] : ['the bot was removed'])];
+}
+
+function showMessage(state) {
+	const message = document.getElementById('message');
+	message.hidden = (state.chat?.members.length ?? 0) > 0;
+	if (state.chat) {
+		message.textContent = 'Nobody is in this chat.';
+	}
+	else {
+		message.textContent = state.chats.length > 0 ? 'This chat is gone. Choose another one.'
+			: 'No chat yet. As soon as one is created, its members appear here side by side.';
+	}
+}
+
+function showPicker(state) {
+	const picker = document.getElementById('chat-picker');
+	picker.hidden = state.chats.length < (state.chat ? 2 : 1);
+	const select = picker.querySelector('select');
+	select.replaceChildren(...(state.chat ? [] : [create('option', {value: ''}, '…')]),
+		...state.chats.map((chat) => create('option', {value: chat.id}, chat.name)));
+	select.value = state.chat?.id ?? '';
+}
