@@ -11,6 +11,7 @@ import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.card.TemplateCard;
 import io.ephemeral.feishu.card.element.Button;
 import io.ephemeral.feishu.card.element.ButtonType;
+import io.ephemeral.feishu.card.element.DateTimePicker;
 import io.ephemeral.feishu.card.element.Form;
 import io.ephemeral.feishu.card.element.Input;
 import io.ephemeral.feishu.card.element.Markdown;
@@ -36,7 +37,7 @@ final class ExampleCards {
 		return Card.builder()
 			.header(Header.of("Lunch?").subtitle("Only you are asked").template(HeaderTemplate.TURQUOISE))
 			.add(Markdown.of("**Noodles** or *rice*? 西湖醋鱼也可以。"))
-			.add(Button.builder("Noodles").type(ButtonType.PRIMARY).callback(Map.of("action", "noodles")))
+			.add(Button.builder("Noodles").type(ButtonType.PRIMARY).callback("noodles"))
 			.add(Button.builder("Menu").openUrl("https://example.com/menu"))
 			.build();
 	}
@@ -47,7 +48,8 @@ final class ExampleCards {
 			.add(Markdown.of("Nobody else in this group sees the form."))
 			.add(Form.builder("reminder")
 				.add(Input.builder("text").label("What").placeholder("Water the plants").required().maxLength(200))
-				.add(Button.submit("save", "Save").type(ButtonType.PRIMARY).callback(Map.of("action", "save"))))
+				.add(DateTimePicker.builder("when").placeholder("When").required())
+				.add(Button.submit("save", "Save").type(ButtonType.PRIMARY).callback("save")))
 			.build();
 	}
 

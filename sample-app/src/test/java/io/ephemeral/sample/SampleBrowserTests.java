@@ -1,10 +1,8 @@
 package io.ephemeral.sample;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -12,12 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -54,17 +49,8 @@ class SampleBrowserTests {
 
 	@BeforeEach
 	void open() {
-		ChromeOptions options = new ChromeOptions();
-		options.setBinary(System.getProperty("chromium", "/usr/bin/chromium"));
-		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-				"--disable-background-networking", "--disable-component-update", "--disable-sync",
-				"--force-color-profile=srgb", "--lang=en-US", "--user-data-dir=" + this.profile);
-		ChromeDriverService driver = new ChromeDriverService.Builder()
-			.usingDriverExecutable(new File(System.getProperty("chromedriver", "/usr/bin/chromedriver")))
-			.build();
-		this.browser = new ChromeDriver(driver, options);
-		this.browser.manage().window().setSize(new Dimension(1360, 860));
-		this.wait = new WebDriverWait(this.browser, Duration.ofSeconds(20));
+		this.browser = Browsers.open(this.profile);
+		this.wait = Browsers.waiting(this.browser);
 		this.browser.get("http://127.0.0.1:" + this.port);
 		this.wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("select[name=viewerId] option")));
 	}
