@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,7 +20,10 @@ final class Check {
 
 	private static final Pattern ELEMENT_ID = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,19}");
 
-	private static final JsonMapper MAPPER = JsonMapper.shared();
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+		.build();
 
 	/** Keeps a link from opening on one platform. */
 	private static final String UNSUPPORTED = "lark://msgcard/unsupported_action";
@@ -82,9 +87,12 @@ final class Check {
 		}
 	}
 
-	/** What Jackson writes for a value. */
+	/**
+	 * What Jackson writes for a value, as it is once it was read: a number has no Java
+	 * type of its own then, so that a card equals the one that is read from its JSON.
+	 */
 	static JsonNode json(@Nullable Object value) {
-		return MAPPER.valueToTree(value);
+		return MAPPER.readTree(MAPPER.writeValueAsString(value));
 	}
 
 	static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.card.element;
 
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +39,7 @@ public record DateTimePicker(@Nullable String name,
 		Map<String, JsonNode> unknown) implements NestedElement {
 
 	public DateTimePicker {
+		initialDatetime = (initialDatetime != null) ? initialDatetime.truncatedTo(ChronoUnit.MINUTES) : null;
 		Check.length("width", width, 100, Integer.MAX_VALUE, Length.DEFAULT, Length.FILL);
 		behaviors = List.copyOf(behaviors);
 		Check.elementId(elementId);

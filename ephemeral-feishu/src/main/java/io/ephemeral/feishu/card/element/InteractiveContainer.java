@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,14 +37,13 @@ import tools.jackson.databind.JsonNode;
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("interactive_container")
-public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors,
-		List<FormElement> elements, @Nullable Direction direction, @Nullable Spacing horizontalSpacing,
-		@Nullable Spacing verticalSpacing, @Nullable HorizontalAlign horizontalAlign,
-		@Nullable VerticalAlign verticalAlign, @Nullable Box padding, @Nullable Length width, @Nullable Length height,
-		@Nullable Color backgroundStyle, @Nullable Boolean hasBorder, @Nullable Color borderColor,
-		@Nullable Length cornerRadius, @Nullable PlainText hoverTips, @Nullable Boolean disabled,
-		@Nullable PlainText disabledTips, @Nullable Confirm confirm, @Nullable String elementId, @Nullable Box margin,
-		Map<String, JsonNode> unknown) implements NestedElement {
+public record InteractiveContainer(List<Behavior> behaviors, List<FormElement> elements, @Nullable Direction direction,
+		@Nullable Spacing horizontalSpacing, @Nullable Spacing verticalSpacing,
+		@Nullable HorizontalAlign horizontalAlign, @Nullable VerticalAlign verticalAlign, @Nullable Box padding,
+		@Nullable Length width, @Nullable Length height, @Nullable Color backgroundStyle, @Nullable Boolean hasBorder,
+		@Nullable Color borderColor, @Nullable Length cornerRadius, @Nullable PlainText hoverTips,
+		@Nullable Boolean disabled, @Nullable PlainText disabledTips, @Nullable Confirm confirm,
+		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
 
 	public InteractiveContainer {
 		behaviors = List.copyOf(behaviors);

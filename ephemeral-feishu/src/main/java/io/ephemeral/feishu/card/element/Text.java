@@ -3,7 +3,7 @@ package io.ephemeral.feishu.card.element;
 /**
  * Text inside another element, plain or with simple formatting.
  */
-public sealed interface Text extends PanelTitle permits PlainText, LarkMarkdown {
+public sealed interface Text extends Tagged permits PlainText, LarkMarkdown {
 
 	/**
 	 * What is shown.

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.card.element;
 
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +38,7 @@ public record TimePicker(@Nullable String name, @JsonFormat(pattern = "HH:mm") @
 		Map<String, JsonNode> unknown) implements NestedElement {
 
 	public TimePicker {
+		initialTime = (initialTime != null) ? initialTime.truncatedTo(ChronoUnit.MINUTES) : null;
 		Check.length("width", width, 100, Integer.MAX_VALUE, Length.DEFAULT, Length.FILL);
 		behaviors = List.copyOf(behaviors);
 		Check.elementId(elementId);

@@ -1,0 +1,97 @@
+package io.ephemeral.feishu.card;
+
+import java.util.List;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class CardPreparationTests {
+
+	private static final RawCard WITH_ERROR = RawCard.parse("""
+			{ "schema": "2.0", "body": { "elements": [
+			  { "tag": "markdown", "content": "<at id=ou_1></at> Salary", "colour": "Salary" } ] } }""");
+
+	private static final RawCard WITH_WARNING = RawCard.parse("""
+			{ "schema": "2.0", "body": { "elements": [
+			  { "tag": "markdown", "content": "<at id=ou_1></at> Salary" } ] } }""");
+
+	private final Logger logger = (Logger) LoggerFactory.getLogger(CardPreparation.class);
+
+	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+	@BeforeEach
+	void listen() {
+		this.log.start();
+		this.logger.setLevel(Level.DEBUG);
+		this.logger.setAdditive(false);
+		this.logger.addAppender(this.log);
+	}
+
+	@AfterEach
+	void stopListening() {
+		this.logger.detachAppender(this.log);
+		this.logger.setAdditive(true);
+		this.logger.setLevel(null);
+	}
+
+	@Test
+	void preparationWhenItFailsThenTellsErrorsAndWarningsOnce() {
+		assertThatExceptionOfType(InvalidCardException.class).isThrownBy(() -> prepare(WITH_ERROR, CardValidation.FAIL))
+			.satisfies((ex) -> assertThat(ex.violations()).extracting(CardViolation::rule)
+				.containsExactly(CardRule.MENTION, CardRule.UNKNOWN_PROPERTY));
+		assertThat(messages()).isEmpty();
+	}
+
+	@Test
+	void preparationWhenItFailsOnErrorsThenWarningsAreDebugOutput() {
+		assertThat(prepare(WITH_WARNING, CardValidation.FAIL)).isEqualTo(WITH_WARNING);
+		assertThat(messages()).containsExactly("DEBUG body.elements[0].content mentions somebody, who is not notified. "
+				+ "Do not count on a notification; write a message of its own to notify.");
+	}
+
+	@Test
+	void preparationWhenItWarnsThenLogsEverythingButTheCard() {
+		assertThat(prepare(WITH_ERROR, CardValidation.WARN)).isEqualTo(WITH_ERROR);
+		assertThat(messages()).hasSize(2)
+			.allMatch((message) -> message.startsWith("WARN body.elements[0].co"))
+			.noneMatch((message) -> message.contains("Salary"));
+	}
+
+	@Test
+	void preparationWhenOffThenSaysNothing() {
+		assertThat(prepare(WITH_ERROR, CardValidation.OFF)).isEqualTo(WITH_ERROR);
+		assertThat(messages()).isEmpty();
+	}
+
+	@Test
+	void preparationWhenStandardThenFails() {
+		assertThatExceptionOfType(InvalidCardException.class)
+			.isThrownBy(() -> CardPreparation.standard().forViewer(WITH_ERROR, null));
+	}
+
+	@Test
+	void preparationWhenCardIsAsItShouldBeThenSaysNothing() {
+		Card card = Card.builder().title("Lunch?").build();
+
+		assertThat(prepare(card, CardValidation.WARN)).isEqualTo(RawCard.parse(card.toJson()));
+		assertThat(messages()).isEmpty();
+	}
+
+	private static RawCard prepare(CardContent card, CardValidation validation) {
+		return new CardPreparation(CardMessages.none(), null, validation).forViewer(card, null);
+	}
+
+	private List<String> messages() {
+		return this.log.list.stream().map((event) -> event.getLevel() + " " + event.getFormattedMessage()).toList();
+	}
+
+}
