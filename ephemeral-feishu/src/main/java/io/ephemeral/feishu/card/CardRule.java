@@ -14,8 +14,11 @@ public enum CardRule {
 	/** A card within another object, or a string where an object belongs. */
 	WRAPPED(Severity.ERROR, "Send the card itself, as a JSON object."),
 
-	/** A reference to a template needs {@code data.template_id}. */
-	TEMPLATE(Severity.ERROR, "Set data.template_id to the id of a published template."),
+	/**
+	 * A reference to a template needs {@code data.template_id}; one to a card entity is
+	 * not documented for ephemeral cards.
+	 */
+	TEMPLATE(Severity.ERROR, "Set type to template, and data.template_id to the id of a published template."),
 
 	/** The structure is told by {@code schema}, which is {@code "2.0"} or absent. */
 	SCHEMA(Severity.ERROR, "Set \"schema\": \"2.0\" beside body; without it the card is read as JSON 1.0."),

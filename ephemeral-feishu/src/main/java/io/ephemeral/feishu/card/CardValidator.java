@@ -49,6 +49,12 @@ public final class CardValidator {
 		if (card.path("type").asString("").equals("template")) {
 			checkTemplate(card, violations);
 		}
+		else if (card.path("type").asString("").equals("card") && card.has("data")) {
+			if (target == CardTarget.EPHEMERAL) {
+				violations.add(new CardViolation("type", CardRule.TEMPLATE,
+						"is that of a card entity, which everybody would see"));
+			}
+		}
 		else if (isWrapped(card)) {
 			violations.add(new CardViolation("card", CardRule.WRAPPED, "is around the card, or is the card as text"));
 		}

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,10 @@ final class CardWalk {
 
 	private static final Set<String> COLORS = Set.of("color", "text_color", "background_style", "background_color",
 			"border_color", "fill_color");
+
+	private static final Set<String> LOOKS = new TreeSet<>(Set.of("text_size", "text_color", "text_align", "lines"));
+
+	private static final Set<String> PLATFORM_LINKS = Set.of("pc_url", "ios_url", "android_url");
 
 	private static final Pattern PALETTE = Pattern.compile("(blue|carmine|green|indigo|lime|grey|orange|purple|red"
 			+ "|sunflower|turquoise|violet|wathet|yellow)(-(00|50|100|200|300|350|400|500|600|650|700|800|900|950|1000))?"
@@ -87,6 +92,9 @@ final class CardWalk {
 
 	private boolean submits;
 
+	/** Whether texts here may have a size, a colour and so on of their own. */
+	private boolean textsHaveLooks;
+
 	CardWalk(JsonNode card, CardTarget target, List<CardViolation> violations) {
 		this.card = card;
 		this.target = target;
@@ -104,9 +112,16 @@ final class CardWalk {
 		if (this.charts > RECOMMENDED_CHARTS) {
 			report("", CardRule.CHARTS, "has " + this.charts + " charts, more than " + RECOMMENDED_CHARTS);
 		}
+		checkLink(this.card.path("card_link"));
 		JsonNode config = this.card.path("config");
 		if (config.path("update_multi").isBoolean() && !config.path("update_multi").booleanValue()) {
 			report("config.update_multi", CardRule.UPDATE_MULTI, "is false");
+		}
+	}
+
+	private void checkLink(JsonNode link) {
+		if (link.isObject() && !link.has("url") && PLATFORM_LINKS.stream().anyMatch((name) -> !link.has(name))) {
+			report("card_link.url", CardRule.REQUIRED_PROPERTY, "is required without a link for each platform");
 		}
 	}
 
@@ -148,6 +163,7 @@ final class CardWalk {
 		checkElementId(node);
 		if (TEXTS.contains(tag)) {
 			checkText(tag, node.path("content").asString(""));
+			checkLooks(tag, node);
 		}
 		if (INTERACTIVE.contains(tag)) {
 			checkInteractive(tag, node);
@@ -169,6 +185,8 @@ final class CardWalk {
 	}
 
 	private void visitNested(String tag, JsonNode node) {
+		boolean around = this.textsHaveLooks;
+		this.textsHaveLooks = tag.equals("div") || tag.equals("checker");
 		int nesting = CONTAINERS.contains(tag) ? 1 : 0;
 		this.depth += nesting;
 		if (nesting == 1 && this.depth == MAX_DEPTH + 1) {
@@ -176,6 +194,7 @@ final class CardWalk {
 		}
 		visitProperties(node);
 		this.depth -= nesting;
+		this.textsHaveLooks = around;
 	}
 
 	private void visitForm(JsonNode form) {
@@ -217,6 +236,9 @@ final class CardWalk {
 
 	private void checkInteractive(String tag, JsonNode node) {
 		checkName(node);
+		if (this.inForm && tag.equals("button") && !node.has("form_action_type") && !node.has("action_type")) {
+			report(this.path.of("form_action_type"), CardRule.REQUIRED_PROPERTY, "is required of a button in a form");
+		}
 		if (node.path("form_action_type").asString("").equals("submit")
 				|| node.path("action_type").asString("").equals("form_submit")) {
 			this.submits = true;
@@ -294,6 +316,18 @@ final class CardWalk {
 	private void recommend(JsonNode node, String property) {
 		if (!node.has(property)) {
 			report(this.path.of(property), CardRule.RECOMMENDED_PROPERTY, "is not set");
+		}
+	}
+
+	private void checkLooks(String tag, JsonNode text) {
+		if (this.textsHaveLooks || tag.equals("markdown")) {
+			return;
+		}
+		for (String property : LOOKS) {
+			if (text.has(property)) {
+				report(this.path.of(property), CardRule.UNKNOWN_PROPERTY,
+						"is a property of texts in div and checker only");
+			}
 		}
 	}
 

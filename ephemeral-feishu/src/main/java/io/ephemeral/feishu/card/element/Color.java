@@ -56,8 +56,10 @@ public record Color(@JsonValue String value) implements StringValue {
 
 	public static final Color YELLOW = new Color("yellow");
 
-	private static final List<Integer> SHADES = List.of(0, 50, 100, 200, 300, 350, 400, 500, 600, 650, 700, 800, 900,
-			950, 1000);
+	private static final List<Integer> SHADES = List.of(50, 100, 200, 300, 350, 400, 500, 600, 700, 800, 900);
+
+	private static final List<Integer> SHADES_OF_GREY = List.of(0, 50, 100, 200, 300, 350, 400, 500, 600, 650, 700, 800,
+			900, 950, 1000);
 
 	public Color {
 		Check.that(FORMAT.matcher(value).matches(), "color",
@@ -80,7 +82,8 @@ public record Color(@JsonValue String value) implements StringValue {
 	 * @return the shade
 	 */
 	public Color shade(int shade) {
-		Check.that(SHADES.contains(shade), "shade", "must be one of " + SHADES);
+		List<Integer> shades = equals(GREY) ? SHADES_OF_GREY : SHADES;
+		Check.that(shades.contains(shade), "shade", "must be one of " + shades);
 		return new Color(this.value + ((shade == 0) ? "-00" : "-" + shade));
 	}
 

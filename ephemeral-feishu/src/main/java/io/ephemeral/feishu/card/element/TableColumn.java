@@ -28,8 +28,12 @@ public record TableColumn(String name, @Nullable String displayName, @Nullable L
 		Check.required("name", name);
 		Check.required("data_type", dataType);
 		Check.text("name", name);
-		Check.that(width == null || !width.inPercent() || (width.number() >= 1 && width.number() <= 100), "width",
-				"must be at most 100%");
+		if (width == null || !width.inPercent()) {
+			Check.length("width", width, 80, 600, Length.AUTO);
+		}
+		else {
+			Check.that(width.number() >= 1 && width.number() <= 100, "width", "must be from 1% to 100%");
+		}
 		unknown = Check.copy(unknown);
 	}
 
