@@ -45,11 +45,35 @@ public final class CardValidator {
 	 */
 	List<CardViolation> validate(CardContent origin, JsonNode card, CardTarget target) {
 		List<CardViolation> violations = new ArrayList<>();
-		checkSize(card, violations);
-		if (card.path("type").asString("").equals("template")) {
+		if (card.path("schema").stringValue("").equals(Card.SCHEMA)) {
+			checkCard(origin, card, target, violations);
+		}
+		else {
+			checkSize(JsonSize.of(card), violations);
+			checkKind(card, target, violations);
+		}
+		return violations;
+	}
+
+	private static void checkCard(CardContent origin, JsonNode card, CardTarget target,
+			List<CardViolation> violations) {
+		if (!(origin instanceof Card typed) || !typed.isFullyTyped()) {
+			CardReader.check(card, (problem) -> violations
+				.add(new CardViolation(problem.path(), problem.rule(), problem.expectation())));
+		}
+		CardWalk walk = new CardWalk(card, target, violations);
+		walk.run();
+		checkSize(walk.size(), violations);
+		CardOrder.sort(violations, card);
+	}
+
+	/** What is no card of JSON 2.0. */
+	private static void checkKind(JsonNode card, CardTarget target, List<CardViolation> violations) {
+		String type = card.path("type").asString("");
+		if (type.equals("template")) {
 			checkTemplate(card, violations);
 		}
-		else if (card.path("type").asString("").equals("card") && card.has("data")) {
+		else if (type.equals("card") && card.has("data")) {
 			if (target == CardTarget.EPHEMERAL) {
 				violations.add(new CardViolation("type", CardRule.TEMPLATE,
 						"is that of a card entity, which everybody would see"));
@@ -58,22 +82,12 @@ public final class CardValidator {
 		else if (isWrapped(card)) {
 			violations.add(new CardViolation("card", CardRule.WRAPPED, "is around the card, or is the card as text"));
 		}
-		else if (card.path("schema").stringValue("").equals(Card.SCHEMA)) {
-			if (!(origin instanceof Card typed) || !typed.isFullyTyped()) {
-				CardReader.check(card, (problem) -> violations
-					.add(new CardViolation(problem.path(), problem.rule(), problem.expectation())));
-			}
-			new CardWalk(card, target, violations).run();
-			CardOrder.sort(violations, card);
-		}
 		else if (card.has("schema") || card.has("body")) {
 			violations.add(new CardViolation("schema", CardRule.SCHEMA, "is not \"2.0\""));
 		}
-		return violations;
 	}
 
-	private static void checkSize(JsonNode card, List<CardViolation> violations) {
-		int size = JsonSize.of(card);
+	private static void checkSize(int size, List<CardViolation> violations) {
 		if (size > MAX_SIZE) {
 			violations.add(new CardViolation("", CardRule.SIZE, "has " + size + " bytes, more than " + MAX_SIZE));
 		}

@@ -22,6 +22,8 @@ final class CardWalk {
 
 	private static final int MAX_DEPTH = 5;
 
+	private static final int LONGEST_WORD = 24;
+
 	private static final int MAX_TABLES = 5;
 
 	private static final int RECOMMENDED_CHARTS = 5;
@@ -79,6 +81,11 @@ final class CardWalk {
 
 	private final Map<String, String> names = new HashMap<>();
 
+	private int size;
+
+	/** Names and words come often in a card; what is long is counted each time. */
+	private final Map<String, Integer> wordSizes = new HashMap<>();
+
 	private int elements;
 
 	private int tables;
@@ -119,6 +126,15 @@ final class CardWalk {
 		}
 	}
 
+	private int sizeOf(String text) {
+		return (text.length() <= LONGEST_WORD) ? this.wordSizes.computeIfAbsent(text, JsonSize::of) : JsonSize.of(text);
+	}
+
+	/** The bytes of the card, which were counted on the way. */
+	int size() {
+		return this.size;
+	}
+
 	private void checkLink(JsonNode link) {
 		if (link.isObject() && !link.has("url") && PLATFORM_LINKS.stream().anyMatch((name) -> !link.has(name))) {
 			report("card_link.url", CardRule.REQUIRED_PROPERTY, "is required without a link for each platform");
@@ -126,30 +142,38 @@ final class CardWalk {
 	}
 
 	private void visitProperties(JsonNode object) {
+		this.size += JsonSize.around(object);
 		for (Map.Entry<String, JsonNode> property : object.properties()) {
 			String name = property.getKey();
-			if (OPAQUE.contains(name) || name.startsWith("i18n_")) {
-				continue;
-			}
 			JsonNode value = property.getValue();
-			if (value.isContainer()) {
+			this.size += sizeOf(name) + 1;
+			if (value.isString()) {
+				this.size += sizeOf(value.stringValue());
+				checkStyle(name, value.stringValue());
+			}
+			else if (!value.isContainer() || OPAQUE.contains(name) || name.startsWith("i18n_")) {
+				this.size += JsonSize.of(value);
+			}
+			else {
 				this.path.enter(name);
 				visit(value);
 				this.path.leave();
-			}
-			else if (value.isString()) {
-				checkStyle(name, value.stringValue());
 			}
 		}
 	}
 
 	private void visit(JsonNode node) {
 		if (node.isArray()) {
+			this.size += JsonSize.around(node);
 			for (int index = 0; index < node.size(); index++) {
 				this.path.enter(index);
 				visit(node.get(index));
 				this.path.leave();
 			}
+			return;
+		}
+		if (!node.isObject()) {
+			this.size += JsonSize.of(node);
 			return;
 		}
 		String tag = node.path("tag").asString("");

@@ -95,7 +95,7 @@ final class RecordType implements ValueType {
 			return null;
 		}
 		@Nullable Object[] arguments = this.absent.clone();
-		Map<String, JsonNode> unknown = new LinkedHashMap<>();
+		Map<String, JsonNode> unknown = new LinkedHashMap<>(2);
 		for (Map.Entry<String, JsonNode> entry : json.properties()) {
 			Property property = this.properties.get(entry.getKey());
 			if (property != null) {
@@ -119,7 +119,8 @@ final class RecordType implements ValueType {
 		reading.path().enter(property.name());
 		Object value = property.type().read(json, reading);
 		reading.path().leave();
-		if (value == null || value.equals(this.absent[property.index()])) {
+		Object none = this.absent[property.index()];
+		if (value == null || (none != null && none.equals(value))) {
 			// An empty collection is the same as none, and would not be written.
 			unknown.put(property.name(), json);
 		}
