@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
  * Sends and deletes cards for the page.
@@ -55,8 +54,8 @@ class CardController {
 		return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(ex.getMessage()));
 	}
 
-	@ExceptionHandler({ FeishuException.class, WebClientRequestException.class })
-	ProblemDetail handleFailure(RuntimeException ex) {
+	@ExceptionHandler
+	ProblemDetail handleFailure(FeishuException ex) {
 		return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_GATEWAY, String.valueOf(ex.getMessage()));
 	}
 

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.auth;
 import java.net.URI;
 import java.util.Set;
 
+import io.ephemeral.feishu.client.DeliveryUnknownException;
 import io.ephemeral.feishu.client.FeishuApiException;
 import reactor.core.publisher.Mono;
 
@@ -55,6 +56,7 @@ public final class TenantTokenFilter implements ExchangeFilterFunction {
 			return next.exchange(request);
 		}
 		return this.tokens.token()
+			.onErrorMap(DeliveryUnknownException.class, TokenUnavailableException::new)
 			.flatMap((token) -> exchange(request, next, token).onErrorResume(TenantTokenFilter::isTokenRefused,
 					(refusal) -> replay(request, next, token, refusal)));
 	}
@@ -62,6 +64,7 @@ public final class TenantTokenFilter implements ExchangeFilterFunction {
 	private Mono<ClientResponse> replay(ClientRequest request, ExchangeFunction next, TenantToken refused,
 			Throwable refusal) {
 		return this.tokens.replace(refused)
+			.onErrorMap(DeliveryUnknownException.class, TokenUnavailableException::new)
 			.flatMap((token) -> token.value().equals(refused.value()) ? Mono.error(refusal)
 					: exchange(request, next, token));
 	}

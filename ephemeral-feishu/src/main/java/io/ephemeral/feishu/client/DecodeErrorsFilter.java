@@ -2,6 +2,7 @@ package io.ephemeral.feishu.client;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -33,6 +34,8 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 	 */
 	private static final byte[] SUCCESS = "{\"code\":0,".getBytes(StandardCharsets.UTF_8);
 
+	private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		return next.exchange(request).flatMap((response) -> decode(request, response));
@@ -51,20 +54,23 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 
 	private Mono<ClientResponse> decode(String operation, ClientResponse response, byte[] body) {
 		Integer code = codeOf(body);
+		if (code == null && response.statusCode().value() == 429) {
+			code = 429;
+		}
 		if (code != null && code != 0) {
-			return Mono.error(refusal(operation, response, code, detailsOf(body)));
+			return Mono.error(FeishuApiException.of(FeishuApiErrors.read(operation, response.statusCode(),
+					response.headers().asHttpHeaders(), code, detailsOf(body))));
 		}
 		if (!response.statusCode().is2xxSuccessful()) {
 			return Mono.error(new UnexpectedResponseException(operation, response.statusCode(),
-					LogId.of(response.headers().asHttpHeaders()), "a body without the code of an error"));
+					LogId.of(response.headers().asHttpHeaders()), "a body without the code of an error", null));
 		}
 		return Mono.just(response.mutate().body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))).build());
 	}
 
 	private static Throwable brokenOff(String operation, ClientResponse response, Throwable error) {
 		return new UnexpectedResponseException(operation, response.statusCode(),
-				LogId.of(response.headers().asHttpHeaders()), "a body that could not be read to its end")
-			.initCause(error);
+				LogId.of(response.headers().asHttpHeaders()), "a body that could not be read to its end", error);
 	}
 
 	/**
@@ -81,7 +87,7 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 				JsonToken value = parser.nextToken();
 				if (name.equals("code")) {
-					return (value == JsonToken.VALUE_NUMBER_INT) ? parser.getIntValue() : null;
+					return codeOf(parser, value);
 				}
 				parser.skipChildren();
 			}
@@ -105,9 +111,14 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 		}
 	}
 
-	private static FeishuApiException refusal(String operation, ClientResponse response, int code, JsonNode body) {
-		String logId = body.path("error").path("log_id").asString(LogId.of(response.headers().asHttpHeaders()));
-		return new FeishuApiException(operation, response.statusCode(), code, body.path("msg").asString(""), logId);
+	/** A gateway on the way may have made a string of it. */
+	private static @Nullable Integer codeOf(JsonParser parser, JsonToken value) {
+		return switch (value) {
+			case VALUE_NUMBER_INT -> parser.getIntValue();
+			case VALUE_STRING ->
+				NUMBER.matcher(parser.getString()).matches() ? Integer.valueOf(parser.getString()) : null;
+			default -> null;
+		};
 	}
 
 	private static boolean isJson(ClientResponse response) {

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
  * Posts JSON to the platform and reads the answer. JSON is written and read here, not by
@@ -40,10 +41,9 @@ public final class FeishuApi {
 	 * is not what the operation promises
 	 * @return what was read, once somebody subscribes; each subscription posts anew.
 	 * Errors are {@link FeishuApiException} if the platform refused,
-	 * {@link UnexpectedResponseException} if the response is not one of the platform's,
-	 * and
-	 * {@link org.springframework.web.reactive.function.client.WebClientRequestException}
-	 * if there was none
+	 * {@link ConnectionFailedException} if nothing was sent, and
+	 * {@link DeliveryUnknownException} if there was no response, or none of the
+	 * platform's
 	 */
 	public <T> Mono<T> post(String operation, String path, Object body, Function<JsonNode, T> reader) {
 		return Mono.defer(() -> this.client.post()
@@ -53,7 +53,8 @@ public final class FeishuApi {
 			.bodyValue(WireMapper.INSTANCE.writeValueAsBytes(body))
 			.retrieve()
 			.toEntity(byte[].class)
-			.map((response) -> read(operation, response, reader)));
+			.map((response) -> read(operation, response, reader))
+			.onErrorMap(WebClientRequestException.class, (error) -> NoResponse.describe(operation, error)));
 	}
 
 	private static <T> T read(String operation, ResponseEntity<byte[]> response, Function<JsonNode, T> reader) {
@@ -66,7 +67,7 @@ public final class FeishuApi {
 		catch (JacksonException | IllegalArgumentException ex) {
 			// The cause quotes the response, which may hold a token, so it stays out.
 			throw new UnexpectedResponseException(operation, response.getStatusCode(), LogId.of(response.getHeaders()),
-					"a body that is not the documented JSON");
+					"a body that is not the documented JSON", null);
 		}
 	}
 

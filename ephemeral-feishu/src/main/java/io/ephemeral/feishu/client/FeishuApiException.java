@@ -6,39 +6,44 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * The platform understood a call and refused it with a code.
+ * The platform understood a call and refused it with a code. There is a type below this
+ * one where a caller would act differently; {@link FeishuApiError#category} tells the
+ * others apart.
  */
 public class FeishuApiException extends FeishuException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final String operation;
-
-	private final HttpStatusCode httpStatus;
-
-	private final int code;
-
-	private final String platformMessage;
-
-	private final @Nullable String logId;
+	private final FeishuApiError error;
 
 	/**
 	 * Tells what was refused and why.
-	 * @param operation what was attempted
-	 * @param httpStatus status of the response, which for the platform may well be 200
-	 * @param code the platform's code, never 0
-	 * @param platformMessage the platform's {@code msg}
-	 * @param logId what the platform's support asks for, or {@code null} if the response
-	 * had none
+	 * @param error what the platform said
 	 */
-	public FeishuApiException(String operation, HttpStatusCode httpStatus, int code, String platformMessage,
-			@Nullable String logId) {
-		super(describe(operation, code, platformMessage, logId));
-		this.operation = operation;
-		this.httpStatus = httpStatus;
-		this.code = code;
-		this.platformMessage = platformMessage;
-		this.logId = logId;
+	public FeishuApiException(FeishuApiError error) {
+		super(describe(error));
+		this.error = error;
+	}
+
+	static FeishuApiException of(FeishuApiError error) {
+		return switch (error.category()) {
+			case RATE_LIMITED -> new RateLimitedException(error);
+			case CHAT_UNSUPPORTED -> new ChatUnsupportedException(error);
+			case CARD_REFUSED, CONTENT_REFUSED -> new CardRefusedException(error);
+			case VIEWER_NOT_REACHABLE -> new ViewerNotReachableException(error);
+			case NOT_AUTHORIZED -> new NotAuthorizedException(error);
+			case QUOTA_EXHAUSTED -> new QuotaExhaustedException(error);
+			case GONE -> new GoneException(error);
+			default -> new FeishuApiException(error);
+		};
+	}
+
+	/**
+	 * What the platform said, in full.
+	 * @return all that the response told
+	 */
+	public FeishuApiError error() {
+		return this.error;
 	}
 
 	/**
@@ -47,7 +52,7 @@ public class FeishuApiException extends FeishuException {
 	 * application's own
 	 */
 	public String operation() {
-		return this.operation;
+		return this.error.operation();
 	}
 
 	/**
@@ -56,7 +61,7 @@ public class FeishuApiException extends FeishuException {
 	 * @return the status
 	 */
 	public HttpStatusCode httpStatus() {
-		return this.httpStatus;
+		return this.error.httpStatus();
 	}
 
 	/**
@@ -64,7 +69,15 @@ public class FeishuApiException extends FeishuException {
 	 * @return the platform's code, never 0
 	 */
 	public int code() {
-		return this.code;
+		return this.error.code();
+	}
+
+	/**
+	 * What kind of problem it is.
+	 * @return {@link ErrorCategory#UNKNOWN} for a code that is not known here
+	 */
+	public ErrorCategory category() {
+		return this.error.category();
 	}
 
 	/**
@@ -72,7 +85,7 @@ public class FeishuApiException extends FeishuException {
 	 * @return the {@code msg} of the response, empty if it had none
 	 */
 	public String platformMessage() {
-		return this.platformMessage;
+		return this.error.platformMessage();
 	}
 
 	/**
@@ -80,7 +93,7 @@ public class FeishuApiException extends FeishuException {
 	 * @return the log id, or {@code null} if the response had none
 	 */
 	public @Nullable String logId() {
-		return this.logId;
+		return this.error.logId();
 	}
 
 	/**
@@ -89,19 +102,24 @@ public class FeishuApiException extends FeishuException {
 	 * nothing better than the platform's words is known
 	 */
 	public @Nullable String hint() {
-		return Hints.of(this.code);
+		return this.error.hint();
 	}
 
-	private static String describe(String operation, int code, String platformMessage, @Nullable String logId) {
-		StringBuilder message = new StringBuilder(operation).append(" was refused: ").append(code);
-		if (!platformMessage.isEmpty()) {
-			message.append(' ').append(platformMessage);
+	private static String describe(FeishuApiError error) {
+		StringBuilder message = new StringBuilder(error.operation()).append(" was refused: ").append(error.code());
+		if (!error.platformMessage().isEmpty()) {
+			message.append(' ').append(error.platformMessage());
 		}
-		if (logId != null) {
-			message.append(" (log id ").append(logId).append(')');
+		if (error.logId() != null) {
+			message.append(" (log id ").append(error.logId()).append(')');
 		}
-		String hint = Hints.of(code);
-		return ((hint != null) ? message.append("; ").append(hint) : message).toString();
+		if (error.hint() != null) {
+			message.append("; ").append(error.hint());
+		}
+		if (error.console() != null) {
+			message.append(": ").append(error.console());
+		}
+		return message.toString();
 	}
 
 }

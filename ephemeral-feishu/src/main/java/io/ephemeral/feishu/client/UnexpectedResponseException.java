@@ -1,6 +1,5 @@
 package io.ephemeral.feishu.client;
 
-import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatusCode;
@@ -9,11 +8,9 @@ import org.springframework.http.HttpStatusCode;
  * The response is not one of the platform's: no JSON, as of a gateway on the way, or JSON
  * without what the operation promises. Whether the call had an effect is unknown.
  */
-public class UnexpectedResponseException extends FeishuException {
+public class UnexpectedResponseException extends DeliveryUnknownException {
 
 	private static final long serialVersionUID = 1L;
-
-	private final String operation;
 
 	private final HttpStatusCode httpStatus;
 
@@ -27,23 +24,14 @@ public class UnexpectedResponseException extends FeishuException {
 	 * had none
 	 * @param problem a clause that says what is wrong with the response, without quoting
 	 * it
+	 * @param cause why the response could not be read; null if it was read
 	 */
 	public UnexpectedResponseException(String operation, HttpStatusCode httpStatus, @Nullable String logId,
-			String problem) {
-		super("%s was answered with HTTP status %d and %s%s; whether it had an effect is unknown".formatted(operation,
-				httpStatus.value(), problem, (logId != null) ? " (log id " + logId + ")" : ""));
-		this.operation = operation;
+			String problem, @Nullable Throwable cause) {
+		super(operation, "%s was answered with HTTP status %d and %s%s; whether it had an effect is unknown".formatted(
+				operation, httpStatus.value(), problem, (logId != null) ? " (log id " + logId + ")" : ""), cause);
 		this.httpStatus = httpStatus;
 		this.logId = logId;
-	}
-
-	/**
-	 * What was attempted.
-	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
-	 * application's own
-	 */
-	public String operation() {
-		return this.operation;
 	}
 
 	/**

@@ -26,11 +26,11 @@ public interface EphemeralCardOperations {
 	 * that is known here; nothing was sent
 	 * @throws io.ephemeral.feishu.client.FeishuApiException if the platform refuses;
 	 * nothing is shown
-	 * @throws io.ephemeral.feishu.client.UnexpectedResponseException if the response is
-	 * not one of the platform's; whether the card is shown is unknown, and nothing was
-	 * repeated
-	 * @throws org.springframework.web.reactive.function.client.WebClientRequestException
-	 * if there was no response; the same holds unless the connection was never made
+	 * @throws io.ephemeral.feishu.client.ConnectionFailedException if there is no
+	 * connection; nothing was sent
+	 * @throws io.ephemeral.feishu.client.DeliveryUnknownException if there was no
+	 * response, or none of the platform's; whether the card is shown is unknown, and
+	 * nothing was repeated
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/server-docs/im-v1/message-card/send-message-cards-that-are-only-visible-to-certain-people">Ephemeral
 	 * cards</a> (2025-08-05)
@@ -42,10 +42,10 @@ public interface EphemeralCardOperations {
 	 * already, also by the viewer's own hand, is a success.
 	 * @param message id of a card that this app sent
 	 * @throws io.ephemeral.feishu.client.FeishuApiException if the platform refuses
-	 * @throws io.ephemeral.feishu.client.UnexpectedResponseException if the response is
-	 * not one of the platform's; it does no harm to delete again
-	 * @throws org.springframework.web.reactive.function.client.WebClientRequestException
-	 * if there was no response; the same holds
+	 * @throws io.ephemeral.feishu.client.ConnectionFailedException if there is no
+	 * connection; nothing was sent
+	 * @throws io.ephemeral.feishu.client.DeliveryUnknownException if there was no
+	 * response, or none of the platform's; it does no harm to delete again
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/ukTMukTMukTM/uITOyYjLykjM24iM5IjN">Delete
 	 * ephemeral cards</a>

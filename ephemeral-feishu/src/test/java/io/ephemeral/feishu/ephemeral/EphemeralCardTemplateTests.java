@@ -20,10 +20,15 @@ import io.ephemeral.feishu.auth.AppCredentials;
 import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
+import io.ephemeral.feishu.auth.TokenUnavailableException;
 import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.card.TemplateCard;
+import io.ephemeral.feishu.client.ConnectionFailedException;
+import io.ephemeral.feishu.client.DeliveryUnknownException;
+import io.ephemeral.feishu.client.ErrorCategory;
 import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuWebClient;
+import io.ephemeral.feishu.client.RateLimitedException;
 import io.ephemeral.feishu.client.UnexpectedResponseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,16 +79,19 @@ class EphemeralCardTemplateTests {
 
 	@BeforeEach
 	void connect(WireMockRuntimeInfo server) {
-		URI baseUrl = URI.create(server.getHttpBaseUrl());
+		connect(URI.create(server.getHttpBaseUrl()));
+		stubFor(post(TOKEN_PATH).withRequestBody(equalToJson("{\"app_id\":\"cli_1\",\"app_secret\":\"secret-1\"}"))
+			.willReturn(token("t-1")));
+		stubFor(authorizedSend("t-1").willReturn(okJson(read("send-response.json"))));
+	}
+
+	private void connect(URI baseUrl) {
 		TokenSource source = TokenSource.selfBuilt(FeishuWebClient.unauthenticated(WebClient.builder(), baseUrl),
 				new AppCredentials("cli_1", "secret-1"), Clock.systemUTC());
 		TenantTokenProvider tokens = new TenantTokenProvider(source, Duration.ofMinutes(10), Clock.systemUTC());
 		this.client = FeishuWebClient.authenticated(WebClient.builder(), baseUrl,
 				new TenantTokenFilter(tokens, baseUrl));
 		this.cards = new EphemeralCardTemplate(new ReactiveEphemeralCardTemplate(this.client));
-		stubFor(post(TOKEN_PATH).withRequestBody(equalToJson("{\"app_id\":\"cli_1\",\"app_secret\":\"secret-1\"}"))
-			.willReturn(token("t-1")));
-		stubFor(authorizedSend("t-1").willReturn(okJson(read("send-response.json"))));
 	}
 
 	@Test
@@ -216,9 +224,8 @@ class EphemeralCardTemplateTests {
 	void sendWhenTokenResponseIsIncompleteThenNamesTheTokenOperation(String body) {
 		stubFor(post(TOKEN_PATH).willReturn(okJson(body)));
 
-		assertThatExceptionOfType(UnexpectedResponseException.class)
-			.isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
-			.withMessageStartingWith("auth.tenant_access_token was answered with HTTP status 200");
+		assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
+			.withMessageContaining("auth.tenant_access_token was answered with HTTP status 200");
 		verify(0, postRequestedFor(urlEqualTo(SEND_PATH)));
 	}
 
@@ -262,8 +269,10 @@ class EphemeralCardTemplateTests {
 	void sendWhenConnectionBreaksThenIsNotRepeated() {
 		stubFor(post(SEND_PATH).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
-		assertThatExceptionOfType(WebClientRequestException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
-			.satisfies((error) -> assertThat(error.getHeaders().toString()).doesNotContain("t-1"));
+		assertThatExceptionOfType(DeliveryUnknownException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
+			.withCauseInstanceOf(WebClientRequestException.class)
+			.satisfies((error) -> assertThat(((WebClientRequestException) error.getCause()).getHeaders().toString())
+				.doesNotContain("t-1"));
 		verify(1, postRequestedFor(urlEqualTo(SEND_PATH)));
 	}
 
@@ -312,12 +321,47 @@ class EphemeralCardTemplateTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"code\":\"10002\"}", "{}", "ok", "" })
+	@ValueSource(strings = { "{\"code\":\"none\"}", "{\"code\":\"0\"}", "{\"code\":1.5}", "{}", "ok", "" })
 	void deleteWhenCodeIsNoNumberThenOutcomeIsUnknown(String body) {
 		stubFor(post(DELETE_PATH).willReturn(okJson(body)));
 
 		assertThatExceptionOfType(UnexpectedResponseException.class)
 			.isThrownBy(() -> this.cards.delete(new MessageId("om_1")));
+	}
+
+	@Test
+	void deleteWhenCodeIsAStringOfDigitsThenCounts() {
+		stubFor(post(DELETE_PATH).willReturn(okJson("{\"code\":\"10002\"}")));
+
+		assertThatExceptionOfType(FeishuApiException.class).isThrownBy(() -> this.cards.delete(new MessageId("om_1")))
+			.satisfies((error) -> assertThat(error.category()).isEqualTo(ErrorCategory.BOT_NOT_IN_CHAT));
+	}
+
+	@Test
+	void sendWhenGatewayThrottlesThenIsRateLimited() {
+		stubFor(post(SEND_PATH).willReturn(aResponse().withStatus(429)
+			.withHeader("x-ogw-ratelimit-reset", "2")
+			.withBody("<html>slow down</html>")));
+
+		assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
+			.satisfies((error) -> assertThat(error.error().retryAfter()).isEqualTo(Duration.ofSeconds(2)));
+	}
+
+	@Test
+	void sendWhenNobodyListensThenNothingWasSent() {
+		connect(URI.create("http://localhost:1"));
+
+		assertThatExceptionOfType(ConnectionFailedException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
+			.withMessageStartingWith("auth.tenant_access_token was not sent, because there is no connection");
+	}
+
+	@Test
+	void sendWhenTokenIsNotToBeHadThenNothingWasSent() {
+		stubFor(post(TOKEN_PATH).willReturn(aResponse().withStatus(502).withBody("<html>bad gateway</html>")));
+
+		assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
+			.withCauseInstanceOf(UnexpectedResponseException.class);
+		verify(0, postRequestedFor(urlEqualTo(SEND_PATH)));
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import io.ephemeral.feishu.auth.AppCredentials;
 import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.client.DeliveryUnknownException;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
@@ -43,7 +44,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -157,8 +157,8 @@ class FeishuAutoConfigurationTests {
 	void sendWhenResponseIsLateThenTimesOut() {
 		respond();
 		platform.stubFor(post(SEND).willReturn(okJson("{}").withFixedDelay(3000)));
-		withPlatform().withPropertyValues("feishu.http.read-timeout=100ms")
-			.run((context) -> assertThatExceptionOfType(WebClientRequestException.class).isThrownBy(() -> send(context))
+		withPlatform().withPropertyValues("feishu.http.read-timeout=1s")
+			.run((context) -> assertThatExceptionOfType(DeliveryUnknownException.class).isThrownBy(() -> send(context))
 				.withRootCauseInstanceOf(ReadTimeoutException.class));
 	}
 
@@ -166,8 +166,8 @@ class FeishuAutoConfigurationTests {
 	void sendWhenApplicationHasHttpSettingsThenTheyApply() {
 		respond();
 		platform.stubFor(post(SEND).willReturn(okJson("{}").withFixedDelay(3000)));
-		withPlatform().withPropertyValues("spring.http.clients.read-timeout=100ms")
-			.run((context) -> assertThatExceptionOfType(WebClientRequestException.class).isThrownBy(() -> send(context))
+		withPlatform().withPropertyValues("spring.http.clients.read-timeout=1s")
+			.run((context) -> assertThatExceptionOfType(DeliveryUnknownException.class).isThrownBy(() -> send(context))
 				.withRootCauseInstanceOf(ReadTimeoutException.class));
 	}
 

@@ -1,0 +1,32 @@
+package io.ephemeral.feishu.client;
+
+import io.ephemeral.feishu.FeishuException;
+
+/**
+ * No connection was made, so nothing was sent. The call may be repeated.
+ */
+public class ConnectionFailedException extends FeishuException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String operation;
+
+	/**
+	 * Tells what was not sent.
+	 * @param operation what was attempted
+	 * @param cause why there is no connection
+	 */
+	public ConnectionFailedException(String operation, Throwable cause) {
+		super(operation + " was not sent, because there is no connection: " + cause.getMessage(), cause);
+		this.operation = operation;
+	}
+
+	/**
+	 * What was attempted.
+	 * @return a name such as {@code ephemeral.send}
+	 */
+	public String operation() {
+		return this.operation;
+	}
+
+}

@@ -1,0 +1,13 @@
+package io.ephemeral.feishu.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a code of the platform.
+ *
+ * @param category what kind of problem it is
+ * @param hint what to do, as a clause; null if nothing better than the platform's words
+ * is known
+ */
+record ErrorCode(ErrorCategory category, @Nullable String hint) {
+}

@@ -1,0 +1,49 @@
+package io.ephemeral.feishu.client;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.security.cert.CertificateException;
+import java.util.List;
+
+import io.ephemeral.feishu.FeishuException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+
+/**
+ * Tells a call that was never sent from one of which nothing is known.
+ */
+final class NoResponse {
+
+	/**
+	 * Failures before a request is written. A certificate is refused during the
+	 * handshake; other failures of TLS may come later.
+	 */
+	private static final List<Class<? extends Throwable>> BEFORE_REQUEST = List.of(ConnectException.class,
+			NoRouteToHostException.class, UnknownHostException.class, HttpConnectTimeoutException.class,
+			CertificateException.class);
+
+	private NoResponse() {
+	}
+
+	static FeishuException describe(String operation, WebClientRequestException error) {
+		Throwable cause = error.getCause();
+		return isBeforeRequest(cause) ? new ConnectionFailedException(operation, (cause != null) ? cause : error)
+				: new DeliveryUnknownException(operation,
+						operation + " got no response: whether it was carried out is unknown, and it was not repeated",
+						error);
+	}
+
+	private static boolean isBeforeRequest(@Nullable Throwable error) {
+		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+			Throwable present = cause;
+			if (BEFORE_REQUEST.stream().anyMatch((type) -> type.isInstance(present))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}
