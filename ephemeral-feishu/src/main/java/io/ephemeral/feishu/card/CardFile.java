@@ -145,12 +145,15 @@ final class CardFile {
 			return CardMapper.text(text);
 		}
 		Matcher matcher = PLACEHOLDER.matcher(text);
+		Assert.isTrue(!matcher.replaceAll("").contains("${"),
+				"A placeholder is a name of letters, digits and underscores, such as ${title}; for other text write $${");
+		matcher.reset();
 		if (place.takesAnything() && matcher.matches() && matcher.group(1) != null) {
 			return ((place == Place.ROWS) ? ROWS : CardMapper.INSTANCE).valueToTree(values.apply(matcher.group(1)));
 		}
 		matcher.reset();
-		return CardMapper.text(matcher.replaceAll((match) -> Matcher
-			.quoteReplacement((match.group(1) == null) ? "${" : place.put(values.apply(match.group(1))))));
+		return CardMapper.text(matcher.replaceAll((match) -> Matcher.quoteReplacement(
+				(match.group(1) == null) ? "${" : place.put(values.apply(match.group(1)), match.start()))));
 	}
 
 	/** Where a placeholder is, which says how a value gets there. */
@@ -163,12 +166,12 @@ final class CardFile {
 			return this != MARKDOWN && this != TEXT;
 		}
 
-		String put(@Nullable Object value) {
+		String put(@Nullable Object value, int position) {
 			boolean markdown = value instanceof MarkdownText;
 			String text = (value instanceof MarkdownText written) ? written.value() : String.valueOf(value);
 			return switch (this) {
 				case MARKDOWN -> markdown ? text : MarkdownText.escape(text);
-				case LINK -> UriUtils.encode(text, StandardCharsets.UTF_8);
+				case LINK -> (position == 0) ? text : UriUtils.encode(text, StandardCharsets.UTF_8);
 				default -> text;
 			};
 		}

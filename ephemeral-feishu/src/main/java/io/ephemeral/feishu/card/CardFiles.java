@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -17,14 +18,18 @@ import org.springframework.util.Assert;
  * A value stays where it is put: it cannot end a string, and in Markdown it is
  * {@linkplain io.ephemeral.feishu.card.element.MarkdownText#escape escaped} unless it is
  * a {@link io.ephemeral.feishu.card.element.MarkdownText}. Within a link it is
- * percent-encoded, unless it is the whole link. Where a placeholder is a whole string but
- * no text, such as {@code "max_length": "${length}"}, numbers, booleans, lists, maps and
- * records stay what they are. A <code>$${</code> stands for <code>${</code>.
+ * percent-encoded, unless the link begins with it. Ids and links within Markdown are
+ * given as {@link io.ephemeral.feishu.card.element.MarkdownText}. Where a placeholder is
+ * a whole string but no text, such as {@code "max_length": "${length}"}, numbers,
+ * booleans, lists, maps and records stay what they are. A <code>$${</code> stands for
+ * <code>${</code>.
  * <p>
  * Files are read once; those that lie on the disk, as in development, again when they
  * have changed.
  */
 public final class CardFiles {
+
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+([./][A-Za-z0-9_-]+)*");
 
 	private final ResourceLoader resources;
 
@@ -68,7 +73,8 @@ public final class CardFiles {
 	}
 
 	private CardFile file(String name) {
-		Assert.isTrue(!name.contains(".."), "The name of a card must not hold '..'");
+		Assert.isTrue(NAME.matcher(name).matches(),
+				"The name of a card must hold only letters, digits, hyphens, underscores, and dots and slashes between them");
 		Resource resource = this.resources.getResource(this.location + name + ".json");
 		long changed = lastModified(resource);
 		CachedFile cached = this.files.get(name);

@@ -30,6 +30,9 @@ final class CardLocalizer {
 
 	private final Locale messageLocale;
 
+	/** Whether the language was asked for. */
+	private final boolean explicit;
+
 	private final @Nullable Locale defaultLocale;
 
 	/** The languages to look for; empty leaves the plain content. */
@@ -38,6 +41,7 @@ final class CardLocalizer {
 	CardLocalizer(CardMessages messages, @Nullable Locale locale, @Nullable Locale defaultLocale) {
 		this.messages = messages;
 		this.defaultLocale = defaultLocale;
+		this.explicit = locale != null;
 		Locale wanted = (locale != null) ? locale : defaultLocale;
 		this.messageLocale = (wanted != null) ? wanted : Locale.getDefault();
 		if (wanted != null) {
@@ -57,7 +61,7 @@ final class CardLocalizer {
 		if (card.path("type").asString("").equals("template")) {
 			return card;
 		}
-		if (this.languages.isEmpty() && !card.path("schema").asString("").equals(Card.SCHEMA)) {
+		if (!this.explicit && !card.path("schema").stringValue("").equals(Card.SCHEMA)) {
 			// Of the 1.0 structure the platform translates whole cards by itself.
 			return card;
 		}
@@ -73,24 +77,33 @@ final class CardLocalizer {
 		if (!node.isObject()) {
 			return node;
 		}
-		ObjectNode changed = null;
+		ObjectNode object = resolveMembers((ObjectNode) node);
+		// What is chosen replaces a member, so it comes last.
 		for (Map.Entry<String, JsonNode> property : node.properties()) {
-			String name = property.getKey();
-			JsonNode value = property.getValue();
-			if (dependsOnLanguage(name, value)) {
-				changed = (changed != null) ? changed : copy(node);
-				changed.remove(name);
-				choose(changed, target(name), value);
+			if (dependsOnLanguage(property.getKey(), property.getValue())) {
+				object = (object != node) ? object : copy(node);
+				object.remove(property.getKey());
+				choose(object, target(property.getKey()), property.getValue());
 			}
-			else if (value.isContainer() && !OPAQUE.contains(name)) {
+		}
+		return object;
+	}
+
+	@SuppressWarnings("ReferenceEquality")
+	private ObjectNode resolveMembers(ObjectNode node) {
+		ObjectNode changed = node;
+		for (Map.Entry<String, JsonNode> property : node.properties()) {
+			JsonNode value = property.getValue();
+			if (value.isContainer() && !OPAQUE.contains(property.getKey())
+					&& !dependsOnLanguage(property.getKey(), value)) {
 				JsonNode resolved = resolve(value);
 				if (resolved != value) {
-					changed = (changed != null) ? changed : copy(node);
-					changed.set(name, resolved);
+					changed = (changed != node) ? changed : copy(node);
+					changed.set(property.getKey(), resolved);
 				}
 			}
 		}
-		return (changed != null) ? changed : node;
+		return changed;
 	}
 
 	@SuppressWarnings("ReferenceEquality")
@@ -129,7 +142,7 @@ final class CardLocalizer {
 		}
 		this.languages.stream()
 			.map((language) -> value.path(language.code()))
-			.filter((content) -> !content.isMissingNode())
+			.filter((content) -> !content.isMissingNode() && !content.isNull())
 			.findFirst()
 			.or(() -> object.has(target) ? Optional.empty() : anyOf(value))
 			.ifPresent((content) -> object.set(target, resolve(content)));
@@ -148,7 +161,8 @@ final class CardLocalizer {
 	private @Nullable String message(JsonNode message, UnaryOperator<String> escape) {
 		Object[] arguments = message.path("arguments")
 			.valueStream()
-			.map((argument) -> argument.isNumber() ? argument.numberValue() : escape.apply(argument.asString("")))
+			.map((argument) -> argument.isNumber() ? argument.numberValue()
+					: argument.isBoolean() ? (Object) argument.booleanValue() : escape.apply(argument.asString("")))
 			.toArray();
 		String code = message.path("code").asString();
 		String text = this.messages.find(code, arguments, this.messageLocale);

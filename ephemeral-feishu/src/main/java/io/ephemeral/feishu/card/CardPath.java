@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.card;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Where a walk through a card is; written only when it is asked for.
  */
 final class CardPath {
+
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
 	/** Names of properties, or null for a place in an array. */
 	private @Nullable String[] names = new String[32];
@@ -55,7 +58,8 @@ final class CardPath {
 				path.append('[').append(this.indexes[step]).append(']');
 			}
 			else {
-				path.append(path.isEmpty() ? "" : ".").append(name);
+				// A name may be what somebody wrote, such as one of a column.
+				path.append(path.isEmpty() ? "" : ".").append(NAME.matcher(name).matches() ? name : "?");
 			}
 		}
 		return path.toString();

@@ -53,11 +53,14 @@ public final class CardPreparation {
 	 * @return the card in that language
 	 * @throws InvalidCardException if the card breaks a rule and that is to fail
 	 */
+	@SuppressWarnings("ReferenceEquality")
 	public RawCard forViewer(CardContent card, @Nullable Locale locale) {
 		JsonNode tree = CardMapper.tree(card);
 		JsonNode localized = new CardLocalizer(this.messages, locale, this.defaultLocale).localize(tree);
-		check(card, localized);
-		return RawCard.wrap(localized);
+		RawCard prepared = RawCard.wrap(localized);
+		// The values of a typed card were checked when it was made, but not its messages.
+		check((localized == tree) ? card : prepared, localized);
+		return prepared;
 	}
 
 	private void check(CardContent origin, JsonNode card) {

@@ -18,7 +18,7 @@ final class CardReader {
 	}
 
 	static Card read(JsonNode json) {
-		if (!json.path("schema").asString("").equals(Card.SCHEMA)) {
+		if (!json.path("schema").stringValue("").equals(Card.SCHEMA)) {
 			throw new InvalidCardException(
 					"The card has no \"schema\": \"2.0\"; cards of the 1.0 structure and templates are read by RawCard.parse");
 		}

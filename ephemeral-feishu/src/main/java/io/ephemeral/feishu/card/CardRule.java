@@ -73,6 +73,9 @@ public enum CardRule {
 	UNKNOWN_PROPERTY(Severity.ERROR,
 			"Remove the property or mend its name; if the platform has it by now, set feishu.card.validation=warn."),
 
+	/** A property that its object has in other places only. */
+	MISPLACED_PROPERTY(Severity.WARNING, "Leave the property out, or show the text by a div."),
+
 	/** A component that JSON 2.0 does not have. */
 	UNKNOWN_ELEMENT(Severity.ERROR, "Mend the tag; if the platform has it by now, set feishu.card.validation=warn."),
 

@@ -64,8 +64,9 @@ final class CardWalk {
 
 	private static final Pattern MENTION_ALL = Pattern.compile("<at\\s+id\\s*=\\s*[\"']?all[\"']?\\s*>");
 
+	/** Takes links whole, so that a text is gone through once. */
 	private static final Pattern BARE_LINK = Pattern
-		.compile("(?<![(\\[\"'=])https?://[A-Za-z0-9\\-._~:/?#@!$&*+,;=%]+(?=\\p{IsHan})");
+		.compile("(?<![(\\[\"'=])https?://[A-Za-z0-9\\-._~:/?#@!$&*+,;=%]++(\\p{IsHan})?");
 
 	private static final Map<String, Integer> IMAGES = Map.of("double", 2, "triple", 3, "bisect", 6, "trisect", 9);
 
@@ -80,6 +81,8 @@ final class CardWalk {
 	private final Map<String, String> elementIds = new HashMap<>();
 
 	private final Map<String, String> names = new HashMap<>();
+
+	private final Set<String> namesThatCount = new HashSet<>();
 
 	private int size;
 
@@ -136,7 +139,8 @@ final class CardWalk {
 	}
 
 	private void checkLink(JsonNode link) {
-		if (link.isObject() && !link.has("url") && PLATFORM_LINKS.stream().anyMatch((name) -> !link.has(name))) {
+		if (link.isObject() && !link.isEmpty() && !link.has("url")
+				&& PLATFORM_LINKS.stream().anyMatch((name) -> !link.has(name))) {
 			report("card_link.url", CardRule.REQUIRED_PROPERTY, "is required without a link for each platform");
 		}
 	}
@@ -155,9 +159,13 @@ final class CardWalk {
 				this.size += JsonSize.of(value);
 			}
 			else {
+				boolean around = this.inForm;
+				// Nothing is said of the buttons of a checker in a form.
+				this.inForm &= !name.equals("button_area");
 				this.path.enter(name);
 				visit(value);
 				this.path.leave();
+				this.inForm = around;
 			}
 		}
 	}
@@ -243,10 +251,24 @@ final class CardWalk {
 	private void checkName(JsonNode node) {
 		JsonNode name = node.path("name");
 		if (name.isString() && !name.stringValue().isBlank()) {
-			checkUnique(this.names, name.stringValue(), "name", CardRule.NAME_UNIQUE);
+			checkNameUnique(name.stringValue(), node.path("tag").asString("").equals("form"));
 		}
 		else if (this.inForm) {
 			report(this.path.of("name"), CardRule.NAME_REQUIRED, "is not set, but the component is in a form");
+		}
+	}
+
+	/** Outside forms a name means nothing, so that two of a name do no harm. */
+	private void checkNameUnique(String name, boolean ofForm) {
+		boolean counts = this.inForm || ofForm;
+		if (counts || this.namesThatCount.contains(name)) {
+			checkUnique(this.names, name, "name", CardRule.NAME_UNIQUE);
+		}
+		else {
+			this.names.putIfAbsent(name, this.path.of("name"));
+		}
+		if (counts) {
+			this.namesThatCount.add(name);
 		}
 	}
 
@@ -349,7 +371,7 @@ final class CardWalk {
 		}
 		for (String property : LOOKS) {
 			if (text.has(property)) {
-				report(this.path.of(property), CardRule.UNKNOWN_PROPERTY,
+				report(this.path.of(property), CardRule.MISPLACED_PROPERTY,
 						"is a property of texts in div and checker only");
 			}
 		}
@@ -367,7 +389,8 @@ final class CardWalk {
 				report(this.path.of("content"), CardRule.MENTION_ALL, "mentions everybody");
 			}
 		}
-		if (content.contains("http") && BARE_LINK.matcher(content).find()) {
+		if (content.contains("http")
+				&& BARE_LINK.matcher(content).results().anyMatch((link) -> link.group(1) != null)) {
 			report(this.path.of("content"), CardRule.BARE_LINK, "has a bare link directly before Chinese text");
 		}
 	}

@@ -26,7 +26,8 @@ public final class RawCard implements CardContent {
 	}
 
 	/**
-	 * Reads a card from text.
+	 * Reads a card from text. Of a name that comes twice in one object the last one
+	 * counts.
 	 * @param json a JSON object; comments and anything behind it are refused
 	 * @return the card
 	 * @throws InvalidCardException if the text is not a JSON object, with the line and

@@ -88,7 +88,7 @@ final class RecordType implements ValueType {
 		if (isEmptyObject(json)) {
 			// In official samples it is the same as none, so there is nothing to complain
 			// of.
-			return create(json, this.absent.clone(), Map.of(), Reading.silent());
+			return (this.name == null) ? create(json, this.absent.clone(), Map.of(), Reading.silent()) : null;
 		}
 		if (this.name != null && !this.name.equals(json.path(this.typeProperty).asString(""))) {
 			reading.report(CardRule.INVALID_VALUE, "must have the " + this.typeProperty + " " + this.name);

@@ -77,7 +77,7 @@ public record TemplateCard(String templateId, @Nullable String version,
 		return "TemplateCard[" + this.templateId + "]";
 	}
 
-	record Reference(String type, Data data) {
+	record Reference(@JsonProperty("type") String type, @JsonProperty("data") Data data) {
 	}
 
 	record Data(@JsonProperty("template_id") String templateId,

@@ -3,9 +3,9 @@ package io.ephemeral.feishu.card;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.element.InvalidPropertyException;
 import io.ephemeral.feishu.card.element.PlainText;
 import io.ephemeral.feishu.card.element.Tagged;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,9 @@ public record TextTag(PlainText text, @Nullable TagColor color, @Nullable String
 		Map<String, JsonNode> unknown) implements Tagged {
 
 	public TextTag {
-		Objects.requireNonNull(text, "'text' is required");
+		if (text == null) {
+			throw new InvalidPropertyException("text", "is required");
+		}
 		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
 	}
 

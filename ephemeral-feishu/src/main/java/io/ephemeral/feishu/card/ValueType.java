@@ -171,6 +171,9 @@ interface ValueType {
 			for (int index = 0; index < json.size(); index++) {
 				reading.path().enter(index);
 				Object value = this.element.read(json.get(index), reading);
+				if (value == null && json.get(index).isObject() && json.get(index).isEmpty()) {
+					reading.report(CardRule.INVALID_VALUE, "must not be empty");
+				}
 				reading.path().leave();
 				if (value != null) {
 					values.add(value);
@@ -265,6 +268,9 @@ interface ValueType {
 		@Override
 		public @Nullable Object read(JsonNode json, Reading reading) {
 			ValueType type = this.kinds.get(nameOf(json));
+			if (type == null && json.isObject() && json.isEmpty()) {
+				return null;
+			}
 			if (type == null) {
 				reading.report(CardRule.INVALID_VALUE, "must be an object that is one of " + this.kinds.keySet());
 				return null;

@@ -50,8 +50,19 @@ class CardFilesTests {
 
 	@Test
 	void fileWhenOutsideOfFolderThenIsRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.files.read("../lunch"))
-			.withMessage("The name of a card must not hold '..'");
+		for (String name : List.of("../lunch", "%2e%2e/lunch", "/lunch", "a//b", "a/./b", "lunch?x", "")) {
+			assertThatIllegalArgumentException().as(name)
+				.isThrownBy(() -> this.files.read(name))
+				.withMessageStartingWith("The name of a card must hold only letters");
+		}
+	}
+
+	@Test
+	void placeholderWhenMistypedThenIsRefused() {
+		write("{ \"content\": \"${order.id}\" }", NOON);
+
+		assertThatIllegalArgumentException().isThrownBy(() -> this.files.read("lunch"))
+			.withMessageStartingWith("A placeholder is a name of letters");
 	}
 
 	@Test

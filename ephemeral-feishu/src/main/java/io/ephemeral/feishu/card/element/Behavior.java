@@ -111,6 +111,15 @@ public sealed interface Behavior extends CardPart {
 			unknown = Check.copy(unknown);
 		}
 
+		/**
+		 * What comes back.
+		 * @return a copy
+		 */
+		@Override
+		public JsonNode value() {
+			return this.value.deepCopy();
+		}
+
 		@Override
 		public String toString() {
 			return "Callback";

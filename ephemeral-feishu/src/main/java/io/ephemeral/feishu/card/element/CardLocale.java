@@ -63,10 +63,10 @@ public enum CardLocale {
 		if (!candidate.locale.getLanguage().equals(locale.getLanguage())) {
 			return Integer.MAX_VALUE;
 		}
-		if (candidate.locale.getCountry().equals(locale.getCountry())) {
-			return 0;
+		if (traditional(candidate.locale) != traditional(locale)) {
+			return 2;
 		}
-		return (traditional(candidate.locale) == traditional(locale)) ? 1 : 2;
+		return candidate.locale.getCountry().equals(locale.getCountry()) ? 0 : 1;
 	}
 
 	private static boolean traditional(Locale locale) {

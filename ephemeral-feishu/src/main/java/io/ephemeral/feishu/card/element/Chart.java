@@ -43,6 +43,15 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 		return new Builder(chartSpec);
 	}
 
+	/**
+	 * Specification of VChart.
+	 * @return a copy
+	 */
+	@Override
+	public JsonNode chartSpec() {
+		return this.chartSpec.deepCopy();
+	}
+
 	@Override
 	public String toString() {
 		return "Chart";

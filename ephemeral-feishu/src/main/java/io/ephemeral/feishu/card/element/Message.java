@@ -22,6 +22,8 @@ public record Message(String code, @JsonInclude(JsonInclude.Include.NON_EMPTY) L
 	public Message {
 		Check.required("code", code);
 		Check.text("code", code);
+		Check.that(arguments.stream().noneMatch(JsonNode::isContainer), "arguments",
+				"must be text, numbers or booleans");
 		arguments = List.copyOf(arguments);
 		unknown = Check.copy(unknown);
 	}

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -89,12 +90,23 @@ final class PartType {
 		}
 		Map<String, JsonNode> unknown = (Map<String, JsonNode>) values[values.length - 1];
 		if (unknown != null && !unknown.isEmpty()) {
-			unknown.forEach((name, value) -> {
-				generator.writeName(name);
-				ValueWriter.JSON.write(value, generator);
-			});
+			writeUnknown(unknown, values, generator);
 		}
 		generator.writeEndObject();
+	}
+
+	/** But for what was set in code since. */
+	private void writeUnknown(Map<String, JsonNode> unknown, @Nullable Object[] values, JsonGenerator generator) {
+		Map<String, JsonNode> others = new LinkedHashMap<>(unknown);
+		for (int index = 0; index < this.properties.length; index++) {
+			if (this.properties[index].isWritten(values[index])) {
+				others.remove(this.properties[index].name().getValue());
+			}
+		}
+		others.forEach((name, value) -> {
+			generator.writeName(name);
+			ValueWriter.JSON.write(value, generator);
+		});
 	}
 
 	boolean isFullyTyped(Object part) {
@@ -125,8 +137,12 @@ final class PartType {
 					component.getAccessor().isAnnotationPresent(JsonInclude.class));
 		}
 
+		boolean isWritten(@Nullable Object value) {
+			return value != null && (!this.optionalCollection || !isEmpty(value));
+		}
+
 		void write(Object value, JsonGenerator generator) {
-			if (!this.optionalCollection || !isEmpty(value)) {
+			if (isWritten(value)) {
 				generator.writeName(this.name);
 				this.writer.write(value, generator);
 			}

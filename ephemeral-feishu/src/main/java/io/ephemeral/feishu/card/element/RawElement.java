@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An element as it came: of a tag that is not modelled, or without what its tag needs. It
  * is written unchanged. It is also the way to use an element that the platform has and
- * this version has not.
+ * this version has not; a card with one needs {@code feishu.card.validation=warn}.
  *
  * @param json a JSON object
  */

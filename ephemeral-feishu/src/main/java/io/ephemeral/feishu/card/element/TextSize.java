@@ -61,17 +61,14 @@ public record TextSize(@JsonValue String value) implements StringValue {
 	/** 10 pixels. */
 	public static final TextSize X_SMALL = new TextSize("x-small");
 
-	public TextSize {
-		Check.that(FORMAT.matcher(value).matches(), "text_size",
-				"must be the name of a size, with letters, digits, underscores and hyphens");
-	}
-
 	/**
 	 * A size of the card's style.
 	 * @param name name under {@code config.style.text_size}
 	 * @return the size
 	 */
 	public static TextSize named(String name) {
+		Check.that(FORMAT.matcher(name).matches(), "text_size",
+				"must be the name of a size, with letters, digits, underscores and hyphens");
 		return new TextSize(name);
 	}
 

@@ -15,7 +15,8 @@ class CardLocaleTests {
 	@CsvSource({ "en-US, en_us", "en-GB, en_us", "en, en_us", "id-ID, id_id", "in-ID, id_id", "pt-PT, pt_br",
 			"zh-CN, zh_cn zh_hk zh_tw", "zh-SG, zh_cn zh_hk zh_tw", "zh, zh_cn zh_hk zh_tw", "zh-TW, zh_tw zh_hk zh_cn",
 			"zh-HK, zh_hk zh_tw zh_cn", "zh-MO, zh_hk zh_tw zh_cn", "zh-Hant, zh_hk zh_tw zh_cn",
-			"zh-Hant-TW, zh_tw zh_hk zh_cn", "zh-Hans, zh_cn zh_hk zh_tw" })
+			"zh-Hant-TW, zh_tw zh_hk zh_cn", "zh-Hans, zh_cn zh_hk zh_tw", "zh-Hans-HK, zh_cn zh_hk zh_tw",
+			"zh-Hant-CN, zh_hk zh_tw zh_cn" })
 	void localesWhenMatchedThenBestComesFirst(String tag, String codes) {
 		assertThat(CardLocale.matching(Locale.forLanguageTag(tag))).extracting(CardLocale::code)
 			.containsExactly(codes.split(" "));
