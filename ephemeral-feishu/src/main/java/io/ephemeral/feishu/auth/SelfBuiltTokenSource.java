@@ -31,8 +31,9 @@ final class SelfBuiltTokenSource implements TokenSource {
 	public Mono<TenantToken> fetch() {
 		return Mono.defer(() -> {
 			Instant asked = this.clock.instant();
-			return this.api.post("auth.tenant_access_token", "/open-apis/auth/v3/tenant_access_token/internal",
-					this.request, (response) -> token(response, asked));
+			return this.api.postIdempotent("auth.tenant_access_token",
+					"/open-apis/auth/v3/tenant_access_token/internal", this.request,
+					(response) -> token(response, asked));
 		});
 	}
 

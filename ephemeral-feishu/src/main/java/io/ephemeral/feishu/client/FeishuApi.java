@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.client;
 
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import reactor.core.publisher.Mono;
@@ -46,9 +48,30 @@ public final class FeishuApi {
 	 * platform's
 	 */
 	public <T> Mono<T> post(String operation, String path, Object body, Function<JsonNode, T> reader) {
+		return post(operation, path, body, (attributes) -> {
+		}, reader);
+	}
+
+	/**
+	 * Posts a call that does no harm when it is carried out twice. It is repeated also
+	 * when nothing is known of the first one.
+	 * @param <T> what is read from the response
+	 * @param operation name of the operation in errors, such as {@code ephemeral.delete}
+	 * @param path path below the base URL
+	 * @param body what Jackson writes as the documented fields, and nothing else
+	 * @param reader reads the whole response, as for {@link #post}
+	 * @return what was read, once somebody subscribes
+	 */
+	public <T> Mono<T> postIdempotent(String operation, String path, Object body, Function<JsonNode, T> reader) {
+		return post(operation, path, body, (attributes) -> attributes.put(Operations.IDEMPOTENT, true), reader);
+	}
+
+	private <T> Mono<T> post(String operation, String path, Object body, Consumer<Map<String, Object>> attributes,
+			Function<JsonNode, T> reader) {
 		return Mono.defer(() -> this.client.post()
 			.uri(path)
 			.attribute(Operations.ATTRIBUTE, operation)
+			.attributes(attributes)
 			.header(HttpHeaders.CONTENT_TYPE, JSON_UTF_8)
 			.bodyValue(WireMapper.INSTANCE.writeValueAsBytes(body))
 			.retrieve()

@@ -9,6 +9,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Builds the {@link WebClient}s that call the platform. This is the place where the order
  * of the filters is decided, from the outermost to the innermost:
  * <ol>
+ * <li>retry: each attempt takes a token and is decoded anew, so it stands outside of
  * <li>authenticate: attaches the token, and must see a refused token as an error, so it
  * stands outside of
  * <li>decode errors: whatever is not {@code code = 0} becomes a
@@ -21,7 +22,7 @@ public final class FeishuWebClient {
 	}
 
 	/**
-	 * Builds the client for calls that need a token.
+	 * Builds the client for calls that need a token, with the standard retries.
 	 * @param builder how to call, left as it is
 	 * @param baseUrl scheme, host and port of the platform, such as
 	 * {@code https://open.feishu.cn}
@@ -29,15 +30,30 @@ public final class FeishuWebClient {
 	 * @return a client that takes paths such as {@code /open-apis/im/v1/chats}
 	 */
 	public static WebClient authenticated(WebClient.Builder builder, URI baseUrl, ExchangeFilterFunction authenticate) {
+		return authenticated(builder, baseUrl, authenticate, RetryPolicy.standard());
+	}
+
+	/**
+	 * Builds the client for calls that need a token.
+	 * @param builder how to call, left as it is
+	 * @param baseUrl scheme, host and port of the platform, such as
+	 * {@code https://open.feishu.cn}
+	 * @param authenticate the filter that attaches the token
+	 * @param retries how often a call is repeated
+	 * @return a client that takes paths such as {@code /open-apis/im/v1/chats}
+	 */
+	public static WebClient authenticated(WebClient.Builder builder, URI baseUrl, ExchangeFilterFunction authenticate,
+			RetryPolicy retries) {
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
+			.filter(new RetryFilter(retries))
 			.filter(authenticate)
 			.filter(new DecodeErrorsFilter())
 			.build();
 	}
 
 	/**
-	 * Builds the client for calls that obtain a token.
+	 * Builds the client for calls that obtain a token, with the standard retries.
 	 * @param builder how to call, left as it is
 	 * @param baseUrl scheme, host and port of the platform, such as
 	 * {@code https://open.feishu.cn}
@@ -45,7 +61,24 @@ public final class FeishuWebClient {
 	 * {@code /open-apis/auth/v3/tenant_access_token/internal}
 	 */
 	public static WebClient unauthenticated(WebClient.Builder builder, URI baseUrl) {
-		return builder.clone().baseUrl(baseUrl.toString()).filter(new DecodeErrorsFilter()).build();
+		return unauthenticated(builder, baseUrl, RetryPolicy.standard());
+	}
+
+	/**
+	 * Builds the client for calls that obtain a token.
+	 * @param builder how to call, left as it is
+	 * @param baseUrl scheme, host and port of the platform, such as
+	 * {@code https://open.feishu.cn}
+	 * @param retries how often a call is repeated
+	 * @return a client that takes paths such as
+	 * {@code /open-apis/auth/v3/tenant_access_token/internal}
+	 */
+	public static WebClient unauthenticated(WebClient.Builder builder, URI baseUrl, RetryPolicy retries) {
+		return builder.clone()
+			.baseUrl(baseUrl.toString())
+			.filter(new RetryFilter(retries))
+			.filter(new DecodeErrorsFilter())
+			.build();
 	}
 
 }

@@ -36,7 +36,7 @@ final class NoResponse {
 						error);
 	}
 
-	private static boolean isBeforeRequest(@Nullable Throwable error) {
+	static boolean isBeforeRequest(@Nullable Throwable error) {
 		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
 			Throwable present = cause;
 			if (BEFORE_REQUEST.stream().anyMatch((type) -> type.isInstance(present))) {

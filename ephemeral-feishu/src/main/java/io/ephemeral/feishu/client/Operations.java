@@ -9,7 +9,14 @@ final class Operations {
 
 	static final String ATTRIBUTE = Operations.class.getName() + ".name";
 
+	/** Says that the operation does no harm when it is carried out twice. */
+	static final String IDEMPOTENT = Operations.class.getName() + ".idempotent";
+
 	private Operations() {
+	}
+
+	static boolean isIdempotent(ClientRequest request) {
+		return request.attribute(IDEMPOTENT).isPresent();
 	}
 
 	static boolean isNamed(ClientRequest request) {

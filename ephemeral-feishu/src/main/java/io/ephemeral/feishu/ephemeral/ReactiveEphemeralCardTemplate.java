@@ -55,7 +55,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	@Override
 	public Mono<Void> delete(MessageId message) {
 		return this.api
-			.post("ephemeral.delete", "/open-apis/ephemeral/v1/delete", new DeleteRequest(message),
+			.postIdempotent("ephemeral.delete", "/open-apis/ephemeral/v1/delete", new DeleteRequest(message),
 					(response) -> response)
 			.onErrorComplete(
 					(error) -> error instanceof FeishuApiException refusal && refusal.code() == MESSAGE_DELETED)

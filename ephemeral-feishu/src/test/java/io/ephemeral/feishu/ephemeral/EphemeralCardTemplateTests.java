@@ -29,6 +29,7 @@ import io.ephemeral.feishu.client.ErrorCategory;
 import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.RateLimitedException;
+import io.ephemeral.feishu.client.RetryPolicy;
 import io.ephemeral.feishu.client.UnexpectedResponseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,11 +87,12 @@ class EphemeralCardTemplateTests {
 	}
 
 	private void connect(URI baseUrl) {
-		TokenSource source = TokenSource.selfBuilt(FeishuWebClient.unauthenticated(WebClient.builder(), baseUrl),
+		TokenSource source = TokenSource.selfBuilt(
+				FeishuWebClient.unauthenticated(WebClient.builder(), baseUrl, RetryPolicy.none()),
 				new AppCredentials("cli_1", "secret-1"), Clock.systemUTC());
 		TenantTokenProvider tokens = new TenantTokenProvider(source, Duration.ofMinutes(10), Clock.systemUTC());
 		this.client = FeishuWebClient.authenticated(WebClient.builder(), baseUrl,
-				new TenantTokenFilter(tokens, baseUrl));
+				new TenantTokenFilter(tokens, baseUrl), RetryPolicy.none());
 		this.cards = new EphemeralCardTemplate(new ReactiveEphemeralCardTemplate(this.client));
 	}
 

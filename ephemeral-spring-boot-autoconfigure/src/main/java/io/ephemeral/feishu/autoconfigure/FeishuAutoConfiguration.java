@@ -10,6 +10,7 @@ import io.ephemeral.feishu.card.CardFiles;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.client.FeishuWebClient;
+import io.ephemeral.feishu.client.RetryPolicy;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
@@ -60,11 +61,12 @@ public final class FeishuAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TokenSource feishuTokenSource(FeishuConnectionDetails connection, ObjectProvider<WebClient.Builder> builder,
-			@Qualifier("feishuHttpConnector") ClientHttpConnector connector, ObjectProvider<Clock> clock) {
+	TokenSource feishuTokenSource(FeishuConnectionDetails connection, FeishuProperties properties,
+			ObjectProvider<WebClient.Builder> builder, @Qualifier("feishuHttpConnector") ClientHttpConnector connector,
+			ObjectProvider<Clock> clock) {
 		URI baseUrl = connection.getBaseUrl();
 		WebClient client = new LazyWebClient(
-				() -> FeishuWebClient.unauthenticated(connected(builder, connector), baseUrl));
+				() -> FeishuWebClient.unauthenticated(connected(builder, connector), baseUrl, retries(properties)));
 		return TokenSource.selfBuilt(client, connection.getCredentials(), clock.getIfUnique(Clock::systemUTC));
 	}
 
@@ -83,12 +85,12 @@ public final class FeishuAutoConfiguration {
 
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "feishuWebClient")
-	WebClient feishuWebClient(FeishuConnectionDetails connection, ObjectProvider<WebClient.Builder> builder,
-			@Qualifier("feishuHttpConnector") ClientHttpConnector connector,
+	WebClient feishuWebClient(FeishuConnectionDetails connection, FeishuProperties properties,
+			ObjectProvider<WebClient.Builder> builder, @Qualifier("feishuHttpConnector") ClientHttpConnector connector,
 			@Qualifier("feishuTenantTokenFilter") TenantTokenFilter tokenFilter) {
 		URI baseUrl = connection.getBaseUrl();
-		return new LazyWebClient(
-				() -> FeishuWebClient.authenticated(connected(builder, connector), baseUrl, tokenFilter));
+		return new LazyWebClient(() -> FeishuWebClient.authenticated(connected(builder, connector), baseUrl,
+				tokenFilter, retries(properties)));
 	}
 
 	@Bean
@@ -121,6 +123,10 @@ public final class FeishuAutoConfiguration {
 	@ConditionalOnMissingBean(EphemeralCardOperations.class)
 	EphemeralCardTemplate ephemeralCardTemplate(ReactiveEphemeralCardOperations cards) {
 		return new EphemeralCardTemplate(cards);
+	}
+
+	private static RetryPolicy retries(FeishuProperties properties) {
+		return new RetryPolicy(properties.retry().maxAttempts(), properties.retry().maxElapsed());
 	}
 
 	private static WebClient.Builder connected(ObjectProvider<WebClient.Builder> builder,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 import io.ephemeral.feishu.card.CardValidation;
+import io.ephemeral.feishu.client.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,14 +24,15 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param http Calls of the platform.
  * @param simulator Local Feishu that runs while there are no credentials.
  * @param card Cards before they are sent.
+ * @param retry Calls that are repeated.
  */
 @ConfigurationProperties("feishu")
 public record FeishuProperties(@Nullable String appId, @Nullable String appSecret, FeishuRegion region,
-		@Nullable URI baseUrl, Token token, Http http, Simulator simulator, Card card) {
+		@Nullable URI baseUrl, Token token, Http http, Simulator simulator, Card card, Retry retry) {
 
 	public FeishuProperties(@Nullable String appId, @Nullable String appSecret, @Nullable FeishuRegion region,
 			@Nullable URI baseUrl, @Nullable Token token, @Nullable Http http, @Nullable Simulator simulator,
-			@Nullable Card card) {
+			@Nullable Card card, @Nullable Retry retry) {
 		this.appId = appId;
 		this.appSecret = appSecret;
 		this.region = (region != null) ? region : FeishuRegion.FEISHU;
@@ -39,6 +41,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 		this.http = (http != null) ? http : new Http(null, null, null);
 		this.simulator = (simulator != null) ? simulator : new Simulator(0);
 		this.card = (card != null) ? card : new Card(null, null, null);
+		this.retry = (retry != null) ? retry : new Retry(null, null);
 	}
 
 	@Override
@@ -114,6 +117,22 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 			this.validation = (validation != null) ? validation : CardValidation.FAIL;
 			this.defaultLocale = defaultLocale;
 			this.location = (location != null) ? location : "classpath:cards/";
+		}
+
+	}
+
+	/**
+	 * Calls that are repeated: those that were throttled or never sent, and those that do
+	 * no harm twice.
+	 *
+	 * @param maxAttempts Most requests of one call, the first included.
+	 * @param maxElapsed How long after the first request the last one may begin.
+	 */
+	public record Retry(Integer maxAttempts, Duration maxElapsed) {
+
+		public Retry(@Nullable Integer maxAttempts, @Nullable Duration maxElapsed) {
+			this.maxAttempts = (maxAttempts != null) ? maxAttempts : RetryPolicy.standard().maxAttempts();
+			this.maxElapsed = (maxElapsed != null) ? maxElapsed : RetryPolicy.standard().maxElapsed();
 		}
 
 	}

@@ -124,7 +124,9 @@ final class Values {
 			Combinators.combine(FILLED_TEXTS, COLORS).as((token, color) -> Icon.standard(token).color(color)),
 			FILLED_TEXTS.map(Icon::custom));
 
-	private static final Arbitrary<Message> MESSAGES = Combinators.combine(FILLED_TEXTS, json(0), json(0))
+	private static final Arbitrary<Message> MESSAGES = Combinators
+		.combine(FILLED_TEXTS, Arbitraries.<Object>oneOf(TEXTS, BOOLEANS),
+				Arbitraries.<Object>oneOf(Arbitraries.longs(), DOUBLES))
 		.as((code, first, second) -> Message.of(code, first, second));
 
 	/** At most 100 characters. */

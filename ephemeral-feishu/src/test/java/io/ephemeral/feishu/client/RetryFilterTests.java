@@ -1,0 +1,139 @@
+package io.ephemeral.feishu.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RetryFilterTests {
+
+	private static final URI PATH = URI.create("https://open.feishu.cn/open-apis/ephemeral/v1/send");
+
+	private static final ClientRequest SEND = ClientRequest.create(HttpMethod.POST, PATH).build();
+
+	private static final ClientRequest DELETE = ClientRequest.create(HttpMethod.POST, PATH)
+		.attribute(Operations.IDEMPOTENT, true)
+		.build();
+
+	private final AtomicInteger requests = new AtomicInteger();
+
+	@Test
+	void callWhenThrottledThenIsRepeatedAfterTheWait() {
+		StepVerifier.withVirtualTime(() -> call(SEND, limited(Duration.ofSeconds(2)), 1))
+			.expectSubscription()
+			.expectNoEvent(Duration.ofMillis(1999))
+			.thenAwait(Duration.ofMillis(201))
+			.expectNextCount(1)
+			.verifyComplete();
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void callWhenWaitIsLongerThanAllowedThenFailsAtOnce() {
+		StepVerifier.withVirtualTime(() -> call(SEND, limited(Duration.ofSeconds(52)), 1))
+			.verifyError(RateLimitedException.class);
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void callWhenThrottledAgainAndAgainThenGivesUp() {
+		StepVerifier.withVirtualTime(() -> call(SEND, limited(null), 9))
+			.thenAwait(Duration.ofSeconds(10))
+			.verifyError(RateLimitedException.class);
+		assertThat(this.requests).hasValue(3);
+	}
+
+	@Test
+	void callWhenNeverSentThenIsRepeated() {
+		StepVerifier.withVirtualTime(() -> call(SEND, noResponse(new ConnectException("refused")), 1))
+			.thenAwait(Duration.ofSeconds(1))
+			.expectNextCount(1)
+			.verifyComplete();
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void cardWhenOutcomeIsUnknownThenIsNotRepeated() {
+		for (Throwable error : List.of(noResponse(new IOException("reset")), gatewayFailed(), internal())) {
+			this.requests.set(0);
+			StepVerifier.withVirtualTime(() -> call(SEND, error, 1))
+				.verifyErrorSatisfies((thrown) -> assertThat(thrown).isSameAs(error));
+			assertThat(this.requests).hasValue(1);
+		}
+	}
+
+	@Test
+	void idempotentCallWhenOutcomeIsUnknownThenIsRepeated() {
+		for (Throwable error : List.of(noResponse(new IOException("reset")), gatewayFailed(), internal())) {
+			this.requests.set(0);
+			StepVerifier.withVirtualTime(() -> call(DELETE, error, 2))
+				.thenAwait(Duration.ofSeconds(2))
+				.expectNextCount(1)
+				.verifyComplete();
+			assertThat(this.requests).hasValue(3);
+		}
+	}
+
+	@Test
+	void callWhenRefusedThenIsNotRepeated() {
+		StepVerifier.withVirtualTime(() -> call(DELETE, refusal(18053, null), 1))
+			.verifyError(ChatUnsupportedException.class);
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void callWhenNothingIsToBeRepeatedThenFailsAtOnce() {
+		StepVerifier
+			.withVirtualTime(
+					() -> new RetryFilter(RetryPolicy.none()).filter(DELETE, (request) -> failing(gatewayFailed(), 1)))
+			.verifyError(UnexpectedResponseException.class);
+		assertThat(this.requests).hasValue(1);
+	}
+
+	private Mono<ClientResponse> call(ClientRequest request, Throwable error, int failures) {
+		return new RetryFilter(RetryPolicy.standard()).filter(request, (ignored) -> failing(error, failures));
+	}
+
+	private Mono<ClientResponse> failing(Throwable error, int failures) {
+		return Mono.defer(() -> (this.requests.incrementAndGet() <= failures) ? Mono.error(error)
+				: Mono.just(ClientResponse.create(HttpStatus.OK).build()));
+	}
+
+	private static FeishuApiException limited(@Nullable Duration wait) {
+		return refusal(99991400, wait);
+	}
+
+	private static FeishuApiException internal() {
+		return refusal(1500, null);
+	}
+
+	private static FeishuApiException refusal(int code, @Nullable Duration wait) {
+		return FeishuApiException.of(new FeishuApiError("ephemeral.send", HttpStatus.BAD_REQUEST, code, "", null, null,
+				null, List.of(), null, wait));
+	}
+
+	private static UnexpectedResponseException gatewayFailed() {
+		return new UnexpectedResponseException("ephemeral.send", HttpStatus.BAD_GATEWAY, null, "HTML", null);
+	}
+
+	private static WebClientRequestException noResponse(Exception cause) {
+		return new WebClientRequestException(cause, HttpMethod.POST, PATH, new HttpHeaders());
+	}
+
+}
