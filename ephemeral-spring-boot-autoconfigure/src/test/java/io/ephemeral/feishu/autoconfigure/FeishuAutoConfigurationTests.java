@@ -14,6 +14,7 @@ import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.client.DeliveryUnknownException;
+import io.ephemeral.feishu.client.RateLimitedException;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
@@ -169,6 +170,16 @@ class FeishuAutoConfigurationTests {
 		withPlatform().withPropertyValues("spring.http.clients.read-timeout=1s")
 			.run((context) -> assertThatExceptionOfType(DeliveryUnknownException.class).isThrownBy(() -> send(context))
 				.withRootCauseInstanceOf(ReadTimeoutException.class));
+	}
+
+	@Test
+	void sendWhenThrottledThenIsRepeatedAsOftenAsSet() {
+		respond();
+		platform.stubFor(post(SEND).willReturn(okJson("{\"code\":99991400}").withStatus(429)));
+		withPlatform().withPropertyValues("feishu.retry.max-attempts=2").run((context) -> {
+			assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> send(context));
+			platform.verify(2, postRequestedFor(urlEqualTo(SEND)));
+		});
 	}
 
 	@Test
