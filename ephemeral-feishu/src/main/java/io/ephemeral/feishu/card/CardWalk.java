@@ -333,8 +333,11 @@ final class CardWalk {
 		for (JsonNode row : table.path("rows")) {
 			for (String column : row.propertyNames()) {
 				if (!columns.contains(column)) {
-					report(this.path.of("rows") + "[" + index + "]." + column, CardRule.TABLE_COLUMN,
-							"is a value without a column");
+					this.path.enter("rows");
+					this.path.enter(index);
+					report(this.path.of(column), CardRule.TABLE_COLUMN, "is a value without a column");
+					this.path.leave();
+					this.path.leave();
 				}
 			}
 			index++;

@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.card;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,6 +13,9 @@ import io.ephemeral.feishu.FeishuException;
 public class InvalidCardException extends FeishuException {
 
 	private static final long serialVersionUID = 1L;
+
+	/** A message stays readable, errors first; {@link #violations()} has all. */
+	private static final int MOST_TOLD = 20;
 
 	private final transient List<CardViolation> violations;
 
@@ -30,8 +34,10 @@ public class InvalidCardException extends FeishuException {
 	 */
 	public InvalidCardException(List<CardViolation> violations) {
 		super(violations.stream()
+			.sorted(Comparator.comparing(CardViolation::severity))
+			.limit(MOST_TOLD)
 			.map((violation) -> "\n- " + violation.severity().name().toLowerCase(Locale.ROOT) + ": " + violation)
-			.collect(Collectors.joining("", "The card was not sent:", "")));
+			.collect(Collectors.joining("", "The card was not sent:", rest(violations.size()))));
 		this.violations = List.copyOf(violations);
 	}
 
@@ -42,6 +48,10 @@ public class InvalidCardException extends FeishuException {
 	 */
 	public List<CardViolation> violations() {
 		return (this.violations != null) ? this.violations : List.of();
+	}
+
+	private static String rest(int size) {
+		return (size > MOST_TOLD) ? "\n- and " + (size - MOST_TOLD) + " more" : "";
 	}
 
 }

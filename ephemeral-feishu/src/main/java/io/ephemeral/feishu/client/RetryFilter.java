@@ -54,6 +54,9 @@ final class RetryFilter implements ExchangeFilterFunction {
 	/** How long to wait before the next request; null if there must be none. */
 	private static @Nullable Duration waitAfter(ClientRequest request, RetrySignal failure) {
 		Throwable error = failure.failure();
+		if (isOfToken(request, error)) {
+			return null;
+		}
 		if (error instanceof RateLimitedException limited && limited.error().retryAfter() != null) {
 			return jittered(limited.error().retryAfter().toMillis(), 0.1);
 		}
@@ -67,9 +70,14 @@ final class RetryFilter implements ExchangeFilterFunction {
 		return Duration.ofMillis(millis + (long) (ThreadLocalRandom.current().nextDouble() * share * millis));
 	}
 
+	/** The request for a token was repeated by a filter of its own. */
+	private static boolean isOfToken(ClientRequest request, Throwable error) {
+		return error instanceof ConnectionFailedException || (error instanceof FeishuApiException refusal
+				&& !refusal.operation().equals(Operations.nameOf(request)));
+	}
+
 	private static boolean isNeverSent(Throwable error) {
-		return error instanceof ConnectionFailedException
-				|| (error instanceof WebClientRequestException && NoResponse.isBeforeRequest(error));
+		return error instanceof WebClientRequestException && NoResponse.isBeforeRequest(error);
 	}
 
 	private static boolean isOutcomeUnknown(Throwable error) {

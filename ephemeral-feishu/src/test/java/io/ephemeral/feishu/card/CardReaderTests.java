@@ -2,6 +2,7 @@ package io.ephemeral.feishu.card;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -109,6 +110,29 @@ class CardReaderTests {
 
 		assertThat(new CardValidator().validate(card, CardTarget.EPHEMERAL)).extracting(CardViolation::path)
 			.containsExactly("?");
+	}
+
+	@Test
+	void pathWhenColumnIsWhatSomebodyWroteThenDoesNotShowIt() {
+		RawCard card = RawCard.of(Map.of("schema", "2.0", "body",
+				Map.of("elements",
+						List.of(Map.of("tag", "table", "columns", List.of(Map.of("name", "dish", "data_type", "text")),
+								"rows", List.of(Map.of("Bob's salary: 5000", "x")))))));
+
+		assertThat(new CardValidator().validate(card, CardTarget.EPHEMERAL)).extracting(CardViolation::path)
+			.containsExactly("body.elements[0].rows[0].?");
+	}
+
+	@Test
+	void cardWhenItBreaksThousandsOfRulesThenMessageStaysReadable() {
+		Map<String, Object> card = new LinkedHashMap<>(Map.of("schema", "2.0"));
+		for (int index = 0; index < 2000; index++) {
+			card.put("x" + index, 1);
+		}
+		List<CardViolation> violations = new CardValidator().validate(RawCard.of(card), CardTarget.EPHEMERAL);
+
+		assertThat(violations).hasSize(2000);
+		assertThat(new InvalidCardException(violations)).hasMessageEndingWith("- and 1980 more");
 	}
 
 	private static Header header(String json) {

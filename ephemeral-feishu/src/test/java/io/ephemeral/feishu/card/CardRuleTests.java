@@ -98,14 +98,14 @@ class CardRuleTests {
 			.isInstanceOf(InvalidCardException.class)
 			.hasMessage("""
 					The card was not sent:
-					- warning: body.elements[0].content mentions somebody, who is not notified. \
-					Do not count on a notification; write a message of its own to notify.
-					- warning: body.elements[0].text_size is a size that is not defined. \
-					Use a name of the platform, or define it under config.style.
 					- error: body.elements[1].max_length must be from 1 to 1000. \
 					Change the value, or leave the property out.
 					- error: body.elements[2].initial_date must have the format yyyy-MM-dd. \
-					Change the value, or leave the property out.""");
+					Change the value, or leave the property out.
+					- warning: body.elements[0].content mentions somebody, who is not notified. \
+					Do not count on a notification; write a message of its own to notify.
+					- warning: body.elements[0].text_size is a size that is not defined. \
+					Use a name of the platform, or define it under config.style.""");
 	}
 
 	@ParameterizedTest

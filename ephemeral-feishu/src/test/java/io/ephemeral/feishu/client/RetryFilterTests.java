@@ -25,9 +25,12 @@ class RetryFilterTests {
 
 	private static final URI PATH = URI.create("https://open.feishu.cn/open-apis/ephemeral/v1/send");
 
-	private static final ClientRequest SEND = ClientRequest.create(HttpMethod.POST, PATH).build();
+	private static final ClientRequest SEND = ClientRequest.create(HttpMethod.POST, PATH)
+		.attribute(Operations.ATTRIBUTE, "ephemeral.send")
+		.build();
 
 	private static final ClientRequest DELETE = ClientRequest.create(HttpMethod.POST, PATH)
+		.attribute(Operations.ATTRIBUTE, "ephemeral.send")
 		.attribute(Operations.IDEMPOTENT, true)
 		.build();
 
@@ -95,6 +98,20 @@ class RetryFilterTests {
 		StepVerifier.withVirtualTime(() -> call(DELETE, refusal(18053, null), 1))
 			.verifyError(ChatUnsupportedException.class);
 		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void callWhenItsTokenFailedThenIsNotRepeatedAgain() {
+		ClientRequest other = ClientRequest.create(HttpMethod.POST, PATH)
+			.attribute(Operations.ATTRIBUTE, "ephemeral.delete")
+			.attribute(Operations.IDEMPOTENT, true)
+			.build();
+		for (Throwable error : List.of(limited(null), internal(),
+				new ConnectionFailedException("auth.tenant_access_token", new ConnectException("refused")))) {
+			this.requests.set(0);
+			StepVerifier.withVirtualTime(() -> call(other, error, 1)).verifyError(error.getClass());
+			assertThat(this.requests).hasValue(1);
+		}
 	}
 
 	@Test
