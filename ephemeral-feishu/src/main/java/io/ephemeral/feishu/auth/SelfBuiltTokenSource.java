@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ephemeral.feishu.client.FeishuApi;
+import io.ephemeral.feishu.client.FeishuCall;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -17,13 +18,15 @@ final class SelfBuiltTokenSource implements TokenSource {
 
 	private final FeishuApi api;
 
-	private final Request request;
+	private final FeishuCall call;
 
 	private final Clock clock;
 
 	SelfBuiltTokenSource(WebClient client, AppCredentials credentials, Clock clock) {
 		this.api = new FeishuApi(client);
-		this.request = new Request(credentials.appId(), credentials.appSecret());
+		this.call = FeishuCall.post("auth.tenant_access_token", "/open-apis/auth/v3/tenant_access_token/internal")
+			.body(new Request(credentials.appId(), credentials.appSecret()))
+			.idempotent();
 		this.clock = clock;
 	}
 
@@ -31,9 +34,7 @@ final class SelfBuiltTokenSource implements TokenSource {
 	public Mono<TenantToken> fetch() {
 		return Mono.defer(() -> {
 			Instant asked = this.clock.instant();
-			return this.api.postIdempotent("auth.tenant_access_token",
-					"/open-apis/auth/v3/tenant_access_token/internal", this.request,
-					(response) -> token(response, asked));
+			return this.api.call(this.call, (response) -> token(response, asked));
 		});
 	}
 

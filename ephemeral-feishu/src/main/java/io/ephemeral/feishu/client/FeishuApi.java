@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.client;
 
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 import reactor.core.publisher.Mono;
@@ -12,12 +10,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
+import org.springframework.web.reactive.function.client.WebClient.RequestHeadersSpec;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * Posts JSON to the platform and reads the answer. JSON is written and read here, not by
- * the codecs of the {@link WebClient}: the settings of the application do not reach it,
- * and no log shows it.
+ * Calls the platform with JSON and reads the answer. JSON is written and read here, not
+ * by the codecs of the {@link WebClient}: the settings of the application do not reach
+ * it, and no log shows it.
  */
 public final class FeishuApi {
 
@@ -34,50 +34,32 @@ public final class FeishuApi {
 	}
 
 	/**
-	 * Posts a call.
+	 * Calls an operation.
 	 * @param <T> what is read from the response
-	 * @param operation name of the operation in errors, such as {@code ephemeral.send}
-	 * @param path path below the base URL
-	 * @param body what Jackson writes as the documented fields, and nothing else
+	 * @param call what is called
 	 * @param reader reads the whole response, whose {@code code} is 0, and throws if it
 	 * is not what the operation promises
-	 * @return what was read, once somebody subscribes; each subscription posts anew.
+	 * @return what was read, once somebody subscribes; each subscription calls anew.
 	 * Errors are {@link FeishuApiException} if the platform refused,
 	 * {@link ConnectionFailedException} if nothing was sent, and
 	 * {@link DeliveryUnknownException} if there was no response, or none of the
 	 * platform's
 	 */
-	public <T> Mono<T> post(String operation, String path, Object body, Function<JsonNode, T> reader) {
-		return post(operation, path, body, (attributes) -> {
-		}, reader);
-	}
-
-	/**
-	 * Posts a call that does no harm when it is carried out twice. It is repeated also
-	 * when nothing is known of the first one.
-	 * @param <T> what is read from the response
-	 * @param operation name of the operation in errors, such as {@code ephemeral.delete}
-	 * @param path path below the base URL
-	 * @param body what Jackson writes as the documented fields, and nothing else
-	 * @param reader reads the whole response, as for {@link #post}
-	 * @return what was read, once somebody subscribes
-	 */
-	public <T> Mono<T> postIdempotent(String operation, String path, Object body, Function<JsonNode, T> reader) {
-		return post(operation, path, body, (attributes) -> attributes.put(Operations.IDEMPOTENT, true), reader);
-	}
-
-	private <T> Mono<T> post(String operation, String path, Object body, Consumer<Map<String, Object>> attributes,
-			Function<JsonNode, T> reader) {
-		return Mono.defer(() -> this.client.post()
-			.uri(path)
-			.attribute(Operations.ATTRIBUTE, operation)
-			.attributes(attributes)
-			.header(HttpHeaders.CONTENT_TYPE, JSON_UTF_8)
-			.bodyValue(WireMapper.INSTANCE.writeValueAsBytes(body))
-			.retrieve()
+	public <T> Mono<T> call(FeishuCall call, Function<JsonNode, T> reader) {
+		return Mono.defer(() -> request(call).retrieve()
 			.toEntity(byte[].class)
-			.map((response) -> read(operation, response, reader))
-			.onErrorMap(WebClientRequestException.class, (error) -> NoResponse.describe(operation, error)));
+			.map((response) -> read(call.operation(), response, reader))
+			.onErrorMap(WebClientRequestException.class, (error) -> NoResponse.describe(call.operation(), error)));
+	}
+
+	private RequestHeadersSpec<?> request(FeishuCall call) {
+		RequestBodySpec request = this.client.method(call.method())
+			.uri(call.path(), call.variables().toArray())
+			.attribute(Operations.ATTRIBUTE, call.operation())
+			.attributes((attributes) -> attributes.putAll(call.attributes()));
+		Object body = call.body();
+		return (body == null) ? request : request.header(HttpHeaders.CONTENT_TYPE, JSON_UTF_8)
+			.bodyValue(WireMapper.INSTANCE.writeValueAsBytes(body));
 	}
 
 	private static <T> T read(String operation, ResponseEntity<byte[]> response, Function<JsonNode, T> reader) {

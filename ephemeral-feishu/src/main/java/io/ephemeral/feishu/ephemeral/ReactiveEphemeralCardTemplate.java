@@ -9,6 +9,8 @@ import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.client.FeishuApi;
 import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.client.FeishuAttributes;
+import io.ephemeral.feishu.client.FeishuCall;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +22,11 @@ import org.springframework.web.reactive.function.client.WebClient;
 public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCardOperations {
 
 	private static final int MESSAGE_DELETED = 18051;
+
+	private static final FeishuCall SEND = FeishuCall.post("ephemeral.send", "/open-apis/ephemeral/v1/send");
+
+	private static final FeishuCall DELETE = FeishuCall.post("ephemeral.delete", "/open-apis/ephemeral/v1/delete")
+		.idempotent();
 
 	private final FeishuApi api;
 
@@ -54,9 +61,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 
 	@Override
 	public Mono<Void> delete(MessageId message) {
-		return this.api
-			.postIdempotent("ephemeral.delete", "/open-apis/ephemeral/v1/delete", new DeleteRequest(message),
-					(response) -> response)
+		return this.api.call(DELETE.body(new DeleteRequest(message)), (response) -> response)
 			.onErrorComplete(
 					(error) -> error instanceof FeishuApiException refusal && refusal.code() == MESSAGE_DELETED)
 			.then();
@@ -69,9 +74,9 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 
 	private Mono<SentCard> send(CardSteps<Mono<SentCard>> card) {
 		return Mono.fromSupplier(() -> this.preparation.forViewer(card.card(), card.locale()))
-			.flatMap((prepared) -> this.api.post("ephemeral.send", "/open-apis/ephemeral/v1/send",
-					new SendRequest(card.chat(), card.viewer(), "interactive", prepared),
-					ReactiveEphemeralCardTemplate::messageId))
+			.map((prepared) -> SEND.body(new SendRequest(card.chat(), card.viewer(), "interactive", prepared))
+				.with(FeishuAttributes.chat(card.chat())))
+			.flatMap((call) -> this.api.call(call, ReactiveEphemeralCardTemplate::messageId))
 			.map((message) -> new SentCard(message, card.chat(), card.viewer()));
 	}
 
