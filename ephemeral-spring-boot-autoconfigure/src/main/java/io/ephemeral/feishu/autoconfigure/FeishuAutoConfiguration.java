@@ -3,6 +3,7 @@ package io.ephemeral.feishu.autoconfigure;
 import java.net.URI;
 import java.time.Clock;
 
+import io.ephemeral.feishu.auth.AppTicketStore;
 import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
@@ -57,6 +58,12 @@ public final class FeishuAutoConfiguration {
 			ObjectProvider<SslBundles> sslBundles) {
 		return FeishuHttpConnector.create(properties.http(), builder.getIfAvailable(ClientHttpConnectorBuilder::detect),
 				settings.getIfAvailable(HttpClientSettings::defaults), sslBundles);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AppTicketStore feishuAppTicketStore() {
+		return AppTicketStore.inMemory();
 	}
 
 	@Bean

@@ -1,0 +1,27 @@
+package io.ephemeral.feishu.auth;
+
+import java.io.Serializable;
+import java.time.Instant;
+
+import org.springframework.util.Assert;
+
+/**
+ * What the platform pushes to a store app every hour, and what a token of the app is
+ * obtained with.
+ *
+ * @param value the {@code app_ticket}, which is never printed
+ * @param pushedAt the {@code ts} of the event that brought it, by which the latest is
+ * told
+ */
+public record AppTicket(String value, Instant pushedAt) implements Serializable {
+
+	public AppTicket {
+		Assert.hasText(value, "The app ticket must not be blank");
+	}
+
+	@Override
+	public String toString() {
+		return "AppTicket[pushedAt=" + this.pushedAt + "]";
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.ephemeral.feishu.auth;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps the latest ticket of a store app. Whoever receives the event {@code app_ticket}
+ * saves it here.
+ * <p>
+ * Several instances of an application need a store that they share, because the platform
+ * pushes a ticket to one of them. Nothing happens before somebody subscribes, and nothing
+ * may block.
+ */
+public interface AppTicketStore {
+
+	/**
+	 * Saves a ticket, unless there is one that was pushed later.
+	 * @param appId the app to which it was pushed
+	 * @param ticket the ticket
+	 * @return completes when the ticket can be found
+	 */
+	Mono<Void> save(String appId, AppTicket ticket);
+
+	/**
+	 * Finds the ticket that was pushed last.
+	 * @param appId the app
+	 * @return the ticket, or empty if none was saved
+	 */
+	Mono<AppTicket> find(String appId);
+
+	/**
+	 * Keeps tickets until the application ends. The next start asks the platform to push
+	 * one.
+	 * @return an empty store
+	 */
+	static AppTicketStore inMemory() {
+		return new InMemoryAppTicketStore();
+	}
+
+}
