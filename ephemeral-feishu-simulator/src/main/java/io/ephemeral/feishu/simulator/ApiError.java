@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.simulator;
 
+import java.util.stream.Stream;
+
 /**
  * The codes this simulator refuses a call with.
  * <p>
@@ -40,6 +42,8 @@ enum ApiError {
 	/** Unconfirmed: the page of ephemeral cards states no limit of its own. */
 	CARD_TOO_LARGE(19036, "card content exceeds 30 KB"),
 
+	RATE_LIMITED(99991400, "request trigger frequency limit"),
+
 	APP_NOT_FOUND(99991543, "app_id or app_secret does not exist"),
 
 	TOKEN_MISSING(99991661, "Missing access token for authorization"),
@@ -66,6 +70,17 @@ enum ApiError {
 	ApiError(int code, String text) {
 		this.code = code;
 		this.text = text;
+	}
+
+	/**
+	 * The platform's words for a code, as far as they are known here.
+	 */
+	static String textOf(int code) {
+		return Stream.of(values())
+			.filter((error) -> error.code == code)
+			.map(ApiError::text)
+			.findFirst()
+			.orElse("error " + code);
 	}
 
 	int code() {

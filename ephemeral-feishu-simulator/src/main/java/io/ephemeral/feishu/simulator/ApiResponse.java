@@ -1,32 +1,49 @@
 package io.ephemeral.feishu.simulator;
 
+import java.util.Map;
+
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An answer in the platform's shape: {@code code}, {@code msg} and, if it failed,
  * {@code error}.
+ *
+ * @param headers beyond those that every answer has
  */
-record ApiResponse(int status, ObjectNode body) {
+record ApiResponse(int status, Map<String, String> headers, ObjectNode body) {
+
+	private ApiResponse(int status, ObjectNode body) {
+		this(status, Map.of(), body);
+	}
 
 	static ApiResponse ok() {
 		return new ApiResponse(200, JsonNodeFactory.instance.objectNode().put("code", 0).put("msg", "ok"));
 	}
 
+	static ApiResponse refused(int status, int code, String message) {
+		ObjectNode body = JsonNodeFactory.instance.objectNode().put("code", code).put("msg", message);
+		body.putObject("error");
+		return new ApiResponse(status, body);
+	}
+
 	static ApiResponse refused(int status, ApiRefusal refusal) {
-		ObjectNode body = JsonNodeFactory.instance.objectNode()
-			.put("code", refusal.error().code())
-			.put("msg", refusal.message());
-		ObjectNode error = body.putObject("error");
+		ApiResponse response = refused(status, refusal.error().code(), refusal.message());
 		String field = refusal.field();
 		if (field != null) {
-			error.putArray("field_violations")
+			response.body()
+				.withObject("error")
+				.putArray("field_violations")
 				.addObject()
 				.put("field", field)
 				.put("value", "")
 				.put("description", refusal.message());
 		}
-		return new ApiResponse(status, body);
+		return response;
+	}
+
+	ApiResponse with(Map<String, String> headers) {
+		return new ApiResponse(this.status, headers, this.body);
 	}
 
 	int code() {

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -38,11 +38,17 @@ final class ApiRoutes {
 
 	private final RequestLog requestLog;
 
+	private final Faults faults;
+
 	private final Map<String, Function<ApiRequest, ApiResponse>> posts = new HashMap<>();
 
-	ApiRoutes(Clock clock, RequestLog requestLog) {
+	/** By method and path. */
+	private final Map<String, Function<ApiRequest, ApiResponse>> controls = new HashMap<>();
+
+	ApiRoutes(Clock clock, RequestLog requestLog, Faults faults) {
 		this.clock = clock;
 		this.requestLog = requestLog;
+		this.faults = faults;
 	}
 
 	void post(String path, Function<ApiRequest, ApiResponse> operation) {
@@ -50,9 +56,18 @@ final class ApiRoutes {
 	}
 
 	/**
+	 * Adds an operation of the simulator itself, which meets no faults and is not
+	 * recorded.
+	 */
+	void control(String method, String path, Function<ApiRequest, ApiResponse> operation) {
+		this.controls.put(method + " " + path, operation);
+	}
+
+	/**
 	 * Adds the operations, and an answer to every other request: these routes come last.
 	 */
 	void addTo(HttpServerRoutes routes) {
+		routes.route((request) -> this.controls.containsKey(methodAndPath(request)), this::control);
 		this.posts.forEach(
 				(path, operation) -> routes.post(path, (request, response) -> exchange(request, response, operation)));
 		routes.route((request) -> true, (request, response) -> exchange(request, response, this::unknown));
@@ -68,18 +83,38 @@ final class ApiRoutes {
 	 * Answers a request without reading it, and closes its connection.
 	 */
 	Mono<Void> refuse(HttpServerResponse response, int status, String detail) {
-		ApiRefusal refusal = ApiRefusal.of(ApiError.INVALID_REQUEST, detail);
-		return write(ApiResponse.refused(status, refusal), response.keepAlive(false));
+		ApiResponse refusal = ApiResponse.refused(status, ApiRefusal.of(ApiError.INVALID_REQUEST, detail));
+		return write(refusal, response.keepAlive(false));
+	}
+
+	private Mono<Void> control(HttpServerRequest request, HttpServerResponse response) {
+		Function<ApiRequest, ApiResponse> operation = Objects.requireNonNull(this.controls.get(methodAndPath(request)));
+		return read(request).flatMap((read) -> write(answer(operation, read), response))
+			.onErrorResume(BodyTooLargeException.class, (ex) -> refuseBody(response));
 	}
 
 	private Mono<Void> exchange(HttpServerRequest request, HttpServerResponse response,
 			Function<ApiRequest, ApiResponse> operation) {
-		return readBody(request).flatMap((body) -> {
-			ApiRequest read = read(request, body);
-			ApiResponse answer = answer(operation, read);
-			this.requestLog.add(new RecordedRequest(read, answer));
-			return write(answer, response);
-		}).onErrorResume(BodyTooLargeException.class, (ex) -> refuse(response, 413, "the body is over 1 MB"));
+		Fault fault = this.faults.next(request.method().name(), pathOf(request));
+		if (fault.isBeforeReading()) {
+			this.requestLog.add(new RecordedRequest(read(request, ""), HttpAnswer.NONE, false));
+			return AnswerWriter.write(HttpAnswer.NONE, fault, response);
+		}
+		return read(request).flatMap((read) -> {
+			HttpAnswer answer = answer(operation, read, fault);
+			this.requestLog.add(new RecordedRequest(read, answer, fault.isProcessed()));
+			return AnswerWriter.write(answer, fault, response);
+		}).onErrorResume(BodyTooLargeException.class, (ex) -> refuseBody(response));
+	}
+
+	private Mono<Void> refuseBody(HttpServerResponse response) {
+		return refuse(response, 413, "the body is over 1 MB");
+	}
+
+	private HttpAnswer answer(Function<ApiRequest, ApiResponse> operation, ApiRequest request, Fault fault) {
+		ApiResponse answer = fault.isProcessed() ? answer(operation, request) : ApiResponse.ok();
+		HttpAnswer other = fault.answer(logId());
+		return (other != null) ? other : HttpAnswer.of(answer, logId());
 	}
 
 	private static ApiResponse answer(Function<ApiRequest, ApiResponse> operation, ApiRequest request) {
@@ -90,6 +125,10 @@ final class ApiRoutes {
 			logger.error("The simulator failed on {} {}", request.method(), request.path(), ex);
 			return ApiResponse.refused(500, ApiRefusal.of(ApiError.INTERNAL_ERROR));
 		}
+	}
+
+	private Mono<ApiRequest> read(HttpServerRequest request) {
+		return readBody(request).map((body) -> read(request, body));
 	}
 
 	private static Mono<String> readBody(HttpServerRequest request) {
@@ -120,15 +159,20 @@ final class ApiRoutes {
 		return headers;
 	}
 
+	private static String pathOf(HttpServerRequest request) {
+		return request.uri().split("\\?", 2)[0];
+	}
+
+	private static String methodAndPath(HttpServerRequest request) {
+		return request.method().name() + " " + pathOf(request);
+	}
+
 	private Mono<Void> write(ApiResponse answer, HttpServerResponse response) {
-		String logId = LOG_TIME.format(this.clock.instant()) + Ids.random().substring(0, 18).toUpperCase(Locale.ROOT);
-		byte[] body = Json.bytes(answer.logged(logId).body());
-		return response.status(answer.status())
-			.header("X-Tt-Logid", logId)
-			.header(HttpHeaderNames.CONTENT_TYPE, "application/json; charset=utf-8")
-			.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length))
-			.sendByteArray(Mono.just(body))
-			.then();
+		return AnswerWriter.write(HttpAnswer.of(answer, logId()), Fault.NONE, response);
+	}
+
+	private String logId() {
+		return LOG_TIME.format(this.clock.instant()) + Ids.random().substring(0, 18).toUpperCase(Locale.ROOT);
 	}
 
 	private static final class BodyTooLargeException extends RuntimeException {

@@ -1,11 +1,9 @@
 package io.ephemeral.feishu.simulator;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,7 +37,7 @@ final class EphemeralApi {
 
 	private ApiResponse send(ApiRequest request) {
 		return answer(request, (body) -> {
-			String chatId = require(body, "chat_id");
+			String chatId = JsonBody.require(body, "chat_id");
 			String idField = requireViewer(body);
 			requireInteractive(body);
 			requireCard(body, request.body());
@@ -52,7 +50,7 @@ final class EphemeralApi {
 
 	private ApiResponse delete(ApiRequest request) {
 		return answer(request, (body) -> {
-			this.tenant.delete(require(body, "message_id"));
+			this.tenant.delete(JsonBody.require(body, "message_id"));
 			return ApiResponse.ok();
 		});
 	}
@@ -60,7 +58,7 @@ final class EphemeralApi {
 	private ApiResponse answer(ApiRequest request, Function<JsonNode, ApiResponse> operation) {
 		try {
 			authorize(request.header("Authorization"));
-			return operation.apply(readBody(request));
+			return operation.apply(JsonBody.of(request));
 		}
 		catch (ApiRefusal ex) {
 			return ApiResponse.refused(REFUSED, ex);
@@ -81,49 +79,15 @@ final class EphemeralApi {
 		}
 	}
 
-	private static JsonNode readBody(ApiRequest request) {
-		String contentType = request.header("Content-Type");
-		if (contentType == null || !isJson(contentType)) {
-			throw ApiRefusal.of(ApiError.INVALID_REQUEST, "the Content-Type must be application/json");
-		}
-		try {
-			JsonNode body = Json.parse(request.body());
-			if (!body.isObject()) {
-				throw ApiRefusal.of(ApiError.INVALID_REQUEST, "the body is not a JSON object");
-			}
-			return body;
-		}
-		catch (JacksonException ex) {
-			throw ApiRefusal.of(ApiError.INVALID_REQUEST, "the body is not JSON");
-		}
-	}
-
-	private static boolean isJson(String contentType) {
-		String mediaType = contentType.split(";", 2)[0].strip();
-		return mediaType.toLowerCase(Locale.ROOT).equals("application/json");
-	}
-
-	private static String require(JsonNode body, String field) {
-		JsonNode value = body.path(field);
-		if (!isText(value)) {
-			throw ApiRefusal.field(field, field + " is required and must be a string");
-		}
-		return value.asString();
-	}
-
 	private static String requireViewer(JsonNode body) {
 		return ID_FIELDS.stream()
-			.filter((field) -> isText(body.path(field)))
+			.filter((field) -> JsonBody.isText(body.path(field)))
 			.findFirst()
 			.orElseThrow(() -> ApiRefusal.field("open_id", "one of " + ID_FIELDS + " is required"));
 	}
 
-	private static boolean isText(JsonNode value) {
-		return value.isString() && !value.asString().isBlank();
-	}
-
 	private static void requireInteractive(JsonNode body) {
-		if (!require(body, "msg_type").equals("interactive")) {
+		if (!JsonBody.require(body, "msg_type").equals("interactive")) {
 			throw ApiRefusal.field("msg_type", "msg_type must be interactive");
 		}
 	}

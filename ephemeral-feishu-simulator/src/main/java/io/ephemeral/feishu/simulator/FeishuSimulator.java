@@ -36,6 +36,8 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	private final RequestLog requestLog = new RequestLog();
 
+	private final Faults faults = new Faults();
+
 	private final SimulatorServer server;
 
 	private FeishuSimulator(Builder builder) {
@@ -43,9 +45,10 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.appSecret = builder.appSecret;
 		this.tokens = new Tokens(builder.clock);
 		this.tenant = new Tenant(this.appId);
-		ApiRoutes api = new ApiRoutes(builder.clock, this.requestLog);
+		ApiRoutes api = new ApiRoutes(builder.clock, this.requestLog, this.faults);
 		new TokenApi(this.appId, this.appSecret, this.tokens).addTo(api);
 		new EphemeralApi(this.tokens, this.tenant).addTo(api);
+		new FaultApi(this.faults).addTo(api);
 		this.server = new SimulatorServer(builder.port, api, new Page(this.tenant));
 	}
 
@@ -146,7 +149,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	/**
 	 * The latest requests to the API, oldest first, refused ones and unknown paths
 	 * included; not those refused unread for their host or for a body over 1 MB.
-	 * @return the requests that have been answered
+	 * @return the requests that have been answered, or met a fault
 	 */
 	public List<RecordedRequest> requests() {
 		return this.requestLog.all();
@@ -155,10 +158,18 @@ public final class FeishuSimulator implements AutoCloseable {
 	/**
 	 * The latest requests to one path, oldest first.
 	 * @param path such as {@code /open-apis/ephemeral/v1/send}
-	 * @return the requests that have been answered
+	 * @return the requests that have been answered, or met a fault
 	 */
 	public List<RecordedRequest> requestsTo(String path) {
 		return requests().stream().filter((request) -> request.path().equals(path)).toList();
+	}
+
+	/**
+	 * What goes wrong with requests, to be planned by a test.
+	 * @return the plans, none at first
+	 */
+	public Faults faults() {
+		return this.faults;
 	}
 
 	/**
@@ -169,12 +180,13 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Removes all chats, people, requests and tokens. Port and credentials stay.
+	 * Removes all chats, people, requests, tokens and faults. Port and credentials stay.
 	 */
 	public void reset() {
 		this.tokens.revokeAll();
 		this.tenant.clear();
 		this.requestLog.clear();
+		this.faults.clear();
 	}
 
 	/**

@@ -23,11 +23,14 @@ import tools.jackson.databind.JsonNode;
  * @param query what follows the question mark; absent without one
  * @param headers the values by name; names match in any case
  * @param body the body as UTF-8 text; empty without one
- * @param status the HTTP status of the answer
- * @param code the {@code code} of the answer; 0 is success
+ * @param status the HTTP status of the answer, also of one that a {@link Fault} lost on
+ * its way; 0 if there was none
+ * @param code the {@code code} of that answer; 0 is success, and -1 an answer without one
+ * @param processed whether the request was carried out, or refused for a reason of its
+ * own; false if a {@link Fault} came before
  */
 public record RecordedRequest(Instant receivedAt, String method, String path, @Nullable String query,
-		Map<String, List<String>> headers, String body, int status, int code) {
+		Map<String, List<String>> headers, String body, int status, int code, boolean processed) {
 
 	/**
 	 * Copies the headers.
@@ -38,9 +41,9 @@ public record RecordedRequest(Instant receivedAt, String method, String path, @N
 		headers = Collections.unmodifiableMap(copy);
 	}
 
-	RecordedRequest(ApiRequest request, ApiResponse response) {
+	RecordedRequest(ApiRequest request, HttpAnswer answer, boolean processed) {
 		this(request.receivedAt(), request.method(), request.path(), request.query(), request.headers(), request.body(),
-				response.status(), response.code());
+				answer.status(), answer.code(), processed);
 	}
 
 	/**

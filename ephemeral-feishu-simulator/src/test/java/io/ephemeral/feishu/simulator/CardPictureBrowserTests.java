@@ -105,7 +105,8 @@ class CardPictureBrowserTests {
 
 	@BeforeAll
 	void start() throws IOException {
-		this.server = new SimulatorServer(0, new ApiRoutes(Clock.systemUTC(), new RequestLog()), new Page(this.tenant));
+		this.server = new SimulatorServer(0, new ApiRoutes(Clock.systemUTC(), new RequestLog(), new Faults()),
+				new Page(this.tenant));
 		SimulatedChat all = createChat(ALL);
 		for (Path file : filesOf(CARDS)) {
 			show(file, all);

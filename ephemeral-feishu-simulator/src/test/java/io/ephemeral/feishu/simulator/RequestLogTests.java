@@ -33,7 +33,7 @@ class RequestLogTests {
 	}
 
 	private void add(String path, String body) {
-		this.log.add(new RecordedRequest(Instant.EPOCH, "POST", path, null, Map.of(), body, 200, 0));
+		this.log.add(new RecordedRequest(Instant.EPOCH, "POST", path, null, Map.of(), body, 200, 0, true));
 	}
 
 }

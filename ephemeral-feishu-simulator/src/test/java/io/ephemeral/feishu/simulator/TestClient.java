@@ -29,7 +29,7 @@ final class TestClient {
 
 	TestClient(FeishuSimulator feishu) {
 		this.feishu = feishu;
-		this.http = HttpClient.create().baseUrl(feishu.baseUrl().toString());
+		this.http = HttpClient.newConnection().baseUrl(feishu.baseUrl().toString());
 	}
 
 	static ObjectNode card(String title) {

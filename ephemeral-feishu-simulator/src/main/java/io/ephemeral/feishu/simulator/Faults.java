@@ -1,0 +1,201 @@
+package io.ephemeral.feishu.simulator;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faults that requests will meet:
+ *
+ * <pre>{@code
+ * feishu.faults().on("/open-apis/ephemeral/v1/send").next(3).meet(Fault.answerLost());
+ * feishu.faults().on("PATCH", "/open-apis/im/v1/messages/:message_id").all().meet(Fault.html(502));
+ * }</pre>
+ * <p>
+ * A request meets the first fault that is planned for it, so faults for the same requests
+ * come one after the other. Tests in other languages plan them by
+ * {@code POST /simulator/faults}, whose JSON object has these members:
+ * <ul>
+ * <li>{@code fault}, required: {@code delay}, {@code request-lost}, {@code answer-lost},
+ * {@code reset}, {@code truncated}, {@code empty}, {@code length-too-large},
+ * {@code length-too-small}, {@code slow}, {@code html}, {@code error}, {@code throttled}
+ * or {@code answer}, as described at {@link Fault}
+ * <li>{@code path}: that of the operation; all operations without one
+ * <li>{@code method}: such as {@code POST}; all methods without one
+ * <li>{@code next}: how many requests; all without one
+ * <li>{@code duration}: milliseconds of {@code delay} and {@code slow}
+ * <li>{@code status}: HTTP status of {@code html} (502), {@code error} (400),
+ * {@code throttled} (429) and {@code answer} (200)
+ * <li>{@code code} and {@code message}: of {@code error}
+ * <li>{@code reset}: seconds in the header of {@code throttled}; no headers without it
+ * <li>{@code contentType} and {@code body}: of {@code answer}
+ * <li>{@code processed}: whether {@code html}, {@code error} and {@code answer} come
+ * after the request was carried out; false
+ * </ul>
+ * <p>
+ * {@code DELETE /simulator/faults} is {@link #clear()}.
+ */
+public final class Faults {
+
+	private final List<Plan> plans = new ArrayList<>();
+
+	Faults() {
+	}
+
+	/**
+	 * Begins a plan for the requests to one path.
+	 * @param path such as {@code /open-apis/ephemeral/v1/send}; a segment that begins
+	 * with a colon stands for any
+	 * @return the requests to that path
+	 */
+	public Requests on(String path) {
+		return new Requests(null, path);
+	}
+
+	/**
+	 * Begins a plan for the requests to one path by one method.
+	 * @param method such as {@code POST}
+	 * @param path as for {@link #on(String)}
+	 * @return the requests to that path by that method
+	 */
+	public Requests on(String method, String path) {
+		return new Requests(method, path);
+	}
+
+	/**
+	 * Begins a plan for the requests to every operation, that for tokens included.
+	 * @return all requests
+	 */
+	public Requests onEveryOperation() {
+		return new Requests(null, null);
+	}
+
+	/**
+	 * Forgets all plans.
+	 */
+	public void clear() {
+		synchronized (this.plans) {
+			this.plans.clear();
+		}
+	}
+
+	Fault next(String method, String path) {
+		synchronized (this.plans) {
+			for (Iterator<Plan> remaining = this.plans.iterator(); remaining.hasNext();) {
+				Plan plan = remaining.next();
+				if (plan.requests.match(method, path)) {
+					plan.count--;
+					if (plan.count == 0) {
+						remaining.remove();
+					}
+					return plan.fault;
+				}
+			}
+			return Fault.NONE;
+		}
+	}
+
+	/**
+	 * The requests that a fault is planned for.
+	 */
+	public final class Requests {
+
+		private final @Nullable String method;
+
+		private final @Nullable String path;
+
+		private Requests(@Nullable String method, @Nullable String path) {
+			this.method = method;
+			this.path = path;
+		}
+
+		/**
+		 * The next request only.
+		 * @return that request
+		 */
+		public Occasion next() {
+			return next(1);
+		}
+
+		/**
+		 * The next requests.
+		 * @param count how many, at least one
+		 * @return those requests
+		 */
+		public Occasion next(int count) {
+			if (count < 1) {
+				throw new IllegalArgumentException("At least one request must meet a fault");
+			}
+			return new Occasion(this, count);
+		}
+
+		/**
+		 * All requests from now on.
+		 * @return those requests
+		 */
+		public Occasion all() {
+			return new Occasion(this, -1);
+		}
+
+		private boolean match(String method, String path) {
+			return (this.method == null || this.method.equals(method)) && (this.path == null || matches(path));
+		}
+
+		private boolean matches(String path) {
+			String[] expected = String.valueOf(this.path).split("/", -1);
+			String[] actual = path.split("/", -1);
+			boolean matches = expected.length == actual.length;
+			for (int i = 0; matches && i < expected.length; i++) {
+				matches = expected[i].startsWith(":") || expected[i].equals(actual[i]);
+			}
+			return matches;
+		}
+
+	}
+
+	/**
+	 * How many of the requests a fault is planned for.
+	 */
+	public final class Occasion {
+
+		private final Requests requests;
+
+		private final int count;
+
+		private Occasion(Requests requests, int count) {
+			this.requests = requests;
+			this.count = count;
+		}
+
+		/**
+		 * Lets the requests meet a fault.
+		 * @param fault what goes wrong
+		 */
+		public void meet(Fault fault) {
+			synchronized (Faults.this.plans) {
+				Faults.this.plans.add(new Plan(this.requests, this.count, fault));
+			}
+		}
+
+	}
+
+	private static final class Plan {
+
+		private final Requests requests;
+
+		private final Fault fault;
+
+		/** How many requests are still to come; negative without end. */
+		private int count;
+
+		private Plan(Requests requests, int count, Fault fault) {
+			this.requests = requests;
+			this.count = count;
+			this.fault = fault;
+		}
+
+	}
+
+}

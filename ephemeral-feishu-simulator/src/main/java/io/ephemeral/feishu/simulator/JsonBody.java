@@ -1,0 +1,53 @@
+package io.ephemeral.feishu.simulator;
+
+import java.util.Locale;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the body of a request that must be a JSON object.
+ */
+final class JsonBody {
+
+	private JsonBody() {
+	}
+
+	static JsonNode of(ApiRequest request) {
+		String contentType = request.header("Content-Type");
+		if (contentType == null || !isJson(contentType)) {
+			throw ApiRefusal.of(ApiError.INVALID_REQUEST, "the Content-Type must be application/json");
+		}
+		try {
+			JsonNode body = Json.parse(request.body());
+			if (!body.isObject()) {
+				throw ApiRefusal.of(ApiError.INVALID_REQUEST, "the body is not a JSON object");
+			}
+			return body;
+		}
+		catch (JacksonException ex) {
+			throw ApiRefusal.of(ApiError.INVALID_REQUEST, "the body is not JSON");
+		}
+	}
+
+	private static boolean isJson(String contentType) {
+		String mediaType = contentType.split(";", 2)[0].strip();
+		return mediaType.toLowerCase(Locale.ROOT).equals("application/json");
+	}
+
+	/**
+	 * A text that must be there.
+	 */
+	static String require(JsonNode body, String field) {
+		JsonNode value = body.path(field);
+		if (!isText(value)) {
+			throw ApiRefusal.field(field, field + " is required and must be a string");
+		}
+		return value.asString();
+	}
+
+	static boolean isText(JsonNode value) {
+		return value.isString() && !value.asString().isBlank();
+	}
+
+}
