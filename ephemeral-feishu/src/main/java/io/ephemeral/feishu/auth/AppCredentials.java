@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.auth;
 
+import reactor.core.publisher.Mono;
+
 import org.springframework.util.Assert;
 
 /**
@@ -8,11 +10,16 @@ import org.springframework.util.Assert;
  * @param appId the app id, {@code cli_…}
  * @param appSecret the app secret, which is never printed
  */
-public record AppCredentials(String appId, String appSecret) {
+public record AppCredentials(String appId, String appSecret) implements CredentialsSupplier {
 
 	public AppCredentials {
 		Assert.hasText(appId, "The app id must not be blank");
 		Assert.hasText(appSecret, "The app secret must not be blank");
+	}
+
+	@Override
+	public Mono<String> secret() {
+		return Mono.just(this.appSecret);
 	}
 
 	@Override

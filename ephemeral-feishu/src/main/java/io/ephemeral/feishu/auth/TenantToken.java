@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.auth;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 import org.springframework.util.Assert;
@@ -10,7 +11,7 @@ import org.springframework.util.Assert;
  * @param value the token, {@code t-…}, which is never printed
  * @param expiresAt when the platform begins to refuse it
  */
-public record TenantToken(String value, Instant expiresAt) {
+public record TenantToken(String value, Instant expiresAt) implements Serializable {
 
 	public TenantToken {
 		Assert.hasText(value, "The token must not be blank");

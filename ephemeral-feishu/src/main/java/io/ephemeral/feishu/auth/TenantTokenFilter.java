@@ -1,10 +1,8 @@
 package io.ephemeral.feishu.auth;
 
 import java.net.URI;
-import java.util.Set;
 
-import io.ephemeral.feishu.client.DeliveryUnknownException;
-import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.client.FeishuAttributes;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -19,21 +17,15 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
  * A request whose token the platform refuses was not carried out; it is sent once more
  * with another token.
  * <p>
+ * {@link FeishuAttributes#tenant} names the company for which a store app acts. A token
+ * of the caller's own, by {@link FeishuAttributes#accessToken}, is attached as it is:
+ * nothing is kept of it, and if it is refused, so is the call.
+ * <p>
  * It sees a refusal as an error, so build the client by
  * {@link io.ephemeral.feishu.client.FeishuWebClient#authenticated}, which puts it in its
  * place.
  */
 public final class TenantTokenFilter implements ExchangeFilterFunction {
-
-	/**
-	 * A token is invalid, expired or malformed.
-	 *
-	 * @see <a href=
-	 * "https://open.feishu.cn/document/ukTMukTMukTM/ugjM14COyUjL4ITN">General error
-	 * codes</a>
-	 */
-	private static final Set<Integer> TOKEN_REFUSED = Set.of(20013, 20014, 99991661, 99991663, 99991664, 99991665,
-			99991671);
 
 	private final TenantTokenProvider tokens;
 
@@ -55,23 +47,13 @@ public final class TenantTokenFilter implements ExchangeFilterFunction {
 		if (!isOfPlatform(request.url())) {
 			return next.exchange(request);
 		}
-		return this.tokens.token()
-			.onErrorMap(DeliveryUnknownException.class, TokenUnavailableException::new)
-			.flatMap((token) -> exchange(request, next, token).onErrorResume(TenantTokenFilter::isTokenRefused,
-					(refusal) -> replay(request, next, token, refusal)));
+		String own = FeishuAttributes.accessTokenOf(request);
+		return (own != null) ? exchange(request, next, own) : this.tokens.call(FeishuAttributes.tenantOf(request),
+				(token) -> exchange(request, next, token.value()));
 	}
 
-	private Mono<ClientResponse> replay(ClientRequest request, ExchangeFunction next, TenantToken refused,
-			Throwable refusal) {
-		return this.tokens.replace(refused)
-			.onErrorMap(DeliveryUnknownException.class, TokenUnavailableException::new)
-			.flatMap((token) -> token.value().equals(refused.value()) ? Mono.error(refusal)
-					: exchange(request, next, token));
-	}
-
-	private static Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next, TenantToken token) {
-		return next
-			.exchange(ClientRequest.from(request).headers((headers) -> headers.setBearerAuth(token.value())).build())
+	private static Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next, String token) {
+		return next.exchange(ClientRequest.from(request).headers((headers) -> headers.setBearerAuth(token)).build())
 			.onErrorMap(WebClientRequestException.class, TenantTokenFilter::withoutToken);
 	}
 
@@ -93,10 +75,6 @@ public final class TenantTokenFilter implements ExchangeFilterFunction {
 
 	private static int portOf(URI url) {
 		return (url.getPort() != -1) ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
-	}
-
-	private static boolean isTokenRefused(Throwable error) {
-		return error instanceof FeishuApiException refusal && TOKEN_REFUSED.contains(refusal.code());
 	}
 
 }

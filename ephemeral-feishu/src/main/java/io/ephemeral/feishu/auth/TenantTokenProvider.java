@@ -2,11 +2,21 @@ package io.ephemeral.feishu.auth;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
+import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.client.DeliveryUnknownException;
+import io.ephemeral.feishu.client.ErrorCategory;
+import io.ephemeral.feishu.client.FeishuApiException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -14,11 +24,19 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.util.Assert;
 
 /**
- * Gives the current token. Any number of callers share one request for it, and a caller
- * who leaves takes nobody along. In the last part of its life the token is refreshed in
- * the background while it still serves; if that fails, it serves until it ends.
+ * Gives the current token of each company. Any number of callers share one request for
+ * it, and a caller who leaves takes nobody along. In the last part of its life the token
+ * is refreshed in the background while it still serves; if that fails, it serves until it
+ * ends, and the attempts become rarer. What goes wrong with one company does not concern
+ * the others. A token that has ended is forgotten when the next one of any company comes.
  */
 public final class TenantTokenProvider {
+
+	/**
+	 * The default of {@code feishu.token.refresh-ahead}: so long may the platform give no
+	 * tokens without anybody noticing, less the pause before the next attempt.
+	 */
+	public static final Duration STANDARD_REFRESH_AHEAD = Duration.ofMinutes(25);
 
 	/**
 	 * The platform hands out the same token until so much of its life is left.
@@ -29,7 +47,7 @@ public final class TenantTokenProvider {
 	 */
 	private static final Duration LONGEST_REFRESH_AHEAD = Duration.ofMinutes(30);
 
-	private static final Duration PAUSE_BETWEEN_REFRESHES = Duration.ofSeconds(5);
+	private static final Log logger = LogFactory.getLog(TenantTokenProvider.class);
 
 	private final TokenSource source;
 
@@ -37,95 +55,254 @@ public final class TenantTokenProvider {
 
 	private final Clock clock;
 
-	private final AtomicReference<State> state = new AtomicReference<>(new State(null, null, Instant.MIN));
+	private final LongSupplier elapsed;
+
+	private final Map<Optional<TenantKey>, State> states = new ConcurrentHashMap<>();
 
 	/**
 	 * Gives the tokens of a source.
 	 * @param source obtains them
 	 * @param refreshAhead how long before its end a token is refreshed, at most 30
-	 * minutes because the platform hands out the same token before
+	 * minutes because the platform hands out the same token before; up to an eighth less,
+	 * so that many tokens are not refreshed at once, and no sooner than after a fifth of
+	 * a short life
 	 * @param clock tells which token is valid
 	 */
 	public TenantTokenProvider(TokenSource source, Duration refreshAhead, Clock clock) {
+		this(source, refreshAhead, clock, System::nanoTime);
+	}
+
+	/**
+	 * Gives the tokens of a source.
+	 * @param elapsed nanoseconds since any instant, which go on evenly when the clock is
+	 * set
+	 */
+	TenantTokenProvider(TokenSource source, Duration refreshAhead, Clock clock, LongSupplier elapsed) {
 		Assert.isTrue(!refreshAhead.isNegative() && refreshAhead.compareTo(LONGEST_REFRESH_AHEAD) <= 0,
 				"'refreshAhead' must be from 0 to 30 minutes");
 		this.source = source;
 		this.refreshAhead = refreshAhead;
 		this.clock = clock;
+		this.elapsed = elapsed;
 	}
 
 	/**
 	 * Gives a token that is valid now.
+	 * @param tenant the company for which a store app acts; null for a custom app
 	 * @return the token that is kept, or a new one. Errors are those of the source
 	 */
-	public Mono<TenantToken> token() {
+	public Mono<TenantToken> token(@Nullable TenantKey tenant) {
+		Optional<TenantKey> key = Optional.ofNullable(tenant);
 		return Mono.defer(() -> {
-			Instant now = this.clock.instant();
-			State state = Objects.requireNonNull(this.state.get());
-			TenantToken token = state.token();
-			if (token == null || !token.isValidAt(now)) {
-				return refresh(token);
+			State state = stateOf(key);
+			Held held = state.held();
+			if (held == null) {
+				return refresh(key, null);
 			}
-			if (token.isValidAt(now.plus(this.refreshAhead)) || now.isBefore(state.nextRefresh())) {
-				return Mono.just(token);
+			Duration left = left(held);
+			if (left.compareTo(Duration.ZERO) <= 0) {
+				return refresh(key, held.token());
+			}
+			if (left.compareTo(held.refreshAhead()) > 0 || isBefore(state.nextAttempt())) {
+				return held.answer();
 			}
 			// Begins the refresh, but answers with what is there first: the old token.
-			return Mono.firstWithValue(refresh(token), Mono.just(token));
+			return Mono.firstWithValue(refresh(key, held.token()), held.answer());
 		});
 	}
 
 	/**
 	 * Gives another token in place of one that the platform refused. Of many callers who
 	 * were refused the same token, one causes a request.
+	 * @param tenant the company whose token it is; null for a custom app
 	 * @param refused the token that was refused
 	 * @return a token obtained after that one; the same value if the platform handed it
 	 * out again
 	 */
-	public Mono<TenantToken> replace(TenantToken refused) {
+	public Mono<TenantToken> replace(@Nullable TenantKey tenant, TenantToken refused) {
+		Optional<TenantKey> key = Optional.ofNullable(tenant);
 		return Mono.defer(() -> {
-			State state = this.state.updateAndGet((current) -> current.without(refused));
-			return (state.token() != null) ? Mono.just(state.token()) : refresh(null);
+			this.states.computeIfPresent(key,
+					(unused, state) -> isHandedOutAgain(state, refused) ? state : state.without(refused));
+			Held held = stateOf(key).held();
+			return (held != null) ? held.answer() : refresh(key, null);
 		});
 	}
 
-	private Mono<TenantToken> refresh(@Nullable TenantToken old) {
-		Mono<TenantToken> request = request();
-		State state = this.state.updateAndGet((current) -> current.refreshing(old, request));
-		// Those who waited go on in parallel: on the event loop that read the token, all
-		// connections of the pool would be opened on that one loop.
-		return (state.request() != null) ? state.request().publishOn(Schedulers.parallel())
-				: Mono.justOrEmpty(state.token());
+	/**
+	 * Makes a call with a token, and once more with another token if the platform refuses
+	 * that.
+	 * @param <T> what the call gives
+	 * @param tenant the company for which a store app acts; null for a custom app
+	 * @param call makes the call, and fails if it is refused
+	 * @return what the call gives. Errors are those of the call, and
+	 * {@link TokenRefusedException} if the platform has no other token;
+	 * {@link TokenUnavailableException}, {@link TenantMismatchException} or what the
+	 * source says if there is none, and the call was not made
+	 */
+	public <T> Mono<T> call(@Nullable TenantKey tenant, Function<TenantToken, Mono<T>> call) {
+		return available(token(tenant)).flatMap((token) -> call.apply(token)
+			.onErrorResume(TenantTokenProvider::isTokenRefused, (refusal) -> available(replace(tenant, token))
+				.flatMap((other) -> other.value().equals(token.value())
+						? Mono.error(new TokenRefusedException((FeishuApiException) refusal)) : call.apply(other))));
 	}
 
-	private Mono<TenantToken> request() {
-		return Mono.defer(this.source::fetch)
-			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The token source gave no token")))
-			.doOnNext((token) -> finish((current) -> token))
-			.doOnError((error) -> finish(State::token))
-			.cache();
+	/** What is unknown is the request for the token; the call was certainly not made. */
+	private static Mono<TenantToken> available(Mono<TenantToken> token) {
+		return token.onErrorMap(DeliveryUnknownException.class, TokenUnavailableException::new);
 	}
 
-	private void finish(Function<State, @Nullable TenantToken> token) {
-		Instant nextRefresh = this.clock.instant().plus(PAUSE_BETWEEN_REFRESHES);
-		this.state.updateAndGet((current) -> new State(token.apply(current), null, nextRefresh));
+	private static boolean isTokenRefused(Throwable error) {
+		return error instanceof FeishuApiException refusal && refusal.category() == ErrorCategory.TOKEN;
 	}
 
 	/**
-	 * What is known about the token.
-	 *
-	 * @param token what to hand out, as long as it is valid
-	 * @param request what everybody waits for who has no valid token; none when absent
-	 * @param nextRefresh when a token that still serves may be refreshed at the earliest
+	 * Many refused calls that no other token can help must not keep the platform busy
+	 * with requests for one, nor the calls that the token serves for.
 	 */
-	private record State(@Nullable TenantToken token, @Nullable Mono<TenantToken> request, Instant nextRefresh) {
+	private boolean isHandedOutAgain(State state, TenantToken refused) {
+		return state.refused() != null && state.refused().value().equals(refused.value())
+				&& isBefore(state.nextAttempt());
+	}
 
-		State refreshing(@Nullable TenantToken old, Mono<TenantToken> request) {
-			boolean replaced = this.token != null && !this.token.equals(old);
-			return (this.request != null || replaced) ? this : new State(this.token, request, this.nextRefresh);
+	private Mono<TenantToken> refresh(Optional<TenantKey> key, @Nullable TenantToken old) {
+		State state = Objects.requireNonNull(this.states.compute(key,
+				(unused, current) -> refreshing(key, (current != null) ? current : State.EMPTY, old)));
+		// Those who waited go on in parallel: on the event loop that read the token, all
+		// connections of the pool would be opened on that one loop.
+		return (state.request() != null) ? state.request().publishOn(Schedulers.parallel())
+				: Objects.requireNonNull(state.held()).answer();
+	}
+
+	private State refreshing(Optional<TenantKey> key, State state, @Nullable TenantToken old) {
+		boolean replaced = state.held() != null && !state.held().token().equals(old);
+		return (state.request() != null || replaced) ? state
+				: state.requesting(request(key, new TokenRequest(key.orElse(null), state.last())));
+	}
+
+	private Mono<TenantToken> request(Optional<TenantKey> key, TokenRequest request) {
+		return Mono.defer(() -> this.source.fetch(request))
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The token source gave no token")))
+			.doOnNext((token) -> succeeded(key, token))
+			.doOnError((error) -> failed(key, error))
+			.cache();
+	}
+
+	private void succeeded(Optional<TenantKey> key, TenantToken token) {
+		Held held = hold(token);
+		this.states.computeIfPresent(key, (unused, state) -> {
+			TenantToken last = state.last();
+			boolean same = last != null && last.value().equals(token.value());
+			return new State(held, same ? state.refused() : null, null, same ? state.failures() + 1 : 0,
+					nextAttempt(same ? state.failures() + 1 : 0));
+		});
+		this.states.values().removeIf(this::isOver);
+	}
+
+	private void failed(Optional<TenantKey> key, Throwable error) {
+		State failed = this.states.computeIfPresent(key, (unused, state) -> {
+			State next = new State(state.held(), state.refused(), null, state.failures() + 1,
+					nextAttempt(state.failures() + 1));
+			return isOver(next) ? null : next;
+		});
+		if (failed != null && failed.held() != null) {
+			warn(key, failed.held(), error);
+		}
+	}
+
+	/** Nobody else hears of it while the old token serves. */
+	private static void warn(Optional<TenantKey> key, Held held, Throwable error) {
+		logger.warn("The token%s was not refreshed and serves until %s: %s".formatted(
+				key.map((tenant) -> " of " + tenant).orElse(""), held.token().expiresAt(),
+				(error instanceof FeishuException) ? error.getMessage() : error.getClass().getName()));
+	}
+
+	private Held hold(TenantToken token) {
+		Duration life = Duration.between(this.clock.instant(), token.expiresAt());
+		Duration longest = life.multipliedBy(4).dividedBy(5);
+		Duration ahead = (longest.compareTo(this.refreshAhead) < 0) ? longest : this.refreshAhead;
+		// Never the whole: at the half hour the platform may still give the same token.
+		double share = 0.98 - ThreadLocalRandom.current().nextDouble() * 0.1;
+		return new Held(token, Mono.just(token), this.elapsed.getAsLong() + nanos(life),
+				Duration.ofMillis((long) (ahead.toMillis() * share)));
+	}
+
+	/**
+	 * The clock may be set, and the elapsed time stands while the machine sleeps:
+	 * whichever says so first ends the token.
+	 */
+	private Duration left(Held held) {
+		Duration byClock = Duration.between(this.clock.instant(), held.token().expiresAt());
+		Duration byElapsed = Duration.ofNanos(held.end() - this.elapsed.getAsLong());
+		return (byClock.compareTo(byElapsed) < 0) ? byClock : byElapsed;
+	}
+
+	private long nextAttempt(int failures) {
+		long now = this.elapsed.getAsLong();
+		if (failures == 0) {
+			return now;
+		}
+		long seconds = Math.min(1L << Math.min(failures - 1, 6), 60);
+		return now + (long) (seconds * 1_000_000_000 * (1 + ThreadLocalRandom.current().nextDouble() * 0.2));
+	}
+
+	private boolean isBefore(long instant) {
+		return this.elapsed.getAsLong() - instant < 0;
+	}
+
+	/** A year is as good as for ever, and does not overflow. */
+	private static long nanos(Duration life) {
+		Duration year = Duration.ofDays(365);
+		return ((life.compareTo(year) < 0) ? life : year).toNanos();
+	}
+
+	private State stateOf(Optional<TenantKey> key) {
+		return this.states.getOrDefault(key, State.EMPTY);
+	}
+
+	private boolean isOver(State state) {
+		TenantToken refused = state.refused();
+		boolean serves = (state.held() != null) ? left(state.held()).compareTo(Duration.ZERO) > 0
+				: refused != null && refused.isValidAt(this.clock.instant());
+		return state.request() == null && !serves;
+	}
+
+	/**
+	 * A token that serves.
+	 *
+	 * @param answer the token, for a caller
+	 * @param end when it ends, by the elapsed time
+	 * @param refreshAhead how long before its end it is refreshed
+	 */
+	private record Held(TenantToken token, Mono<TenantToken> answer, long end, Duration refreshAhead) {
+	}
+
+	/**
+	 * What is known about the token of a company.
+	 *
+	 * @param held what to hand out, as long as it is valid
+	 * @param refused the token that was refused, while the platform gave no other
+	 * @param request what everybody waits for who has no valid token; none when absent
+	 * @param failures how many requests in a row gave no other token
+	 * @param nextAttempt when a token that still serves may be refreshed at the earliest,
+	 * by the elapsed time
+	 */
+	private record State(@Nullable Held held, @Nullable TenantToken refused, @Nullable Mono<TenantToken> request,
+			int failures, long nextAttempt) {
+
+		static final State EMPTY = new State(null, null, null, 0, 0);
+
+		@Nullable TenantToken last() {
+			return (this.held != null) ? this.held.token() : this.refused;
+		}
+
+		State requesting(Mono<TenantToken> request) {
+			return new State(this.held, this.refused, request, this.failures, this.nextAttempt);
 		}
 
 		State without(TenantToken refused) {
-			return refused.equals(this.token) ? new State(null, this.request, this.nextRefresh) : this;
+			return (this.held != null && this.held.token().equals(refused))
+					? new State(null, refused, this.request, this.failures, this.nextAttempt) : this;
 		}
 
 	}

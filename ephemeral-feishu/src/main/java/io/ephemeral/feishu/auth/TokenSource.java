@@ -16,12 +16,29 @@ public interface TokenSource {
 
 	/**
 	 * Obtains a token that is valid now.
-	 * @return the token, once somebody subscribes; each subscription asks anew
+	 * @param request what it is wanted for
+	 * @return the token, once somebody subscribes; each subscription asks anew. A
+	 * {@link TenantMismatchException} if the source cannot serve the company, or needs to
+	 * know it
 	 */
-	Mono<TenantToken> fetch();
+	Mono<TenantToken> fetch(TokenRequest request);
 
 	/**
-	 * Asks the platform for the token of a custom app, which serves one company.
+	 * Looks into a store first, and keeps there what this source gives, so that several
+	 * instances of an application share their tokens.
+	 * @param store where the tokens are
+	 * @param app the platform and the app to which they belong; its company is not looked
+	 * at
+	 * @param clock tells which token is valid
+	 * @return a source that asks this one only when it must
+	 */
+	default TokenSource sharedIn(TokenStore store, TokenKey app, Clock clock) {
+		return new SharedTokenSource(this, store, app, clock);
+	}
+
+	/**
+	 * Asks the platform for the token of a custom app, which serves one company. Requests
+	 * that name a company are refused: the app could act for its own only.
 	 * @param client an {@linkplain FeishuWebClient#unauthenticated unauthenticated}
 	 * client
 	 * @param credentials id and secret of the app
@@ -31,8 +48,31 @@ public interface TokenSource {
 	 * "https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/auth-v3/auth/tenant_access_token_internal">Tenant
 	 * access token of a custom app</a>
 	 */
-	static TokenSource selfBuilt(WebClient client, AppCredentials credentials, Clock clock) {
-		return new SelfBuiltTokenSource(client, credentials, clock);
+	static TokenSource selfBuilt(WebClient client, CredentialsSupplier credentials, Clock clock) {
+		return new SelfBuiltTokenSource(new TokenEndpoint(client, clock), credentials);
+	}
+
+	/**
+	 * Asks the platform for the tokens of a store app, one for each company that has
+	 * installed it: from the app ticket comes an app access token, which is kept, and
+	 * from that the token of a company. Requests that name no company are refused.
+	 * <p>
+	 * If there is no ticket, or the platform does not take it any more, it is asked to
+	 * push one, at most once a minute. If none comes in time, the error is an
+	 * {@link AppTicketMissingException}.
+	 * @param client an {@linkplain FeishuWebClient#unauthenticated unauthenticated}
+	 * client
+	 * @param app the app
+	 * @param clock tells which token is valid
+	 * @return the source
+	 * @see <a href=
+	 * "https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/auth-v3/auth/tenant_access_token">Tenant
+	 * access token of a store app</a>
+	 */
+	static TokenSource storeApp(WebClient client, StoreApp app, Clock clock) {
+		TokenEndpoint endpoint = new TokenEndpoint(client, clock);
+		return new StoreTokenSource(endpoint, new TenantTokenProvider(new AppTokenSource(endpoint, app),
+				TenantTokenProvider.STANDARD_REFRESH_AHEAD, clock));
 	}
 
 }

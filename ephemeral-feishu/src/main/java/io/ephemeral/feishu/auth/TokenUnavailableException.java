@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.auth;
 
 import io.ephemeral.feishu.FeishuException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No tenant access token could be had, so the call that needs it was not sent. It may be
@@ -15,7 +16,15 @@ public class TokenUnavailableException extends FeishuException {
 	 * @param cause what became of the request for one
 	 */
 	public TokenUnavailableException(Throwable cause) {
-		super("The call was not sent, because there is no token: " + cause.getMessage(), cause);
+		super(describe(cause.getMessage()), cause);
+	}
+
+	TokenUnavailableException(String reason) {
+		super(describe(reason));
+	}
+
+	private static String describe(@Nullable String reason) {
+		return "The call was not sent, because there is no token: " + reason;
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.ephemeral.feishu.client;
 
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.ephemeral.feishu.TenantKey;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,12 +28,29 @@ public final class FeishuApi {
 
 	private final WebClient client;
 
+	private final Consumer<Map<String, Object>> attributes;
+
 	/**
 	 * Calls through a client.
 	 * @param client one of {@link FeishuWebClient}
 	 */
 	public FeishuApi(WebClient client) {
+		this(client, (attributes) -> {
+		});
+	}
+
+	private FeishuApi(WebClient client, Consumer<Map<String, Object>> attributes) {
 		this.client = client;
+		this.attributes = attributes;
+	}
+
+	/**
+	 * Names the company on whose behalf a store app calls.
+	 * @param tenant a company that has installed the app
+	 * @return makes the same calls for that company
+	 */
+	public FeishuApi forTenant(TenantKey tenant) {
+		return new FeishuApi(this.client, FeishuAttributes.tenant(tenant));
 	}
 
 	/**
@@ -56,6 +76,7 @@ public final class FeishuApi {
 		RequestBodySpec request = this.client.method(call.method())
 			.uri(call.path(), call.variables().toArray())
 			.attribute(Operations.ATTRIBUTE, call.operation())
+			.attributes(this.attributes)
 			.attributes((attributes) -> attributes.putAll(call.attributes()));
 		Object body = call.body();
 		return (body == null) ? request : request.header(HttpHeaders.CONTENT_TYPE, JSON_UTF_8)

@@ -2,6 +2,7 @@ package io.ephemeral.feishu.ephemeral;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
 
@@ -59,5 +60,15 @@ public interface EphemeralCardOperations {
 	 * @return the first step; nothing is sent before the last
 	 */
 	NewCard<SentCard> newCard(CardContent card);
+
+	/**
+	 * Acts for a company that has installed the store app. A call of a store app that
+	 * names no company fails with a {@code TenantMismatchException}, and so does one of a
+	 * custom app that names one, since that app could act for its own only; nothing is
+	 * sent.
+	 * @param tenant the {@code header.tenant_key} of an event or a callback
+	 * @return the same operations, for that company
+	 */
+	EphemeralCardOperations forTenant(TenantKey tenant);
 
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.ephemeral.NewCard.ForViewer;
@@ -38,6 +39,11 @@ public final class EphemeralCardTemplate implements EphemeralCardOperations {
 	@Override
 	public NewCard<SentCard> newCard(CardContent card) {
 		return CardSteps.begin(card, this::send);
+	}
+
+	@Override
+	public EphemeralCardOperations forTenant(TenantKey tenant) {
+		return new EphemeralCardTemplate(this.cards.forTenant(tenant));
 	}
 
 	private SentCard send(CardSteps<SentCard> card) {

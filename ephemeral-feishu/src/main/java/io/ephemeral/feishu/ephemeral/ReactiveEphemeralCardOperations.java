@@ -2,6 +2,7 @@ package io.ephemeral.feishu.ephemeral;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
 import reactor.core.publisher.Mono;
@@ -40,5 +41,13 @@ public interface ReactiveEphemeralCardOperations {
 	 * the last
 	 */
 	NewCard<Mono<SentCard>> newCard(CardContent card);
+
+	/**
+	 * Acts for a company that has installed the store app.
+	 * @param tenant the {@code header.tenant_key} of an event or a callback
+	 * @return the same operations, for that company
+	 * @see EphemeralCardOperations#forTenant
+	 */
+	ReactiveEphemeralCardOperations forTenant(TenantKey tenant);
 
 }

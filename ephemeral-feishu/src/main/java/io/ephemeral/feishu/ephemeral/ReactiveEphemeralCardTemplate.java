@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.card.CardPreparation;
@@ -50,8 +51,17 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	 * @param preparation what happens to cards before they are sent
 	 */
 	public ReactiveEphemeralCardTemplate(WebClient client, CardPreparation preparation) {
-		this.api = new FeishuApi(client);
+		this(new FeishuApi(client), preparation);
+	}
+
+	private ReactiveEphemeralCardTemplate(FeishuApi api, CardPreparation preparation) {
+		this.api = api;
 		this.preparation = preparation;
+	}
+
+	@Override
+	public ReactiveEphemeralCardOperations forTenant(TenantKey tenant) {
+		return new ReactiveEphemeralCardTemplate(this.api.forTenant(tenant), this.preparation);
 	}
 
 	@Override

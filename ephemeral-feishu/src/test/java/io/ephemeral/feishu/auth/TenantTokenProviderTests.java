@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import io.ephemeral.feishu.MutableClock;
@@ -28,18 +29,20 @@ class TenantTokenProviderTests {
 
 	private final AtomicInteger requests = new AtomicInteger();
 
+	private final AtomicLong elapsed = new AtomicLong(Long.MAX_VALUE - 1);
+
 	private Mono<TenantToken> platform = Mono
 		.fromSupplier(() -> new TenantToken("t-" + this.requests.get(), this.clock.instant().plus(LIFE)));
 
-	private final TenantTokenProvider tokens = new TenantTokenProvider(() -> {
+	private final TenantTokenProvider tokens = new TenantTokenProvider((request) -> {
 		this.requests.incrementAndGet();
 		return this.platform;
-	}, Duration.ofMinutes(10), this.clock);
+	}, Duration.ofMinutes(10), this.clock, this.elapsed::get);
 
 	@Test
 	void tokenWhenAskedAgainThenIsKept() {
 		assertThat(token()).isEqualTo("t-1");
-		this.clock.advance(LIFE.minusMinutes(10).minusSeconds(1));
+		advance(LIFE.minusMinutes(10).minusSeconds(1));
 		assertThat(token()).isEqualTo("t-1");
 		assertThat(this.requests).hasValue(1);
 	}
@@ -47,7 +50,9 @@ class TenantTokenProviderTests {
 	@Test
 	void tokenWhenAskedByManyAtOnceThenMakesOneRequest() {
 		Sinks.One<TenantToken> answer = answerLater();
-		List<Mono<TenantToken>> callers = IntStream.range(0, 1000).mapToObj((caller) -> this.tokens.token()).toList();
+		List<Mono<TenantToken>> callers = IntStream.range(0, 1000)
+			.mapToObj((caller) -> this.tokens.token(null))
+			.toList();
 
 		StepVerifier.create(Flux.merge(Flux.fromIterable(callers), 1000))
 			.then(() -> answer.tryEmitValue(valid("t-1")))
@@ -63,7 +68,7 @@ class TenantTokenProviderTests {
 		List<String> values = Flux.range(0, 1000)
 			.parallel(8)
 			.runOn(Schedulers.parallel())
-			.flatMap((caller) -> this.tokens.token(), false, 1000)
+			.flatMap((caller) -> this.tokens.token(null), false, 1000)
 			.map(TenantToken::value)
 			.sequential()
 			.collectList()
@@ -76,9 +81,9 @@ class TenantTokenProviderTests {
 	@Test
 	void tokenWhenFirstCallerCancelsThenOthersGetIt() {
 		Sinks.One<TenantToken> answer = answerLater();
-		Disposable first = this.tokens.token().subscribe();
+		Disposable first = this.tokens.token(null).subscribe();
 
-		StepVerifier.create(this.tokens.token())
+		StepVerifier.create(this.tokens.token(null))
 			.then(first::dispose)
 			.then(() -> answer.tryEmitValue(valid("t-1")))
 			.expectNextCount(1)
@@ -93,7 +98,7 @@ class TenantTokenProviderTests {
 
 		StepVerifier
 			.create(Flux.range(0, 100)
-				.flatMap((caller) -> this.tokens.token()
+				.flatMap((caller) -> this.tokens.token(null)
 					.doOnNext((token) -> threads.add(Thread.currentThread().getName())), 100))
 			.then(() -> answer.tryEmitValue(valid("t-1")))
 			.expectNextCount(100)
@@ -104,7 +109,7 @@ class TenantTokenProviderTests {
 	@Test
 	void tokenWhenRequestFailsThenNextCallerAsksAnew() {
 		this.platform = Mono.error(new IllegalStateException("down"));
-		StepVerifier.create(this.tokens.token()).verifyErrorMessage("down");
+		StepVerifier.create(this.tokens.token(null)).verifyErrorMessage("down");
 
 		this.platform = Mono.just(valid("t-2"));
 		assertThat(token()).isEqualTo("t-2");
@@ -113,13 +118,13 @@ class TenantTokenProviderTests {
 	@Test
 	void tokenWhenSourceIsEmptyThenFails() {
 		this.platform = Mono.empty();
-		StepVerifier.create(this.tokens.token()).verifyErrorMessage("The token source gave no token");
+		StepVerifier.create(this.tokens.token(null)).verifyErrorMessage("The token source gave no token");
 	}
 
 	@Test
 	void tokenWhenNearItsEndThenServesWhileOneRefreshRuns() {
 		token();
-		this.clock.advance(LIFE.minusMinutes(9));
+		advance(LIFE.minusMinutes(8));
 		Sinks.One<TenantToken> answer = answerLater();
 
 		assertThat(IntStream.range(0, 100).mapToObj((caller) -> token())).containsOnly("t-1");
@@ -133,35 +138,35 @@ class TenantTokenProviderTests {
 	@Test
 	void tokenWhenRefreshFailsThenServesUntilItsEnd() {
 		token();
-		this.clock.advance(LIFE.minusMinutes(9));
+		advance(LIFE.minusMinutes(8));
 		this.platform = Mono.error(new IllegalStateException("down"));
 
 		assertThat(token()).isEqualTo("t-1");
-		this.clock.advance(Duration.ofMinutes(9).minusMillis(1));
+		advance(Duration.ofMinutes(8).minusMillis(1));
 		assertThat(token()).isEqualTo("t-1");
-		this.clock.advance(Duration.ofMillis(1));
-		StepVerifier.create(this.tokens.token()).verifyErrorMessage("down");
+		advance(Duration.ofMillis(1));
+		StepVerifier.create(this.tokens.token(null)).verifyErrorMessage("down");
 	}
 
 	@Test
 	void tokenWhenRefreshFailsThenPausesBeforeTheNext() {
 		token();
-		this.clock.advance(LIFE.minusMinutes(9));
+		advance(LIFE.minusMinutes(8));
 		this.platform = Mono.error(new IllegalStateException("down"));
 
 		IntStream.range(0, 100).forEach((caller) -> token());
 		assertThat(this.requests).hasValue(2);
-		this.clock.advance(Duration.ofSeconds(5));
+		advance(Duration.ofSeconds(2));
 		token();
 		assertThat(this.requests).hasValue(3);
 	}
 
 	@Test
 	void replaceWhenRefusedByManyThenMakesOneRequest() {
-		TenantToken refused = this.tokens.token().block();
+		TenantToken refused = this.tokens.token(null).block();
 
 		List<String> values = Flux.range(0, 100)
-			.flatMap((caller) -> this.tokens.replace(refused))
+			.flatMap((caller) -> this.tokens.replace(null, refused))
 			.map(TenantToken::value)
 			.collectList()
 			.block();
@@ -171,22 +176,27 @@ class TenantTokenProviderTests {
 
 	@Test
 	void replaceWhenTokenIsNotTheCurrentOneThenKeepsTheCurrent() {
-		TenantToken old = this.tokens.token().block();
-		this.tokens.replace(old).block();
+		TenantToken old = this.tokens.token(null).block();
+		this.tokens.replace(null, old).block();
 
-		assertThat(this.tokens.replace(old).map(TenantToken::value).block()).isEqualTo("t-2");
+		assertThat(this.tokens.replace(null, old).map(TenantToken::value).block()).isEqualTo("t-2");
 		assertThat(this.requests).hasValue(2);
 	}
 
 	@Test
 	void providerWhenRefreshIsAheadOfThePlatformsThenIsRefused() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new TenantTokenProvider(Mono::empty, Duration.ofMinutes(31), this.clock))
+			.isThrownBy(() -> new TenantTokenProvider((request) -> Mono.empty(), Duration.ofMinutes(31), this.clock))
 			.withMessageContaining("30 minutes");
 	}
 
+	private void advance(Duration time) {
+		this.clock.advance(time);
+		this.elapsed.addAndGet(time.toNanos());
+	}
+
 	private String token() {
-		return this.tokens.token().map(TenantToken::value).block();
+		return this.tokens.token(null).map(TenantToken::value).block();
 	}
 
 	private Sinks.One<TenantToken> answerLater() {

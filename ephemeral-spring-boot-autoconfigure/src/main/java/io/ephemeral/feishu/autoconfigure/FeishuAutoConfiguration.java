@@ -1,12 +1,8 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import java.net.URI;
-import java.time.Clock;
 
-import io.ephemeral.feishu.auth.AppTicketStore;
 import io.ephemeral.feishu.auth.TenantTokenFilter;
-import io.ephemeral.feishu.auth.TenantTokenProvider;
-import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.card.CardFiles;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
@@ -31,6 +27,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -43,6 +40,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 		WebClientAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FeishuProperties.class)
+@Import(FeishuTokenConfiguration.class)
 public final class FeishuAutoConfiguration {
 
 	@Bean
@@ -60,34 +58,14 @@ public final class FeishuAutoConfiguration {
 				settings.getIfAvailable(HttpClientSettings::defaults), sslBundles);
 	}
 
-	@Bean
-	@ConditionalOnMissingBean
-	AppTicketStore feishuAppTicketStore() {
-		return AppTicketStore.inMemory();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	TokenSource feishuTokenSource(FeishuConnectionDetails connection, FeishuProperties properties,
-			ObjectProvider<WebClient.Builder> builder, @Qualifier("feishuHttpConnector") ClientHttpConnector connector,
-			ObjectProvider<Clock> clock) {
-		URI baseUrl = connection.getBaseUrl();
-		WebClient client = new LazyWebClient(
-				() -> FeishuWebClient.unauthenticated(connected(builder, connector), baseUrl, retries(properties)));
-		return TokenSource.selfBuilt(client, connection.getCredentials(), clock.getIfUnique(Clock::systemUTC));
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	TenantTokenProvider feishuTenantTokenProvider(TokenSource source, FeishuProperties properties,
-			ObjectProvider<Clock> clock) {
-		return new TenantTokenProvider(source, properties.token().refreshAhead(), clock.getIfUnique(Clock::systemUTC));
-	}
-
 	@Bean(defaultCandidate = false)
-	@ConditionalOnMissingBean(name = "feishuTenantTokenFilter")
-	TenantTokenFilter feishuTenantTokenFilter(TenantTokenProvider tokens, FeishuConnectionDetails connection) {
-		return new TenantTokenFilter(tokens, connection.getBaseUrl());
+	@ConditionalOnMissingBean(name = "feishuTokenWebClient")
+	WebClient feishuTokenWebClient(FeishuConnectionDetails connection, FeishuProperties properties,
+			ObjectProvider<WebClient.Builder> builder,
+			@Qualifier("feishuHttpConnector") ClientHttpConnector connector) {
+		URI baseUrl = connection.getBaseUrl();
+		return new LazyWebClient(
+				() -> FeishuWebClient.unauthenticated(connected(builder, connector), baseUrl, retries(properties)));
 	}
 
 	@Bean(defaultCandidate = false)

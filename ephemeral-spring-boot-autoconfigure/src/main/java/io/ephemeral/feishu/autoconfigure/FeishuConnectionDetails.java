@@ -2,7 +2,7 @@ package io.ephemeral.feishu.autoconfigure;
 
 import java.net.URI;
 
-import io.ephemeral.feishu.auth.AppCredentials;
+import io.ephemeral.feishu.auth.CredentialsSupplier;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
@@ -21,8 +21,9 @@ public interface FeishuConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * As which app to call.
-	 * @return id and secret of the app
+	 * @return id and secret of the app; {@link io.ephemeral.feishu.auth.AppCredentials}
+	 * if the secret never changes
 	 */
-	AppCredentials getCredentials();
+	CredentialsSupplier getCredentials();
 
 }

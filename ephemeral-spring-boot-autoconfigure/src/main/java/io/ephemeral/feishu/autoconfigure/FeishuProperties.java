@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 
+import io.ephemeral.feishu.auth.AppType;
+import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.card.CardValidation;
 import io.ephemeral.feishu.client.RetryPolicy;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +20,30 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  *
  * @param appId App id of the developer console.
  * @param appSecret App secret of the developer console.
+ * @param appType Kind of app.
  * @param region Platform on which the app is registered.
  * @param baseUrl Scheme, host and port of the platform. Overrides the region.
  * @param token Tenant access token.
+ * @param store Store apps.
  * @param http Calls of the platform.
  * @param simulator Local Feishu that runs while there are no credentials.
  * @param card Cards before they are sent.
  * @param retry Calls that are repeated.
  */
 @ConfigurationProperties("feishu")
-public record FeishuProperties(@Nullable String appId, @Nullable String appSecret, FeishuRegion region,
-		@Nullable URI baseUrl, Token token, Http http, Simulator simulator, Card card, Retry retry) {
+public record FeishuProperties(@Nullable String appId, @Nullable String appSecret, AppType appType, FeishuRegion region,
+		@Nullable URI baseUrl, Token token, Store store, Http http, Simulator simulator, Card card, Retry retry) {
 
-	public FeishuProperties(@Nullable String appId, @Nullable String appSecret, @Nullable FeishuRegion region,
-			@Nullable URI baseUrl, @Nullable Token token, @Nullable Http http, @Nullable Simulator simulator,
-			@Nullable Card card, @Nullable Retry retry) {
+	public FeishuProperties(@Nullable String appId, @Nullable String appSecret, @Nullable AppType appType,
+			@Nullable FeishuRegion region, @Nullable URI baseUrl, @Nullable Token token, @Nullable Store store,
+			@Nullable Http http, @Nullable Simulator simulator, @Nullable Card card, @Nullable Retry retry) {
 		this.appId = appId;
 		this.appSecret = appSecret;
+		this.appType = (appType != null) ? appType : AppType.CUSTOM;
 		this.region = (region != null) ? region : FeishuRegion.FEISHU;
 		this.baseUrl = baseUrl;
 		this.token = (token != null) ? token : new Token(null);
+		this.store = (store != null) ? store : new Store(null);
 		this.http = (http != null) ? http : new Http(null, null, null);
 		this.simulator = (simulator != null) ? simulator : new Simulator(0);
 		this.card = (card != null) ? card : new Card(null, null, null);
@@ -58,10 +64,28 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	public record Token(Duration refreshAhead) {
 
 		public Token(@Nullable Duration refreshAhead) {
-			this.refreshAhead = (refreshAhead != null) ? refreshAhead : Duration.ofMinutes(10);
+			this.refreshAhead = (refreshAhead != null) ? refreshAhead : TenantTokenProvider.STANDARD_REFRESH_AHEAD;
 			if (this.refreshAhead.isNegative() || this.refreshAhead.compareTo(Duration.ofMinutes(30)) > 0) {
 				throw new InvalidConfigurationPropertyValueException("feishu.token.refresh-ahead", refreshAhead,
 						"Expected a duration from 0 to 30m, because the platform hands out the same token before");
+			}
+		}
+
+	}
+
+	/**
+	 * Store apps.
+	 *
+	 * @param ticketWait How long a call waits for an app ticket that the platform was
+	 * asked to push.
+	 */
+	public record Store(Duration ticketWait) {
+
+		public Store(@Nullable Duration ticketWait) {
+			this.ticketWait = (ticketWait != null) ? ticketWait : Duration.ofSeconds(10);
+			if (this.ticketWait.compareTo(Duration.ZERO) <= 0) {
+				throw new InvalidConfigurationPropertyValueException("feishu.store.ticket-wait", ticketWait,
+						"Expected a positive duration, such as 10s");
 			}
 		}
 

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.autoconfigure;
 import java.net.URI;
 
 import io.ephemeral.feishu.auth.AppCredentials;
+import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.apache.commons.logging.LogFactory;
 
@@ -27,7 +28,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @AutoConfiguration(before = FeishuAutoConfiguration.class)
 @ConditionalOnClass(FeishuSimulator.class)
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
-@ConditionalOnMissingBean(FeishuConnectionDetails.class)
+@ConditionalOnMissingBean({ FeishuConnectionDetails.class, CredentialsSupplier.class })
 @Conditional(FeishuSimulatorAutoConfiguration.OnNoCredentialsCondition.class)
 @EnableConfigurationProperties(FeishuProperties.class)
 public final class FeishuSimulatorAutoConfiguration {

@@ -213,7 +213,7 @@ class FeishuAutoConfigurationTests {
 
 	@Test
 	void contextWhenUserHasTokenSourceThenNeedsNoCredentials() {
-		this.runner.withBean(TokenSource.class, () -> Mono::empty)
+		this.runner.withBean(TokenSource.class, () -> (request) -> Mono.empty())
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(TokenSource.class));
 	}
 

@@ -1,0 +1,29 @@
+package io.ephemeral.feishu.auth;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * How an app names itself to the platform.
+ */
+record AppRequest(@JsonProperty("app_id") String appId, @JsonProperty("app_secret") String appSecret,
+		@JsonProperty("app_ticket") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String appTicket) {
+
+	static Mono<AppRequest> of(CredentialsSupplier credentials) {
+		return Mono.defer(credentials::secret)
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The credentials supplier gave no app secret")))
+			.map((secret) -> new AppRequest(credentials.appId(), secret, null));
+	}
+
+	AppRequest with(AppTicket ticket) {
+		return new AppRequest(this.appId, this.appSecret, ticket.value());
+	}
+
+	@Override
+	public String toString() {
+		return "AppRequest[" + this.appId + "]";
+	}
+
+}

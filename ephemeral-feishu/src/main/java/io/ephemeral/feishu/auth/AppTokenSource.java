@@ -1,0 +1,48 @@
+package io.ephemeral.feishu.auth;
+
+import io.ephemeral.feishu.client.FeishuApiException;
+import reactor.core.publisher.Mono;
+
+/**
+ * App access tokens of a store app, by which it obtains those of the companies.
+ */
+final class AppTokenSource implements TokenSource {
+
+	/**
+	 * The ticket is stale.
+	 *
+	 * @see <a href=
+	 * "https://open.feishu.cn/document/ukTMukTMukTM/ugjM14COyUjL4ITN">General error
+	 * codes</a>
+	 */
+	private static final int NO_APP_TOKEN = 10012;
+
+	private final TokenEndpoint endpoint;
+
+	private final CredentialsSupplier credentials;
+
+	private final AppTickets tickets;
+
+	AppTokenSource(TokenEndpoint endpoint, StoreApp app) {
+		this.endpoint = endpoint;
+		this.credentials = app.credentials();
+		this.tickets = new AppTickets(endpoint, app);
+	}
+
+	@Override
+	public Mono<TenantToken> fetch(TokenRequest request) {
+		return this.tickets.otherThan(null)
+			.flatMap((ticket) -> fetch(ticket).onErrorResume(AppTokenSource::isTicketStale,
+					(refusal) -> this.tickets.otherThan(ticket).flatMap(this::fetch)));
+	}
+
+	private Mono<TenantToken> fetch(AppTicket ticket) {
+		return AppRequest.of(this.credentials)
+			.flatMap((app) -> this.endpoint.obtain("app_access_token", "app_access_token", app.with(ticket)));
+	}
+
+	private static boolean isTicketStale(Throwable error) {
+		return error instanceof FeishuApiException refusal && refusal.code() == NO_APP_TOKEN;
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.ephemeral.feishu.auth;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives the credentials of an app. The secret is asked for before each request for a
+ * token, so a secret that was changed in the developer console takes effect without a
+ * restart; meanwhile the token that is kept serves on.
+ */
+public interface CredentialsSupplier {
+
+	/**
+	 * The app id, which never changes.
+	 * @return {@code cli_…}
+	 */
+	String appId();
+
+	/**
+	 * The secret that is valid now.
+	 * @return the secret, once somebody subscribes; must not block. If it fails or is
+	 * empty, so does the request for a token
+	 */
+	Mono<String> secret();
+
+}

@@ -1,0 +1,21 @@
+package io.ephemeral.feishu.auth;
+
+import java.time.Duration;
+
+import org.springframework.util.Assert;
+
+/**
+ * An app of the store, which companies install.
+ *
+ * @param credentials id and secret of the app
+ * @param tickets where the tickets are that the platform pushes
+ * @param ticketWait how long a call waits for a ticket that the platform was asked to
+ * push; positive
+ */
+public record StoreApp(CredentialsSupplier credentials, AppTicketStore tickets, Duration ticketWait) {
+
+	public StoreApp {
+		Assert.isTrue(ticketWait.compareTo(Duration.ZERO) > 0, "'ticketWait' must be positive");
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.ephemeral.feishu.auth;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ephemeral.feishu.TenantKey;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tokens of a store app, one for each company that has installed it.
+ */
+final class StoreTokenSource implements TokenSource {
+
+	private final TokenEndpoint endpoint;
+
+	private final TenantTokenProvider appTokens;
+
+	StoreTokenSource(TokenEndpoint endpoint, TenantTokenProvider appTokens) {
+		this.endpoint = endpoint;
+		this.appTokens = appTokens;
+	}
+
+	@Override
+	public Mono<TenantToken> fetch(TokenRequest request) {
+		TenantKey tenant = request.tenant();
+		return (tenant == null) ? Mono.error(TenantMismatchException::ofStoreApp)
+				: this.appTokens.call(null, (appToken) -> this.endpoint.obtain("tenant_access_token",
+						"tenant_access_token", new Request(appToken.value(), tenant)));
+	}
+
+	private record Request(@JsonProperty("app_access_token") String appToken,
+			@JsonProperty("tenant_key") TenantKey tenant) {
+
+		@Override
+		public String toString() {
+			return "Request[" + this.tenant + "]";
+		}
+
+	}
+
+}

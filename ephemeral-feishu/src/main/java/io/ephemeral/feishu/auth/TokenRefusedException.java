@@ -1,0 +1,28 @@
+package io.ephemeral.feishu.auth;
+
+import io.ephemeral.feishu.client.FeishuApiException;
+
+/**
+ * The platform refuses the token of a call, and gives the same one to whoever asks for
+ * another. The call was not carried out, and repeating it is no use.
+ */
+public class TokenRefusedException extends FeishuApiException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Tells what was refused.
+	 * @param refusal what the platform said
+	 */
+	public TokenRefusedException(FeishuApiException refusal) {
+		super(refusal.error());
+		initCause(refusal);
+	}
+
+	@Override
+	public String getMessage() {
+		return super.getMessage() + "; the platform gave the same token again, so the call was not repeated. "
+				+ "It may be one that the token of a company does not serve for";
+	}
+
+}
