@@ -2,6 +2,7 @@ package io.ephemeral.feishu.client;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import tools.jackson.databind.node.MissingNode;
 
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -42,35 +45,42 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 	}
 
 	private Mono<ClientResponse> decode(ClientRequest request, ClientResponse response) {
-		if (response.statusCode().is2xxSuccessful() && !isJson(response) && !Operations.isNamed(request)) {
+		boolean named = Operations.isNamed(request);
+		String operation = Operations.nameOf(request);
+		if (named || !response.statusCode().is2xxSuccessful()) {
+			return ResponseBody.read(operation, response)
+				.flatMap((body) -> decode(operation, response, body, codeOf(body)));
+		}
+		if (!isJson(response)) {
 			return Mono.just(response);
 		}
-		String operation = Operations.nameOf(request);
+		// As much as the codecs of the application read.
 		return response.bodyToMono(byte[].class)
-			.onErrorMap((error) -> brokenOff(operation, response, error))
+			.onErrorMap((error) -> ResponseBody.brokenOff(operation, response, error))
 			.defaultIfEmpty(new byte[0])
-			.flatMap((body) -> decode(operation, response, body));
+			.flatMap((body) -> decode(operation, response, body, Objects.requireNonNullElse(codeOf(body), 0)));
 	}
 
-	private Mono<ClientResponse> decode(String operation, ClientResponse response, byte[] body) {
-		Integer code = codeOf(body);
-		if (code == null && response.statusCode().value() == 429) {
-			code = 429;
+	private Mono<ClientResponse> decode(String operation, ClientResponse response, byte[] body,
+			@Nullable Integer code) {
+		HttpStatusCode status = response.statusCode();
+		int failure = (code == null || code == 0) ? throttled(status) : code;
+		if (failure != 0) {
+			return Mono.error(FeishuApiException.of(FeishuApiErrors.read(operation, status,
+					response.headers().asHttpHeaders(), failure, detailsOf(body))));
 		}
-		if (code != null && code != 0) {
-			return Mono.error(FeishuApiException.of(FeishuApiErrors.read(operation, response.statusCode(),
-					response.headers().asHttpHeaders(), code, detailsOf(body))));
+		if (code == null) {
+			return Mono.error(ResponseBody.unexpected(operation, response, ResponseBody.problem(body), null));
 		}
-		if (!response.statusCode().is2xxSuccessful()) {
-			return Mono.error(new UnexpectedResponseException(operation, response.statusCode(),
-					LogId.of(response.headers().asHttpHeaders()), "a body without the code of an error", null));
+		if (!status.is2xxSuccessful()) {
+			return Mono.error(ResponseBody.unexpected(operation, response, "the code of a success", null));
 		}
 		return Mono.just(response.mutate().body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))).build());
 	}
 
-	private static Throwable brokenOff(String operation, ClientResponse response, Throwable error) {
-		return new UnexpectedResponseException(operation, response.statusCode(),
-				LogId.of(response.headers().asHttpHeaders()), "a body that could not be read to its end", error);
+	/** A gateway that throttles need not know of codes. */
+	private static int throttled(HttpStatusCode status) {
+		return (status.value() == HttpStatus.TOO_MANY_REQUESTS.value()) ? status.value() : 0;
 	}
 
 	/**

@@ -55,6 +55,19 @@ public enum ErrorCategory {
 	INTERNAL,
 
 	/** A code that is not known here. */
-	UNKNOWN
+	UNKNOWN;
+
+	/**
+	 * When a call that was refused for such a problem may be repeated.
+	 * @return {@link RetryClass#NEVER} for all that the caller or an operator must mend
+	 */
+	public RetryClass retryClass() {
+		return switch (this) {
+			case RATE_LIMITED -> RetryClass.AFTER_WAIT;
+			case TOKEN -> RetryClass.WITH_NEW_TOKEN;
+			case BUSY, INTERNAL -> RetryClass.IF_IDEMPOTENT;
+			default -> RetryClass.NEVER;
+		};
+	}
 
 }

@@ -10,8 +10,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
 import org.springframework.web.reactive.function.client.WebClient.RequestHeadersSpec;
@@ -66,9 +66,9 @@ public final class FeishuApi {
 	 * platform's
 	 */
 	public <T> Mono<T> call(FeishuCall call, Function<JsonNode, T> reader) {
-		return Mono.defer(() -> request(call).retrieve()
-			.toEntity(byte[].class)
-			.map((response) -> read(call.operation(), response, reader))
+		return Mono.defer(() -> request(call)
+			.exchangeToMono((response) -> ResponseBody.bytes(response)
+				.map((body) -> read(call.operation(), response, body, reader)))
 			.onErrorMap(WebClientRequestException.class, (error) -> NoResponse.describe(call.operation(), error)));
 	}
 
@@ -83,17 +83,24 @@ public final class FeishuApi {
 			.bodyValue(WireMapper.INSTANCE.writeValueAsBytes(body));
 	}
 
-	private static <T> T read(String operation, ResponseEntity<byte[]> response, Function<JsonNode, T> reader) {
-		byte[] body = response.getBody();
+	private static <T> T read(String operation, ClientResponse response, byte[] body, Function<JsonNode, T> reader) {
+		JsonNode tree = parse(operation, response, body);
 		try {
-			JsonNode tree = WireMapper.INSTANCE.readTree((body != null) ? body : new byte[0]);
 			Assert.isTrue(tree.required("code").intValue() == 0, "'code' must be 0");
 			return reader.apply(tree);
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
 			// The cause quotes the response, which may hold a token, so it stays out.
-			throw new UnexpectedResponseException(operation, response.getStatusCode(), LogId.of(response.getHeaders()),
-					"a body that is not the documented JSON", null);
+			throw ResponseBody.unexpected(operation, response, "JSON without what the operation promises", null);
+		}
+	}
+
+	private static JsonNode parse(String operation, ClientResponse response, byte[] body) {
+		try {
+			return WireMapper.INSTANCE.readTree(body);
+		}
+		catch (JacksonException ex) {
+			throw ResponseBody.unexpected(operation, response, ResponseBody.problem(body), null);
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.client;
 
+import java.util.regex.Pattern;
+
 import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,11 @@ import org.springframework.http.HttpStatusCode;
 public class FeishuApiException extends FeishuException {
 
 	private static final long serialVersionUID = 1L;
+
+	private static final int MAX_WORDS = 500;
+
+	/** Up to the path, which comes after the value, or to the end. */
+	private static final Pattern QUOTED = Pattern.compile("ErrorValue:.*?(?=; ErrPath:|$)", Pattern.DOTALL);
 
 	private final FeishuApiError error;
 
@@ -108,7 +115,7 @@ public class FeishuApiException extends FeishuException {
 	private static String describe(FeishuApiError error) {
 		StringBuilder message = new StringBuilder(error.operation()).append(" was refused: ").append(error.code());
 		if (!error.platformMessage().isEmpty()) {
-			message.append(' ').append(error.platformMessage());
+			message.append(' ').append(printable(error.platformMessage()));
 		}
 		if (error.logId() != null) {
 			message.append(" (log id ").append(error.logId()).append(')');
@@ -120,6 +127,15 @@ public class FeishuApiException extends FeishuException {
 			message.append(": ").append(error.console());
 		}
 		return message.toString();
+	}
+
+	/**
+	 * The words of the platform without what they quote of the card, on one line of a
+	 * length that a log takes.
+	 */
+	private static String printable(String words) {
+		String line = QUOTED.matcher(words).replaceAll("ErrorValue: …").replaceAll("\\p{Cntrl}", " ");
+		return (line.length() <= MAX_WORDS) ? line : line.substring(0, MAX_WORDS) + "…";
 	}
 
 }

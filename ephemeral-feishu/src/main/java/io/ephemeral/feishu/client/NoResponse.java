@@ -25,6 +25,12 @@ final class NoResponse {
 			NoRouteToHostException.class, UnknownHostException.class, HttpConnectTimeoutException.class,
 			CertificateException.class);
 
+	/**
+	 * What Reactor Netty says when a connection of its pool turns out to be closed before
+	 * even the headers were written. By name, because another engine may be in its place.
+	 */
+	private static final String CLOSED_BEFORE_REQUEST = "reactor.netty.channel.AbortedException: Connection has been closed BEFORE send operation";
+
 	private NoResponse() {
 	}
 
@@ -39,7 +45,8 @@ final class NoResponse {
 	static boolean isBeforeRequest(@Nullable Throwable error) {
 		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
 			Throwable present = cause;
-			if (BEFORE_REQUEST.stream().anyMatch((type) -> type.isInstance(present))) {
+			if (BEFORE_REQUEST.stream().anyMatch((type) -> type.isInstance(present))
+					|| CLOSED_BEFORE_REQUEST.equals(present.toString())) {
 				return true;
 			}
 		}

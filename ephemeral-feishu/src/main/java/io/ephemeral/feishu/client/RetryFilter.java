@@ -82,7 +82,8 @@ final class RetryFilter implements ExchangeFilterFunction {
 
 	private static boolean isOutcomeUnknown(Throwable error) {
 		return error instanceof DeliveryUnknownException || error instanceof WebClientRequestException
-				|| (error instanceof FeishuApiException refusal && refusal.category() == ErrorCategory.INTERNAL);
+				|| (error instanceof FeishuApiException refusal
+						&& refusal.category().retryClass() == RetryClass.IF_IDEMPOTENT);
 	}
 
 	private static boolean isIdempotent(ClientRequest request) {

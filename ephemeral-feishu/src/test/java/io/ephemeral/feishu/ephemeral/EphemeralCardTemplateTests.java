@@ -242,7 +242,7 @@ class EphemeralCardTemplateTests {
 		assertThatExceptionOfType(UnexpectedResponseException.class)
 			.isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
 			.withMessage(
-					"ephemeral.send was answered with HTTP status 502 and a body without the code of an error (log id 2026-2); "
+					"ephemeral.send was answered with HTTP status 502 and a page of HTML or XML, as of a gateway (log id 2026-2); "
 							+ "whether it had an effect is unknown");
 		verify(1, postRequestedFor(urlEqualTo(SEND_PATH)));
 	}
@@ -285,7 +285,7 @@ class EphemeralCardTemplateTests {
 
 		assertThatExceptionOfType(UnexpectedResponseException.class)
 			.isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
-			.withMessageContaining("a body that could not be read to its end");
+			.withMessageContaining("a body that broke off");
 		verify(1, postRequestedFor(urlEqualTo(SEND_PATH)));
 	}
 

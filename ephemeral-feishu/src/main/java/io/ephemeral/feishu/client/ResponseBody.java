@@ -1,0 +1,96 @@
+package io.ephemeral.feishu.client;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientResponse;
+
+/**
+ * Reads the body of a response with bounds of its own, whatever those of the
+ * application's codecs are: what answers need not be the platform.
+ */
+final class ResponseBody {
+
+	/** Documented responses have less than a hundredth of it. */
+	static final int MAX_SIZE = 1024 * 1024;
+
+	/** Time-outs of HTTP clients begin anew with every byte. */
+	static final Duration MAX_TIME = Duration.ofSeconds(10);
+
+	private ResponseBody() {
+	}
+
+	/**
+	 * Reads all of the body.
+	 * @return the bytes, none if there is no body. An error is an
+	 * {@link UnexpectedResponseException}
+	 */
+	static Mono<byte[]> read(String operation, ClientResponse response) {
+		return bytes(response).timeout(MAX_TIME).onErrorMap((error) -> brokenOff(operation, response, error));
+	}
+
+	/**
+	 * Reads a body that was read before, and is in memory.
+	 */
+	static Mono<byte[]> bytes(ClientResponse response) {
+		return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), MAX_SIZE)
+			.map(ResponseBody::bytes)
+			.defaultIfEmpty(new byte[0]);
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+	/**
+	 * Says what became of a body that could not be read to its end.
+	 */
+	static UnexpectedResponseException brokenOff(String operation, ClientResponse response, Throwable error) {
+		String problem = (error instanceof DataBufferLimitException) ? "a body that is too large"
+				: (error instanceof TimeoutException) ? "a body that takes too long" : "a body that broke off";
+		return unexpected(operation, response, problem, error);
+	}
+
+	/**
+	 * Says what is wrong with a body that has no code, without quoting it.
+	 * @return a noun with an article
+	 */
+	static String problem(byte[] body) {
+		int first = 0;
+		while (first < body.length && Character.isWhitespace(body[first])) {
+			first++;
+		}
+		if (first == body.length) {
+			return "an empty body";
+		}
+		if (body[first] == '<') {
+			return "a page of HTML or XML, as of a gateway";
+		}
+		try {
+			JsonNode tree = WireMapper.INSTANCE.readTree(body);
+			return tree.has("code") ? "JSON whose code is no number" : "JSON without a code";
+		}
+		catch (JacksonException ex) {
+			return (body[first] == '{') ? "JSON that is cut off or broken" : "a body that is no JSON";
+		}
+	}
+
+	static UnexpectedResponseException unexpected(String operation, ClientResponse response, String problem,
+			@Nullable Throwable cause) {
+		return new UnexpectedResponseException(operation, response.statusCode(),
+				LogId.of(response.headers().asHttpHeaders()), problem, cause);
+	}
+
+}
