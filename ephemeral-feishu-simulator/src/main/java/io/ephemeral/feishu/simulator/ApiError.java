@@ -61,7 +61,51 @@ enum ApiError {
 	/** Not a code of the platform, see {@link #PATH_NOT_FOUND}. */
 	METHOD_NOT_ALLOWED(405, "method not allowed"),
 
-	INTERNAL_ERROR(1500, "internal error");
+	INTERNAL_ERROR(1500, "internal error"),
+
+	MESSAGE_PARAMETER_INVALID(230001, "Your request contains an invalid request parameter"),
+
+	BOT_NOT_IN_GROUP(230002, "The bot can not be outside the group"),
+
+	MESSAGE_RECALLED(230011, "The message was recalled"),
+
+	MESSAGE_TOO_LONG(230025, "The length of the message content reaches its limit"),
+
+	MESSAGE_OF_ANOTHER(230026, "Lack of authority to recall the message"),
+
+	MESSAGE_TOO_OLD(230031, "The message was sent more than 14 days ago"),
+
+	RECEIVER_INVALID(230034, "The receive_id is invalid"),
+
+	/** The message has the reason, see {@link CardError}. */
+	MESSAGE_CARD_REFUSED(230099, "Failed to create card content"),
+
+	MESSAGE_ALREADY_DELETED(230110, "The message was deleted"),
+
+	CHAT_ID_INVALID(232006, "Your request specifies a chat_id which is invalid"),
+
+	UPDATE_CARD_REFUSED(10002, "the card is invalid"),
+
+	UPDATE_CARD_MALFORMED(11311, "the format of the card is not acceptable"),
+
+	UPDATE_TOO_LARGE(100000, "the card is too large"),
+
+	UPDATE_NOT_JSON(100030, "the body is not JSON"),
+
+	UPDATE_CARD_RECALLED(200000, "the card was recalled"),
+
+	UPDATE_VIEWERS_INVALID(200320, "open_ids is invalid"),
+
+	UPDATE_TOKEN_MALFORMED(300020, "the token is malformed"),
+
+	UPDATE_TOKEN_EXPIRED(300030, "the token has expired"),
+
+	UPDATE_TOKEN_USED_UP(300040, "the token was used too often"),
+
+	UPDATE_VIEWERS_MISSING(300090, "open_ids is required if update_multi is not true"),
+
+	/** Unconfirmed: the documents say only that such an update fails. */
+	CLICK_NOT_ANSWERED(300000, "the click was not answered yet");
 
 	private final int code;
 

@@ -30,14 +30,18 @@ final class ApiRefusal extends RuntimeException {
 	/**
 	 * Tells the first violation of a card and how many more there are.
 	 */
-	static ApiRefusal card(List<CardViolation> violations) {
+	static ApiRefusal card(ApiError error, List<CardViolation> violations) {
 		CardViolation first = violations.get(0);
 		String more = (violations.size() > 1) ? " (and " + (violations.size() - 1) + " more)" : "";
-		return of(ApiError.CARD_REFUSED, "ErrCode: " + first.error().code() + "; ErrMsg: " + first + more);
+		return of(error, "ErrCode: " + first.error().code() + "; ErrMsg: " + first + more);
 	}
 
 	static ApiRefusal field(String field, String detail) {
-		return new ApiRefusal(ApiError.INVALID_PARAMETER, ApiError.INVALID_PARAMETER.text() + ", ext=" + detail, field);
+		return field(ApiError.INVALID_PARAMETER, field, detail);
+	}
+
+	static ApiRefusal field(ApiError error, String field, String detail) {
+		return new ApiRefusal(error, error.text() + ", ext=" + detail, field);
 	}
 
 	ApiError error() {

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import io.netty.handler.codec.http.HttpMethod;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -40,7 +43,7 @@ final class ApiRoutes {
 
 	private final Faults faults;
 
-	private final Map<String, Function<ApiRequest, ApiResponse>> posts = new HashMap<>();
+	private final List<Route> routes = new ArrayList<>();
 
 	/** By method and path. */
 	private final Map<String, Function<ApiRequest, ApiResponse>> controls = new HashMap<>();
@@ -52,7 +55,15 @@ final class ApiRoutes {
 	}
 
 	void post(String path, Function<ApiRequest, ApiResponse> operation) {
-		this.posts.put(path, operation);
+		add(HttpMethod.POST, path, operation);
+	}
+
+	/**
+	 * Adds an operation.
+	 * @param path in which {@code :id} stands for the id of a message or a chat
+	 */
+	void add(HttpMethod method, String path, Function<ApiRequest, ApiResponse> operation) {
+		this.routes.add(new Route(method, Pattern.compile(path.replace(":id", "([^/]+)")), operation));
 	}
 
 	/**
@@ -64,19 +75,20 @@ final class ApiRoutes {
 	}
 
 	/**
-	 * Adds the operations, and an answer to every other request: these routes come last.
+	 * Adds the operations, and an answer to every other request: this comes last.
 	 */
 	void addTo(HttpServerRoutes routes) {
 		routes.route((request) -> this.controls.containsKey(methodAndPath(request)), this::control);
-		this.posts.forEach(
-				(path, operation) -> routes.post(path, (request, response) -> exchange(request, response, operation)));
-		routes.route((request) -> true, (request, response) -> exchange(request, response, this::unknown));
+		routes.route((request) -> true, this::exchange);
 	}
 
-	private ApiResponse unknown(ApiRequest request) {
-		return this.posts.containsKey(request.path())
-				? ApiResponse.refused(405, ApiRefusal.of(ApiError.METHOD_NOT_ALLOWED))
-				: ApiResponse.refused(404, ApiRefusal.of(ApiError.PATH_NOT_FOUND));
+	private Route routeFor(ApiRequest request) {
+		List<Route> matching = this.routes.stream().filter((route) -> route.matches(request)).toList();
+		return matching.stream()
+			.filter((route) -> route.method().name().equals(request.method()))
+			.findFirst()
+			.orElse(matching.isEmpty() ? Route.refusing(404, ApiError.PATH_NOT_FOUND)
+					: Route.refusing(405, ApiError.METHOD_NOT_ALLOWED));
 	}
 
 	/**
@@ -93,15 +105,14 @@ final class ApiRoutes {
 			.onErrorResume(BodyTooLargeException.class, (ex) -> refuseBody(response));
 	}
 
-	private Mono<Void> exchange(HttpServerRequest request, HttpServerResponse response,
-			Function<ApiRequest, ApiResponse> operation) {
+	private Mono<Void> exchange(HttpServerRequest request, HttpServerResponse response) {
 		Fault fault = this.faults.next(request.method().name(), pathOf(request));
 		if (fault.isBeforeReading()) {
 			this.requestLog.add(new RecordedRequest(read(request, ""), HttpAnswer.NONE, false));
 			return AnswerWriter.write(HttpAnswer.NONE, fault, response);
 		}
 		return read(request).flatMap((read) -> {
-			HttpAnswer answer = answer(operation, read, fault);
+			HttpAnswer answer = answer(routeFor(read).forPathOf(read), read, fault);
 			this.requestLog.add(new RecordedRequest(read, answer, fault.isProcessed()));
 			return AnswerWriter.write(answer, fault, response);
 		}).onErrorResume(BodyTooLargeException.class, (ex) -> refuseBody(response));
@@ -147,7 +158,7 @@ final class ApiRoutes {
 
 	private ApiRequest read(HttpServerRequest request, String body) {
 		String[] target = request.uri().split("\\?", 2);
-		return new ApiRequest(this.clock.instant(), request.method().name(), target[0],
+		return new ApiRequest(this.clock.instant(), request.method().name(), target[0], "",
 				(target.length > 1) ? target[1] : null, headers(request), body);
 	}
 
@@ -173,6 +184,29 @@ final class ApiRoutes {
 
 	private String logId() {
 		return LOG_TIME.format(this.clock.instant()) + Ids.random().substring(0, 18).toUpperCase(Locale.ROOT);
+	}
+
+	/**
+	 * An operation and where it is.
+	 */
+	private record Route(HttpMethod method, Pattern path, Function<ApiRequest, ApiResponse> operation) {
+
+		private static final Pattern ANYWHERE = Pattern.compile(".*");
+
+		private static Route refusing(int status, ApiError error) {
+			return new Route(HttpMethod.GET, ANYWHERE, (request) -> ApiResponse.refused(status, ApiRefusal.of(error)));
+		}
+
+		private boolean matches(ApiRequest request) {
+			return this.path.matcher(request.path()).matches();
+		}
+
+		private Function<ApiRequest, ApiResponse> forPathOf(ApiRequest request) {
+			Matcher matcher = this.path.matcher(request.path());
+			String id = (matcher.matches() && matcher.groupCount() > 0) ? matcher.group(1) : "";
+			return (read) -> this.operation.apply(read.withPathId(id));
+		}
+
 	}
 
 	private static final class BodyTooLargeException extends RuntimeException {

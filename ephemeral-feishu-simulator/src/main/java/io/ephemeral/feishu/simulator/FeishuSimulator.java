@@ -32,6 +32,12 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	private final Tokens tokens;
 
+	private final EventPayloads payloads;
+
+	private final EventSeal seal;
+
+	private final EventSender events;
+
 	private final Tenant tenant;
 
 	private final RequestLog requestLog = new RequestLog();
@@ -44,12 +50,20 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.appId = builder.appId;
 		this.appSecret = builder.appSecret;
 		this.tokens = new Tokens(builder.clock);
-		this.tenant = new Tenant(this.appId);
+		this.seal = new EventSeal(builder.encryptKey, builder.verificationToken);
+		this.payloads = new EventPayloads(this.appId, Ids.of("tenant").substring(0, 16), builder.verificationToken);
+		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks);
+		this.tenant = new Tenant(builder.clock, this.events, this.payloads);
+		TokenCheck tokenCheck = new TokenCheck(this.tokens);
 		ApiRoutes api = new ApiRoutes(builder.clock, this.requestLog, this.faults);
 		new TokenApi(this.appId, this.appSecret, this.tokens).addTo(api);
-		new EphemeralApi(this.tokens, this.tenant).addTo(api);
+		new EphemeralApi(this.tenant).addTo(api, tokenCheck);
+		new MessageApi(this.tenant).addTo(api, tokenCheck);
+		new ChatApi(this.tenant).addTo(api, tokenCheck);
+		new CardUpdateApi(this.tenant).addTo(api, tokenCheck);
 		new FaultApi(this.faults).addTo(api);
-		this.server = new SimulatorServer(builder.port, api, new Page(this.tenant));
+		this.server = new SimulatorServer(builder.port, api, new Page(this.tenant, this.events),
+				new PageActions(this.tenant, this.events, this.payloads));
 	}
 
 	/**
@@ -107,6 +121,63 @@ public final class FeishuSimulator implements AutoCloseable {
 	 */
 	public String appSecret() {
 		return this.appSecret;
+	}
+
+	/**
+	 * The key by which what is sent to the application is encrypted and signed.
+	 * @return the Encrypt Key; empty if nothing is encrypted
+	 */
+	public String encryptKey() {
+		return this.seal.encryptKey();
+	}
+
+	/**
+	 * The token that stands in everything that is sent to the application.
+	 * @return the Verification Token
+	 */
+	public String verificationToken() {
+		return this.seal.verificationToken();
+	}
+
+	/**
+	 * Sends the clicks on cards there from now on, in place of another URL, as the
+	 * developer console's callback URL does.
+	 * @param url an http or https URL; it must answer a challenge within a second
+	 * @throws IllegalStateException if it does not answer the challenge; nothing changes
+	 * then
+	 */
+	public void sendCallbacksTo(URI url) {
+		this.events.sendCallbacksTo(url, this.payloads.challenge(Ids.random())).block();
+	}
+
+	/**
+	 * Sends events there from now on, in place of another URL, as the developer console's
+	 * event URL does: what members write. An event that is not taken within 3 seconds is
+	 * sent again after 15 s, 5 min, 1 h and 6 h.
+	 * @param url an http or https URL, perhaps that of the callbacks
+	 * @throws IllegalStateException if it does not answer a challenge within a second;
+	 * nothing changes then
+	 */
+	public void sendEventsTo(URI url) {
+		this.events.sendEventsTo(url, this.payloads.challenge(Ids.random())).block();
+	}
+
+	/**
+	 * The latest 10,000 events and callbacks that were sent to the application, in the
+	 * order in which they ended.
+	 * @return what was sent and how it was answered
+	 */
+	public List<PushedEvent> pushedEvents() {
+		return this.events.sent();
+	}
+
+	/**
+	 * Sends an event or a callback once more, with the id it had, as the platform may do.
+	 * What comes back does not show on any screen.
+	 * @param event one of {@link #pushedEvents()}
+	 */
+	public void repeat(PushedEvent event) {
+		this.events.repeat(event).onErrorComplete().block();
 	}
 
 	/**
@@ -180,13 +251,15 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Removes all chats, people, requests, tokens and faults. Port and credentials stay.
+	 * Removes all chats, people, requests, events, tokens and faults. Port, credentials,
+	 * keys and the application's URLs stay.
 	 */
 	public void reset() {
 		this.tokens.revokeAll();
 		this.tenant.clear();
 		this.requestLog.clear();
 		this.faults.clear();
+		this.events.clear();
 	}
 
 	/**
@@ -194,6 +267,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		this.events.clear();
 		this.server.close();
 	}
 
@@ -212,6 +286,12 @@ public final class FeishuSimulator implements AutoCloseable {
 		private String appId = "cli_" + Ids.random().substring(0, 16);
 
 		private String appSecret = Ids.random();
+
+		private String encryptKey = Ids.random();
+
+		private String verificationToken = Ids.random();
+
+		private boolean legacyCallbacks;
 
 		private Clock clock = Clock.systemUTC();
 
@@ -240,6 +320,33 @@ public final class FeishuSimulator implements AutoCloseable {
 			}
 			this.appId = appId;
 			this.appSecret = appSecret;
+			return this;
+		}
+
+		/**
+		 * Sets the keys of the developer console's page "Encryption Strategy"; random
+		 * ones are the default.
+		 * @param encryptKey encrypts and signs what is sent to the application; blank
+		 * sends it as it is
+		 * @param verificationToken stands in everything that is sent
+		 * @return this builder
+		 */
+		public Builder eventKeys(String encryptKey, String verificationToken) {
+			if (verificationToken.isBlank()) {
+				throw new IllegalArgumentException("The verification token must not be blank");
+			}
+			this.encryptKey = encryptKey;
+			this.verificationToken = verificationToken;
+			return this;
+		}
+
+		/**
+		 * Reports clicks in the older shape {@code card.action.trigger_v1}, not encrypted
+		 * and signed with the verification token. Answers are a bare card then.
+		 * @return this builder
+		 */
+		public Builder legacyCallbacks() {
+			this.legacyCallbacks = true;
 			return this;
 		}
 

@@ -14,19 +14,23 @@ final class JsonBody {
 	}
 
 	static JsonNode of(ApiRequest request) {
+		return of(request, ApiError.INVALID_REQUEST);
+	}
+
+	static JsonNode of(ApiRequest request, ApiError refusal) {
 		String contentType = request.header("Content-Type");
 		if (contentType == null || !isJson(contentType)) {
-			throw ApiRefusal.of(ApiError.INVALID_REQUEST, "the Content-Type must be application/json");
+			throw ApiRefusal.of(refusal, "the Content-Type must be application/json");
 		}
 		try {
 			JsonNode body = Json.parse(request.body());
 			if (!body.isObject()) {
-				throw ApiRefusal.of(ApiError.INVALID_REQUEST, "the body is not a JSON object");
+				throw ApiRefusal.of(refusal, "the body is not a JSON object");
 			}
 			return body;
 		}
 		catch (JacksonException ex) {
-			throw ApiRefusal.of(ApiError.INVALID_REQUEST, "the body is not JSON");
+			throw ApiRefusal.of(refusal, "the body is not JSON");
 		}
 	}
 
@@ -39,9 +43,13 @@ final class JsonBody {
 	 * A text that must be there.
 	 */
 	static String require(JsonNode body, String field) {
+		return require(body, field, ApiError.INVALID_PARAMETER);
+	}
+
+	static String require(JsonNode body, String field, ApiError refusal) {
 		JsonNode value = body.path(field);
 		if (!isText(value)) {
-			throw ApiRefusal.field(field, field + " is required and must be a string");
+			throw ApiRefusal.field(refusal, field, field + " is required and must be a string");
 		}
 		return value.asString();
 	}

@@ -49,7 +49,8 @@ final class Page {
 
 	private static final List<String> SCRIPTS = List.of("buttons", "card", "chart", "colours", "containers", "dialogs",
 			"display", "emoji", "field", "fields", "icons", "images", "interactions", "layout", "links", "markdown",
-			"menu", "nodes", "page", "pager", "persons", "plots", "screens", "selects", "table", "values", "view");
+			"menu", "nodes", "page", "pager", "persons", "plots", "screens", "selects", "simulator", "table", "values",
+			"view");
 
 	private static final String CSS = "text/css; charset=utf-8";
 
@@ -62,10 +63,13 @@ final class Page {
 
 	private final Tenant tenant;
 
+	private final EventSender events;
+
 	private final List<StaticFile> files;
 
-	Page(Tenant tenant) {
+	Page(Tenant tenant, EventSender events) {
 		this.tenant = tenant;
+		this.events = events;
 		this.files = files();
 	}
 
@@ -153,27 +157,46 @@ final class Page {
 		}
 	}
 
-	private static ObjectNode describe(SimulatedChat chat) {
+	private ObjectNode describe(SimulatedChat chat) {
 		ObjectNode node = JsonNodeFactory.instance.objectNode()
 			.put("id", chat.id())
 			.put("name", chat.name())
 			.put("topic", chat.isTopic())
-			.put("bot", chat.hasBot());
+			.put("bot", chat.hasBot())
+			.put("callbacks", this.events.hasCallbackUrl());
 		ArrayNode members = node.putArray("members");
 		for (SimulatedMember member : chat.members()) {
-			ArrayNode cards = members.addObject()
+			ObjectNode screen = members.addObject()
 				.put("name", member.name())
 				.put("openId", member.openId())
 				.put("userId", member.userId())
 				.put("email", member.email())
-				.put("online", member.online())
-				.putArray("cards");
-			for (ShownCard card : chat.seenBy(member.name())) {
-				cards.addObject()
-					.put("messageId", card.messageId())
-					.put("onlyYou", card.onlyYou())
-					.set("card", card.json());
-			}
+				.put("online", member.online());
+			describeToasts(member.toasts(), screen);
+			ArrayNode messages = screen.putArray("messages");
+			chat.messagesSeenBy(member.name()).forEach((message) -> messages.add(describe(message)));
+		}
+		return node;
+	}
+
+	/**
+	 * The latest one, and how many there were: by that a page knows whether it is new.
+	 */
+	private static void describeToasts(List<ShownToast> toasts, ObjectNode screen) {
+		screen.put("toastCount", toasts.size());
+		if (!toasts.isEmpty()) {
+			ShownToast latest = toasts.get(toasts.size() - 1);
+			screen.putObject("toast").put("type", latest.type()).put("content", latest.content());
+		}
+	}
+
+	private static ObjectNode describe(ShownMessage message) {
+		ObjectNode node = JsonNodeFactory.instance.objectNode().put("messageId", message.messageId());
+		if (message instanceof ShownCard card) {
+			node.put("onlyYou", card.onlyYou()).set("card", card.json());
+		}
+		else if (message instanceof ShownText text) {
+			node.put("sender", text.sender()).put("text", text.text());
 		}
 		return node;
 	}

@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.simulator;
 
+import java.time.ZoneId;
 import java.util.Locale;
 
 /**
@@ -15,7 +16,13 @@ final class Person {
 
 	private final String email;
 
+	private final String unionId;
+
 	private boolean online = true;
+
+	private Locale language = Locale.US;
+
+	private ZoneId zone = ZoneId.systemDefault();
 
 	Person(String appId, String name) {
 		this.name = name;
@@ -23,6 +30,7 @@ final class Person {
 		this.openId = "ou_" + Ids.of(appId + "/" + name);
 		this.userId = Ids.of(name).substring(0, 12);
 		this.email = emailOf(name);
+		this.unionId = "on_" + Ids.of(name);
 	}
 
 	static String emailOf(String name) {
@@ -35,6 +43,37 @@ final class Person {
 
 	String email() {
 		return this.email;
+	}
+
+	String openId() {
+		return this.openId;
+	}
+
+	String userId() {
+		return this.userId;
+	}
+
+	String unionId() {
+		return this.unionId;
+	}
+
+	/**
+	 * In the platform's spelling, such as {@code en_US}.
+	 */
+	String language() {
+		return this.language.toString();
+	}
+
+	void language(Locale language) {
+		this.language = language;
+	}
+
+	ZoneId zone() {
+		return this.zone;
+	}
+
+	void zone(ZoneId zone) {
+		this.zone = zone;
 	}
 
 	boolean isOnline() {
@@ -55,10 +94,6 @@ final class Person {
 			case "email" -> this.email.equalsIgnoreCase(id);
 			default -> throw new IllegalArgumentException("No id field: " + idField);
 		};
-	}
-
-	SimulatedMember asMember() {
-		return new SimulatedMember(this.name, this.openId, this.userId, this.email, this.online);
 	}
 
 }

@@ -1,15 +1,20 @@
 package io.ephemeral.feishu.simulator;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A group chat with the app's bot and some members, and what each of them sees.
@@ -34,7 +39,9 @@ public final class SimulatedChat {
 
 	private final Map<String, Person> formerMembers = new HashMap<>();
 
-	private final Map<Person, Map<String, ShownCard>> screens = new HashMap<>();
+	private final Map<Person, Map<String, ShownMessage>> screens = new HashMap<>();
+
+	private final Map<Person, List<ShownToast>> toasts = new HashMap<>();
 
 	private boolean botPresent = true;
 
@@ -85,7 +92,7 @@ public final class SimulatedChat {
 	 */
 	public List<SimulatedMember> members() {
 		synchronized (this.tenant) {
-			return this.members.values().stream().map(Person::asMember).toList();
+			return this.members.values().stream().map((person) -> new SimulatedMember(this, person)).toList();
 		}
 	}
 
@@ -96,7 +103,7 @@ public final class SimulatedChat {
 	 */
 	public SimulatedMember member(String name) {
 		synchronized (this.tenant) {
-			return find(name).asMember();
+			return new SimulatedMember(this, find(name));
 		}
 	}
 
@@ -128,11 +135,22 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * What this member's screen shows of the chat now, oldest first.
+	 * The cards that this member's screen shows of the chat now, oldest first: those for
+	 * everybody, and those for this member alone.
 	 * @param name the member's name
 	 * @return the cards; none for somebody who has left
 	 */
 	public List<ShownCard> seenBy(String name) {
+		return messagesSeenBy(name).stream().filter(ShownCard.class::isInstance).map(ShownCard.class::cast).toList();
+	}
+
+	/**
+	 * Everything that this member's screen shows of the chat now, oldest first: cards,
+	 * and what members wrote.
+	 * @param name the member's name
+	 * @return the messages; none for somebody who has left
+	 */
+	public List<ShownMessage> messagesSeenBy(String name) {
 		synchronized (this.tenant) {
 			return List.copyOf(this.screens.getOrDefault(find(name), Map.of()).values());
 		}
@@ -159,6 +177,7 @@ public final class SimulatedChat {
 			this.members.remove(name);
 			this.formerMembers.put(name, person);
 			this.screens.remove(person);
+			this.toasts.remove(person);
 			this.tenant.changed();
 		}
 	}
@@ -192,6 +211,32 @@ public final class SimulatedChat {
 	}
 
 	/**
+	 * Sets the language of this person's client, in every chat: toasts come in it, and
+	 * messages tell it in their {@code user_agent}.
+	 * @param name the member's name
+	 * @param language such as {@link Locale#SIMPLIFIED_CHINESE}; {@link Locale#US} at
+	 * first
+	 */
+	public void setLanguage(String name, Locale language) {
+		synchronized (this.tenant) {
+			find(name).language(language);
+			this.tenant.changed();
+		}
+	}
+
+	/**
+	 * Sets where this person's clock stands, in every chat: the days and times that are
+	 * picked come with its offset.
+	 * @param name the member's name
+	 * @param zone such as {@code Asia/Shanghai}; that of this machine at first
+	 */
+	public void setTimeZone(String name, ZoneId zone) {
+		synchronized (this.tenant) {
+			find(name).zone(zone);
+		}
+	}
+
+	/**
 	 * Removes the bot: it can neither send nor delete here. Cards stay on the screens.
 	 */
 	public void removeBot() {
@@ -218,23 +263,130 @@ public final class SimulatedChat {
 		this.formerMembers.remove(name);
 	}
 
-	void requireBot() {
+	void requireBot(ApiError refusal) {
 		if (!this.botPresent) {
-			throw ApiRefusal.of(ApiError.BOT_NOT_IN_CHAT);
+			throw ApiRefusal.of(refusal);
 		}
 	}
 
-	void show(Person viewer, ShownCard card) {
-		if (!this.members.containsKey(viewer.name())) {
-			throw ApiRefusal.of(ApiError.USER_NOT_IN_CHAT);
+	/**
+	 * Shows a message to the one who may see it, or to all members.
+	 */
+	void show(Message message) {
+		Person viewer = message.viewer();
+		if (viewer == null) {
+			this.members.values().forEach((member) -> putOnScreen(member, message));
 		}
-		if (viewer.isOnline()) {
-			this.screens.computeIfAbsent(viewer, (key) -> new LinkedHashMap<>()).put(card.messageId(), card);
+		else {
+			if (!this.members.containsKey(viewer.name())) {
+				throw ApiRefusal.of(ApiError.USER_NOT_IN_CHAT);
+			}
+			if (viewer.isOnline()) {
+				putOnScreen(viewer, message);
+			}
 		}
+	}
+
+	private void putOnScreen(Person member, Message message) {
+		Person sender = message.sender();
+		ShownMessage shown = message.isCard()
+				? new ShownCard(message.id(), this, member, message.isPrivate(), message.content())
+				: new ShownText(message.id(), this.id, (sender != null) ? sender.name() : Tenant.BOT_NAME,
+						message.content().path("text").asString(""));
+		this.screens.computeIfAbsent(member, (key) -> new LinkedHashMap<>()).put(message.id(), shown);
+	}
+
+	/**
+	 * Changes a card on the screens that show it.
+	 * @param viewers whose screens are meant; nobody stands for all
+	 */
+	void replace(String messageId, JsonNode card, Set<Person> viewers) {
+		this.screens.forEach((member, screen) -> {
+			if (viewers.isEmpty() || viewers.contains(member)) {
+				screen.computeIfPresent(messageId,
+						(id, shown) -> (shown instanceof ShownCard before) ? before.with(card) : shown);
+			}
+		});
 	}
 
 	void remove(String messageId) {
 		this.screens.values().forEach((screen) -> screen.remove(messageId));
+	}
+
+	ShownCard cardOnScreen(Person member, String messageId) {
+		if (this.screens.getOrDefault(member, Map.of()).get(messageId) instanceof ShownCard card) {
+			return card;
+		}
+		throw new IllegalStateException(
+				"No card %s is on the screen of %s in %s".formatted(messageId, member.name(), this));
+	}
+
+	boolean isOnline(Person person) {
+		synchronized (this.tenant) {
+			return person.isOnline();
+		}
+	}
+
+	/** Name and open id of each member, as one may be picked on a card. */
+	Map<String, String> openIds() {
+		synchronized (this.tenant) {
+			Map<String, String> ids = new LinkedHashMap<>();
+			this.members.forEach((name, person) -> ids.put(name, person.openId()));
+			return ids;
+		}
+	}
+
+	/** A present member. */
+	Person present(String name) {
+		synchronized (this.tenant) {
+			return requirePresent(find(name));
+		}
+	}
+
+	String say(Person person, String text, boolean mentionsBot) {
+		Message message = this.tenant.write(this, requirePresent(person), text);
+		this.tenant.announce(message, person, mentionsBot).block();
+		return message.id();
+	}
+
+	private Person requirePresent(Person person) {
+		synchronized (this.tenant) {
+			if (!this.members.containsKey(person.name())) {
+				throw new IllegalStateException("'%s' has left %s".formatted(person.name(), this));
+			}
+			return person;
+		}
+	}
+
+	Optional<ShownToast> click(Person member, String messageId, ObjectNode action) {
+		Optional<ShownToast> toast = this.tenant.clicks().click(this, member, messageId, action).block();
+		return (toast != null) ? toast : Optional.empty();
+	}
+
+	void tell(Person member, ShownToast toast) {
+		synchronized (this.tenant) {
+			this.toasts.computeIfAbsent(member, (key) -> new ArrayList<>()).add(toast);
+			this.tenant.changed();
+		}
+	}
+
+	List<ShownToast> toasts(Person member) {
+		synchronized (this.tenant) {
+			return List.copyOf(this.toasts.getOrDefault(member, List.of()));
+		}
+	}
+
+	/** Every message of a topic group that is no reply opens a topic. */
+	@Nullable String newThreadId() {
+		return this.topic ? "omt_" + Ids.random() : null;
+	}
+
+	@Nullable Person owner() {
+		return this.members.values().stream().findFirst().orElse(null);
+	}
+
+	int memberCount() {
+		return this.members.size();
 	}
 
 	private Person find(String name) {

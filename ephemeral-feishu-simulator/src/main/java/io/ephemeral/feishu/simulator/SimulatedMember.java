@@ -1,16 +1,113 @@
 package io.ephemeral.feishu.simulator;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * A member of a chat, as of the moment it was asked for.
- * <p>
- * The same name in two chats is the same person, with the same ids.
- *
- * @param name such as {@code ada}
- * @param openId {@code ou_…}, good for the app of this simulator only
- * @param userId an id without prefix
- * @param email such as {@code ada@example.com}
- * @param online whether a client of this person is connected, and so shows new cards
+ * A member of a chat. The same name in two chats is the same person, with the same ids.
  */
-public record SimulatedMember(String name, String openId, String userId, String email, boolean online) {
+public final class SimulatedMember {
+
+	private final SimulatedChat chat;
+
+	private final Person person;
+
+	SimulatedMember(SimulatedChat chat, Person person) {
+		this.chat = chat;
+		this.person = person;
+	}
+
+	/**
+	 * The name by which the chat knows this member.
+	 * @return such as {@code ada}
+	 */
+	public String name() {
+		return this.person.name();
+	}
+
+	/**
+	 * The id that is good for the app of this simulator only.
+	 * @return {@code ou_…}
+	 */
+	public String openId() {
+		return this.person.openId();
+	}
+
+	/**
+	 * The id in the organisation.
+	 * @return an id without prefix
+	 */
+	public String userId() {
+		return this.person.userId();
+	}
+
+	/**
+	 * The e-mail address.
+	 * @return such as {@code ada@example.com}
+	 */
+	public String email() {
+		return this.person.email();
+	}
+
+	/**
+	 * Whether a client of this person is connected, and so shows new private cards.
+	 * @return whether this person is online now
+	 */
+	public boolean online() {
+		return this.chat.isOnline(this.person);
+	}
+
+	/**
+	 * Writes a text to everybody in the chat. The application gets the event
+	 * {@code im.message.receive_v1} if it has an event URL and the bot is in the chat;
+	 * this waits until it has answered or failed to, 3 seconds at most.
+	 * @param text such as {@code /remind}
+	 * @return the id of the message
+	 * @throws IllegalStateException if this person has left the chat
+	 */
+	public String says(String text) {
+		return this.chat.say(this.person, text, false);
+	}
+
+	/**
+	 * Writes a text that begins by mentioning the bot, see {@link #says(String)}. Without
+	 * the permission to read all messages of a group, an application gets only these.
+	 * @param text what follows the mention
+	 * @return the id of the message
+	 * @throws IllegalStateException if this person has left the chat
+	 */
+	public String mentionsBot(String text) {
+		return this.chat.say(this.person, text, true);
+	}
+
+	/**
+	 * What this member sees of the chat, see {@link SimulatedChat#seenBy(String)}.
+	 * @return the cards, oldest first
+	 */
+	public List<ShownCard> sees() {
+		return this.chat.seenBy(name());
+	}
+
+	/**
+	 * What this member's client told after clicks in this chat, oldest first.
+	 * @return the toasts
+	 */
+	public List<ShownToast> toasts() {
+		return this.chat.toasts(this.person);
+	}
+
+	/**
+	 * The latest of {@link #toasts()}.
+	 * @return the toast; empty if there was none yet
+	 */
+	public Optional<ShownToast> lastToast() {
+		List<ShownToast> toasts = toasts();
+		return toasts.isEmpty() ? Optional.empty() : Optional.of(toasts.get(toasts.size() - 1));
+	}
+
+	@Override
+	public String toString() {
+		return name() + " in " + this.chat;
+	}
 
 }

@@ -29,9 +29,10 @@ final class SimulatorServer {
 
 	private final DisposableServer server;
 
-	SimulatorServer(int port, ApiRoutes api, Page page) {
+	SimulatorServer(int port, ApiRoutes api, Page page, PageActions actions) {
 		HttpServerRoutes routes = HttpServerRoutes.newRoutes();
 		page.addTo(routes);
+		actions.addTo(routes);
 		api.addTo(routes);
 		this.server = bind(port, (request, response) -> isLoopback(request) ? routes.apply(request, response)
 				: api.refuse(response, 403, "this simulator is for the local machine only"));

@@ -157,7 +157,7 @@ class PageTests {
 	private static String titlesOnScreens(JsonNode state) {
 		return state.at("/chat/members")
 			.valueStream()
-			.map((member) -> member.path("name").asString() + member.path("cards")
+			.map((member) -> member.path("name").asString() + member.path("messages")
 				.valueStream()
 				.map((shown) -> shown.at("/card/header/title/content").asString())
 				.toList())

@@ -54,7 +54,10 @@ class ShownCardTests {
 	}
 
 	private static ShownCard shown(String json) {
-		return new ShownCard("om_1", "oc_1", true, Json.parse(json));
+		try (FeishuSimulator feishu = FeishuSimulator.start()) {
+			SimulatedChat chat = feishu.createChat("ada");
+			return new ShownCard("om_1", chat, chat.present("ada"), true, Json.parse(json));
+		}
 	}
 
 }

@@ -15,7 +15,7 @@ class SimulatedChatTests {
 		SimulatedChat lunch = feishu.createChat("ada", "bob");
 		SimulatedChat tea = feishu.createChat("ada");
 
-		assertThat(tea.member("ada")).isEqualTo(lunch.member("ada"));
+		assertThat(tea.openId("ada")).isEqualTo(lunch.openId("ada"));
 		assertThat(tea.openId("ada")).startsWith("ou_").isNotEqualTo(lunch.openId("bob"));
 		assertThat(tea.email("ada")).isEqualTo("ada@example.com");
 		assertThat(tea.userId("ada")).isNotBlank();

@@ -23,6 +23,8 @@ final class TestClient {
 
 	static final String TOKEN = "/open-apis/auth/v3/tenant_access_token/internal";
 
+	static final String MESSAGES = "/open-apis/im/v1/messages";
+
 	private final FeishuSimulator feishu;
 
 	private final HttpClient http;
@@ -77,8 +79,41 @@ final class TestClient {
 		return call(DELETE, JsonNodeFactory.instance.objectNode().put("message_id", messageId).toString());
 	}
 
+	Answer publish(SimulatedChat chat, JsonNode card) {
+		return publish(chat, card, "");
+	}
+
+	Answer publish(SimulatedChat chat, JsonNode card, String uuid) {
+		return call(MESSAGES + "?receive_id_type=chat_id", message(card, uuid).put("receive_id", chat.id()).toString());
+	}
+
+	Answer reply(String messageId, JsonNode card) {
+		return call(MESSAGES + "/" + messageId + "/reply", message(card, "").toString());
+	}
+
+	Answer update(String messageId, JsonNode card) {
+		String body = JsonNodeFactory.instance.objectNode().put("content", card.toString()).toString();
+		return call(HttpMethod.PATCH, MESSAGES + "/" + messageId, body);
+	}
+
+	Answer recall(String messageId) {
+		return call(HttpMethod.DELETE, MESSAGES + "/" + messageId, "");
+	}
+
+	static ObjectNode message(JsonNode card, String uuid) {
+		return JsonNodeFactory.instance.objectNode()
+			.put("msg_type", "interactive")
+			.put("content", card.toString())
+			.put("uuid", uuid);
+	}
+
+	Answer call(HttpMethod method, String path, String body) {
+		Map<String, String> headers = Map.of("Authorization", "Bearer " + token(), "Content-Type", "application/json");
+		return Objects.requireNonNull(exchange(method, path, headers, body).block());
+	}
+
 	Answer call(String path, String body) {
-		return post(path, Map.of("Authorization", "Bearer " + token(), "Content-Type", "application/json"), body);
+		return call(HttpMethod.POST, path, body);
 	}
 
 	Answer get(String path) {

@@ -65,7 +65,7 @@ function linkFor(element, card, addresses) {
 			link.href = address;
 			// The browser follows the link by itself; what is left are the callbacks.
 			use(link, {...element, behaviors: objects(element.behaviors).filter(({type}) => type === 'callback'),
-				url: undefined, multi_url: undefined}, {...card, isFirstVersion: false});
+				url: undefined, multi_url: undefined}, card);
 		}
 		else {
 			event.preventDefault();

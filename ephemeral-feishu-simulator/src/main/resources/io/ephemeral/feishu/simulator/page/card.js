@@ -37,7 +37,6 @@ class Card {
 		const style = isObject(json.config?.style) ? json.config.style : {};
 		this.colours = isObject(style.color) ? style.color : {};
 		this.sizes = isObject(style.text_size) ? style.text_size : {};
-		this.isFirstVersion = json.schema !== '2.0';
 		this.form = null;
 	}
 

@@ -118,8 +118,9 @@ class Form {
 		});
 	}
 
+	/** What is not picked is not sent; a text and a tick always are. */
 	values() {
-		return Object.fromEntries(this.fields.map((field) => [field.name, field.value()]));
+		return Object.fromEntries(this.fields.filter((field) => field.always || !field.isEmpty()).map((field) => [field.name, field.value()]));
 	}
 
 }

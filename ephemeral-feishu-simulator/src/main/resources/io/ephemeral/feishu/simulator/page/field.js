@@ -21,6 +21,7 @@ export function framed(element, card, content, input) {
 		...input,
 		name: textOf(element.name),
 		label: input.label || textOf(element.placeholder) || textOf(element.name),
+		always: ['input', 'checker'].includes(element.tag),
 		required: required && element.disabled !== true,
 		complain(isMissing) {
 			field.classList.toggle('missing', isMissing);

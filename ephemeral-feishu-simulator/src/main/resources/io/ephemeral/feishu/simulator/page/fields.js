@@ -232,7 +232,7 @@ function drawImagePicker(element, card) {
 			chosen.add(index);
 		}
 		refresh();
-		changed(nodes[index], element, card, {option: valueAt(index)}, () => {
+		changed(nodes[index], element, card, {options: valueAt(index)}, () => {
 			chosen.clear();
 			refresh();
 		});

@@ -3,11 +3,22 @@
 import {confirmed} from '/dialogs.js';
 import {addressesOf, addressOnDevice, open} from '/links.js';
 import {create} from '/nodes.js';
+import {click, hasCallbacks} from '/simulator.js';
 import {isObject, objects, textOf} from '/values.js';
 
-/** Shows what would be called; nobody listens to the cards yet. */
-export function report(node, action) {
-	tell(node, 'callback: ', create('code', {}, JSON.stringify(action)), ' (nothing was called)');
+/** Has the application called, or shows what it would be called with if nobody listens. */
+export async function report(node, action) {
+	if (!hasCallbacks()) {
+		tell(node, 'callback: ', create('code', {}, JSON.stringify(action)), ' (nothing was called)');
+		return;
+	}
+	const card = node.closest('.card');
+	card.ariaBusy = 'true';
+	const problem = await click(node.closest('.screen').dataset.member, card.dataset.messageId, action);
+	card.ariaBusy = 'false';
+	if (problem) {
+		tell(node, problem);
+	}
 }
 
 /** Tells something at the lower edge of the card, until the next thing is told or it is put away. */
@@ -37,7 +48,7 @@ export async function use(node, element, card, entered = {}) {
 		return false;
 	}
 	jump(node, element);
-	callbacksOf(element, card).forEach((value) => report(node, {
+	callbacksOf(element).forEach((value) => report(node, {
 		tag: element.tag,
 		...(textOf(element.name) ? {name: textOf(element.name)} : {}),
 		...(value === undefined ? {} : {value}),
@@ -66,12 +77,11 @@ function jump(node, element) {
 	}
 }
 
-/** The value of each callback; an element of JSON 1.0 calls back without being told to. */
-function callbacksOf(element, card) {
-	const callbacks = objects(element.behaviors).filter((behavior) => behavior.type === 'callback');
-	if (callbacks.length > 0) {
-		return callbacks.map((behavior) => behavior.value);
+/** The value of each callback. Without being told to, all call back but a checker and what jumps somewhere. */
+function callbacksOf(element) {
+	if (Array.isArray(element.behaviors)) {
+		return objects(element.behaviors).filter(({type}) => type === 'callback').map(({value}) => value);
 	}
 	const hasValue = isObject(element.value) && Object.keys(element.value).length > 0;
-	return hasValue || (card.isFirstVersion && !addressesOf(element)) ? [element.value] : [];
+	return hasValue || !(addressesOf(element) || element.tag === 'checker') ? [element.value] : [];
 }

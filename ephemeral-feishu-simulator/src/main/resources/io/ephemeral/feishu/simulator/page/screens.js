@@ -1,8 +1,11 @@
 // The screens: the chat as each of its members sees it.
 
 import {drawCard} from '/card.js';
+import {drawGlyph} from '/icons.js';
 import {create} from '/nodes.js';
 import {avatar, knowMembers} from '/persons.js';
+import {knowChat, say} from '/simulator.js';
+import {oneOf} from '/values.js';
 
 const screens = document.getElementById('screens');
 
@@ -27,13 +30,51 @@ function buildScreen(member) {
 			create('h3', {}, member.name),
 			create('span.presence')),
 		create('p.empty', {}, `Nothing here for ${member.name} yet.`),
-		create('div.cards', {role: 'log'}));
+		create('div.cards', {role: 'log'}),
+		create('div.toasts', {role: 'status'}),
+		composer(member));
 	screen.dataset.member = member.name;
+	screen.dataset.toastCount = member.toastCount;
 	screen.setAttribute('aria-label', member.name);
 	return screen;
 }
 
+/** Where a member writes to everybody; a text that begins with @bot mentions the bot. */
+function composer(member) {
+	const input = create('input', {type: 'text', placeholder: 'Write a message', autocomplete: 'off',
+		ariaLabel: `Message of ${member.name}`});
+	const form = create('form.composer', {}, input, create('button', {type: 'submit', ariaLabel: 'Send'}, drawGlyph('send')));
+	form.addEventListener('submit', async (event) => {
+		event.preventDefault();
+		const text = input.value.trim();
+		if (text) {
+			input.value = '';
+			const problem = await say(member.name, text);
+			if (problem) {
+				showToast(form.closest('.screen'), {type: 'error', content: problem});
+			}
+		}
+	});
+	return form;
+}
+
+function showToast(screen, {type, content}) {
+	const toast = create(`p.toast.toast-${oneOf(type, ['success', 'warning', 'error'], 'info')}`, {}, content);
+	screen.querySelector('.toasts').replaceChildren(toast);
+	setTimeout(() => toast.remove(), 5000);
+}
+
+function drawText(message) {
+	const article = create('article.text', {}, create('span.sender', {}, message.sender),
+		create('p.bubble', {}, message.text));
+	article.dataset.messageId = message.messageId;
+	return article;
+}
+
 function drawMessage(message) {
+	if (message.card === undefined) {
+		return drawText(message);
+	}
 	const article = drawCard(message.card);
 	article.dataset.messageId = message.messageId;
 	if (message.onlyYou) {
@@ -46,10 +87,15 @@ function drawMessage(message) {
 function refreshScreen(screen, member) {
 	screen.classList.toggle('offline', !member.online);
 	screen.querySelector('.presence').textContent = member.online ? 'online' : 'offline';
-	screen.querySelector('.empty').hidden = member.cards.length > 0;
+	screen.querySelector('.composer input').disabled = !member.online;
+	if (member.toastCount > Number(screen.dataset.toastCount)) {
+		showToast(screen, member.toast);
+	}
+	screen.dataset.toastCount = member.toastCount;
+	screen.querySelector('.empty').hidden = member.messages.length > 0;
 	const cards = screen.querySelector('.cards');
 	const lastBefore = cards.lastElementChild;
-	update(cards, member.cards, (message) => message.messageId + JSON.stringify(message.card), drawMessage);
+	update(cards, member.messages, (message) => message.messageId + JSON.stringify(message.card), drawMessage);
 	const last = cards.lastElementChild;
 	if (last && last !== lastBefore) {
 		cards.scrollTop = last.offsetTop - cards.firstElementChild.offsetTop;
@@ -63,6 +109,7 @@ export function show(state) {
 	document.getElementById('chat-notes').textContent = chat ? notesOn(chat).join(' · ') : '';
 	showPicker(state);
 	showMessage(state);
+	knowChat(chat ?? null);
 	knowMembers(chat?.members ?? []);
 	update(screens, membersShown(chat), (member) => `${chat.id} ${member.name}`, buildScreen, refreshScreen);
 }

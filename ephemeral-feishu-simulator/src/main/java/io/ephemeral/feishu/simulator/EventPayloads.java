@@ -1,0 +1,113 @@
+package io.ephemeral.feishu.simulator;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON of events and callbacks, before it is encrypted.
+ */
+record EventPayloads(String appId, String tenantKey, String verificationToken) {
+
+	/** What stands in a text in place of the bot's name. */
+	private static final String MENTION = "@_user_1";
+
+	ObjectNode cardAction(Message message, Person operator, String token, JsonNode action, Instant now) {
+		// Callbacks count in microseconds, events in milliseconds.
+		ObjectNode payload = envelope("card.action.trigger", ChronoUnit.MICROS.between(Instant.EPOCH, now));
+		ObjectNode event = payload.putObject("event");
+		event.putObject("operator")
+			.put("tenant_key", this.tenantKey)
+			.put("user_id", operator.userId())
+			.put("open_id", operator.openId())
+			.put("union_id", operator.unionId());
+		event.put("token", token).set("action", action);
+		event.put("host", "im_message")
+			.putObject("context")
+			.put("open_message_id", message.id())
+			.put("open_chat_id", message.chat().id());
+		return payload;
+	}
+
+	/**
+	 * The older shape, {@code card.action.trigger_v1}.
+	 */
+	ObjectNode legacyCardAction(Message message, Person operator, String token, JsonNode action) {
+		ObjectNode payload = object().put("open_id", operator.openId())
+			.put("user_id", operator.userId())
+			.put("open_message_id", message.id())
+			.put("open_chat_id", message.chat().id())
+			.put("tenant_key", this.tenantKey)
+			.put("token", token);
+		payload.set("action", action);
+		return payload;
+	}
+
+	ObjectNode messageReceived(Message message, Person sender, boolean mentionsBot) {
+		ObjectNode payload = envelope("im.message.receive_v1", message.createdAt().toEpochMilli());
+		ObjectNode event = payload.putObject("event");
+		event.putObject("sender")
+			.put("sender_type", "user")
+			.put("tenant_key", this.tenantKey)
+			.set("sender_id", ids(sender.unionId(), sender.userId(), sender.openId()));
+		String text = message.content().path("text").asString();
+		ObjectNode received = event.putObject("message")
+			.put("message_id", message.id())
+			.put("create_time", Long.toString(message.createdAt().toEpochMilli()))
+			.put("update_time", Long.toString(message.createdAt().toEpochMilli()))
+			.put("chat_id", message.chat().id())
+			.put("chat_type", "group")
+			.put("message_type", Message.TEXT)
+			.put("content", Json.text(object().put("text", mentionsBot ? MENTION + " " + text : text)))
+			.put("user_agent", "Mozilla/5.0 (Feishu simulator) LarkLocale/" + sender.language());
+		if (message.threadId() != null) {
+			received.put("thread_id", message.threadId());
+		}
+		if (mentionsBot) {
+			received.putArray("mentions")
+				.addObject()
+				.put("key", MENTION)
+				.put("mentioned_type", "bot")
+				.put("name", Tenant.BOT_NAME)
+				.put("tenant_key", this.tenantKey)
+				.set("id", ids("on_" + Ids.of(this.appId), null, "ou_" + Ids.of(this.appId)));
+		}
+		return payload;
+	}
+
+	ObjectNode challenge(String challenge) {
+		return object().put("challenge", challenge)
+			.put("token", this.verificationToken)
+			.put("type", "url_verification");
+	}
+
+	private ObjectNode envelope(String type, long createTime) {
+		ObjectNode payload = object().put("schema", "2.0");
+		payload.putObject("header")
+			.put("event_id", Ids.random())
+			.put("token", this.verificationToken)
+			.put("create_time", Long.toString(createTime))
+			.put("event_type", type)
+			.put("tenant_key", this.tenantKey)
+			.put("app_id", this.appId);
+		return payload;
+	}
+
+	private static ObjectNode ids(String unionId, @Nullable String userId, String openId) {
+		return object().put("union_id", unionId).put("user_id", (userId != null) ? userId : "").put("open_id", openId);
+	}
+
+	private static ObjectNode object() {
+		return JsonNodeFactory.instance.objectNode();
+	}
+
+	@Override
+	public String toString() {
+		return "EventPayloads[appId=" + this.appId + "]";
+	}
+
+}

@@ -1,0 +1,149 @@
+package io.ephemeral.feishu.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.netty.handler.codec.http.HttpMethod;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Sends, updates and recalls messages for everybody in a chat: cards and plain texts.
+ */
+final class MessageApi {
+
+	private static final String MESSAGES = "/open-apis/im/v1/messages";
+
+	private static final int MAX_TEXT_SIZE = 150 * 1024;
+
+	private static final int MAX_UUID_LENGTH = 50;
+
+	private final Tenant tenant;
+
+	MessageApi(Tenant tenant) {
+		this.tenant = tenant;
+	}
+
+	void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
+		routes.post(MESSAGES, tokenCheck.before(this::send));
+		routes.post(MESSAGES + "/:id/reply", tokenCheck.before(this::reply));
+		routes.add(HttpMethod.PATCH, MESSAGES + "/:id", tokenCheck.before(this::update));
+		routes.add(HttpMethod.DELETE, MESSAGES + "/:id", tokenCheck.before(this::recall));
+	}
+
+	private ApiResponse send(ApiRequest request) {
+		JsonNode body = JsonBody.of(request);
+		if (!request.parameter("receive_id_type").equals("chat_id")) {
+			throw refuse("receive_id_type", "receive_id_type must be chat_id; the simulator has groups only");
+		}
+		String chatId = require(body, "receive_id");
+		String type = requireType(body);
+		return sent(this.tenant.publish(chatId, type, requireContent(body, type), uuid(body)));
+	}
+
+	private ApiResponse reply(ApiRequest request) {
+		JsonNode body = JsonBody.of(request);
+		String type = requireType(body);
+		boolean inThread = body.path("reply_in_thread").asBoolean(false);
+		return sent(this.tenant.reply(request.pathId(), inThread, type, requireContent(body, type), uuid(body)));
+	}
+
+	private ApiResponse update(ApiRequest request) {
+		this.tenant.update(request.pathId(), requireContent(JsonBody.of(request), Message.CARD));
+		return done();
+	}
+
+	private ApiResponse recall(ApiRequest request) {
+		this.tenant.recall(request.pathId());
+		return done();
+	}
+
+	private static String requireType(JsonNode body) {
+		String type = require(body, "msg_type");
+		if (!List.of(Message.CARD, Message.TEXT).contains(type)) {
+			throw refuse("msg_type", "msg_type must be interactive or text; the simulator knows no others");
+		}
+		return type;
+	}
+
+	private static JsonNode requireContent(JsonNode body, String type) {
+		String text = require(body, "content");
+		boolean isCard = type.equals(Message.CARD);
+		if (text.getBytes(StandardCharsets.UTF_8).length > (isCard ? Tenant.MAX_CARD_SIZE : MAX_TEXT_SIZE)) {
+			throw ApiRefusal.of(ApiError.MESSAGE_TOO_LONG);
+		}
+		JsonNode content = parse(text);
+		if (isCard) {
+			List<CardViolation> violations = CardChecks.violations(content, CardTarget.PUBLIC);
+			if (!violations.isEmpty()) {
+				throw ApiRefusal.card(ApiError.MESSAGE_CARD_REFUSED, violations);
+			}
+		}
+		else if (content.path("text").asString("").isBlank()) {
+			throw refuse("content", "content must hold a text");
+		}
+		return content;
+	}
+
+	private static JsonNode parse(String content) {
+		try {
+			JsonNode json = Json.parse(content);
+			if (json.isObject()) {
+				return json;
+			}
+		}
+		catch (JacksonException ex) {
+			// refused below, as any other text that is not an object
+		}
+		throw refuse("content", "content is not a string that holds a JSON object");
+	}
+
+	private static String uuid(JsonNode body) {
+		String uuid = body.path("uuid").asString("");
+		if (uuid.length() > MAX_UUID_LENGTH) {
+			throw refuse("uuid", "uuid has more than 50 characters");
+		}
+		return uuid;
+	}
+
+	private static String require(JsonNode body, String field) {
+		return JsonBody.require(body, field, ApiError.MESSAGE_PARAMETER_INVALID);
+	}
+
+	private static ApiRefusal refuse(String field, String detail) {
+		return ApiRefusal.field(ApiError.MESSAGE_PARAMETER_INVALID, field, detail);
+	}
+
+	private static ApiResponse done() {
+		ApiResponse response = ApiResponse.ok();
+		response.body().putObject("data");
+		return response;
+	}
+
+	private ApiResponse sent(Message message) {
+		ApiResponse response = ApiResponse.ok();
+		ObjectNode data = response.body().putObject("data").put("message_id", message.id());
+		Message parent = message.parent();
+		if (parent != null) {
+			data.put("root_id", message.root().id()).put("parent_id", parent.id());
+		}
+		if (message.threadId() != null) {
+			data.put("thread_id", message.threadId());
+		}
+		data.put("msg_type", message.type())
+			.put("create_time", Long.toString(message.createdAt().toEpochMilli()))
+			.put("update_time", Long.toString(message.updatedAt().toEpochMilli()))
+			.put("deleted", this.tenant.isRecalled(message.id()))
+			.put("updated", message.updatedAt().isAfter(message.createdAt()))
+			.put("chat_id", message.chat().id());
+		data.putObject("sender")
+			.put("id", this.tenant.appId())
+			.put("id_type", "app_id")
+			.put("sender_type", "app")
+			.put("tenant_key", this.tenant.tenantKey());
+		data.putObject("body").put("content", Json.text(message.content()));
+		return response;
+	}
+
+}

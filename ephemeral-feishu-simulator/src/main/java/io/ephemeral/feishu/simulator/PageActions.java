@@ -1,0 +1,120 @@
+package io.ephemeral.feishu.simulator;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.Function;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What members do on the page, and where the application says that it listens: the
+ * simulator's own operations, beside those of the platform.
+ * <p>
+ * A page of another site can send requests here as well, but neither as JSON nor without
+ * its own name as the origin.
+ */
+final class PageActions {
+
+	private static final String MENTION = "@" + Tenant.BOT_NAME.toLowerCase(Locale.ROOT) + " ";
+
+	private final Tenant tenant;
+
+	private final EventSender events;
+
+	private final EventPayloads payloads;
+
+	PageActions(Tenant tenant, EventSender events, EventPayloads payloads) {
+		this.tenant = tenant;
+		this.events = events;
+		this.payloads = payloads;
+	}
+
+	void addTo(HttpServerRoutes routes) {
+		routes.post("/simulator/messages", (request, response) -> answer(request, response, this::say));
+		routes.post("/simulator/clicks", (request, response) -> answer(request, response, this::click));
+		routes.put("/simulator/urls", (request, response) -> answer(request, response, this::register));
+	}
+
+	private Mono<Void> say(JsonNode body) {
+		SimulatedChat chat = chat(body);
+		Person sender = chat.present(body.path("member").asString(""));
+		String text = body.path("text").asString("").strip();
+		if (text.isEmpty()) {
+			return Mono.error(new IllegalArgumentException("The text is blank"));
+		}
+		boolean mentions = text.toLowerCase(Locale.ROOT).startsWith(MENTION);
+		Message message = this.tenant.write(chat, sender, mentions ? text.substring(MENTION.length()) : text);
+		return this.tenant.announce(message, sender, mentions);
+	}
+
+	private Mono<Void> click(JsonNode body) {
+		SimulatedChat chat = chat(body);
+		if (!(body.get("action") instanceof ObjectNode action)) {
+			return Mono.error(new IllegalArgumentException("There is no action"));
+		}
+		return this.tenant.clicks()
+			.click(chat, chat.present(body.path("member").asString("")), body.path("messageId").asString(""), action)
+			.then();
+	}
+
+	private SimulatedChat chat(JsonNode body) {
+		String id = body.path("chat").asString("");
+		return this.tenant.chats()
+			.stream()
+			.filter((chat) -> chat.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There is no chat " + id));
+	}
+
+	private Mono<Void> register(JsonNode body) {
+		String callbackUrl = body.path("callback_url").asString("");
+		String eventUrl = body.path("event_url").asString("");
+		JsonNode challenge = this.payloads.challenge(Ids.random());
+		Mono<Void> callbacks = callbackUrl.isEmpty() ? Mono.empty()
+				: this.events.sendCallbacksTo(URI.create(callbackUrl), challenge);
+		return eventUrl.isEmpty() ? callbacks
+				: callbacks.then(this.events.sendEventsTo(URI.create(eventUrl), challenge));
+	}
+
+	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response,
+			Function<JsonNode, Mono<Void>> action) {
+		if (!isOwn(request)) {
+			return refuse(response, 403, "Only JSON from the simulator's own page or from outside of a browser");
+		}
+		return request.receive()
+			.aggregate()
+			.asString(StandardCharsets.UTF_8)
+			.defaultIfEmpty("")
+			.map(Json::parse)
+			.flatMap(action)
+			.then(Mono.defer(() -> response.status(204).send()))
+			.onErrorResume((ex) -> ex instanceof IllegalArgumentException || ex instanceof IllegalStateException
+					|| ex instanceof JacksonException, (ex) -> refuse(response, 400, ex.getMessage()));
+	}
+
+	private static boolean isOwn(HttpServerRequest request) {
+		String origin = request.requestHeaders().get(HttpHeaderNames.ORIGIN);
+		String type = request.requestHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
+		String own = "http://" + request.requestHeaders().get(HttpHeaderNames.HOST);
+		return type.startsWith("application/json") && (origin == null || origin.equalsIgnoreCase(own));
+	}
+
+	private static Mono<Void> refuse(HttpServerResponse response, int status, @Nullable String message) {
+		ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", (message != null) ? message : "");
+		return response.status(status)
+			.header(HttpHeaderNames.CONTENT_TYPE, "application/json; charset=utf-8")
+			.sendString(Mono.just(Json.text(body)))
+			.then();
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.ephemeral.feishu.simulator;
+
+/**
+ * What a member's client tells for a moment after a click.
+ * <p>
+ * The platform documents the codes that its client shows when a click fails; the words
+ * beside them are the simulator's.
+ *
+ * @param type {@code info}, {@code success}, {@code warning} or {@code error}
+ * @param content what the application said, in the member's language if it came in that
+ * language, or what the client says
+ * @param code 0 for what the application said and for a form that is not complete;
+ * otherwise the code of the client, such as 200341 for an application that did not answer
+ * in time
+ */
+public record ShownToast(String type, String content, int code) {
+
+	static ShownToast incomplete(String fields) {
+		return new ShownToast("error", "Required: " + fields, 0);
+	}
+
+	static ShownToast failed(ClickError error) {
+		return new ShownToast("error", error.text() + " (" + error.code() + ")", error.code());
+	}
+
+}

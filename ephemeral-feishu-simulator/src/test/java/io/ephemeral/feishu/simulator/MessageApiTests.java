@@ -1,0 +1,232 @@
+package io.ephemeral.feishu.simulator;
+
+import java.time.Duration;
+
+import io.ephemeral.feishu.simulator.TestClient.Answer;
+import io.netty.handler.codec.http.HttpMethod;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MessageApiTests {
+
+	private final MutableClock clock = new MutableClock();
+
+	private final FeishuSimulator feishu = FeishuSimulator.builder().clock(this.clock).start();
+
+	private final TestClient client = new TestClient(this.feishu);
+
+	private final SimulatedChat chat = this.feishu.createChat("ada", "bob");
+
+	@AfterEach
+	void close() {
+		this.feishu.close();
+	}
+
+	@Test
+	void sendWhenToGroupThenEverybodySeesCardAndAnswerIsComplete() {
+		Answer answer = this.client.publish(this.chat, TestClient.card("Done"));
+
+		assertThat(answer.status()).isEqualTo(200);
+		JsonNode data = answer.body().path("data");
+		assertThat(data.path("message_id").asString()).startsWith("om_");
+		assertThat(data.path("chat_id").asString()).isEqualTo(this.chat.id());
+		assertThat(data.path("msg_type").asString()).isEqualTo("interactive");
+		assertThat(data.path("create_time").asString()).isEqualTo(Long.toString(this.clock.millis()));
+		assertThat(data.path("deleted").asBoolean(true)).isFalse();
+		assertThat(data.at("/sender/id").asString()).isEqualTo(this.feishu.appId());
+		assertThat(Json.parse(data.at("/body/content").asString())).isEqualTo(TestClient.card("Done"));
+		assertThat(this.chat.seenBy("ada")).singleElement().satisfies((card) -> {
+			assertThat(card.title()).isEqualTo("Done");
+			assertThat(card.onlyYou()).isFalse();
+		});
+		assertThat(this.chat.seenBy("bob")).hasSize(1);
+	}
+
+	@Test
+	void sendWhenUuidIsRepeatedWithinHourThenIsTheSameMessage() {
+		String first = this.client.publish(this.chat, TestClient.card("Done"), "once").messageId();
+		String second = this.client.publish(this.chat, TestClient.card("Done"), "once").messageId();
+		this.clock.advance(Duration.ofHours(1));
+		String third = this.client.publish(this.chat, TestClient.card("Done"), "once").messageId();
+
+		assertThat(second).isEqualTo(first);
+		assertThat(third).isNotEqualTo(first);
+		assertThat(this.chat.seenBy("bob")).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			receive_id | 230034 | "oc_unknown"
+			receive_id | 230001 | ""
+			msg_type   | 230001 | "post"
+			content    | 230001 | {"schema": "2.0"}
+			content    | 230001 | "no JSON"
+			content    | 230099 | "{\\"schema\\": \\"2.0\\", \\"body\\": {\\"elements\\": [{\\"tag\\": \\"note\\"}]}}"
+			uuid       | 230001 | "123456789012345678901234567890123456789012345678901"
+			""")
+	void sendWhenFieldIsWrongThenIsRefused(String field, int code, String value) {
+		var body = TestClient.message(TestClient.card("Done"), "").put("receive_id", this.chat.id());
+		body.set(field, Json.parse(value));
+
+		Answer answer = this.client.call(TestClient.MESSAGES + "?receive_id_type=chat_id", body.toString());
+
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.code()).isEqualTo(code);
+		assertThat(this.chat.seenBy("ada")).isEmpty();
+	}
+
+	@Test
+	void sendWhenReceiverIsNotChatThenIsRefused() {
+		Answer answer = this.client.call(TestClient.MESSAGES + "?receive_id_type=open_id",
+				TestClient.message(TestClient.card("Done"), "").put("receive_id", this.chat.openId("ada")).toString());
+
+		assertThat(answer.code()).isEqualTo(230001);
+		assertThat(answer.violatedField()).isEqualTo("receive_id_type");
+	}
+
+	@Test
+	void sendWhenCardIsOverLimitThenIsRefused() {
+		assertThat(this.client.publish(this.chat, TestClient.card("x".repeat(16 * 1024))).code()).isEqualTo(230025);
+	}
+
+	@Test
+	void sendWhenBotIsOutThenIsRefused() {
+		this.chat.removeBot();
+
+		assertThat(this.client.publish(this.chat, TestClient.card("Done")).code()).isEqualTo(230002);
+	}
+
+	@Test
+	void sendWhenTextThenEverybodyReadsIt() {
+		this.client.call(TestClient.MESSAGES + "?receive_id_type=chat_id", """
+				{"receive_id": "%s", "msg_type": "text", "content": "{\\"text\\": \\"Hello\\"}"}
+				""".formatted(this.chat.id()));
+
+		assertThat(this.chat.messagesSeenBy("bob")).singleElement().isInstanceOfSatisfying(ShownText.class, (text) -> {
+			assertThat(text.sender()).isEqualTo("Bot");
+			assertThat(text.text()).isEqualTo("Hello");
+		});
+	}
+
+	@Test
+	void replyWhenToMessageOfMemberThenBelongsToIt() {
+		String asked = this.chat.member("ada").says("/remind");
+
+		Answer answer = this.client.reply(asked, TestClient.card("Done"));
+
+		assertThat(answer.body().at("/data/parent_id").asString()).isEqualTo(asked);
+		assertThat(answer.body().at("/data/root_id").asString()).isEqualTo(asked);
+		assertThat(this.chat.seenBy("bob")).extracting(ShownCard::title).containsExactly("Done");
+	}
+
+	@Test
+	void replyWhenToPrivateOrUnknownMessageThenIsRefused() {
+		String card = this.client.send(this.chat, "ada", "Only you").messageId();
+
+		assertThat(this.client.reply(card, TestClient.card("Done")).code()).isEqualTo(230001);
+		assertThat(this.client.reply("om_unknown", TestClient.card("Done")).code()).isEqualTo(230001);
+	}
+
+	@Test
+	void updateWhenCardIsSharedThenEverybodySeesIt() {
+		String card = this.client.publish(this.chat, TestClient.card("Open")).messageId();
+
+		Answer answer = this.client.update(card, TestClient.card("Done"));
+
+		assertThat(answer.code()).isZero();
+		assertThat(answer.body().path("data").isObject()).isTrue();
+		assertThat(this.chat.seenBy("ada")).extracting(ShownCard::title).containsExactly("Done");
+	}
+
+	@Test
+	void updateWhenCardIsNotSharedBeforeOrAfterThenIsRefused() {
+		JsonNode exclusive = Json.parse("{\"elements\": []}");
+		String first = this.client.publish(this.chat, exclusive).messageId();
+		String second = this.client.publish(this.chat, TestClient.card("Open")).messageId();
+
+		assertThat(this.client.update(first, TestClient.card("Done")).code()).isEqualTo(230099);
+		assertThat(this.client.update(second, exclusive).code()).isEqualTo(230099);
+	}
+
+	@Test
+	void updateWhenCardIsOldThenIsRefused() {
+		String card = this.client.publish(this.chat, TestClient.card("Open")).messageId();
+		this.clock.advance(Duration.ofDays(14).plusMillis(1));
+
+		assertThat(this.client.update(card, TestClient.card("Done")).code()).isEqualTo(230031);
+	}
+
+	@Test
+	void updateWhenCardIsPrivateThenIsRefused() {
+		String card = this.client.send(this.chat, "ada", "Only you").messageId();
+
+		assertThat(this.client.update(card, TestClient.card("Done")).code()).isEqualTo(230001);
+		assertThat(this.client.recall(card).code()).isEqualTo(230001);
+		assertThat(this.chat.seenBy("ada")).hasSize(1);
+	}
+
+	@Test
+	void recallWhenSentByBotThenVanishesOnce() {
+		String card = this.client.publish(this.chat, TestClient.card("Done")).messageId();
+
+		assertThat(this.client.recall(card).code()).isZero();
+
+		assertThat(this.chat.seenBy("ada")).isEmpty();
+		assertThat(this.client.recall(card).code()).isEqualTo(230110);
+		assertThat(this.client.update(card, TestClient.card("Late")).code()).isEqualTo(230011);
+		assertThat(this.client.reply(card, TestClient.card("Late")).code()).isEqualTo(230011);
+		assertThat(this.client.delete(card).code()).isEqualTo(18051);
+	}
+
+	@Test
+	void recallWhenSentByMemberThenIsRefused() {
+		assertThat(this.client.recall(this.chat.member("ada").says("Hi")).code()).isEqualTo(230026);
+	}
+
+	@Test
+	void deleteWhenCardIsPublicThenIsRefused() {
+		String card = this.client.publish(this.chat, TestClient.card("Done")).messageId();
+
+		assertThat(this.client.delete(card).code()).isEqualTo(10003);
+		assertThat(this.chat.seenBy("ada")).hasSize(1);
+	}
+
+	@Test
+	void chatWhenBotIsInThenIsDescribed() {
+		JsonNode data = chatInfo(this.chat.id()).body().path("data");
+
+		assertThat(data.path("chat_mode").asString()).isEqualTo("group");
+		assertThat(data.path("group_message_type").asString()).isEqualTo("chat");
+		assertThat(data.path("owner_id").asString()).isEqualTo(this.chat.openId("ada"));
+		assertThat(data.path("user_count").asString()).isEqualTo("2");
+	}
+
+	@Test
+	void chatWhenBotIsOutThenModeIsMissing() {
+		this.chat.removeBot();
+
+		JsonNode data = chatInfo(this.chat.id()).body().path("data");
+
+		assertThat(data.path("name").asString()).isEqualTo("ada, bob");
+		assertThat(data.has("chat_mode")).isFalse();
+	}
+
+	@Test
+	void chatWhenTopicOrUnknownThenIsTold() {
+		JsonNode topic = chatInfo(this.feishu.createTopicChat("ada").id()).body().path("data");
+
+		assertThat(topic.path("chat_mode").asString()).isEqualTo("topic");
+		assertThat(topic.has("group_message_type")).isFalse();
+		assertThat(chatInfo("oc_unknown").code()).isEqualTo(232006);
+	}
+
+	private Answer chatInfo(String chatId) {
+		return this.client.call(HttpMethod.GET, "/open-apis/im/v1/chats/" + chatId, "");
+	}
+
+}
