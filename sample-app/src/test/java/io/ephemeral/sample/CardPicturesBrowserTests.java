@@ -84,7 +84,10 @@ class CardPicturesBrowserTests {
 		}
 		this.cards.send(new ChatId(chat.id()), Viewer.openId(chat.member("ada").openId()), RawCard.parse(json));
 		this.browser.get(this.feishu.baseUrl() + "/?device=phone&theme=light&member=ada&chat=" + chat.id());
-		return Browsers.waitFor(this.browser, By.cssSelector("[data-member=ada] article.card"));
+		WebElement shown = Browsers.waitFor(this.browser, By.cssSelector("[data-member=ada] article.card"));
+		Browsers.waiting(this.browser)
+			.until((driver) -> driver.findElements(By.cssSelector(".plot:not(:has(canvas))")).isEmpty());
+		return shown;
 	}
 
 }

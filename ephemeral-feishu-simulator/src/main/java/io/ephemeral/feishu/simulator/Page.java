@@ -2,7 +2,6 @@ package io.ephemeral.feishu.simulator;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.reactivestreams.Publisher;
 import org.webjars.WebJarVersionLocator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.HttpServerRoutes;
@@ -45,12 +45,13 @@ final class Page {
 
 	private static final String RESOURCES = "io/ephemeral/feishu/simulator/page/";
 
+	private static final String THIRD_PARTY = "io/ephemeral/feishu/simulator/third-party/";
+
 	private static final List<String> STYLES = List.of("page", "card", "components");
 
 	private static final List<String> SCRIPTS = List.of("buttons", "card", "chart", "colours", "containers", "dialogs",
 			"display", "emoji", "field", "fields", "icons", "images", "interactions", "layout", "links", "markdown",
-			"menu", "nodes", "page", "pager", "persons", "plots", "screens", "selects", "simulator", "table", "values",
-			"view");
+			"menu", "nodes", "page", "pager", "persons", "screens", "selects", "simulator", "table", "values", "view");
 
 	private static final String CSS = "text/css; charset=utf-8";
 
@@ -75,16 +76,17 @@ final class Page {
 
 	private static List<StaticFile> files() {
 		List<StaticFile> files = new ArrayList<>();
-		files.add(StaticFile.load("/", "text/html; charset=utf-8", RESOURCES + "index.html"));
+		files.add(StaticFile.of("/", "text/html; charset=utf-8", RESOURCES + "index.html"));
 		STYLES.forEach((name) -> files.add(part(name + ".css", CSS)));
 		SCRIPTS.forEach((name) -> files.add(part(name + ".js", JAVA_SCRIPT)));
-		files.add(StaticFile.load("/webjars/marked.js", JAVA_SCRIPT, webjar("marked", "lib/marked.umd.js")));
-		files.add(StaticFile.load("/webjars/purify.js", JAVA_SCRIPT, webjar("dompurify", "dist/purify.min.js")));
+		files.add(StaticFile.of("/webjars/marked.js", JAVA_SCRIPT, webjar("marked", "lib/marked.umd.js")));
+		files.add(StaticFile.of("/webjars/purify.js", JAVA_SCRIPT, webjar("dompurify", "dist/purify.min.js")));
+		files.add(StaticFile.of("/third-party/vchart.js", JAVA_SCRIPT, THIRD_PARTY + "vchart.min.js"));
 		return List.copyOf(files);
 	}
 
 	private static StaticFile part(String name, String contentType) {
-		return StaticFile.load("/" + name, contentType, RESOURCES + name);
+		return StaticFile.of("/" + name, contentType, RESOURCES + name);
 	}
 
 	private static String webjar(String name, String file) {
@@ -102,12 +104,11 @@ final class Page {
 
 	private static Publisher<Void> send(StaticFile file, HttpServerResponse response) {
 		return response.header(HttpHeaderNames.CONTENT_TYPE, file.contentType())
-			.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(file.content().readableBytes()))
 			.header(HttpHeaderNames.CACHE_CONTROL, "no-cache")
 			.header(HttpHeaderNames.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY)
 			.header("X-Content-Type-Options", "nosniff")
 			.header("Referrer-Policy", "no-referrer")
-			.send(Mono.fromSupplier(() -> file.content().retainedDuplicate()));
+			.send(file.content().map(ByteBuf::retainedDuplicate));
 	}
 
 	private Publisher<Void> sendEvents(HttpServerRequest request, HttpServerResponse response) {
@@ -201,18 +202,20 @@ final class Page {
 		return node;
 	}
 
-	private record StaticFile(String path, String contentType, ByteBuf content) {
+	/** A file of the class path, which is read when it is first asked for. */
+	private record StaticFile(String path, String contentType, Mono<ByteBuf> content) {
 
-		static StaticFile load(String path, String contentType, String resource) {
+		static StaticFile of(String path, String contentType, String resource) {
+			return new StaticFile(path, contentType,
+					Mono.fromCallable(() -> read(resource)).subscribeOn(Schedulers.boundedElastic()).cache());
+		}
+
+		private static ByteBuf read(String resource) throws IOException {
 			try (InputStream stream = Page.class.getClassLoader().getResourceAsStream(resource)) {
 				if (stream == null) {
 					throw new IllegalStateException("Not on the class path: " + resource);
 				}
-				return new StaticFile(path, contentType,
-						Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(stream.readAllBytes())));
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException("Not readable: " + resource, ex);
+				return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(stream.readAllBytes()));
 			}
 		}
 

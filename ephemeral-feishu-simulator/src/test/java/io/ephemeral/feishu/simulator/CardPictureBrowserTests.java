@@ -33,6 +33,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -90,6 +91,15 @@ class CardPictureBrowserTests {
 				columns.reduce((low, column) => column.offsetHeight < low.offsetHeight ? column : low).append(place);
 			});
 			return [sheet.offsetWidth, sheet.offsetHeight];
+			""";
+
+	/** Charts follow the size of their place a moment later. */
+	private static final String CHARTS_FIT = """
+			return [...document.querySelectorAll('.plot')].every((plot) => {
+				const canvas = plot.querySelector('canvas');
+				return canvas ? ['clientWidth', 'clientHeight'].every((size) => Math.abs(plot[size] - canvas[size]) < 2)
+					: plot.childElementCount > 0;
+			});
 			""";
 
 	@TempDir
@@ -192,13 +202,10 @@ class CardPictureBrowserTests {
 			person                | .person                                            | 3 | ou_5f3a…f40
 			person_list           | .person-list                                       | 3 | bob
 			person_list           | .person-list.clamped .avatar                       | 3 | A
-			chart                 | .chart[data-type=bar] rect                         | 12 |
-			chart                 | .chart[data-type=pie] .plot-slice                  | 3 |
-			chart                 | .chart-title                                       | 3 | Jars per month
-			chart                 | .legend > span                                     | 5 | North
-			charts                | .chart .plot > :not(.no-data)                      | 10 |
-			charts                | .chart[data-type=wordCloud] text                   | 8 | soil
-			charts                | .chart[data-type=sankey] .chart-records            | 1 | pond
+			chart                 | .chart .plot[role=img] canvas                      | 3 |
+			chart                 | .plot[aria-label='Jars per month']                 | 1 |
+			charts                | .chart .plot[role=img] canvas                      | 9 |
+			charts                | .chart .chart-refused td                           | 3 | pond
 			table                 | .table.frozen th                                   | 7 | Harbour
 			table                 | .table tbody tr:not([hidden])                      | 4 | €1,204.50
 			table                 | .table tr:not([hidden]) .tag                       | 4 | open
@@ -311,6 +318,65 @@ class CardPictureBrowserTests {
 		assertThat(find(".card :is([onerror], [href^=javascript], script, [style*=url])")).isEmpty();
 		assertThat(find(".chart, .table, .select, .button.no-link")).hasSize(4);
 		assertThat(find(".unknown")).hasSize(4);
+	}
+
+	@Test
+	void chartWhenSpecificationHoldsMarkupThenItIsText() {
+		createChat("hostile chart",
+				"""
+						{"schema":"2.0","body":{"elements":[{"tag":"chart","preview":false,"chart_spec":{"type":"pie","innerRadius":0,
+						"title":{"text":"<img src=x onerror=alert(1)>"},"categoryField":"<b>name</b>","valueField":"value",
+						"data":{"values":[{"<b>name</b>":"<img src=x onerror=alert(2)>","value":1}]},
+						"label":{"visible":true},"legends":{"visible":true},
+						"tooltip":{"renderMode":"html","enterable":true,"mark":{"title":{"value":"<img src=x onerror=alert(3)>"}}},
+						"customMark":[{"type":"text","style":{"text":{"type":"html","text":{"dom":"<img src=x onerror=alert(4)>"}},
+						"html":{"dom":"<iframe src=javascript:alert(5)></iframe>"},"react":{"element":"x"}}}]}}]}}""");
+
+		open("hostile chart", "pc", "light");
+		WebElement canvas = this.wait
+			.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".plot canvas")));
+		new Actions(this.browser).moveToElement(canvas, 0, 20).moveByOffset(5, 5).perform();
+
+		assertThat(find(":is(img, iframe, b, [onerror]), body > div:not([class])")).isEmpty();
+	}
+
+	@Test
+	void chartWhenRefusedByVChartThenShowsErrorAndData() {
+		createChat("refused charts", """
+				{"schema":"2.0","body":{"elements":[
+				{"tag":"chart","preview":false,"chart_spec":{"type":"line","xField":"day","yField":"fish",
+				"data":{"values":[{"day":"Monday","fish":3}]},"label":{"visible":true,"formatMethod":"alert(1)"}}},
+				{"tag":"chart","preview":false,"chart_spec":{"type":"__proto__","data":null}},
+				{"tag":"chart","preview":false,"chart_spec":"none"}]}}""");
+
+		open("refused charts", "pc", "light");
+
+		this.wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".chart-refused"), 3));
+		assertThat(find(".chart-refused")).extracting(WebElement::getText)
+			.satisfiesExactly((text) -> assertThat(text).contains("line", "not a function", "Monday"),
+					(text) -> assertThat(text).contains("__proto__"), (text) -> assertThat(text).contains("no type"));
+	}
+
+	@Test
+	void chartWhenThemeIsSwitchedThenIsDrawnAnew() {
+		open("chart", "pc", "light");
+		this.wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".plot canvas"), 3));
+		String light = find(".plot").get(0).getScreenshotAs(OutputType.BASE64);
+
+		find("button[data-theme=dark]").get(0).click();
+
+		this.wait.until((driver) -> !find(".plot").get(0).getScreenshotAs(OutputType.BASE64).equals(light));
+		assertThat(find(".plot canvas")).hasSize(3);
+	}
+
+	@Test
+	void chartWhenEnlargedThenIsDrawnLarge() {
+		open("chart", "pc", "light");
+
+		new Actions(this.browser).moveToElement(find(".chart").get(0)).perform();
+		find(".chart-preview").get(0).click();
+
+		this.wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("dialog.preview .plot canvas")));
 	}
 
 	@Test
@@ -621,7 +687,7 @@ class CardPictureBrowserTests {
 		this.browser.manage()
 			.window()
 			.setSize(new Dimension(((Number) size.get(0)).intValue(), ((Number) size.get(1)).intValue() + 150));
-		this.wait.until((driver) -> find(".plot:empty").isEmpty());
+		this.wait.until((driver) -> (Boolean) this.browser.executeScript(CHARTS_FIT));
 		Path picture = PICTURES.resolve(name);
 		WebElement sheet = find("body > div").get(0);
 		return Files.write(picture, sheet.getScreenshotAs(OutputType.BYTES));

@@ -40,6 +40,7 @@ class PageTests {
 			/markdown.js, text/javascript, DOMPurify
 			/webjars/marked.js, text/javascript, marked
 			/webjars/purify.js, text/javascript, DOMPurify
+			/third-party/vchart.js, text/javascript, VChart
 			""")
 	void fileWhenAskedForThenIsServedWithPolicy(String path, String type, String content, FeishuSimulator feishu) {
 		Answer answer = new TestClient(feishu).get(path);

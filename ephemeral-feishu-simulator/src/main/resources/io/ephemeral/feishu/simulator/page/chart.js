@@ -1,18 +1,30 @@
-// The chart component: reads a VChart specification, and draws the kinds of charts that the platform's documents show.
-// The picture is a sketch of the data, not VChart's: animations, interactions and fine styling are left out.
+// The chart component: VChart draws its specification. A specification is JSON and so holds no functions. Its HTML is not
+// drawn, since VChart has to be asked for that; tooltips, which are HTML by default, are drawn on the canvas.
 
-import {drawPlot} from '/plots.js';
 import {chartColours} from '/colours.js';
 import {preview} from '/dialogs.js';
 import {drawGlyph} from '/icons.js';
 import {create} from '/nodes.js';
-import {isObject, list, oneOf, pixels, textOf} from '/values.js';
+import {isObject, objects, oneOf, pixels, textOf} from '/values.js';
 
 export const CHART = {chart: drawChart};
 
 const RATIOS = {'1:1': '1', '2:1': '2', '4:3': '4 / 3', '16:9': '16 / 9'};
 
-const COLOUR = /^(#[0-9a-f]{3,8}|rgba?\([\d\s.,%]+\))$/i;
+const THEMES = ['rainbow', 'complementary', 'converse', 'primary'];
+
+const MOST_ROWS = 20;
+
+const MOST_COLUMNS = 6;
+
+const root = document.documentElement;
+
+/** The plots that are on the page. */
+const plots = new Set();
+
+let library;
+
+new MutationObserver(() => plots.forEach((plot) => plot.draw())).observe(root, {attributeFilter: ['data-theme']});
 
 function drawChart(element) {
 	const spec = isObject(element.chart_spec) ? element.chart_spec : {};
@@ -37,42 +49,112 @@ function titleOf(spec) {
 }
 
 function build(spec, element) {
-	const plot = create('div.plot');
-	const own = list(isObject(spec.color) ? spec.color.range : spec.color).filter((colour) => COLOUR.test(colour));
-	const colours = own.length > 0 ? own : chartColours(oneOf(element.color_theme,
-		['rainbow', 'complementary', 'converse', 'primary'], 'brand'));
-	const legends = Array.isArray(spec.legends) ? spec.legends[0] : spec.legends;
-	const legend = create('div.legend');
-	const chart = create('div.chart', {}, textOf(spec.title?.text) && spec.title.visible !== false
-		? create('p.chart-title', {}, textOf(spec.title.text)) : null,
-		create(`div.chart-area.legend-${oneOf(legends?.orient, ['top', 'left', 'right'], 'bottom')}`, {}, plot, legend));
+	const node = create('div.plot', {ariaLabel: titleOf(spec)});
+	const plot = new Plot(node, spec, oneOf(element.color_theme, THEMES, 'brand'));
+	// What leaves the page has no size any more.
+	new ResizeObserver(([{contentRect: {width, height}}]) => plot.show(width > 0 && height > 0)).observe(node);
+	const chart = create('div.chart', {}, node, recordsOf(spec).length > 0 ? null : create('p.no-data', {}, 'No data'));
 	chart.dataset.type = textOf(spec.type);
-	plot.setAttribute('role', 'img');
-	plot.setAttribute('aria-label', titleOf(spec));
-	const wantsLegend = isObject(legends) && legends.visible !== false;
-	new ResizeObserver(([{contentRect: {width, height}}]) => {
-		if (width > 0 && height > 0) {
-			const {picture, names} = drawOrShow(spec, {width, height}, colours);
-			plot.replaceChildren(picture);
-			legend.replaceChildren(...(wantsLegend ? names.map(legendEntry) : []));
-		}
-	}).observe(plot);
 	return chart;
 }
 
-/** A specification that nobody expected shows itself. */
-function drawOrShow(spec, size, colours) {
-	try {
-		return drawPlot(spec, size, colours);
-	}
-	catch (error) {
-		console.warn('Not drawn', error);
-		return {picture: create('pre.chart-records', {}, JSON.stringify(spec, null, 2)), names: []};
-	}
+/** The records of all data sets. */
+function recordsOf(spec) {
+	return (Array.isArray(spec.data) ? spec.data : [spec.data]).flatMap((set) => objects(set?.values));
 }
 
-function legendEntry({name, colour}) {
-	const mark = create('span.legend-mark');
-	mark.style.background = colour;
-	return create('span', {}, mark, name);
+/** The specification as it is drawn: what the card leaves open is the platform's, and nothing of it is HTML. */
+function completed(spec, theme) {
+	return {
+		color: chartColours(theme, isDark()),
+		background: 'transparent',
+		...structuredClone(spec),
+		tooltip: {...(isObject(spec.tooltip) ? structuredClone(spec.tooltip) : {}), renderMode: 'canvas'},
+		width: undefined,
+		height: undefined,
+	};
+}
+
+function isDark() {
+	return root.dataset.theme === 'dark';
+}
+
+/** Loads VChart with the first chart. */
+function loadLibrary() {
+	library ??= import('/third-party/vchart.js').then(() => window.VChart.VChart);
+	return library;
+}
+
+/** A place for VChart, which is given back when it leaves the page. */
+class Plot {
+
+	constructor(node, spec, theme) {
+		this.node = node;
+		this.spec = spec;
+		this.theme = theme;
+		this.chart = null;
+	}
+
+	show(visible) {
+		if (visible && !plots.has(this)) {
+			plots.add(this);
+			this.draw();
+		}
+		else if (!visible) {
+			plots.delete(this);
+			this.clear();
+		}
+	}
+
+	async draw() {
+		try {
+			const VChart = await loadLibrary();
+			if (plots.has(this)) {
+				this.clear();
+				this.render(VChart);
+			}
+		}
+		catch (error) {
+			this.clear();
+			this.node.replaceChildren(drawRefused(this.spec, error));
+		}
+	}
+
+	render(VChart) {
+		const problems = [];
+		this.node.role = 'img';
+		this.chart = new VChart(completed(this.spec, this.theme), {
+			dom: this.node, theme: isDark() ? 'dark' : 'light', animation: false,
+			onError: (problem) => problems.push(problem),
+		});
+		this.chart.renderSync();
+		if (problems.length > 0) {
+			throw new Error(problems[0]);
+		}
+	}
+
+	clear() {
+		const chart = this.chart;
+		this.chart = null;
+		chart?.release();
+		this.node.role = null;
+		this.node.replaceChildren();
+	}
+
+}
+
+/** What VChart does not draw shows its data. */
+function drawRefused(spec, error) {
+	const records = recordsOf(spec).slice(0, MOST_ROWS);
+	return create('div.chart-refused', {tabIndex: 0},
+		create('p', {}, 'Not drawn by VChart: ', create('code', {}, textOf(spec.type) || 'no type'), ` (${error.message})`),
+		records.length > 0 ? drawRecords(records) : create('pre', {}, JSON.stringify(spec, null, 2)));
+}
+
+function drawRecords(records) {
+	const names = [...new Set(records.flatMap((record) => Object.keys(record)))].slice(0, MOST_COLUMNS);
+	const row = (tag, values) => create('tr', {}, ...values.map((value) => create(tag, {}, value)));
+	const shown = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value ?? ''));
+	return create('table', {}, create('thead', {}, row('th', names)),
+		create('tbody', {}, ...records.map((record) => row('td', names.map((name) => shown(record[name]))))));
 }

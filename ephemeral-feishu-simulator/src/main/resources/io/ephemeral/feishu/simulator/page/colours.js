@@ -76,14 +76,20 @@ export function customColour(definition) {
 	return light || dark ? `light-dark(${light ?? dark}, ${dark})` : null;
 }
 
-/** The colours of the parts of a chart, by its color_theme. */
-export function chartColours(theme) {
-	const families = {
-		brand: ['blue', 'wathet', 'indigo', 'turquoise', 'purple', 'sunflower', 'orange', 'carmine'],
-		rainbow: ['red', 'orange', 'sunflower', 'green', 'turquoise', 'wathet', 'indigo', 'violet'],
-		complementary: ['blue', 'orange', 'wathet', 'sunflower', 'indigo', 'red', 'turquoise', 'carmine'],
-		converse: ['turquoise', 'carmine', 'green', 'red', 'wathet', 'orange', 'blue', 'sunflower'],
-	}[theme];
-	return families ? families.map((family) => namedColour(family, 'solid'))
-		: ['500', '300', '700', '400', '200', '600', '350', '800'].map((shade) => namedColour(`blue-${shade}`));
+/** Eight shades of blue. */
+const BLUES = [['#336df4', '#4c88ff'], ['#a3bdfa', '#36589b'], ['#244cab', '#82acff'], ['#5c8af6', '#477de9'],
+	['#c6d6fc', '#2e4675'], ['#2b5dcf', '#679aff'], ['#85a7f8', '#3e68bc'], ['#1b3a81', '#a0c0ff']];
+
+/** The families of each color_theme of a chart. */
+const CHART_FAMILIES = {
+	brand: ['blue', 'wathet', 'indigo', 'turquoise', 'purple', 'sunflower', 'orange', 'carmine'],
+	rainbow: ['red', 'orange', 'sunflower', 'green', 'turquoise', 'wathet', 'indigo', 'violet'],
+	complementary: ['blue', 'orange', 'wathet', 'sunflower', 'indigo', 'red', 'turquoise', 'carmine'],
+	converse: ['turquoise', 'carmine', 'green', 'red', 'wathet', 'orange', 'blue', 'sunflower'],
+};
+
+/** The colours of the parts of a chart, as a canvas takes them. */
+export function chartColours(theme, dark) {
+	const pairs = theme === 'primary' ? BLUES : CHART_FAMILIES[theme].map((family) => FAMILIES[family]);
+	return pairs.map((pair) => pair[dark ? 1 : 0]);
 }

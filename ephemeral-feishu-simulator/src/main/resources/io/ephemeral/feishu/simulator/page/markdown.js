@@ -18,7 +18,7 @@ const ROWS_PER_PAGE = 5;
 /** HTML has other elements and attributes of these names, and the parser and the page's policy would take them so. */
 const RENAMED_TAGS = /^(<\/?)(link|audio)(?=[\s/>])/i;
 
-const RENAMED_ATTRIBUTES = /\s(style|background)(?=\s*=)/gi;
+const RENAMED_ATTRIBUTES = /\s(style|background|on[a-z]+)(?=\s*=)/gi;
 
 const EMPTY_TAG = /^<([a-z_]+)([^>]*?)\/>$/i;
 
