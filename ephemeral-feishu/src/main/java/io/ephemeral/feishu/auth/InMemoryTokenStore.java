@@ -29,12 +29,17 @@ final class InMemoryTokenStore implements TokenStore {
 	@Override
 	public Mono<Boolean> compareAndSet(TokenKey key, @Nullable TenantToken expected, @Nullable TenantToken update) {
 		return Mono.fromSupplier(() -> {
+			boolean set = set(key, expected, update);
 			forgetEnded();
-			if (expected == null) {
-				return (update == null) ? !this.tokens.containsKey(key) : this.tokens.putIfAbsent(key, update) == null;
-			}
-			return (update == null) ? this.tokens.remove(key, expected) : this.tokens.replace(key, expected, update);
+			return set;
 		});
+	}
+
+	private boolean set(TokenKey key, @Nullable TenantToken expected, @Nullable TenantToken update) {
+		if (expected == null) {
+			return (update == null) ? !this.tokens.containsKey(key) : this.tokens.putIfAbsent(key, update) == null;
+		}
+		return (update == null) ? this.tokens.remove(key, expected) : this.tokens.replace(key, expected, update);
 	}
 
 	private void forgetEnded() {

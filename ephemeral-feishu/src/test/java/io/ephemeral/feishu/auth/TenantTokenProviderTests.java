@@ -3,13 +3,22 @@ package io.ephemeral.feishu.auth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import io.ephemeral.feishu.MutableClock;
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.client.DeliveryUnknownException;
+import io.ephemeral.feishu.client.FeishuApiError;
+import io.ephemeral.feishu.client.FeishuApiException;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -18,8 +27,11 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
+import org.springframework.http.HttpStatus;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 class TenantTokenProviderTests {
 
@@ -188,6 +200,216 @@ class TenantTokenProviderTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new TenantTokenProvider((request) -> Mono.empty(), Duration.ofMinutes(31), this.clock))
 			.withMessageContaining("30 minutes");
+	}
+
+	@Test
+	void tokenWhenClockIsSetForwardsThenAsksAnew() {
+		token();
+		this.clock.advance(Duration.ofHours(3));
+
+		assertThat(token()).isEqualTo("t-2");
+	}
+
+	@Test
+	void tokenWhenClockIsSetBackThenEndsWhenItsTimeHasPassed() {
+		token();
+		this.clock.advance(Duration.ofHours(-3));
+		advance(LIFE.minusMinutes(11));
+		assertThat(token()).isEqualTo("t-1");
+		advance(Duration.ofMinutes(11));
+
+		assertThat(token()).isEqualTo("t-2");
+	}
+
+	@Test
+	void tokenWhenClockIsSetBackAfterAFailureThenStillIsRefreshed() {
+		token();
+		advance(LIFE.minusMinutes(8));
+		this.platform = Mono.error(new IllegalStateException("down"));
+		token();
+		this.clock.advance(Duration.ofHours(-3));
+		advance(Duration.ofSeconds(2));
+		token();
+
+		assertThat(this.requests).hasValue(3);
+	}
+
+	@Test
+	void tokenWhenRefreshKeepsFailingThenAttemptsBecomeRare() {
+		TenantTokenProvider patient = new TenantTokenProvider((request) -> {
+			this.requests.incrementAndGet();
+			return this.platform;
+		}, TenantTokenProvider.STANDARD_REFRESH_AHEAD, this.clock, this.elapsed::get);
+		patient.token(null).block();
+		advance(LIFE.minusMinutes(21));
+		this.platform = Mono.error(new IllegalStateException("down"));
+
+		for (int second = 0; second < 1200; second++) {
+			patient.token(null).block();
+			advance(Duration.ofSeconds(1));
+		}
+		assertThat(this.requests.get() - 1).isBetween(20, 26);
+	}
+
+	@Test
+	void tokenWhenPlatformGivesTheSameAgainThenPausesBeforeTheNextAttempt() {
+		token();
+		this.platform = Mono.just(valid("t-1"));
+		advance(LIFE.minusMinutes(8));
+
+		for (int second = 0; second < 420; second++) {
+			token();
+			advance(Duration.ofSeconds(1));
+		}
+		assertThat(this.requests).hasValueBetween(4, 12);
+	}
+
+	@Test
+	void tokenWhenItsLifeIsShortThenIsNotRefreshedAtOnce() {
+		this.platform = Mono.just(new TenantToken("t-1", this.clock.instant().plus(Duration.ofMinutes(5))));
+		token();
+		advance(Duration.ofSeconds(50));
+		token();
+
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void tokensWhenObtainedAtOnceThenAreNotRefreshedAtOnce() {
+		IntStream.range(0, 100).forEach((tenant) -> this.tokens.token(tenant(tenant)).block());
+		advance(LIFE.minus(Duration.ofMinutes(9).plusSeconds(20)));
+		IntStream.range(0, 100).forEach((tenant) -> this.tokens.token(tenant(tenant)).block());
+
+		assertThat(this.requests).hasValueBetween(101, 199);
+	}
+
+	@Test
+	void tokenWhenOneTenantFailsThenOthersAreServed() {
+		TenantTokenProvider isolated = new TenantTokenProvider((request) -> tenant(1).equals(request.tenant())
+				? Mono.error(new IllegalStateException("not installed")) : this.platform, Duration.ofMinutes(10),
+				this.clock, this.elapsed::get);
+
+		StepVerifier.create(isolated.token(tenant(1))).verifyErrorMessage("not installed");
+		StepVerifier.create(isolated.token(tenant(2))).expectNextCount(1).verifyComplete();
+	}
+
+	@Test
+	void replaceWhenOfOneTenantThenOthersKeepTheirs() {
+		TenantToken one = this.tokens.token(tenant(1)).block();
+		TenantToken two = this.tokens.token(tenant(2)).block();
+		this.tokens.replace(tenant(1), one).block();
+
+		assertThat(this.tokens.token(tenant(2)).block()).isEqualTo(two);
+	}
+
+	@Test
+	void tokenWhenTenantsAreIdleThenTheyAreForgotten() {
+		IntStream.range(0, 100).forEach((tenant) -> this.tokens.token(tenant(tenant)).block());
+		assertThat(this.tokens).extracting("states").asInstanceOf(MAP).hasSize(100);
+		advance(LIFE);
+		this.tokens.token(tenant(0)).block();
+
+		assertThat(this.tokens).extracting("states").asInstanceOf(MAP).hasSize(1);
+	}
+
+	@Test
+	void tokenWhenTenantsAreUnknownThenNothingIsKept() {
+		this.platform = Mono.error(new IllegalStateException("not installed"));
+		for (int tenant = 0; tenant < 100; tenant++) {
+			StepVerifier.create(this.tokens.token(tenant(tenant))).verifyError();
+		}
+
+		assertThat(this.tokens).extracting("states").asInstanceOf(MAP).isEmpty();
+	}
+
+	@Test
+	void tokenWhenManyOfManyTenantsFindItEndedAndHalfOfThemLeaveThenOneRequestIsMadeForEach()
+			throws InterruptedException {
+		Sinks.One<TenantToken> answer = Sinks.one();
+		Map<TenantKey, AtomicInteger> requests = new ConcurrentHashMap<>();
+		TenantTokenProvider shared = new TenantTokenProvider((request) -> {
+			requests.computeIfAbsent(Objects.requireNonNull(request.tenant()), (tenant) -> new AtomicInteger())
+				.incrementAndGet();
+			return (this.requests.incrementAndGet() <= 100) ? this.platform : answer.asMono();
+		}, Duration.ofMinutes(10), this.clock, this.elapsed::get);
+		IntStream.range(0, 100).forEach((tenant) -> shared.token(tenant(tenant)).block());
+		advance(LIFE);
+		AtomicInteger served = new AtomicInteger();
+		CountDownLatch stayed = new CountDownLatch(5000);
+
+		Flux.range(0, 10_000).parallel(8).runOn(Schedulers.boundedElastic()).doOnNext((caller) -> {
+			Disposable call = shared.token(tenant(caller % 100)).subscribe((token) -> {
+				served.incrementAndGet();
+				stayed.countDown();
+			});
+			if (caller % 200 < 100) {
+				call.dispose();
+			}
+		}).sequential().blockLast();
+		answer.tryEmitValue(valid("t-new"));
+
+		assertThat(stayed.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(served).hasValue(5000);
+		assertThat(requests).hasSize(100).allSatisfy((tenant, count) -> assertThat(count).hasValue(2));
+	}
+
+	@Test
+	void callWhenTokenIsRefusedThenIsMadeOnceMoreWithAnother() {
+		assertThat(this.tokens
+			.call(null, (token) -> token.value().equals("t-1") ? Mono.error(refused()) : Mono.just(token))
+			.map(TenantToken::value)
+			.block()).isEqualTo("t-2");
+	}
+
+	@Test
+	void callWhenEveryTokenIsRefusedThenIsMadeTwice() {
+		AtomicInteger calls = new AtomicInteger();
+
+		StepVerifier.create(this.tokens.call(null, (token) -> {
+			calls.incrementAndGet();
+			return Mono.error(refused());
+		}))
+			.verifyErrorSatisfies((error) -> assertThat(error).isInstanceOf(FeishuApiException.class)
+				.isNotInstanceOf(TokenRefusedException.class));
+		assertThat(calls).hasValue(2);
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void callWhenPlatformGivesTheRefusedTokenAgainThenFailsAndDoesNotAskForEachCall() {
+		this.platform = Mono.fromSupplier(() -> valid("t-1"));
+		AtomicInteger calls = new AtomicInteger();
+
+		for (int call = 0; call < 100; call++) {
+			StepVerifier.create(this.tokens.call(null, (token) -> {
+				calls.incrementAndGet();
+				return Mono.error(refused());
+			})).verifyError(TokenRefusedException.class);
+		}
+		assertThat(calls).hasValue(100);
+		assertThat(this.requests).hasValue(2);
+		advance(Duration.ofSeconds(2));
+		StepVerifier.create(this.tokens.call(null, (token) -> Mono.error(refused())))
+			.verifyError(TokenRefusedException.class);
+		assertThat(this.requests).hasValue(3);
+	}
+
+	@Test
+	void callWhenOutcomeOfTokenRequestIsUnknownThenWasNotMade() {
+		this.platform = Mono.error(new DeliveryUnknownException("auth.tenant_access_token", "no response", null));
+
+		StepVerifier.create(this.tokens.call(null, (token) -> Mono.just("made")))
+			.verifyErrorSatisfies((error) -> assertThat(error).isInstanceOf(TokenUnavailableException.class)
+				.hasMessage("The call was not sent, because there is no token: no response"));
+	}
+
+	private static FeishuApiException refused() {
+		return new FeishuApiException(new FeishuApiError("ephemeral.send", HttpStatus.BAD_REQUEST, 99991663,
+				"Invalid access token", null, null, null, List.of(), null, null));
+	}
+
+	private static TenantKey tenant(int number) {
+		return new TenantKey("tenant-" + number);
 	}
 
 	private void advance(Duration time) {
