@@ -33,6 +33,10 @@ class PackageTests {
 		.definedBy("..auth")
 		.layer("ephemeral")
 		.definedBy("..ephemeral")
+		.layer("callback")
+		.definedBy("..callback")
+		.layer("routes")
+		.definedBy("..callback.webflux", "..callback.webmvc")
 		.whereLayer("root")
 		.mayNotAccessAnyLayer()
 		.whereLayer("element")
@@ -45,6 +49,10 @@ class PackageTests {
 		.mayOnlyAccessLayers("root", "client")
 		.whereLayer("ephemeral")
 		.mayOnlyAccessLayers("root", "card", "client")
+		.whereLayer("callback")
+		.mayOnlyAccessLayers("root", "element", "card")
+		.whereLayer("routes")
+		.mayOnlyAccessLayers("callback")
 		.ensureAllClassesAreContainedInArchitecture();
 
 	@ArchTest

@@ -1,0 +1,42 @@
+package io.ephemeral.feishu.callback;
+
+import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The mapper of what the platform sends, apart from the application's own.
+ */
+final class CallbackMapper {
+
+	/** A form has four levels; the rest is for what applications put into values. */
+	private static final int MOST_LEVELS = 64;
+
+	static final JsonMapper INSTANCE = JsonMapper
+		.builder(JsonFactory.builder()
+			.recyclerPool(JsonRecyclerPools.threadLocalPool())
+			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
+			.build())
+		.build();
+
+	private CallbackMapper() {
+	}
+
+	static JsonNode read(byte[] body) {
+		try {
+			JsonNode json = INSTANCE.readTree(body);
+			if (json.isObject()) {
+				return json;
+			}
+		}
+		catch (JacksonException ex) {
+			// The message quotes the body.
+		}
+		throw new CallbackRejectedException(Reason.MALFORMED);
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.ephemeral.feishu.callback;
+
+import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A deciphered body and its shape.
+ *
+ * @param json the body
+ * @param shape what it is
+ */
+record CallbackPayload(JsonNode json, Shape shape) {
+
+	static final String CLICK = "card.action.trigger";
+
+	/**
+	 * Tells the shapes apart.
+	 * @param legacy whether the signature was made with the verification token, as only
+	 * that of an old click is
+	 */
+	static CallbackPayload of(JsonNode json, boolean legacy) {
+		if (json.path("type").asString("").equals("url_verification")) {
+			return new CallbackPayload(json, Shape.CHALLENGE);
+		}
+		boolean schema = json.has("schema");
+		boolean event = json.path("type").asString("").equals("event_callback");
+		if (legacy && !schema && !event && json.path("action").isObject()) {
+			return new CallbackPayload(json, Shape.LEGACY_CLICK);
+		}
+		if (legacy || !(schema || event)) {
+			throw new CallbackRejectedException(Reason.MALFORMED);
+		}
+		return new CallbackPayload(json, schema ? Shape.VERSION_2 : Shape.VERSION_1);
+	}
+
+	/** What is to be sent back, or null if this is not the check of an address. */
+	@Nullable String challenge() {
+		return (this.shape == Shape.CHALLENGE) ? this.json.path("challenge").asString("") : null;
+	}
+
+	/** What has to be the verification token, or null where none belongs. */
+	@Nullable String verificationToken() {
+		return switch (this.shape) {
+			case CHALLENGE, VERSION_1 -> this.json.path("token").asString("");
+			case VERSION_2 -> header().path("token").asString("");
+			case LEGACY_CLICK -> null;
+		};
+	}
+
+	/** By which a second delivery of the same event is known. */
+	@Nullable String eventId() {
+		return text((this.shape == Shape.VERSION_2) ? header().path("event_id") : this.json.path("uuid"));
+	}
+
+	String eventType() {
+		return switch (this.shape) {
+			case VERSION_2 -> header().path("event_type").asString("");
+			case VERSION_1 -> event().path("type").asString("");
+			case CHALLENGE, LEGACY_CLICK -> "";
+		};
+	}
+
+	boolean isClick() {
+		return this.shape == Shape.LEGACY_CLICK || eventType().equals(CLICK);
+	}
+
+	JsonNode header() {
+		return this.json.path("header");
+	}
+
+	JsonNode event() {
+		return this.json.path("event");
+	}
+
+	/** A text that is there and not blank. */
+	static @Nullable String text(JsonNode node) {
+		String text = node.asString("");
+		return text.isBlank() ? null : text;
+	}
+
+	enum Shape {
+
+		CHALLENGE, VERSION_1, VERSION_2, LEGACY_CLICK
+
+	}
+
+}

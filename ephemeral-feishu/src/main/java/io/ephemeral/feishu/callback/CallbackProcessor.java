@@ -1,0 +1,266 @@
+package io.ephemeral.feishu.callback;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
+import io.ephemeral.feishu.card.CardPreparation;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Takes what the platform sends to an application: headers and bytes in, status and bytes
+ * out, whatever the web server.
+ * <p>
+ * Nothing is read before its signature is checked, over the bytes as they came and in
+ * constant time. Only the platform's check of the address counts by its verification
+ * token alone. A callback that comes twice is handled once and answered twice; that is
+ * remembered for as many as fit into 16 MB.
+ *
+ * @see <a href=
+ * "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/event-subscription-guide/callback-subscription/receive-and-handle-callbacks">Receive
+ * and handle callbacks</a>
+ */
+public final class CallbackProcessor {
+
+	private static final Log logger = LogFactory.getLog(CallbackProcessor.class);
+
+	private static final DataSize MEMORY = DataSize.ofMegabytes(16);
+
+	private static final byte[] NO_BODY = {};
+
+	/** Anybody can cause a refusal, so that not each is worth a line. */
+	private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+
+	private final CallbackLimits limits;
+
+	private final CallbackVerification verification;
+
+	private final CardClicks clicks;
+
+	private final FeishuEventListener listener;
+
+	private final Scheduler scheduler;
+
+	private final Clock clock;
+
+	private final RecentAnswers answers = new RecentAnswers(MEMORY.toBytes());
+
+	private final AtomicLong nextWarning = new AtomicLong(Long.MIN_VALUE);
+
+	private CallbackProcessor(Builder builder) {
+		this.limits = builder.limits;
+		this.verification = new CallbackVerification(builder.keys, builder.limits.age(), builder.clock);
+		this.clicks = new CardClicks(builder.handlers, new CardReplyWriter(builder.preparation), builder.lateUpdate,
+				builder.scheduler, builder.limits.answer());
+		this.listener = builder.listener;
+		this.scheduler = builder.scheduler;
+		this.clock = builder.clock;
+	}
+
+	/**
+	 * Starts a processor without handlers.
+	 * @param keys the app's keys
+	 * @return a builder
+	 */
+	public static Builder builder(CallbackKeys keys) {
+		return new Builder(keys);
+	}
+
+	/**
+	 * What is allowed.
+	 * @return the limits, of which the size of a body is to be kept by who reads it
+	 */
+	public CallbackLimits limits() {
+		return this.limits;
+	}
+
+	/**
+	 * Takes a callback.
+	 * @param headers of the request
+	 * @param body of the request; a {@link CallbackRejectedException} if it is too large,
+	 * and any other error if it broke off
+	 * @return the response, never an error. Whoever cancels stops nothing
+	 */
+	public Mono<CallbackResponse> process(HttpHeaders headers, Mono<byte[]> body) {
+		return Mono.firstWithSignal(body.defaultIfEmpty(NO_BODY).onErrorMap(CallbackProcessor::brokenOff), tooSlow())
+			.flatMap((bytes) -> answer(headers, bytes))
+			.onErrorResume(CallbackRejectedException.class, (ex) -> Mono.fromSupplier(() -> refuse(ex)))
+			.onErrorResume((error) -> Mono.fromSupplier(() -> fail(error)));
+	}
+
+	private static Throwable brokenOff(Throwable error) {
+		return (error instanceof CallbackRejectedException) ? error : new CallbackRejectedException(Reason.INCOMPLETE);
+	}
+
+	private Mono<byte[]> tooSlow() {
+		return Mono.delay(this.limits.answer()).then(Mono.error(() -> new CallbackRejectedException(Reason.TOO_SLOW)));
+	}
+
+	private Mono<CallbackResponse> answer(HttpHeaders headers, byte[] body) {
+		if (body.length > this.limits.bodySize().toBytes()) {
+			throw new CallbackRejectedException(Reason.TOO_LARGE);
+		}
+		CallbackPayload payload = this.verification.open(headers, body);
+		String challenge = payload.challenge();
+		if (challenge != null) {
+			return Mono
+				.just(CallbackResponse.ok(CallbackMapper.INSTANCE.writeValueAsBytes(Map.of("challenge", challenge))));
+		}
+		Mono<CallbackResponse> response = payload.isClick() ? click(CardActionEvent.of(payload), headers)
+				: event(FeishuEvents.read(payload));
+		return response.doOnCancel(() -> response.subscribe((missed) -> missed.afterwards().run()));
+	}
+
+	private Mono<CallbackResponse> click(CardActionEvent event, HttpHeaders headers) {
+		return this.answers.once(event.deliveryId(headers.getFirst("X-Refresh-Token")),
+				() -> this.clicks.answer(event));
+	}
+
+	private Mono<CallbackResponse> event(FeishuEvent event) {
+		// The documents say that a message can come with two event ids.
+		String id = (event instanceof MessageReceived message) ? message.messageId().value() : event.id();
+		return this.answers.once(id, () -> Mono.just(CallbackResponse.ok(CallbackResponse.NOTHING, tell(event))));
+	}
+
+	private Runnable tell(FeishuEvent event) {
+		return new Once(Mono.<Void>fromRunnable(() -> this.listener.onEvent(event))
+			.subscribeOn(this.scheduler)
+			.onErrorResume(
+					(error) -> Mono.fromRunnable(() -> logger.error("The listener of " + event + " failed", error))));
+	}
+
+	private CallbackResponse refuse(CallbackRejectedException ex) {
+		long now = this.clock.millis();
+		long next = this.nextWarning.get();
+		if (now >= next && this.nextWarning.compareAndSet(next, now + BETWEEN_WARNINGS.toMillis())) {
+			logger.warn(ex.getMessage());
+		}
+		else {
+			logger.debug(ex.getMessage());
+		}
+		return CallbackResponse.bare(ex.reason().status());
+	}
+
+	private static CallbackResponse fail(Throwable error) {
+		logger.error("A callback failed", error);
+		return CallbackResponse.bare(500);
+	}
+
+	/**
+	 * Puts a processor together.
+	 */
+	public static final class Builder {
+
+		private final CallbackKeys keys;
+
+		private CallbackLimits limits = CallbackLimits.standard();
+
+		private CardActionHandlers handlers = new CardActionHandlers(List.of());
+
+		private FeishuEventListener listener = (event) -> {
+		};
+
+		private CardPreparation preparation = CardPreparation.standard();
+
+		private @Nullable LateCardUpdate lateUpdate;
+
+		private Scheduler scheduler = Schedulers.boundedElastic();
+
+		private Clock clock = Clock.systemUTC();
+
+		private Builder(CallbackKeys keys) {
+			this.keys = keys;
+		}
+
+		/**
+		 * Sets how much, how old and how late a callback may be.
+		 * @param limits the limits
+		 * @return this builder
+		 */
+		public Builder limits(CallbackLimits limits) {
+			this.limits = limits;
+			return this;
+		}
+
+		/**
+		 * Sets who answers clicks.
+		 * @param handlers the handlers
+		 * @return this builder
+		 */
+		public Builder handlers(CardActionHandlers handlers) {
+			this.handlers = handlers;
+			return this;
+		}
+
+		/**
+		 * Sets who is told of events.
+		 * @param listener the listener
+		 * @return this builder
+		 */
+		public Builder listener(FeishuEventListener listener) {
+			this.listener = listener;
+			return this;
+		}
+
+		/**
+		 * Sets how cards of replies are localised and checked.
+		 * @param preparation that of cards that are sent
+		 * @return this builder
+		 */
+		public Builder preparation(CardPreparation preparation) {
+			this.preparation = preparation;
+			return this;
+		}
+
+		/**
+		 * Sets how cards of late replies are shown; without, they are lost.
+		 * @param lateUpdate the update, or null for none
+		 * @return this builder
+		 */
+		public Builder lateUpdate(@Nullable LateCardUpdate lateUpdate) {
+			this.lateUpdate = lateUpdate;
+			return this;
+		}
+
+		/**
+		 * Sets what runs listeners and blocking work.
+		 * @param scheduler threads that may block
+		 * @return this builder
+		 */
+		public Builder scheduler(Scheduler scheduler) {
+			this.scheduler = scheduler;
+			return this;
+		}
+
+		/**
+		 * Sets the time by which the age of callbacks is told.
+		 * @param clock the clock
+		 * @return this builder
+		 */
+		public Builder clock(Clock clock) {
+			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Finishes the processor.
+		 * @return the processor
+		 */
+		public CallbackProcessor build() {
+			return new CallbackProcessor(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.ephemeral.feishu.callback;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+
+import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The headers that say who sent a callback, and when.
+ *
+ * @param timestamp seconds or milliseconds since 1970; which is not documented
+ * @param nonce any text
+ * @param hash SHA-256 with the encrypt key, or for callbacks of the old shape SHA-1 with
+ * the verification token
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record CallbackSignature(String timestamp, String nonce, byte[] hash) {
+
+	private static final int SHA_1_LENGTH = 20;
+
+	static CallbackSignature of(HttpHeaders headers) {
+		String hash = required(headers, "X-Lark-Signature");
+		String timestamp = required(headers, "X-Lark-Request-Timestamp");
+		String nonce = required(headers, "X-Lark-Request-Nonce");
+		try {
+			return new CallbackSignature(timestamp, nonce, HexFormat.of().parseHex(hash));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new CallbackRejectedException(Reason.FORGED);
+		}
+	}
+
+	private static String required(HttpHeaders headers, String name) {
+		String value = headers.getFirst(name);
+		if (value == null || value.isBlank()) {
+			throw new CallbackRejectedException(Reason.UNSIGNED);
+		}
+		return value;
+	}
+
+	/** Whether the callback has the old shape, by the length of its hash. */
+	boolean isLegacy() {
+		return this.hash.length == SHA_1_LENGTH;
+	}
+
+	/**
+	 * Refuses what was signed by somebody else, or at another time.
+	 */
+	void check(CallbackKeys keys, byte[] body, Clock clock, Duration maxAge) {
+		Instant time = time();
+		if (time == null || Duration.between(time, clock.instant()).abs().compareTo(maxAge) > 0) {
+			throw new CallbackRejectedException(Reason.STALE);
+		}
+		byte[] expected = isLegacy() ? hash("SHA-1", keys.verificationToken(), body)
+				: hash("SHA-256", keys.encryptKey(), body);
+		if (!MessageDigest.isEqual(expected, this.hash)) {
+			throw new CallbackRejectedException(Reason.FORGED);
+		}
+	}
+
+	private byte[] hash(String algorithm, String secret, byte[] body) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance(algorithm);
+			digest.update((this.timestamp + this.nonce + secret).getBytes(StandardCharsets.UTF_8));
+			return digest.digest(body);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private @Nullable Instant time() {
+		try {
+			return PlatformValues.instant(Long.parseLong(this.timestamp));
+		}
+		catch (NumberFormatException | DateTimeException ex) {
+			return null;
+		}
+	}
+
+}

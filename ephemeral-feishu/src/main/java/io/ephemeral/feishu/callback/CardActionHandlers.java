@@ -1,0 +1,40 @@
+package io.ephemeral.feishu.callback;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Who answers which action.
+ */
+public final class CardActionHandlers {
+
+	private final Map<String, CardActionHandler> handlers = new HashMap<>();
+
+	/**
+	 * Takes handlers.
+	 * @param handlers any number
+	 * @throws IllegalStateException if two answer the same action, with the names of both
+	 */
+	public CardActionHandlers(Collection<? extends CardActionHandler> handlers) {
+		handlers.forEach(this::add);
+	}
+
+	private void add(CardActionHandler handler) {
+		for (String action : handler.actions()) {
+			Assert.hasText(action, () -> "The name of an action of " + handler + " is blank");
+			CardActionHandler other = this.handlers.putIfAbsent(action, handler);
+			Assert.state(other == null, () -> "The card action '" + action + "' is handled twice: by " + other
+					+ " and by " + handler + ". Give one of them another name");
+		}
+	}
+
+	@Nullable CardActionHandler find(@Nullable String action) {
+		return this.handlers.get(action);
+	}
+
+}

@@ -1,0 +1,175 @@
+package io.ephemeral.feishu.callback;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.card.CardContent;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.util.Assert;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * A method with {@link CardAction}, as a handler.
+ */
+final class CardActionMethod implements CardActionHandler {
+
+	private static final Set<Class<?>> REPLIES = Set.of(CardActionReply.class, void.class, Void.class);
+
+	private final Set<String> actions;
+
+	private final Supplier<Object> bean;
+
+	private final Method declared;
+
+	private final Method method;
+
+	private final List<Function<CardActionEvent, Object>> arguments;
+
+	private final FormValidator validator;
+
+	private final Locale defaultLocale;
+
+	private final @Nullable Scheduler scheduler;
+
+	/**
+	 * Takes a method.
+	 * @param declared as the application has written it
+	 * @param method as it can be called on the bean, which may be a proxy
+	 * @param scheduler runs the method if it may block
+	 */
+	CardActionMethod(Set<String> actions, Supplier<Object> bean, Method declared, Method method,
+			FormValidator validator, Locale defaultLocale, Scheduler scheduler) {
+		this.actions = actions;
+		this.bean = bean;
+		this.declared = declared;
+		this.method = method;
+		this.validator = validator;
+		this.defaultLocale = defaultLocale;
+		this.arguments = Arrays.stream(declared.getParameters()).map(this::argument).toList();
+		ResolvableType returned = ResolvableType.forMethodReturnType(declared);
+		boolean reactive = Mono.class.isAssignableFrom(returned.resolve(void.class));
+		Class<?> reply = (reactive ? returned.as(Mono.class).getGeneric() : returned).resolve(Object.class);
+		Assert.state(REPLIES.contains(reply) || CardContent.class.isAssignableFrom(reply),
+				() -> this + " must return CardActionReply, a card, nothing, or a Mono of these, not " + returned);
+		this.scheduler = reactive ? null : scheduler;
+		ReflectionUtils.makeAccessible(method);
+	}
+
+	/** Whether a parameter is read from a form or a value. */
+	static boolean isBound(Parameter parameter) {
+		return parameter.getType().isRecord() && !isNamed(parameter.getType());
+	}
+
+	private static boolean isNamed(Class<?> type) {
+		return type == ChatId.class || type == MessageId.class || type == TenantKey.class
+				|| Viewer.class.isAssignableFrom(type);
+	}
+
+	private Function<CardActionEvent, Object> argument(Parameter parameter) {
+		Class<?> type = parameter.getType();
+		if (type == CardActionEvent.class) {
+			return (event) -> event;
+		}
+		if (type == Viewer.class) {
+			return CardActionEvent::operator;
+		}
+		if (type == ChatId.class) {
+			return CardActionEvent::chat;
+		}
+		if (type == MessageId.class) {
+			return CardActionEvent::messageId;
+		}
+		if (type == TenantKey.class) {
+			return CardActionMethod::tenantKey;
+		}
+		if (type == Locale.class) {
+			return this::locale;
+		}
+		if (type == ZoneId.class) {
+			return CardActionMethod::zone;
+		}
+		Assert.state(isBound(parameter), () -> "Nothing is known about the parameter '" + parameter.getName() + "' of "
+				+ this + ". Make its type a record, if it is a form");
+		boolean value = parameter.isAnnotationPresent(ActionValue.class);
+		return (event) -> validated(value ? event.value(type) : event.form(type));
+	}
+
+	private static TenantKey tenantKey(CardActionEvent event) {
+		TenantKey tenantKey = event.tenantKey();
+		Assert.state(tenantKey != null, () -> "The click " + event.id() + " has no tenant_key");
+		return tenantKey;
+	}
+
+	private Locale locale(CardActionEvent event) {
+		Locale locale = event.locale();
+		return (locale != null) ? locale : this.defaultLocale;
+	}
+
+	private static ZoneId zone(CardActionEvent event) {
+		ZoneId zone = event.zone();
+		return (zone != null) ? zone : ZoneId.systemDefault();
+	}
+
+	private <T> T validated(T form) {
+		Toast complaint = this.validator.validate(form);
+		if (complaint != null) {
+			throw new InvalidFormException(complaint);
+		}
+		return form;
+	}
+
+	@Override
+	public Set<String> actions() {
+		return this.actions;
+	}
+
+	@Override
+	public Mono<CardActionReply> handle(CardActionEvent event) {
+		if (this.scheduler == null) {
+			return Mono.defer(() -> Objects.requireNonNull((Mono<?>) invoke(event), "The method returned no Mono"))
+				.map(CardActionMethod::reply);
+		}
+		return Mono.fromCallable(() -> invoke(event)).map(CardActionMethod::reply).subscribeOn(this.scheduler);
+	}
+
+	private @Nullable Object invoke(CardActionEvent event) {
+		Object[] arguments = this.arguments.stream().map((argument) -> argument.apply(event)).toArray();
+		try {
+			return this.method.invoke(this.bean.get(), arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw Exceptions.propagate(ex.getTargetException());
+		}
+		catch (IllegalAccessException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static CardActionReply reply(Object returned) {
+		return (returned instanceof CardContent card) ? CardActionReply.card(card) : (CardActionReply) returned;
+	}
+
+	@Override
+	public String toString() {
+		return this.declared.getDeclaringClass().getName() + "." + this.declared.getName();
+	}
+
+}

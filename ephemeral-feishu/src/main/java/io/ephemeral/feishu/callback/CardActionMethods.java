@@ -1,0 +1,80 @@
+package io.ephemeral.feishu.callback;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationUtils;
+
+/**
+ * Finds the methods with {@link CardAction} of an application. Beans are looked at, but
+ * not made.
+ */
+public final class CardActionMethods {
+
+	private final ConfigurableListableBeanFactory beans;
+
+	private final Scheduler scheduler;
+
+	private final FormValidator validator;
+
+	private final Locale defaultLocale;
+
+	/**
+	 * Looks into an application.
+	 * @param beans all its beans
+	 * @param scheduler runs methods that may block
+	 * @param validator checks the records that methods take
+	 * @param defaultLocale language of clicks that have none
+	 */
+	public CardActionMethods(ConfigurableListableBeanFactory beans, Scheduler scheduler, FormValidator validator,
+			Locale defaultLocale) {
+		this.beans = beans;
+		this.scheduler = scheduler;
+		this.validator = validator;
+		this.defaultLocale = defaultLocale;
+	}
+
+	/**
+	 * Finds all methods.
+	 * @return a handler for each
+	 * @throws IllegalStateException if a method has a parameter or a return type that
+	 * nothing is known about
+	 */
+	public Collection<CardActionHandler> find() {
+		List<CardActionHandler> handlers = new ArrayList<>();
+		for (String name : this.beans.getBeanNamesForType(Object.class, true, false)) {
+			Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null
+					: AutoProxyUtils.determineTargetClass(this.beans, name);
+			if (type != null && AnnotationUtils.isCandidateClass(type, CardAction.class)) {
+				MethodIntrospector.selectMethods(type, this::annotationOf)
+					.forEach((method, annotation) -> handlers.add(handler(name, type, method, annotation)));
+			}
+		}
+		return handlers;
+	}
+
+	private @Nullable CardAction annotationOf(Method method) {
+		return AnnotatedElementUtils.findMergedAnnotation(method, CardAction.class);
+	}
+
+	private CardActionHandler handler(String bean, Class<?> type, Method method, CardAction annotation) {
+		Class<?> actual = this.beans.getType(bean);
+		Method invocable = AopUtils.selectInvocableMethod(method, (actual != null) ? actual : type);
+		return new CardActionMethod(Set.of(annotation.value()), () -> this.beans.getBean(bean), method, invocable,
+				this.validator, this.defaultLocale, this.scheduler);
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.ephemeral.feishu.callback;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+
+import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
+import org.springframework.aot.hint.ExecutableMode;
+import org.springframework.aot.hint.ReflectionHints;
+import org.springframework.aot.hint.annotation.ReflectiveProcessor;
+
+/**
+ * Lets a native image call the methods, and read the records that they take.
+ */
+final class CardActionReflectiveProcessor implements ReflectiveProcessor {
+
+	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
+
+	CardActionReflectiveProcessor() {
+	}
+
+	@Override
+	public void registerReflectionHints(ReflectionHints hints, AnnotatedElement element) {
+		if (element instanceof Method method) {
+			hints.registerMethod(method, ExecutableMode.INVOKE);
+			for (Parameter parameter : method.getParameters()) {
+				if (CardActionMethod.isBound(parameter)) {
+					this.binding.registerReflectionHints(hints, parameter.getParameterizedType());
+				}
+			}
+		}
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.ephemeral.feishu.callback;
+
+/**
+ * Is told of events, in the background and after they have been acknowledged. It may
+ * block. What it throws is logged.
+ */
+@FunctionalInterface
+public interface FeishuEventListener {
+
+	/**
+	 * Takes an event.
+	 * @param event a type of its own, or {@link OtherEvent}
+	 */
+	void onEvent(FeishuEvent event);
+
+}

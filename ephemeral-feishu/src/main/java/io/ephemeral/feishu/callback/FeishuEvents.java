@@ -1,0 +1,135 @@
+package io.ephemeral.feishu.callback;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
+import io.ephemeral.feishu.callback.MessageReceived.Mention;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Reads events.
+ */
+final class FeishuEvents {
+
+	private static final Pattern LOCALE = Pattern.compile("LarkLocale/([A-Za-z]{2,3}_[A-Za-z]{2})\\b");
+
+	private FeishuEvents() {
+	}
+
+	static FeishuEvent read(CallbackPayload payload) {
+		String id = payload.eventId();
+		if (id == null || payload.eventType().isBlank()) {
+			throw new CallbackRejectedException(Reason.MALFORMED);
+		}
+		try {
+			return switch (payload.eventType()) {
+				case "im.message.receive_v1" -> message(id, payload);
+				case "application.bot.menu_v6" -> botMenu(id, payload);
+				case "app_ticket" -> appTicket(id, payload);
+				default -> other(id, payload);
+			};
+		}
+		catch (IllegalArgumentException ex) {
+			// An id is missing that the documents promise, such as that of a sender.
+			return other(id, payload);
+		}
+	}
+
+	private static FeishuEvent other(String id, CallbackPayload payload) {
+		return new OtherEvent(id, payload.eventType(), tenantKey(payload), payload.json());
+	}
+
+	private static FeishuEvent message(String id, CallbackPayload payload) {
+		JsonNode message = payload.event().path("message");
+		JsonNode sender = payload.event().path("sender");
+		String userAgent = message.path("user_agent").asString("");
+		return new MessageReceived(id, tenantKey(payload), new ChatId(message.path("chat_id").asString("")),
+				!message.path("chat_type").asString("").equals("p2p"),
+				new MessageId(message.path("message_id").asString("")), CallbackPayload.text(message.path("thread_id")),
+				openId(sender.path("sender_id")), !sender.path("sender_type").asString("user").equals("user"),
+				message.path("message_type").asString(""), text(message), mentions(message.path("mentions")),
+				locale(userAgent), payload.json());
+	}
+
+	/** A post has a text for each paragraph, which is not read here. */
+	private static String text(JsonNode message) {
+		String text = content(message).path("text").asString("");
+		for (JsonNode mention : message.path("mentions")) {
+			String key = mention.path("key").asString("");
+			if (!key.isEmpty()) {
+				text = text.replaceAll(Pattern.quote(key) + "(?!\\d) ?", "");
+			}
+		}
+		return text.strip();
+	}
+
+	private static JsonNode content(JsonNode message) {
+		try {
+			return CallbackMapper.INSTANCE.readTree(message.path("content").asString(""));
+		}
+		catch (JacksonException ex) {
+			return MissingNode.getInstance();
+		}
+	}
+
+	private static List<Mention> mentions(JsonNode nodes) {
+		List<Mention> mentions = new ArrayList<>();
+		for (JsonNode node : nodes) {
+			mentions.add(
+					new Mention(CallbackPayload.text(node.path("id").path("open_id")), node.path("name").asString("")));
+		}
+		return mentions;
+	}
+
+	private static @Nullable Locale locale(String userAgent) {
+		Matcher matcher = LOCALE.matcher(userAgent);
+		return matcher.find() ? PlatformValues.locale(matcher.group(1)) : null;
+	}
+
+	private static FeishuEvent botMenu(String id, CallbackPayload payload) {
+		JsonNode event = payload.event();
+		return new BotMenuPressed(id, tenantKey(payload), openId(event.path("operator").path("operator_id")),
+				event.path("event_key").asString(""), PlatformValues.instant(event.path("timestamp")), payload.json());
+	}
+
+	private static FeishuEvent appTicket(String id, CallbackPayload payload) {
+		return new AppTicketReceived(id, null, payload.event().path("app_id").asString(""),
+				payload.event().path("app_ticket").asString(""), pushedAt(payload.json().path("ts").asString("")),
+				payload.json());
+	}
+
+	/**
+	 * Seconds with a fraction; without them the ticket that comes later is the later one.
+	 */
+	private static Instant pushedAt(String seconds) {
+		try {
+			return Instant.EPOCH.plusMillis(new BigDecimal(seconds).movePointRight(3).longValue());
+		}
+		catch (NumberFormatException ex) {
+			return Instant.now();
+		}
+	}
+
+	private static Viewer openId(JsonNode ids) {
+		return Viewer.openId(ids.path("open_id").asString(""));
+	}
+
+	private static @Nullable TenantKey tenantKey(CallbackPayload payload) {
+		String tenantKey = CallbackPayload.text(payload.header().path("tenant_key"));
+		return (tenantKey != null) ? new TenantKey(tenantKey) : null;
+	}
+
+}

@@ -1,0 +1,160 @@
+package io.ephemeral.feishu.callback;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads forms and values as records, in the formats of the platform's pickers:
+ * {@code yyyy-MM-dd +0800}, {@code HH:mm +0800} and {@code yyyy-MM-dd HH:mm +0800}.
+ */
+final class FormBinder {
+
+	private static final Class<?> EVENT = CardActionEvent.class;
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+		.enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY, DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS)
+		.withConfigOverride(List.class, (type) -> type.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+		.withConfigOverride(Set.class, (type) -> type.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+		.withConfigOverride(Collection.class,
+				(type) -> type.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+		.addModule(new SimpleModule().addDeserializer(LocalDate.class, picked(LocalDate.class, Picked::date))
+			.addDeserializer(LocalTime.class, picked(LocalTime.class, Picked::time))
+			.addDeserializer(LocalDateTime.class, picked(LocalDateTime.class, Picked::dateTime))
+			.addDeserializer(OffsetTime.class, picked(OffsetTime.class, Picked::offsetTime))
+			.addDeserializer(ZonedDateTime.class, picked(ZonedDateTime.class, Picked::zoned))
+			.addDeserializer(OffsetDateTime.class,
+					picked(OffsetDateTime.class, (picked, event) -> picked.zoned(event).toOffsetDateTime()))
+			.addDeserializer(Instant.class, picked(Instant.class, (picked, event) -> picked.zoned(event).toInstant())))
+		.build();
+
+	private FormBinder() {
+	}
+
+	static <T> T bind(JsonNode values, Class<T> type, CardActionEvent event) {
+		try {
+			return MAPPER.readerFor(type).withAttribute(EVENT, event).readValue(withoutBlanks(values));
+		}
+		catch (JacksonException ex) {
+			// The cause quotes what the user typed, so it stays out.
+			throw new FormBindingException(type, field(ex), isMissing(ex));
+		}
+	}
+
+	/** The client sends an empty string for a field that was left empty. */
+	private static ObjectNode withoutBlanks(JsonNode values) {
+		ObjectNode filled = MAPPER.createObjectNode();
+		for (Map.Entry<String, JsonNode> property : values.properties()) {
+			if (!property.getValue().isString() || !property.getValue().stringValue().isEmpty()) {
+				filled.set(property.getKey(), property.getValue());
+			}
+		}
+		return filled;
+	}
+
+	private static @Nullable String field(JacksonException ex) {
+		return ex.getPath()
+			.stream()
+			.map(JacksonException.Reference::getPropertyName)
+			.filter((name) -> name != null)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** A wrong value is told by a type of its own. */
+	private static boolean isMissing(JacksonException ex) {
+		return ex instanceof DatabindException && ex.getOriginalMessage().contains("null");
+	}
+
+	private static <T> StdDeserializer<T> picked(Class<T> type, BiFunction<Picked, CardActionEvent, T> read) {
+		return new StdDeserializer<>(type) {
+
+			@Override
+			public T deserialize(JsonParser parser, DeserializationContext context) {
+				try {
+					return read.apply(Picked.parse(parser.getString()), (CardActionEvent) context.getAttribute(EVENT));
+				}
+				catch (DateTimeException ex) {
+					return type.cast(context.handleWeirdStringValue(type, "", "no such time"));
+				}
+			}
+
+		};
+	}
+
+	/**
+	 * What a picker has sent.
+	 *
+	 * @param value with a day, a time or both, and perhaps an offset
+	 */
+	private record Picked(TemporalAccessor value) {
+
+		private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("[yyyy-MM-dd][ ][HH:mm][ ][xx]");
+
+		static Picked parse(String text) {
+			return new Picked(FORMAT.parse(text.strip()));
+		}
+
+		LocalDate date(CardActionEvent event) {
+			return LocalDate.from(this.value);
+		}
+
+		LocalTime time(CardActionEvent event) {
+			return LocalTime.from(this.value);
+		}
+
+		LocalDateTime dateTime(CardActionEvent event) {
+			return LocalDateTime.from(this.value);
+		}
+
+		OffsetTime offsetTime(CardActionEvent event) {
+			return OffsetTime.from(this.value);
+		}
+
+		/**
+		 * The offset is that of the user's clock at present, so that for a day beyond a
+		 * change of the clocks the zone tells more.
+		 */
+		ZonedDateTime zoned(CardActionEvent event) {
+			LocalDateTime local = dateTime(event);
+			ZoneOffset offset = ZoneOffset.from(this.value);
+			ZoneId zone = event.zone();
+			Instant pressed = event.createdAt();
+			boolean agree = zone != null && (zone.getRules().isValidOffset(local, offset)
+					|| (pressed != null && zone.getRules().getOffset(pressed).equals(offset)));
+			return (zone != null && agree) ? ZonedDateTime.ofLocal(local, zone, offset) : local.atZone(offset);
+		}
+
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.ephemeral.feishu.callback;
+
+import io.ephemeral.feishu.FeishuException;
+
+/**
+ * A form breaks a constraint, and this is what the user is told.
+ */
+class InvalidFormException extends FeishuException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient Toast toast;
+
+	InvalidFormException(Toast toast) {
+		super("The form breaks a constraint");
+		this.toast = toast;
+	}
+
+	Toast toast() {
+		return this.toast;
+	}
+
+}

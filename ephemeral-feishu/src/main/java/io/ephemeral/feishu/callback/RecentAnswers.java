@@ -1,0 +1,99 @@
+package io.ephemeral.feishu.callback;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers by the ids of what was answered, so that a second delivery gets the same
+ * answer. The oldest are forgotten when the bodies take up too much memory.
+ */
+final class RecentAnswers {
+
+	/** What an answer takes besides its body, at a guess. */
+	private static final int OVERHEAD = 256;
+
+	private final long capacity;
+
+	private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+	private long size;
+
+	RecentAnswers(long capacity) {
+		this.capacity = capacity;
+	}
+
+	/**
+	 * Answers once. Who comes second meanwhile waits for the same answer, and who goes
+	 * away does not stop it.
+	 * @param id by which the callback is known
+	 * @param answer is called for the first of an id only
+	 */
+	Mono<CallbackResponse> once(String id, Supplier<Mono<CallbackResponse>> answer) {
+		Entry entry = new Entry(new CompletableFuture<>());
+		Entry earlier = putIfAbsent(id, entry);
+		if (earlier == null) {
+			answer.get().subscribe((response) -> complete(id, entry, response), (error) -> fail(id, entry, error));
+		}
+		return Mono.fromFuture(((earlier != null) ? earlier : entry).response, true);
+	}
+
+	private synchronized @Nullable Entry putIfAbsent(String id, Entry entry) {
+		Entry earlier = this.entries.putIfAbsent(id, entry);
+		if (earlier == null) {
+			grow(entry, id.length() + OVERHEAD);
+		}
+		return earlier;
+	}
+
+	private void complete(String id, Entry entry, CallbackResponse response) {
+		synchronized (this) {
+			if (this.entries.get(id) == entry) {
+				grow(entry, response.body().length);
+			}
+		}
+		entry.response.complete(response);
+	}
+
+	/** It may go better the next time. */
+	private void fail(String id, Entry entry, Throwable error) {
+		synchronized (this) {
+			if (this.entries.remove(id, entry)) {
+				this.size -= entry.size;
+			}
+		}
+		entry.response.completeExceptionally(error);
+	}
+
+	private void grow(Entry entry, int size) {
+		entry.size += size;
+		this.size += size;
+		Iterator<Entry> oldest = this.entries.values().iterator();
+		while (this.size > this.capacity && oldest.hasNext()) {
+			this.size -= oldest.next().size;
+			oldest.remove();
+		}
+	}
+
+	synchronized int count() {
+		return this.entries.size();
+	}
+
+	private static final class Entry {
+
+		private final CompletableFuture<CallbackResponse> response;
+
+		private int size;
+
+		Entry(CompletableFuture<CallbackResponse> response) {
+			this.response = response;
+		}
+
+	}
+
+}

@@ -1,0 +1,84 @@
+package io.ephemeral.feishu.callback;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.ephemeral.feishu.card.element.CardLocale;
+
+import org.springframework.util.Assert;
+
+/**
+ * A short text that appears for some seconds on the screen of the one who pressed.
+ *
+ * @param type colour and icon
+ * @param content plain text
+ * @param i18n texts by languages, of which the client shows that of its user, and
+ * {@code content} in other languages
+ */
+public record Toast(@JsonProperty("type") Type type, @JsonProperty("content") String content,
+		@JsonProperty("i18n") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18n) {
+
+	public Toast {
+		Assert.hasText(content, "'content' of a toast must not be blank");
+		i18n = Map.copyOf(i18n);
+	}
+
+	/**
+	 * A toast in one language.
+	 * @param type colour and icon
+	 * @param content plain text
+	 * @return the toast
+	 */
+	public static Toast of(Type type, String content) {
+		return new Toast(type, content, Map.of());
+	}
+
+	/**
+	 * Adds the text in another language.
+	 * @param locale the language
+	 * @param content plain text
+	 * @return a toast that has the text too
+	 */
+	public Toast in(CardLocale locale, String content) {
+		Map<CardLocale, String> i18n = new EnumMap<>(CardLocale.class);
+		i18n.putAll(this.i18n);
+		i18n.put(locale, content);
+		return new Toast(this.type, this.content, i18n);
+	}
+
+	@Override
+	public String toString() {
+		return "Toast[" + this.type + "]";
+	}
+
+	/**
+	 * Colour and icon of a toast.
+	 */
+	public enum Type {
+
+		/** Blue. */
+		INFO,
+
+		/** Green. */
+		SUCCESS,
+
+		/** Orange. */
+		WARNING,
+
+		/** Red. */
+		ERROR;
+
+		private final String code = name().toLowerCase(Locale.ROOT);
+
+		@JsonValue
+		String code() {
+			return this.code;
+		}
+
+	}
+
+}
