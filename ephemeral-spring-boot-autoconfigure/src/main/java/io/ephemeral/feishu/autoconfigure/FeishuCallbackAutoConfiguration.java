@@ -1,0 +1,159 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.ephemeral.feishu.auth.AppTicketStore;
+import io.ephemeral.feishu.callback.BeanFormValidator;
+import io.ephemeral.feishu.callback.CallbackLimits;
+import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.callback.CardActionHandler;
+import io.ephemeral.feishu.callback.CardActionHandlers;
+import io.ephemeral.feishu.callback.CardActionMethods;
+import io.ephemeral.feishu.callback.FeishuEventListener;
+import io.ephemeral.feishu.callback.FormValidator;
+import io.ephemeral.feishu.callback.LateCardUpdate;
+import io.ephemeral.feishu.callback.webflux.CallbackRoute;
+import io.ephemeral.feishu.callback.webmvc.CallbackRequestHandler;
+import io.ephemeral.feishu.card.CardPreparation;
+import jakarta.validation.Validator;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/**
+ * Auto-configuration of what the platform sends to the application, where a path and keys
+ * are known.
+ */
+@AutoConfiguration(after = { FeishuCallbackDetailsAutoConfiguration.class, FeishuAutoConfiguration.class })
+@ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
+@ConditionalOnWebApplication
+@ConditionalOnBean(FeishuCallbackDetails.class)
+public final class FeishuCallbackAutoConfiguration {
+
+	/** Handlers beyond are refused, so that a burst does not end in a queue. */
+	private static final int MOST_WAITING = 1000;
+
+	@Bean(defaultCandidate = false, destroyMethod = "dispose")
+	@ConditionalOnMissingBean(name = "feishuCallbackScheduler")
+	@ConditionalOnThreading(Threading.PLATFORM)
+	Scheduler feishuCallbackScheduler() {
+		return Schedulers.newBoundedElastic(Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE, MOST_WAITING, "feishu-callback");
+	}
+
+	@Bean(name = "feishuCallbackScheduler", defaultCandidate = false, destroyMethod = "dispose")
+	@ConditionalOnMissingBean(name = "feishuCallbackScheduler")
+	@ConditionalOnThreading(Threading.VIRTUAL)
+	Scheduler feishuCallbackVirtualScheduler() {
+		return Schedulers.fromExecutor(new VirtualThreadTaskExecutor("feishu-callback-"));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FormValidator feishuFormValidator() {
+		return FormValidator.none();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CardActionMethods feishuCardActionMethods(ConfigurableListableBeanFactory beans,
+			@Qualifier("feishuCallbackScheduler") Scheduler scheduler, FormValidator validator,
+			FeishuProperties properties) {
+		Locale locale = properties.card().defaultLocale();
+		return new CardActionMethods(beans, scheduler, validator, (locale != null) ? locale : Locale.getDefault());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CardActionHandlers feishuCardActionHandlers(CardActionMethods methods, ObjectProvider<CardActionHandler> handlers) {
+		List<CardActionHandler> all = new ArrayList<>(methods.find());
+		all.addAll(handlers.orderedStream().toList());
+		return new CardActionHandlers(all);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FeishuEventListener feishuEventListener(ApplicationEventPublisher publisher, AppTicketStore tickets) {
+		return new FeishuEventPublisher(publisher, tickets);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CallbackProcessor feishuCallbackProcessor(FeishuCallbackDetails details, FeishuCallbackProperties properties,
+			CardActionHandlers handlers, FeishuEventListener listener, CardPreparation preparation,
+			ObjectProvider<LateCardUpdate> lateUpdate, @Qualifier("feishuCallbackScheduler") Scheduler scheduler,
+			ObjectProvider<Clock> clock) {
+		return CallbackProcessor.builder(details.getKeys())
+			.limits(new CallbackLimits(properties.maxBodySize(), properties.maxAge(), properties.answerWithin()))
+			.handlers(handlers)
+			.listener(listener)
+			.preparation(preparation)
+			.lateUpdate(lateUpdate.getIfAvailable())
+			.scheduler(scheduler)
+			.clock(clock.getIfUnique(Clock::systemUTC))
+			.build();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Validator.class)
+	static class ValidationConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		FormValidator feishuFormValidator(ObjectProvider<Validator> validators) {
+			Validator validator = validators.getIfAvailable();
+			return (validator != null) ? new BeanFormValidator(validator) : FormValidator.none();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class WebFluxConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "feishuCallbackRoute")
+		RouterFunction<ServerResponse> feishuCallbackRoute(FeishuCallbackDetails details, CallbackProcessor processor) {
+			return CallbackRoute.at(details.getPath(), processor);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@ConditionalOnClass(SimpleUrlHandlerMapping.class)
+	static class WebMvcConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "feishuCallbackRoute")
+		SimpleUrlHandlerMapping feishuCallbackRoute(FeishuCallbackDetails details, CallbackProcessor processor) {
+			HttpRequestHandler handler = new CallbackRequestHandler(processor);
+			return new SimpleUrlHandlerMapping(Map.of(details.getPath(), handler), Ordered.HIGHEST_PRECEDENCE);
+		}
+
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import io.ephemeral.feishu.FeishuException;
+
+/**
+ * Callbacks are configured, but not wholly.
+ */
+final class MissingCallbackPropertyException extends FeishuException {
+
+	private static final long serialVersionUID = 1L;
+
+	MissingCallbackPropertyException(String property) {
+		super("The property '" + property + "' is not set");
+	}
+
+}
