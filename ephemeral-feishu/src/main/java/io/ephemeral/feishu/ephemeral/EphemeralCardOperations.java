@@ -1,5 +1,9 @@
 package io.ephemeral.feishu.ephemeral;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
@@ -39,6 +43,49 @@ public interface EphemeralCardOperations {
 	SentCard send(ChatId chat, Viewer viewer, CardContent card);
 
 	/**
+	 * Shows a card to many members of a group, as fast as the platform takes it. Whatever
+	 * happens to one of them, the others are sent theirs.
+	 * <p>
+	 * Nobody is sent a card twice: a viewer who comes twice in the list gets one, and has
+	 * one outcome. That is so for the same id, and for e-mail addresses that differ in
+	 * case; somebody who is named by an open id and by an e-mail address is not
+	 * recognised.
+	 * @param chat a group in chat mode; topic groups are refused
+	 * @param viewers members of that group
+	 * @param card what is shown, in the default language
+	 * @return one outcome for each viewer, in the order in which they became known
+	 * @throws io.ephemeral.feishu.card.InvalidCardException if the card breaks a rule
+	 * that is known here; nothing was sent
+	 */
+	List<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers, CardContent card);
+
+	/**
+	 * Shows each of many members of a group a card of their own. All else is as with
+	 * {@link #sendAll(ChatId, Collection, CardContent)}.
+	 * @param chat a group in chat mode; topic groups are refused
+	 * @param viewers members of that group
+	 * @param card what a viewer is shown, in the default language. It is called on any
+	 * thread and must not block; if it fails, or its card breaks a rule, that viewer's
+	 * outcome is a refusal. Equal cards are made ready once
+	 * @return one outcome for each viewer, in the order in which they became known
+	 */
+	List<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers,
+			Function<? super Viewer, ? extends CardContent> card);
+
+	/**
+	 * Shows another card in the place of one that may be on the viewer's screens still,
+	 * since the platform updates no ephemeral card. The new one is sent first, by the
+	 * same way and in the same language, and expires when the old one would have; then
+	 * the old one is deleted. So the viewer sees both for a moment, but never none.
+	 * @param sent what is shown
+	 * @param card what is shown instead
+	 * @return the new card, and what is left of the old one
+	 * @throws io.ephemeral.feishu.FeishuException if the new card could not be sent, as
+	 * with {@link #send}; the old one stays
+	 */
+	Replacement replace(SentCard sent, CardContent card);
+
+	/**
 	 * Takes a card away from the viewer's screens, without a trace. A card that is gone
 	 * already, also by the viewer's own hand, is a success.
 	 * @param message id of a card that this app sent
@@ -52,6 +99,14 @@ public interface EphemeralCardOperations {
 	 * ephemeral cards</a>
 	 */
 	void delete(MessageId message);
+
+	/**
+	 * Takes a card away from its viewer, by whichever way it went: a direct message is
+	 * recalled. All else is as with {@link #delete(MessageId)}.
+	 * @param sent a card that this app sent
+	 * @throws IllegalArgumentException if the card went by a route of the caller's own
+	 */
+	void delete(SentCard sent);
 
 	/**
 	 * Begins a card that is sent step by step, for the options that {@link #send} has no

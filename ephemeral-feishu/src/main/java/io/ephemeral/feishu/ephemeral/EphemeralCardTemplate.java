@@ -1,7 +1,11 @@
 package io.ephemeral.feishu.ephemeral;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
@@ -10,6 +14,7 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.ephemeral.NewCard.ForViewer;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Waits for what {@link ReactiveEphemeralCardOperations} does.
@@ -32,8 +37,29 @@ public final class EphemeralCardTemplate implements EphemeralCardOperations {
 	}
 
 	@Override
+	public List<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers, CardContent card) {
+		return Objects.requireNonNull(this.cards.sendAll(chat, viewers, card).collectList().block());
+	}
+
+	@Override
+	public List<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers,
+			Function<? super Viewer, ? extends CardContent> card) {
+		return Objects.requireNonNull(this.cards.sendAll(chat, viewers, card).collectList().block());
+	}
+
+	@Override
+	public Replacement replace(SentCard sent, CardContent card) {
+		return Objects.requireNonNull(this.cards.replace(sent, card).block());
+	}
+
+	@Override
 	public void delete(MessageId message) {
 		this.cards.delete(message).block();
+	}
+
+	@Override
+	public void delete(SentCard sent) {
+		this.cards.delete(sent).block();
 	}
 
 	@Override
@@ -48,8 +74,23 @@ public final class EphemeralCardTemplate implements EphemeralCardOperations {
 
 	private SentCard send(CardSteps<SentCard> card) {
 		ForViewer<Mono<SentCard>> reactive = this.cards.newCard(card.card()).chat(card.chat()).viewer(card.viewer());
-		Locale locale = card.locale();
-		return Objects.requireNonNull(((locale != null) ? reactive.locale(locale) : reactive).send().block());
+		return Objects.requireNonNull(with(card.options(), reactive).send().block());
+	}
+
+	private static ForViewer<Mono<SentCard>> with(SendOptions<SentCard> options, ForViewer<Mono<SentCard>> card) {
+		Locale locale = options.locale();
+		Duration expiresAfter = options.expiresAfter();
+		Function<UndeliveredCard, SentCard> route = options.route();
+		ForViewer<Mono<SentCard>> step = card.thread(options.thread());
+		step = (locale != null) ? step.locale(locale) : step;
+		step = (expiresAfter != null) ? step.expiresAfter(expiresAfter) : step;
+		step = options.directMessage() ? step.orDirectMessage() : step;
+		return (route != null) ? step.orElse((undelivered) -> waiting(route, undelivered)) : step;
+	}
+
+	/** The route may block, which event loops must not. */
+	private static Mono<SentCard> waiting(Function<UndeliveredCard, SentCard> route, UndeliveredCard undelivered) {
+		return Mono.fromSupplier(() -> route.apply(undelivered)).subscribeOn(Schedulers.boundedElastic());
 	}
 
 }

@@ -1,9 +1,13 @@
 package io.ephemeral.feishu.ephemeral;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.ThreadId;
 import io.ephemeral.feishu.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A card on its way. The steps come in one order, so that the compiler asks for what is
@@ -52,6 +56,50 @@ public interface NewCard<R> {
 		 * @return this step, with the language
 		 */
 		ForViewer<R> locale(Locale locale);
+
+		/**
+		 * Says in which thread the conversation is, so that the card is refused there.
+		 * The platform would accept it and show it outside of the thread.
+		 * @param thread the thread, as it comes with a message; null outside of threads
+		 * @return this step. If there is a thread, sending fails with an
+		 * {@link io.ephemeral.feishu.chat.UnsupportedPlaceException}, or goes another way
+		 */
+		ForViewer<R> thread(@Nullable ThreadId thread);
+
+		/**
+		 * Deletes the card by itself, up to a second after that time, and again until it
+		 * is gone. A direct message is recalled instead.
+		 * <p>
+		 * How long it lasts across the end of the process depends on the
+		 * {@link ExpiryStore}. Only what is known can expire: not a card of which the
+		 * platform's answer was lost, nor one that was sent in the instant in which the
+		 * process died.
+		 * @param duration how long the card is shown, from the platform's answer on;
+		 * positive
+		 * @return this step, with the time. If the store fails, the card is deleted
+		 * again, and sending fails with an {@link ExpiryNotStoredException}
+		 */
+		ForViewer<R> expiresAfter(Duration duration);
+
+		/**
+		 * Sends the card to the viewer directly if it is certain that it was not shown,
+		 * because the chat takes no such cards, or because the bot or the viewer is not
+		 * in it. Any other failure, and above all an unknown outcome, sends nothing.
+		 * @return this step, with that way; {@link SentCard#delivery()} tells whether it
+		 * was taken
+		 */
+		ForViewer<R> orDirectMessage();
+
+		/**
+		 * Gives the card to a route of the caller's own, if it was refused for the
+		 * reasons of {@link #orDirectMessage()}; with both, if the direct message was
+		 * refused too. A card is for its viewer's eyes only; whatever the route makes
+		 * known is the caller's decision.
+		 * @param route where the card goes; {@link UndeliveredCard#sentAs} makes its
+		 * result. The card does not expire there
+		 * @return this step, with that route
+		 */
+		ForViewer<R> orElse(Function<UndeliveredCard, R> route);
 
 		/**
 		 * Sends the card.

@@ -1,10 +1,14 @@
 package io.ephemeral.feishu.ephemeral;
 
+import java.util.Collection;
+import java.util.function.Function;
+
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,12 +30,53 @@ public interface ReactiveEphemeralCardOperations {
 	Mono<SentCard> send(ChatId chat, Viewer viewer, CardContent card);
 
 	/**
+	 * Shows a card to many members of a group.
+	 * @param chat a group in chat mode; topic groups are refused
+	 * @param viewers members of that group; one who comes twice gets one card
+	 * @param card what is shown
+	 * @return one outcome for each viewer, as soon as it is known. Whoever cancels sends
+	 * no more, but does not know which of the last ones were sent
+	 * @see EphemeralCardOperations#sendAll(ChatId, Collection, CardContent)
+	 */
+	Flux<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers, CardContent card);
+
+	/**
+	 * Shows each of many members of a group a card of their own.
+	 * @param chat a group in chat mode; topic groups are refused
+	 * @param viewers members of that group; one who comes twice gets one card
+	 * @param card what a viewer is shown; must not block
+	 * @return one outcome for each viewer, as soon as it is known. Whoever cancels sends
+	 * no more, but does not know which of the last ones were sent
+	 * @see EphemeralCardOperations#sendAll(ChatId, Collection, Function)
+	 */
+	Flux<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers,
+			Function<? super Viewer, ? extends CardContent> card);
+
+	/**
+	 * Shows another card in the place of one: first the new one, then the old one is
+	 * deleted.
+	 * @param sent what is shown
+	 * @param card what is shown instead
+	 * @return what became of both; each subscription sends once
+	 * @see EphemeralCardOperations#replace
+	 */
+	Mono<Replacement> replace(SentCard sent, CardContent card);
+
+	/**
 	 * Takes a card away from the viewer's screens, without a trace.
 	 * @param message id of a card that this app sent
 	 * @return completes when the card is gone; each subscription asks once
-	 * @see EphemeralCardOperations#delete
+	 * @see EphemeralCardOperations#delete(MessageId)
 	 */
 	Mono<Void> delete(MessageId message);
+
+	/**
+	 * Takes a card away from its viewer, by whichever way it went.
+	 * @param sent a card that this app sent
+	 * @return completes when the card is gone; each subscription asks once
+	 * @see EphemeralCardOperations#delete(SentCard)
+	 */
+	Mono<Void> delete(SentCard sent);
 
 	/**
 	 * Begins a card that is sent step by step, for the options that {@link #send} has no

@@ -1,20 +1,34 @@
 package io.ephemeral.feishu.ephemeral;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.ThreadId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.card.CardPreparation;
-import io.ephemeral.feishu.client.FeishuApi;
+import io.ephemeral.feishu.card.RawCard;
+import io.ephemeral.feishu.chat.UnsupportedPlaceException;
+import io.ephemeral.feishu.chat.UnsupportedPlaceException.Reason;
+import io.ephemeral.feishu.client.ErrorCategory;
 import io.ephemeral.feishu.client.FeishuApiException;
-import io.ephemeral.feishu.client.FeishuAttributes;
-import io.ephemeral.feishu.client.FeishuCall;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
+import org.springframework.util.Assert;
+import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -22,19 +36,26 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCardOperations {
 
-	private static final int MESSAGE_DELETED = 18051;
+	/** How many different cards of one {@code sendAll} are kept ready. */
+	private static final int PREPARED_CARDS = 16;
 
-	private static final FeishuCall SEND = FeishuCall.post("ephemeral.send", "/open-apis/ephemeral/v1/send");
+	/**
+	 * More than the platform takes within the time of a slow call, which therefore holds
+	 * up nobody; few enough that the calls of a very long list are not all in memory.
+	 */
+	private static final int CALLS_AT_ONCE = 512;
 
-	private static final FeishuCall DELETE = FeishuCall.post("ephemeral.delete", "/open-apis/ephemeral/v1/delete")
-		.idempotent();
+	private static final Set<ErrorCategory> REFUSED_THERE = Set.of(ErrorCategory.CHAT_UNSUPPORTED,
+			ErrorCategory.BOT_NOT_IN_CHAT, ErrorCategory.VIEWER_NOT_REACHABLE);
 
-	private final FeishuApi api;
+	private final CardCalls calls;
 
 	private final CardPreparation preparation;
 
+	private final ExpiryWorker expiries;
+
 	/**
-	 * Calls through a client.
+	 * Calls through a client. Cards expire as long as the process lives.
 	 * @param client an
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client
@@ -44,24 +65,37 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	}
 
 	/**
-	 * Calls through a client.
+	 * Calls through a client. Cards expire as long as the process lives.
 	 * @param client an
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client
 	 * @param preparation what happens to cards before they are sent
 	 */
 	public ReactiveEphemeralCardTemplate(WebClient client, CardPreparation preparation) {
-		this(new FeishuApi(client), preparation);
+		this(client, preparation, new ExpiryWorker(client, ExpiryStore.inMemory(), Clock.systemUTC()));
 	}
 
-	private ReactiveEphemeralCardTemplate(FeishuApi api, CardPreparation preparation) {
-		this.api = api;
+	/**
+	 * Calls through a client.
+	 * @param client an
+	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
+	 * client
+	 * @param preparation what happens to cards before they are sent
+	 * @param expiries deletes the cards whose time has come
+	 */
+	public ReactiveEphemeralCardTemplate(WebClient client, CardPreparation preparation, ExpiryWorker expiries) {
+		this(new CardCalls(client), preparation, expiries);
+	}
+
+	private ReactiveEphemeralCardTemplate(CardCalls calls, CardPreparation preparation, ExpiryWorker expiries) {
+		this.calls = calls;
 		this.preparation = preparation;
+		this.expiries = expiries;
 	}
 
 	@Override
 	public ReactiveEphemeralCardOperations forTenant(TenantKey tenant) {
-		return new ReactiveEphemeralCardTemplate(this.api.forTenant(tenant), this.preparation);
+		return new ReactiveEphemeralCardTemplate(this.calls.forTenant(tenant), this.preparation, this.expiries);
 	}
 
 	@Override
@@ -70,11 +104,45 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	}
 
 	@Override
+	public Flux<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers, CardContent card) {
+		List<Viewer> everybody = List.copyOf(viewers);
+		return Mono.fromSupplier(() -> this.preparation.forViewer(card, null))
+			.flatMapMany((prepared) -> sendPrepared(chat, everybody, (viewer) -> prepared));
+	}
+
+	@Override
+	public Flux<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers,
+			Function<? super Viewer, ? extends CardContent> card) {
+		List<Viewer> everybody = List.copyOf(viewers);
+		return Flux.defer(() -> {
+			ConcurrentLruCache<CardContent, RawCard> prepared = new ConcurrentLruCache<>(PREPARED_CARDS,
+					(content) -> this.preparation.forViewer(content, null));
+			return sendPrepared(chat, everybody, (viewer) -> prepared.get(card.apply(viewer)));
+		});
+	}
+
+	@Override
+	public Mono<Replacement> replace(SentCard sent, CardContent card) {
+		Assert.isTrue(sent.delivery() != Delivery.OWN_ROUTE,
+				"A card that went a way of your own is replaced there, not here");
+		Instant expiresAt = sent.expiresAt();
+		CardSteps<Mono<SentCard>> next = new CardSteps<>(sent.chat(), sent.viewer(), card,
+				SendOptions.<Mono<SentCard>>none().locale(sent.locale()), this::send);
+		return prepared(next)
+			.flatMap((prepared) -> (sent.delivery() == Delivery.EPHEMERAL) ? show(prepared) : sendDirectly(prepared))
+			.flatMap((shown) -> (expiresAt == null) ? Mono.just(shown)
+					: orTakenBack(shown, this.expiries.expireAt(shown, this.calls.tenant(), expiresAt)))
+			.flatMap((shown) -> remove(sent, shown));
+	}
+
+	@Override
 	public Mono<Void> delete(MessageId message) {
-		return this.api.call(DELETE.body(new DeleteRequest(message)), (response) -> response)
-			.onErrorComplete(
-					(error) -> error instanceof FeishuApiException refusal && refusal.code() == MESSAGE_DELETED)
-			.then();
+		return delete(message, Delivery.EPHEMERAL);
+	}
+
+	@Override
+	public Mono<Void> delete(SentCard sent) {
+		return delete(sent.messageId(), sent.delivery());
 	}
 
 	@Override
@@ -83,22 +151,98 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	}
 
 	private Mono<SentCard> send(CardSteps<Mono<SentCard>> card) {
-		return Mono.fromSupplier(() -> this.preparation.forViewer(card.card(), card.locale()))
-			.map((prepared) -> SEND.body(new SendRequest(card.chat(), card.viewer(), "interactive", prepared))
-				.with(FeishuAttributes.chat(card.chat())))
-			.flatMap((call) -> this.api.call(call, ReactiveEphemeralCardTemplate::messageId))
-			.map((message) -> new SentCard(message, card.chat(), card.viewer()));
+		Duration expiresAfter = card.options().expiresAfter();
+		Mono<SentCard> sending = prepared(card)
+			.flatMap((prepared) -> orElse(prepared, orDirectMessage(prepared, show(prepared))));
+		return (expiresAfter == null) ? sending : sending
+			.flatMap((sent) -> orTakenBack(sent, this.expiries.expireAfter(sent, this.calls.tenant(), expiresAfter)));
 	}
 
-	private static MessageId messageId(JsonNode response) {
-		return new MessageId(response.required("data").required("message_id").stringValue());
+	private <R> Mono<CardSteps<R>> prepared(CardSteps<R> card) {
+		return Mono.fromSupplier(() -> card.prepared(this.preparation.forViewer(card.card(), card.options().locale())));
 	}
 
-	private record SendRequest(@JsonProperty("chat_id") ChatId chat, @JsonUnwrapped Viewer viewer,
-			@JsonProperty("msg_type") String messageType, CardContent card) {
+	private Mono<SentCard> show(CardSteps<?> card) {
+		return checkPlace(card.chat(), card.options().thread())
+			.then(Mono.defer(() -> this.calls.send(card.chat(), card.viewer(), card.card())))
+			.map((message) -> card.sent(message, Delivery.EPHEMERAL));
 	}
 
-	private record DeleteRequest(@JsonProperty("message_id") MessageId message) {
+	private static Mono<Void> checkPlace(ChatId chat, @Nullable ThreadId thread) {
+		return (thread == null) ? Mono.empty()
+				: Mono.error(() -> new UnsupportedPlaceException(chat, Reason.THREAD, null));
+	}
+
+	private Mono<SentCard> orDirectMessage(CardSteps<?> card, Mono<SentCard> sending) {
+		return !card.options().directMessage() ? sending
+				: sending.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
+						(refusal) -> sendDirectly(card).doOnError((error) -> error.addSuppressed(refusal)));
+	}
+
+	private Mono<SentCard> sendDirectly(CardSteps<?> card) {
+		return this.calls.sendDirectly(card.viewer(), card.card())
+			.map((message) -> card.sent(message, Delivery.DIRECT_MESSAGE));
+	}
+
+	private static Mono<SentCard> orElse(CardSteps<Mono<SentCard>> card, Mono<SentCard> sending) {
+		Function<UndeliveredCard, Mono<SentCard>> route = card.options().route();
+		return (route == null) ? sending : sending.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
+				(refusal) -> route.apply(card.undelivered((FeishuException) refusal)));
+	}
+
+	/**
+	 * Whether it is certain that a card was not shown, for a reason that lies in the chat
+	 * or the viewer and may not be one elsewhere. A chat that does not exist is a
+	 * mistake, which another way would hide.
+	 */
+	private static boolean isRefusedThere(Throwable error) {
+		if (error instanceof UnsupportedPlaceException place) {
+			return place.category() == ErrorCategory.CHAT_UNSUPPORTED;
+		}
+		return error instanceof FeishuApiException refusal && REFUSED_THERE.contains(refusal.category());
+	}
+
+	/**
+	 * A card that does not expire as promised must not be shown for ever.
+	 */
+	private Mono<SentCard> orTakenBack(SentCard sent, Mono<SentCard> expiring) {
+		if (sent.delivery() == Delivery.OWN_ROUTE) {
+			return Mono.just(sent);
+		}
+		return expiring.onErrorResume((error) -> this.calls.delete(sent.messageId(), sent.delivery())
+			.then(Mono.<Optional<Throwable>>just(Optional.empty()))
+			.onErrorResume((failure) -> Mono.just(Optional.of(failure)))
+			.flatMap((failure) -> Mono
+				.error(new ExpiryNotStoredException(sent.messageId(), error, failure.orElse(null)))));
+	}
+
+	private Mono<Replacement> remove(SentCard old, SentCard next) {
+		return this.expiries.deleteForSure(old, this.calls.tenant())
+			.<Replacement>then(Mono.just(new Replacement.Complete(next)))
+			.onErrorResume((error) -> Mono.just(new Replacement.Incomplete(next, old, error)));
+	}
+
+	private Mono<Void> delete(MessageId message, Delivery delivery) {
+		return Mono.defer(() -> this.calls.delete(message, delivery)).then(this.expiries.forget(message));
+	}
+
+	private Flux<SendOutcome> sendPrepared(ChatId chat, List<Viewer> viewers, Function<Viewer, RawCard> card) {
+		return Flux.fromIterable(viewers)
+			.distinct(ReactiveEphemeralCardTemplate::person)
+			.flatMap((viewer) -> Mono.defer(() -> outcome(chat, viewer, card.apply(viewer)))
+				.onErrorResume((error) -> Mono.just(new SendOutcome.Refused(viewer, error))), CALLS_AT_ONCE);
+	}
+
+	private Mono<SendOutcome> outcome(ChatId chat, Viewer viewer, RawCard card) {
+		return show(new CardSteps<>(chat, viewer, card, SendOptions.<Mono<SentCard>>none(), this::send))
+			.<SendOutcome>map(SendOutcome.Sent::new)
+			.onErrorResume((error) -> Mono.just(SendOutcome.failed(viewer, error)));
+	}
+
+	/** As whom a viewer is known; the case of an e-mail address tells nobody apart. */
+	private static Viewer person(Viewer viewer) {
+		return (viewer instanceof Viewer.Email email) ? Viewer.email(email.value().strip().toLowerCase(Locale.ROOT))
+				: viewer;
 	}
 
 }

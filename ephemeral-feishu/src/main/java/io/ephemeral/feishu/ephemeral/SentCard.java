@@ -1,15 +1,38 @@
 package io.ephemeral.feishu.ephemeral;
 
+import java.time.Instant;
+import java.util.Locale;
+
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A card that the platform has taken over.
  *
  * @param messageId by which it is deleted; the only handle there is
- * @param chat the group
+ * @param chat the group that it was meant for
  * @param viewer the member who sees it
+ * @param delivery by which way it went
+ * @param locale the language that was asked for; null without
+ * @param expiresAt when it is deleted by itself; null if it stays
  */
-public record SentCard(MessageId messageId, ChatId chat, Viewer viewer) {
+public record SentCard(MessageId messageId, ChatId chat, Viewer viewer, Delivery delivery, @Nullable Locale locale,
+		@Nullable Instant expiresAt) {
+
+	/**
+	 * Names a card in a group that was sent without options, perhaps long ago.
+	 * @param messageId by which it is deleted
+	 * @param chat the group
+	 * @param viewer the member who sees it
+	 */
+	public SentCard(MessageId messageId, ChatId chat, Viewer viewer) {
+		this(messageId, chat, viewer, Delivery.EPHEMERAL, null, null);
+	}
+
+	SentCard expiringAt(Instant expiresAt) {
+		return new SentCard(this.messageId, this.chat, this.viewer, this.delivery, this.locale, expiresAt);
+	}
+
 }

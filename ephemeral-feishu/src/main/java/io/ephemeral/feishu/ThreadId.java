@@ -1,0 +1,21 @@
+package io.ephemeral.feishu;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Id of a thread within a chat.
+ *
+ * @param value usually {@code omt_…}
+ */
+public record ThreadId(@JsonValue String value) {
+
+	public ThreadId {
+		Identifier.THREAD.check(value);
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.ephemeral.feishu.chat;
+
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.client.ErrorCategory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card was refused here, because its place takes no ephemeral cards or is not known to
+ * take them. Nothing was sent.
+ */
+public class UnsupportedPlaceException extends FeishuException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String chat;
+
+	private final Reason reason;
+
+	/**
+	 * Tells what is wrong with the place.
+	 * @param chat where the card was to be shown
+	 * @param reason what is wrong
+	 * @param cause why the platform could not be asked; null if it could
+	 */
+	public UnsupportedPlaceException(ChatId chat, Reason reason, @Nullable Throwable cause) {
+		super("Nothing was sent to " + chat + ", because " + reason.description
+				+ ((cause != null) ? ": " + cause.getMessage() : ""), cause);
+		this.chat = chat.value();
+		this.reason = reason;
+	}
+
+	/**
+	 * Where the card was to be shown.
+	 * @return the chat
+	 */
+	public ChatId chat() {
+		return new ChatId(this.chat);
+	}
+
+	/**
+	 * What is wrong with the place.
+	 * @return the reason
+	 */
+	public Reason reason() {
+		return this.reason;
+	}
+
+	/**
+	 * What kind of problem it is, as the platform's refusals have it.
+	 * @return {@link ErrorCategory#UNKNOWN} if the platform could not be asked, otherwise
+	 * {@link ErrorCategory#CHAT_UNSUPPORTED}
+	 */
+	public ErrorCategory category() {
+		return (this.reason == Reason.NOT_REACHED) ? ErrorCategory.UNKNOWN : ErrorCategory.CHAT_UNSUPPORTED;
+	}
+
+	/**
+	 * What is wrong with a place.
+	 */
+	public enum Reason {
+
+		/**
+		 * The conversation is in a thread, outside of which the platform would show the
+		 * card.
+		 */
+		THREAD("ephemeral cards cannot be shown in a thread"),
+
+		/** The group is a topic group, or is shown as one. */
+		TOPIC_GROUP("topic groups take no ephemeral cards"),
+
+		/** The chat is no group. */
+		ONE_TO_ONE_CHAT("one-to-one chats take no ephemeral cards"),
+
+		/** The platform told no kind of chat that is known here. */
+		UNKNOWN_KIND("the kind of the chat is not known; is the bot in it?"),
+
+		/** The platform could not be asked. */
+		NOT_REACHED("the kind of the chat could not be found out");
+
+		private final String description;
+
+		Reason(String description) {
+			this.description = description;
+		}
+
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.ephemeral.feishu.ephemeral;
+
+import java.util.Set;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.client.FeishuApi;
+import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.client.FeishuAttributes;
+import io.ephemeral.feishu.client.FeishuCall;
+import io.ephemeral.feishu.client.MessageCalls;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The platform's operations on the card of one viewer.
+ */
+final class CardCalls {
+
+	/** Deleted already, also by the viewer; recalled already. */
+	private static final Set<Integer> GONE = Set.of(18051, 230011, 230110);
+
+	private static final FeishuCall SEND = FeishuCall.post("ephemeral.send", "/open-apis/ephemeral/v1/send");
+
+	private static final FeishuCall DELETE = FeishuCall.post("ephemeral.delete", "/open-apis/ephemeral/v1/delete")
+		.idempotent();
+
+	private final FeishuApi api;
+
+	private final @Nullable TenantKey tenant;
+
+	CardCalls(WebClient client) {
+		this(new FeishuApi(client), null);
+	}
+
+	private CardCalls(FeishuApi api, @Nullable TenantKey tenant) {
+		this.api = api;
+		this.tenant = tenant;
+	}
+
+	CardCalls forTenant(TenantKey tenant) {
+		return new CardCalls(this.api.forTenant(tenant), tenant);
+	}
+
+	/**
+	 * For which company the calls are.
+	 */
+	@Nullable TenantKey tenant() {
+		return this.tenant;
+	}
+
+	static boolean isSend(String operation) {
+		return Set.of(SEND.operation(), "message.send").contains(operation);
+	}
+
+	Mono<MessageId> send(ChatId chat, Viewer viewer, CardContent card) {
+		FeishuCall call = SEND.body(new SendRequest(chat, viewer, "interactive", card))
+			.with(FeishuAttributes.chat(chat));
+		return this.api.call(call, CardCalls::messageId);
+	}
+
+	Mono<MessageId> sendDirectly(Viewer viewer, CardContent card) {
+		return Mono
+			.fromSupplier(
+					() -> MessageCalls.sendCard(receiverType(viewer), viewer.value(), card.toJson(), UUID.randomUUID()))
+			.flatMap((call) -> this.api.call(call, CardCalls::messageId));
+	}
+
+	/**
+	 * Takes a card away; one that is gone already is a success.
+	 */
+	Mono<Void> delete(MessageId message, Delivery delivery) {
+		FeishuCall call = switch (delivery) {
+			case EPHEMERAL -> DELETE.body(new DeleteRequest(message));
+			case DIRECT_MESSAGE -> MessageCalls.recall(message);
+			case OWN_ROUTE ->
+				throw new IllegalArgumentException("A card that went a way of your own is deleted there, not here");
+		};
+		return this.api.call(call, (response) -> response)
+			.onErrorComplete((error) -> error instanceof FeishuApiException refusal && GONE.contains(refusal.code()))
+			.then();
+	}
+
+	private static String receiverType(Viewer viewer) {
+		if (viewer instanceof Viewer.OpenId) {
+			return "open_id";
+		}
+		return (viewer instanceof Viewer.UserId) ? "user_id" : "email";
+	}
+
+	private static MessageId messageId(JsonNode response) {
+		return new MessageId(response.required("data").required("message_id").stringValue());
+	}
+
+	private record SendRequest(@JsonProperty("chat_id") ChatId chat, @JsonUnwrapped Viewer viewer,
+			@JsonProperty("msg_type") String messageType, CardContent card) {
+	}
+
+	private record DeleteRequest(@JsonProperty("message_id") MessageId message) {
+	}
+
+}

@@ -1,0 +1,200 @@
+package io.ephemeral.feishu.ephemeral;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.client.GoneException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Deletes cards when their time has come, never before, and again until they are gone. It
+ * looks into the store once a second from the first card on that expires, or from
+ * {@link #start()} on. It has no thread of its own.
+ */
+public final class ExpiryWorker {
+
+	private static final Log logger = LogFactory.getLog(ExpiryWorker.class);
+
+	private static final Duration PERIOD = Duration.ofSeconds(1);
+
+	/** Longer than deleting a batch takes; then another instance may try. */
+	private static final Duration LEASE = Duration.ofMinutes(2);
+
+	private static final int BATCH = 256;
+
+	private static final Duration LONGEST_BACK_OFF = Duration.ofHours(1);
+
+	/** Half a minute of failures is no hiccup any more. */
+	private static final int FAILURES_BEFORE_WARNING = 5;
+
+	private final CardCalls calls;
+
+	private final ExpiryStore store;
+
+	private final Clock clock;
+
+	private @Nullable Disposable work;
+
+	/**
+	 * Works on a store.
+	 * @param client an
+	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
+	 * client
+	 * @param store keeps what is to be deleted
+	 * @param clock tells what is due
+	 */
+	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock) {
+		this.calls = new CardCalls(client);
+		this.store = store;
+		this.clock = clock;
+	}
+
+	/**
+	 * Resumes what an earlier process has left in the store. A store in memory has
+	 * nothing, so then the work begins with the first card.
+	 */
+	public void start() {
+		if (!(this.store instanceof InMemoryExpiryStore)) {
+			work();
+		}
+	}
+
+	/**
+	 * Ends the work; what is in the store stays there. It begins again with the next card
+	 * that expires.
+	 */
+	public synchronized void stop() {
+		if (this.work != null) {
+			this.work.dispose();
+			this.work = null;
+		}
+	}
+
+	/**
+	 * Deletes all cards that have yet to expire, if the store is in memory and would
+	 * forget them. Another store outlives the process, and the cards in it may be those
+	 * of other instances.
+	 * @return completes with the number of cards that are left, after one attempt each
+	 */
+	public Mono<Integer> deleteAll() {
+		if (!(this.store instanceof InMemoryExpiryStore memory)) {
+			return Mono.just(0);
+		}
+		return memory.claim(Instant.MAX, Instant.MAX, Integer.MAX_VALUE)
+			.flatMap(this::expire, BATCH)
+			.then(Mono.fromSupplier(memory::size));
+	}
+
+	/**
+	 * Lets a card expire after a time.
+	 */
+	Mono<SentCard> expireAfter(SentCard card, @Nullable TenantKey tenant, Duration duration) {
+		return Mono.defer(() -> expireAt(card, tenant, this.clock.instant().plus(duration)));
+	}
+
+	/**
+	 * Lets a card expire at a time.
+	 */
+	Mono<SentCard> expireAt(SentCard card, @Nullable TenantKey tenant, Instant due) {
+		return Mono.defer(() -> this.store.save(expiry(card, tenant, due)))
+			.doOnSuccess((saved) -> work())
+			.thenReturn(card.expiringAt(due));
+	}
+
+	/**
+	 * Deletes a card, and if that fails goes on in the background.
+	 * @return how the first attempt ended
+	 */
+	Mono<Void> deleteForSure(SentCard card, @Nullable TenantKey tenant) {
+		return Mono.defer(() -> {
+			PendingExpiry expiry = expiry(card, tenant, this.clock.instant().plus(LEASE));
+			return this.store.save(expiry)
+				.onErrorResume(
+						(error) -> logged("Could not store that " + card.messageId() + " is to be deleted", error))
+				.then(deleteOnce(expiry))
+				.onErrorResume((error) -> putOff(expiry, error).doOnSuccess((saved) -> work()).then(Mono.error(error)));
+		});
+	}
+
+	/**
+	 * Forgets a card that is deleted already. If that fails, it is found to be gone when
+	 * it expires.
+	 */
+	Mono<Void> forget(MessageId message) {
+		return Mono.defer(() -> this.store.remove(message))
+			.onErrorResume((error) -> logged("Could not forget that " + message + " expires", error));
+	}
+
+	private static PendingExpiry expiry(SentCard card, @Nullable TenantKey tenant, Instant due) {
+		return new PendingExpiry(card.messageId(), card.delivery(), tenant, due, 0);
+	}
+
+	private synchronized void work() {
+		if (this.work == null) {
+			this.work = Flux.interval(PERIOD)
+				.onBackpressureDrop()
+				.concatMap((tick) -> claim(), 0)
+				.flatMap(this::expire, BATCH)
+				.subscribe();
+		}
+	}
+
+	private Flux<PendingExpiry> claim() {
+		return Flux.defer(() -> {
+			Instant now = this.clock.instant();
+			return this.store.claim(now, now.plus(LEASE), BATCH);
+		})
+			.retryWhen(Retry.backoff(Long.MAX_VALUE, PERIOD)
+				.maxBackoff(Duration.ofMinutes(1))
+				.doBeforeRetry((failure) -> log("Could not find out which cards have expired", failure.failure())));
+	}
+
+	private Mono<Void> expire(PendingExpiry expiry) {
+		return deleteOnce(expiry).onErrorResume((error) -> putOff(expiry, error));
+	}
+
+	private Mono<Void> deleteOnce(PendingExpiry expiry) {
+		return Mono.defer(() -> callsFor(expiry.tenant()).delete(expiry.message(), expiry.delivery()))
+			.onErrorComplete(GoneException.class)
+			.then(forget(expiry.message()));
+	}
+
+	private CardCalls callsFor(@Nullable TenantKey tenant) {
+		return (tenant != null) ? this.calls.forTenant(tenant) : this.calls;
+	}
+
+	private Mono<Void> putOff(PendingExpiry expiry, Throwable error) {
+		if (expiry.failures() == FAILURES_BEFORE_WARNING) {
+			logger.warn(expiry.message() + " has expired, but cannot be deleted yet: " + error.getMessage());
+		}
+		PendingExpiry next = expiry.failed(this.clock.instant().plus(backOff(expiry.failures())));
+		return Mono.defer(() -> this.store.save(next))
+			.onErrorResume(
+					(failure) -> logged("Could not store when " + expiry.message() + " is deleted again", failure));
+	}
+
+	private static Duration backOff(int failures) {
+		Duration backOff = Duration.ofSeconds(1L << Math.min(failures, 12));
+		return (backOff.compareTo(LONGEST_BACK_OFF) < 0) ? backOff : LONGEST_BACK_OFF;
+	}
+
+	private static Mono<Void> logged(String problem, Throwable error) {
+		return Mono.fromRunnable(() -> log(problem, error));
+	}
+
+	private static void log(String problem, Throwable error) {
+		logger.warn(problem + ": " + error);
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.ephemeral.feishu.ephemeral;
+
+import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.client.DeliveryUnknownException;
+import io.ephemeral.feishu.client.ErrorCategory;
+import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.client.RetryClass;
+
+/**
+ * What became of the card for one of many viewers.
+ */
+public sealed interface SendOutcome {
+
+	/**
+	 * Whose card it is.
+	 * @return the viewer, as named by the caller
+	 */
+	Viewer viewer();
+
+	/**
+	 * The platform has taken over the card.
+	 *
+	 * @param card by which the card is deleted
+	 */
+	record Sent(SentCard card) implements SendOutcome {
+
+		@Override
+		public Viewer viewer() {
+			return this.card.viewer();
+		}
+
+	}
+
+	/**
+	 * The viewer certainly does not see the card. It may be sent again.
+	 *
+	 * @param viewer whose card it is
+	 * @param error why, as {@link EphemeralCardOperations#send} would throw it; or what
+	 * the function of the caller threw
+	 */
+	record Refused(Viewer viewer, Throwable error) implements SendOutcome {
+	}
+
+	/**
+	 * Whether the viewer sees the card is unknown. Sent again, it may be there twice.
+	 *
+	 * @param viewer whose card it is
+	 * @param error what came instead of an answer
+	 */
+	record Unknown(Viewer viewer, Throwable error) implements SendOutcome {
+	}
+
+	/**
+	 * Tells a refusal from what is unknown.
+	 * @param viewer whose card it is
+	 * @param error how sending failed
+	 * @return that nothing was sent, only if that is certain
+	 */
+	static SendOutcome failed(Viewer viewer, Throwable error) {
+		return isCertain(error) ? new Refused(viewer, error) : new Unknown(viewer, error);
+	}
+
+	private static boolean isCertain(Throwable error) {
+		if (error instanceof FeishuApiException refusal && CardCalls.isSend(refusal.operation())) {
+			return !isPlatformFailure(refusal);
+		}
+		return error instanceof FeishuException && !(error instanceof DeliveryUnknownException);
+	}
+
+	/** As opposed to a refusal, after which nothing was done. */
+	private static boolean isPlatformFailure(FeishuApiException refusal) {
+		return refusal.category().retryClass() == RetryClass.IF_IDEMPOTENT
+				|| (refusal.category() == ErrorCategory.UNKNOWN && refusal.httpStatus().is5xxServerError());
+	}
+
+}
