@@ -75,7 +75,11 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 		if (!status.is2xxSuccessful()) {
 			return Mono.error(ResponseBody.unexpected(operation, response, "the code of a success", null));
 		}
-		return Mono.just(response.mutate().body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))).build());
+		// As a function, because the builder would release the body, which is read
+		// already.
+		return Mono.just(response.mutate()
+			.body((consumed) -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)))
+			.build());
 	}
 
 	/** A gateway that throttles need not know of codes. */

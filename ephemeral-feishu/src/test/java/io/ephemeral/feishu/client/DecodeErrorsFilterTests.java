@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,17 @@ class DecodeErrorsFilterTests {
 			.build();
 
 		assertThat(send(response)).isEqualTo("om_1");
+	}
+
+	@Test
+	void bodyWhenReadThenIsNotAskedForAgain() {
+		AtomicInteger subscriptions = new AtomicInteger();
+		Flux<DataBuffer> body = Flux.just(buffer("{\"code\":0,\"data\":{\"message_id\":\"om_1\"}}"))
+			.doOnSubscribe((subscription) -> subscriptions.incrementAndGet());
+
+		send(response(200).body(body).build());
+
+		assertThat(subscriptions).hasValue(1);
 	}
 
 	@Test

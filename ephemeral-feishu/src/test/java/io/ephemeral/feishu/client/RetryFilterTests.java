@@ -3,6 +3,7 @@ package io.ephemeral.feishu.client;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import reactor.test.StepVerifier;
 
 import org.springframework.http.HttpHeaders;
@@ -69,6 +71,35 @@ class RetryFilterTests {
 			.expectNextCount(1)
 			.verifyComplete();
 		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void callWhenPooledConnectionWasClosedBeforeTheRequestThenIsRepeated() {
+		StepVerifier.withVirtualTime(() -> call(SEND, noResponse(AbortedException.beforeSend()), 1))
+			.thenAwait(Duration.ofSeconds(1))
+			.expectNextCount(1)
+			.verifyComplete();
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void callWhenConnectionWasClosedInAnyOtherWayThenIsNotRepeated() {
+		for (Exception error : List.of(new AbortedException("closed"), new IOException("Connection reset by peer"),
+				new ClosedChannelException())) {
+			this.requests.set(0);
+			StepVerifier.withVirtualTime(() -> call(SEND, noResponse(error), 1))
+				.verifyError(WebClientRequestException.class);
+			assertThat(this.requests).hasValue(1);
+		}
+	}
+
+	@Test
+	void callWhenAnotherLikeItIsBeingCarriedOutThenIsRepeatedOnlyIfThatDoesNoHarm() {
+		StepVerifier.withVirtualTime(() -> call(SEND, refusal(18121, null), 1)).verifyError(FeishuApiException.class);
+		StepVerifier.withVirtualTime(() -> call(DELETE, refusal(230049, null), 1))
+			.thenAwait(Duration.ofSeconds(1))
+			.expectNextCount(1)
+			.verifyComplete();
 	}
 
 	@Test

@@ -44,7 +44,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 		this.baseUrl = baseUrl;
 		this.token = (token != null) ? token : new Token(null);
 		this.store = (store != null) ? store : new Store(null);
-		this.http = (http != null) ? http : new Http(null, null, null);
+		this.http = (http != null) ? http : new Http(null, null, null, false);
 		this.simulator = (simulator != null) ? simulator : new Simulator(0);
 		this.card = (card != null) ? card : new Card(null, null, null);
 		this.retry = (retry != null) ? retry : new Retry(null, null);
@@ -99,13 +99,17 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	 * @param readTimeout Time-out of the response. Defaults to that of
 	 * spring.http.clients, if set.
 	 * @param ssl TLS of the connection.
+	 * @param allowInsecure Whether the base URL may be an http one of another machine.
 	 */
-	public record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, Ssl ssl) {
+	public record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, Ssl ssl,
+			boolean allowInsecure) {
 
-		public Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @Nullable Ssl ssl) {
+		public Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @Nullable Ssl ssl,
+				boolean allowInsecure) {
 			this.connectTimeout = connectTimeout;
 			this.readTimeout = readTimeout;
 			this.ssl = (ssl != null) ? ssl : new Ssl(null);
+			this.allowInsecure = allowInsecure;
 		}
 
 		/**

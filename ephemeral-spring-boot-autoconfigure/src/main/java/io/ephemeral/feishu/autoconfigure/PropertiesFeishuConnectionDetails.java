@@ -1,9 +1,9 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 
 import io.ephemeral.feishu.auth.AppCredentials;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -12,6 +12,10 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * Connection details from {@code feishu.*}.
  */
 final class PropertiesFeishuConnectionDetails implements FeishuConnectionDetails {
+
+	/** Names and addresses of this machine, without asking anybody for them. */
+	private static final Pattern LOOPBACK = Pattern.compile("(.+\\.)?localhost|127(\\.\\d{1,3}){3}|\\[::1]",
+			Pattern.CASE_INSENSITIVE);
 
 	private final FeishuProperties properties;
 
@@ -30,6 +34,11 @@ final class PropertiesFeishuConnectionDetails implements FeishuConnectionDetails
 				|| baseUrl.getRawFragment() != null || baseUrl.getRawUserInfo() != null) {
 			throw new InvalidConfigurationPropertyValueException("feishu.base-url", baseUrl,
 					"Expected scheme, host and perhaps port, such as https://open.feishu.cn");
+		}
+		if ("http".equalsIgnoreCase(baseUrl.getScheme()) && !LOOPBACK.matcher(baseUrl.getHost()).matches()
+				&& !this.properties.http().allowInsecure()) {
+			throw new InvalidConfigurationPropertyValueException("feishu.base-url", baseUrl,
+					"Expected https, because app secret and tokens go there; set 'feishu.http.allow-insecure' to true if everybody on the way may read them");
 		}
 		return baseUrl;
 	}

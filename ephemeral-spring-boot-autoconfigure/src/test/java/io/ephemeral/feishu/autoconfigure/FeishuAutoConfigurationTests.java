@@ -134,6 +134,30 @@ class FeishuAutoConfigurationTests {
 						(ex) -> assertThat(ex.getName()).isEqualTo("feishu.base-url")));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "http://open.feishu.cn", "HTTP://10.0.0.1:8080", "http://127.0.0.1.example",
+			"http://localhost.example", "http://[::2]" })
+	void contextWhenBaseUrlIsInsecureThenNamesTheWayOut(String baseUrl) {
+		ApplicationContextRunner insecure = this.runner.withPropertyValues("feishu.app-id=cli_1",
+				"feishu.app-secret=secret-1", "feishu.base-url=" + baseUrl);
+
+		insecure.run((context) -> assertThat(context).getFailure()
+			.rootCause()
+			.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+			.hasMessageContaining("feishu.http.allow-insecure"));
+		insecure.withPropertyValues("feishu.http.allow-insecure=true")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "http://localhost:8080", "http://feishu.LOCALHOST", "http://127.0.0.1:80", "http://[::1]" })
+	void contextWhenBaseUrlIsOfThisMachineThenNeedsNoTls(String baseUrl) {
+		this.runner
+			.withPropertyValues("feishu.app-id=cli_1", "feishu.app-secret=secret-1", "feishu.base-url=" + baseUrl)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
 	@Test
 	void contextWhenRefreshAheadIsTooLongThenFails() {
 		withPlatform().withPropertyValues("feishu.token.refresh-ahead=31m")

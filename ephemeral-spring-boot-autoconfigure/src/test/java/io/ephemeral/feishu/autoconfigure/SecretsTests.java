@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
+import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,22 @@ class SecretsTests {
 
 	private static final String CONTENT = "salary of Ada";
 
+	private static final String ENCRYPT_KEY = "k3y-of-the-callback";
+
+	private static final String VERIFICATION_TOKEN = "t0k3n-of-the-callback";
+
+	private static final String SEND = "/open-apis/ephemeral/v1/send";
+
+	private static final String TOKEN = "/open-apis/auth/v3/tenant_access_token/internal";
+
+	/** Some of them send back what they must not. */
+	private static final List<Fault> FAULTS = List.of(Fault.delay(Duration.ofSeconds(2)), Fault.requestLost(),
+			Fault.answerLost(), Fault.reset(), Fault.truncated(), Fault.lengthTooLarge(), Fault.html(502),
+			Fault.error(200, 230099, "ext=ErrCode: 200621; ErrMsg: no card; ErrorValue: " + CONTENT),
+			Fault.answer(200, "application/json",
+					"{\"code\":0,\"tenant_access_token\":7,\"echo\":\"" + CONTENT + "\"}"),
+			Fault.answer(500, "text/html", "<pre>" + SECRET + CONTENT + "</pre>"));
+
 	private final StringBuilder output = new StringBuilder();
 
 	@Test
@@ -61,7 +79,8 @@ class SecretsTests {
 			}
 			this.output.append(log.text());
 			assertThat(this.output).as("the log is there").contains("/open-apis/ephemeral/v1/send");
-			assertThat(this.output.toString()).doesNotContain(SECRET).doesNotContain(CONTENT);
+			assertThat(this.output.toString()).doesNotContain(SECRET, CONTENT, ENCRYPT_KEY, VERIFICATION_TOKEN);
+			assertThat(this.output).as("the actuator shows values").contains("\"value\":\"" + feishu.baseUrl() + "\"");
 			assertThat(tokens(feishu)).hasSizeGreaterThan(1).noneMatch((token) -> this.output.indexOf(token) >= 0);
 		}
 	}
@@ -70,7 +89,11 @@ class SecretsTests {
 		SpringApplication application = new SpringApplicationBuilder(TestApplication.class)
 			.web(WebApplicationType.SERVLET)
 			.properties("server.port=0", "server.address=127.0.0.1", "management.endpoints.web.exposure.include=*",
-					"feishu.base-url=" + feishu.baseUrl(), "feishu.app-id=cli_1", "feishu.app-secret=" + SECRET)
+					"feishu.base-url=" + feishu.baseUrl(), "feishu.app-id=cli_1", "feishu.app-secret=" + SECRET,
+					"feishu.callback.encrypt-key=" + ENCRYPT_KEY,
+					"FEISHU_CALLBACK_VERIFICATIONTOKEN=" + VERIFICATION_TOKEN,
+					"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
+					"feishu.retry.max-attempts=1", "feishu.http.read-timeout=1500ms")
 			.build();
 		application.setRegisterShutdownHook(false);
 		return application.run();
@@ -82,6 +105,15 @@ class SecretsTests {
 		cards.delete(cards.send(new ChatId(chat.id()), viewer, card).messageId());
 		feishu.revokeTokens();
 		cards.send(new ChatId(chat.id()), viewer, card);
+		for (Fault fault : FAULTS) {
+			feishu.faults().on(SEND).next().meet(fault);
+			describe(
+					catchThrowableOfType(FeishuException.class, () -> cards.send(new ChatId(chat.id()), viewer, card)));
+			feishu.revokeTokens();
+			feishu.faults().on(TOKEN).next().meet(fault);
+			describe(
+					catchThrowableOfType(FeishuException.class, () -> cards.send(new ChatId(chat.id()), viewer, card)));
+		}
 		chat.removeBot();
 		describe(catchThrowableOfType(FeishuException.class, () -> cards.send(new ChatId(chat.id()), viewer, card)));
 		feishu.close();
@@ -103,8 +135,9 @@ class SecretsTests {
 
 	private void readActuator(ConfigurableApplicationContext context) throws Exception {
 		String base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/actuator/";
-		for (String endpoint : List.of("env", "env/feishu.app-secret", "configprops", "configprops/feishu", "beans",
-				"conditions", "mappings", "metrics", "health", "info", "scheduledtasks", "threaddump")) {
+		for (String endpoint : List.of("env", "env/feishu.app-secret", "env/feishu.callback.encrypt-key",
+				"env/feishu.base-url", "configprops", "configprops/feishu", "beans", "conditions", "mappings",
+				"metrics", "health", "info", "scheduledtasks", "threaddump")) {
 			HttpResponse<String> response = HttpClient.newHttpClient()
 				.send(HttpRequest.newBuilder(URI.create(base + endpoint)).build(), BodyHandlers.ofString());
 			assertThat(response.statusCode()).as(endpoint).isEqualTo(200);

@@ -1,0 +1,34 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.util.Locale;
+import java.util.Set;
+
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Keeps the values of secret properties out of the actuator, also where it may show those
+ * of others.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(SanitizingFunction.class)
+class FeishuSanitizingConfiguration {
+
+	/** In the form that all their spellings have in common. */
+	private static final Set<String> SECRETS = Set.of("feishuappsecret", "feishucallbackencryptkey",
+			"feishucallbackverificationtoken");
+
+	@Bean
+	@ConditionalOnMissingBean(name = "feishuSanitizingFunction")
+	SanitizingFunction feishuSanitizingFunction() {
+		return SanitizingFunction.sanitizeValue().ifKeyMatches(FeishuSanitizingConfiguration::isSecret);
+	}
+
+	private static boolean isSecret(String key) {
+		return SECRETS.contains(key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
+	}
+
+}
