@@ -2,8 +2,11 @@ package io.ephemeral.feishu.auth;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+
+import org.springframework.util.StringUtils;
 
 /**
  * How an app names itself to the platform.
@@ -13,7 +16,10 @@ record AppRequest(@JsonProperty("app_id") String appId, @JsonProperty("app_secre
 
 	static Mono<AppRequest> of(CredentialsSupplier credentials) {
 		return Mono.defer(credentials::secret)
-			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The credentials supplier gave no app secret")))
+			.filter(StringUtils::hasText)
+			.switchIfEmpty(
+					Mono.error(() -> new TokenUnavailableException("the credentials supplier gave no app secret")))
+			.onErrorMap((error) -> !(error instanceof FeishuException), TokenUnavailableException::new)
 			.map((secret) -> new AppRequest(credentials.appId(), secret, null));
 	}
 

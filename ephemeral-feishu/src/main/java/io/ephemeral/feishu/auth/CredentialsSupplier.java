@@ -17,8 +17,9 @@ public interface CredentialsSupplier {
 
 	/**
 	 * The secret that is valid now.
-	 * @return the secret, once somebody subscribes; must not block. If it fails or is
-	 * empty, so does the request for a token
+	 * @return the secret, once somebody subscribes; must not block. If it fails, is empty
+	 * or blank, no token is requested, and calls that need one fail with a
+	 * {@link TokenUnavailableException}
 	 */
 	Mono<String> secret();
 

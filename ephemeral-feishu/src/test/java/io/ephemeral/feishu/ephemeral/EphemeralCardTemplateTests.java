@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -15,8 +16,11 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.auth.AppCredentials;
+import io.ephemeral.feishu.auth.TenantMismatchException;
+import io.ephemeral.feishu.auth.TenantToken;
 import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenRefusedException;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.web.reactive.function.client.WebClient;
@@ -88,9 +93,12 @@ class EphemeralCardTemplateTests {
 	}
 
 	private void connect(URI baseUrl) {
-		TokenSource source = TokenSource.selfBuilt(
-				FeishuWebClient.unauthenticated(WebClient.builder(), baseUrl, RetryPolicy.none()),
-				new AppCredentials("cli_1", "secret-1"), Clock.systemUTC());
+		connect(baseUrl,
+				TokenSource.selfBuilt(FeishuWebClient.unauthenticated(WebClient.builder(), baseUrl, RetryPolicy.none()),
+						new AppCredentials("cli_1", "secret-1"), Clock.systemUTC()));
+	}
+
+	private void connect(URI baseUrl, TokenSource source) {
 		TenantTokenProvider tokens = new TenantTokenProvider(source, Duration.ofMinutes(10), Clock.systemUTC());
 		this.client = FeishuWebClient.authenticated(WebClient.builder(), baseUrl,
 				new TenantTokenFilter(tokens, baseUrl), RetryPolicy.none());
@@ -135,6 +143,32 @@ class EphemeralCardTemplateTests {
 		verify(postRequestedFor(urlEqualTo(SEND_PATH)).withRequestBody(equalToJson("""
 				{"chat_id":"oc_20aa1ed9b18ba49f73f5773453aabcef","email":"zhangmin@feishu.com",
 				"msg_type":"interactive","card":{"schema":"2.0"}}""")));
+	}
+
+	@Test
+	void sendWhenForATenantThenHasItsToken(WireMockRuntimeInfo server) {
+		connect(URI.create(server.getHttpBaseUrl()),
+				(request) -> Mono.just(new TenantToken("t-of-" + request.tenant(), Instant.now().plusSeconds(7200))));
+		stubFor(authorizedSend("t-of-tenant-1").willReturn(okJson(read("send-response.json"))));
+		stubFor(authorizedSend("t-of-tenant-2").willReturn(okJson(read("send-response.json"))));
+		stubFor(post(DELETE_PATH).withHeader("Authorization", equalTo("Bearer t-of-tenant-2"))
+			.willReturn(okJson("{\"code\":0}")));
+		EphemeralCardOperations second = this.cards.forTenant(new TenantKey("tenant-2"));
+
+		this.cards.forTenant(new TenantKey("tenant-1")).send(CHAT, VIEWER, CARD);
+		second.delete(second.newCard(CARD).chat(CHAT).viewer(VIEWER).send().messageId());
+
+		verify(postRequestedFor(urlEqualTo(SEND_PATH)).withHeader("Authorization", equalTo("Bearer t-of-tenant-1")));
+		verify(postRequestedFor(urlEqualTo(SEND_PATH)).withHeader("Authorization", equalTo("Bearer t-of-tenant-2")));
+		verify(postRequestedFor(urlEqualTo(DELETE_PATH)));
+	}
+
+	@Test
+	void sendWhenAppIsACustomAppThenTenantIsRefused() {
+		assertThatExceptionOfType(TenantMismatchException.class)
+			.isThrownBy(() -> this.cards.forTenant(new TenantKey("tenant-1")).send(CHAT, VIEWER, CARD))
+			.withMessageContaining("feishu.app-type");
+		verify(0, postRequestedFor(anyUrl()));
 	}
 
 	@Test
