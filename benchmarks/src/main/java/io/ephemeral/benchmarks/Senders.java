@@ -73,7 +73,8 @@ final class Senders {
 		SpringApplication application = new SpringApplicationBuilder(StartupApplication.class)
 			.web(WebApplicationType.NONE)
 			.bannerMode(Banner.Mode.OFF)
-			.properties("feishu.app-id=cli_benchmark", "feishu.app-secret=benchmark", "feishu.base-url=" + endpoint)
+			.properties("feishu.app-id=cli_benchmark", "feishu.app-secret=benchmark", "feishu.base-url=" + endpoint,
+					"feishu.rate-limit.enabled=false")
 			.build();
 		EphemeralCardTemplate cards = application.run().getBean(EphemeralCardTemplate.class);
 		ChatId chat = new ChatId(CHAT);

@@ -1,10 +1,12 @@
 package io.ephemeral.feishu.client;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.CallPriority;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -27,6 +29,10 @@ public final class FeishuAttributes {
 	private static final String CHAT = PREFIX + "chat";
 
 	private static final String ACCESS_TOKEN = PREFIX + "accessToken";
+
+	private static final String MAX_WAIT = PREFIX + "maxWait";
+
+	private static final String PRIORITY = PREFIX + "priority";
 
 	private FeishuAttributes() {
 	}
@@ -62,6 +68,25 @@ public final class FeishuAttributes {
 	}
 
 	/**
+	 * Sets how long a call may wait until the limits of the platform let it leave.
+	 * @param maxWait zero or more; without it {@code feishu.rate-limit.max-wait}
+	 * @return sets the attribute
+	 */
+	public static Consumer<Map<String, Object>> maxWait(Duration maxWait) {
+		Assert.isTrue(!maxWait.isNegative(), "'maxWait' must not be negative");
+		return (attributes) -> attributes.put(MAX_WAIT, maxWait);
+	}
+
+	/**
+	 * Sets which calls go first when several wait.
+	 * @param priority interactive by default
+	 * @return sets the attribute
+	 */
+	public static Consumer<Map<String, Object>> priority(CallPriority priority) {
+		return (attributes) -> attributes.put(PRIORITY, priority);
+	}
+
+	/**
 	 * The company on whose behalf a request is made.
 	 * @param request a request
 	 * @return the company; null if none is named
@@ -86,6 +111,24 @@ public final class FeishuAttributes {
 	 */
 	public static @Nullable String accessTokenOf(ClientRequest request) {
 		return (String) request.attributes().get(ACCESS_TOKEN);
+	}
+
+	/**
+	 * How long a request may wait until it may leave.
+	 * @param request a request
+	 * @return the longest wait; null for the default
+	 */
+	public static @Nullable Duration maxWaitOf(ClientRequest request) {
+		return (Duration) request.attributes().get(MAX_WAIT);
+	}
+
+	/**
+	 * Whether a request goes before others that wait.
+	 * @param request a request
+	 * @return the priority
+	 */
+	public static CallPriority priorityOf(ClientRequest request) {
+		return (CallPriority) request.attributes().getOrDefault(PRIORITY, CallPriority.INTERACTIVE);
 	}
 
 }

@@ -2,6 +2,8 @@ package io.ephemeral.feishu.client;
 
 import java.net.URI;
 
+import io.ephemeral.feishu.limit.RateLimiter;
+
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -9,9 +11,15 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Builds the {@link WebClient}s that call the platform. This is the place where the order
  * of the filters is decided, from the outermost to the innermost:
  * <ol>
- * <li>retry: each attempt takes a token and is decoded anew, so it stands outside of
+ * <li>retry: each attempt takes a permit and a token and is decoded anew, so it stands
+ * outside of
+ * <li>limit: a call waits for its permit without a token, which could end meanwhile, so
+ * it stands outside of
  * <li>authenticate: attaches the token, and must see a refused token as an error, so it
  * stands outside of
+ * <li>departures: the second half of limit. Each request that leaves is counted, one that
+ * is replayed with another token too; it must see a refusal as an error, so it stands
+ * outside of
  * <li>decode errors: whatever is not {@code code = 0} becomes a
  * {@link FeishuApiException}
  * </ol>
@@ -22,7 +30,8 @@ public final class FeishuWebClient {
 	}
 
 	/**
-	 * Builds the client for calls that need a token, with the standard retries.
+	 * Builds the client for calls that need a token, with the standard retries and
+	 * without a limit.
 	 * @param builder how to call, left as it is
 	 * @param baseUrl scheme, host and port of the platform, such as
 	 * {@code https://open.feishu.cn}
@@ -30,7 +39,7 @@ public final class FeishuWebClient {
 	 * @return a client that takes paths such as {@code /open-apis/im/v1/chats}
 	 */
 	public static WebClient authenticated(WebClient.Builder builder, URI baseUrl, ExchangeFilterFunction authenticate) {
-		return authenticated(builder, baseUrl, authenticate, RetryPolicy.standard());
+		return authenticated(builder, baseUrl, authenticate, RetryPolicy.standard(), RateLimiter.unlimited());
 	}
 
 	/**
@@ -40,14 +49,17 @@ public final class FeishuWebClient {
 	 * {@code https://open.feishu.cn}
 	 * @param authenticate the filter that attaches the token
 	 * @param retries how often a call is repeated
+	 * @param limiter lets calls leave; one for all clients of the app
 	 * @return a client that takes paths such as {@code /open-apis/im/v1/chats}
 	 */
 	public static WebClient authenticated(WebClient.Builder builder, URI baseUrl, ExchangeFilterFunction authenticate,
-			RetryPolicy retries) {
+			RetryPolicy retries, RateLimiter limiter) {
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
 			.filter(new RetryFilter(retries))
+			.filter(new LimitFilter(limiter))
 			.filter(authenticate)
+			.filter(new LimitFilter.Departures(limiter))
 			.filter(new DecodeErrorsFilter())
 			.build();
 	}

@@ -1,10 +1,15 @@
 package io.ephemeral.feishu.client;
 
+import java.time.Duration;
+
+import io.ephemeral.feishu.RateLimited;
+import org.jspecify.annotations.Nullable;
+
 /**
- * There were too many calls. The call was not carried out, so it may be repeated once
- * {@link FeishuApiError#retryAfter} is over.
+ * There were too many calls for the platform. The call was not carried out, so it may be
+ * repeated once {@link #retryAfter} is over.
  */
-public class RateLimitedException extends FeishuApiException {
+public class RateLimitedException extends FeishuApiException implements RateLimited {
 
 	private static final long serialVersionUID = 1L;
 
@@ -14,6 +19,11 @@ public class RateLimitedException extends FeishuApiException {
 	 */
 	public RateLimitedException(FeishuApiError error) {
 		super(error);
+	}
+
+	@Override
+	public @Nullable Duration retryAfter() {
+		return error().retryAfter();
 	}
 
 }

@@ -35,6 +35,7 @@ import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.RateLimitedException;
 import io.ephemeral.feishu.client.RetryPolicy;
+import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.client.UnexpectedResponseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class EphemeralCardTemplateTests {
 	private void connect(URI baseUrl, TokenSource source) {
 		TenantTokenProvider tokens = new TenantTokenProvider(source, Duration.ofMinutes(10), Clock.systemUTC());
 		this.client = FeishuWebClient.authenticated(WebClient.builder(), baseUrl,
-				new TenantTokenFilter(tokens, baseUrl), RetryPolicy.none());
+				new TenantTokenFilter(tokens, baseUrl), RetryPolicy.none(), RateLimiter.unlimited());
 		this.cards = new EphemeralCardTemplate(new ReactiveEphemeralCardTemplate(this.client));
 	}
 

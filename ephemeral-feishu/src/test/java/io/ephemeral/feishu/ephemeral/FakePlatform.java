@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.RetryPolicy;
+import io.ephemeral.feishu.limit.RateLimiter;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
@@ -59,8 +60,8 @@ final class FakePlatform implements ExchangeFunction {
 
 	WebClient client() {
 		return FeishuWebClient.authenticated(WebClient.builder().exchangeFunction(this),
-				URI.create("https://feishu.example.com"), (request, next) -> next.exchange(request),
-				RetryPolicy.none());
+				URI.create("https://feishu.example.com"), (request, next) -> next.exchange(request), RetryPolicy.none(),
+				RateLimiter.unlimited());
 	}
 
 	/** What happens to the next requests for a viewer or a message. */

@@ -12,6 +12,7 @@ import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
+import io.ephemeral.feishu.limit.RateLimiter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -68,14 +69,21 @@ public final class FeishuAutoConfiguration {
 				() -> FeishuWebClient.unauthenticated(connected(builder, connector), baseUrl, retries(properties)));
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	RateLimiter feishuRateLimiter(FeishuProperties properties) {
+		FeishuProperties.RateLimit limit = properties.rateLimit();
+		return limit.enabled() ? RateLimiter.slidingWindows(limit.policy()) : RateLimiter.unlimited();
+	}
+
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "feishuWebClient")
 	WebClient feishuWebClient(FeishuConnectionDetails connection, FeishuProperties properties,
 			ObjectProvider<WebClient.Builder> builder, @Qualifier("feishuHttpConnector") ClientHttpConnector connector,
-			@Qualifier("feishuTenantTokenFilter") TenantTokenFilter tokenFilter) {
+			@Qualifier("feishuTenantTokenFilter") TenantTokenFilter tokenFilter, RateLimiter limiter) {
 		URI baseUrl = connection.getBaseUrl();
 		return new LazyWebClient(() -> FeishuWebClient.authenticated(connected(builder, connector), baseUrl,
-				tokenFilter, retries(properties)));
+				tokenFilter, retries(properties), limiter));
 	}
 
 	@Bean

@@ -8,6 +8,7 @@ import io.ephemeral.feishu.auth.AppType;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.card.CardValidation;
 import io.ephemeral.feishu.client.RetryPolicy;
+import io.ephemeral.feishu.limit.RateLimitPolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,14 +30,17 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param simulator Local Feishu that runs while there are no credentials.
  * @param card Cards before they are sent.
  * @param retry Calls that are repeated.
+ * @param rateLimit Limits of the platform.
  */
 @ConfigurationProperties("feishu")
 public record FeishuProperties(@Nullable String appId, @Nullable String appSecret, AppType appType, FeishuRegion region,
-		@Nullable URI baseUrl, Token token, Store store, Http http, Simulator simulator, Card card, Retry retry) {
+		@Nullable URI baseUrl, Token token, Store store, Http http, Simulator simulator, Card card, Retry retry,
+		RateLimit rateLimit) {
 
 	public FeishuProperties(@Nullable String appId, @Nullable String appSecret, @Nullable AppType appType,
 			@Nullable FeishuRegion region, @Nullable URI baseUrl, @Nullable Token token, @Nullable Store store,
-			@Nullable Http http, @Nullable Simulator simulator, @Nullable Card card, @Nullable Retry retry) {
+			@Nullable Http http, @Nullable Simulator simulator, @Nullable Card card, @Nullable Retry retry,
+			@Nullable RateLimit rateLimit) {
 		this.appId = appId;
 		this.appSecret = appSecret;
 		this.appType = (appType != null) ? appType : AppType.CUSTOM;
@@ -48,6 +52,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 		this.simulator = (simulator != null) ? simulator : new Simulator(0);
 		this.card = (card != null) ? card : new Card(null, null, null);
 		this.retry = (retry != null) ? retry : new Retry(null, null);
+		this.rateLimit = (rateLimit != null) ? rateLimit : new RateLimit(null, null, null, null, null, null);
 	}
 
 	@Override
@@ -161,6 +166,54 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 		public Retry(@Nullable Integer maxAttempts, @Nullable Duration maxElapsed) {
 			this.maxAttempts = (maxAttempts != null) ? maxAttempts : RetryPolicy.standard().maxAttempts();
 			this.maxElapsed = (maxElapsed != null) ? maxElapsed : RetryPolicy.standard().maxElapsed();
+		}
+
+	}
+
+	/**
+	 * Limits of the platform, which calls wait for.
+	 *
+	 * @param enabled Whether calls wait until the platform will take them.
+	 * @param maxWait How long a call may wait that does not say so itself.
+	 * @param maxWaiting Most calls that wait at a time.
+	 * @param instances How many instances of the application share the limits.
+	 * @param headroom By how much windows are longer than those of the platform, for
+	 * requests that do not travel equally fast.
+	 * @param quotaPause How long no call leaves once the monthly quota is used up.
+	 */
+	public record RateLimit(Boolean enabled, Duration maxWait, Integer maxWaiting, Integer instances, Duration headroom,
+			Duration quotaPause) {
+
+		public RateLimit(@Nullable Boolean enabled, @Nullable Duration maxWait, @Nullable Integer maxWaiting,
+				@Nullable Integer instances, @Nullable Duration headroom, @Nullable Duration quotaPause) {
+			RateLimitPolicy standard = RateLimitPolicy.standard();
+			this.enabled = (enabled != null) ? enabled : true;
+			this.maxWait = (maxWait != null) ? maxWait : standard.maxWait();
+			this.maxWaiting = (maxWaiting != null) ? maxWaiting : standard.maxWaiting();
+			this.instances = (instances != null) ? instances : standard.instances();
+			this.headroom = (headroom != null) ? headroom : standard.headroom();
+			this.quotaPause = (quotaPause != null) ? quotaPause : standard.quotaPause();
+			if (this.instances < 1) {
+				throw new InvalidConfigurationPropertyValueException("feishu.rate-limit.instances", instances,
+						"Expected 1 or more, because each instance takes a part of the limits");
+			}
+			if (this.maxWaiting < 0) {
+				throw new InvalidConfigurationPropertyValueException("feishu.rate-limit.max-waiting", maxWaiting,
+						"Expected 0 or more");
+			}
+			requireNotNegative("feishu.rate-limit.max-wait", this.maxWait);
+			requireNotNegative("feishu.rate-limit.headroom", this.headroom);
+			requireNotNegative("feishu.rate-limit.quota-pause", this.quotaPause);
+		}
+
+		private static void requireNotNegative(String property, Duration value) {
+			if (value.isNegative()) {
+				throw new InvalidConfigurationPropertyValueException(property, value, "Expected 0 or more");
+			}
+		}
+
+		RateLimitPolicy policy() {
+			return new RateLimitPolicy(this.maxWait, this.maxWaiting, this.instances, this.headroom, this.quotaPause);
 		}
 
 	}

@@ -18,6 +18,8 @@ import io.ephemeral.feishu.client.RateLimitedException;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
+import io.ephemeral.feishu.limit.PermitUnavailableException;
+import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.Mockito.mock;
 
 class FeishuAutoConfigurationTests {
@@ -204,6 +207,46 @@ class FeishuAutoConfigurationTests {
 			assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> send(context));
 			platform.verify(2, postRequestedFor(urlEqualTo(SEND)));
 		});
+	}
+
+	@Test
+	void sendWhenLimitsLeaveNoRoomThenNothingIsSent() {
+		respond();
+		withPlatform().withPropertyValues("feishu.rate-limit.instances=40", "feishu.rate-limit.max-wait=0s")
+			.run((context) -> {
+				send(context);
+				assertThatExceptionOfType(PermitUnavailableException.class).isThrownBy(() -> send(context));
+				platform.verify(1, postRequestedFor(urlEqualTo(SEND)));
+			});
+	}
+
+	@Test
+	void sendWhenLimiterIsSwitchedOffThenDoesNotWait() {
+		respond();
+		withPlatform()
+			.withPropertyValues("feishu.rate-limit.instances=40", "feishu.rate-limit.max-wait=0s",
+					"feishu.rate-limit.enabled=false")
+			.run((context) -> {
+				send(context);
+				send(context);
+				platform.verify(2, postRequestedFor(urlEqualTo(SEND)));
+			});
+	}
+
+	@Test
+	void sendWhenApplicationHasItsOwnLimiterThenIsUsed() {
+		respond();
+		RateLimiter limiter = (request) -> Mono.error(new IllegalStateException("mine"));
+		withPlatform().withBean(RateLimiter.class, () -> limiter)
+			.run((context) -> assertThatIllegalStateException().isThrownBy(() -> send(context)).withMessage("mine"));
+	}
+
+	@Test
+	void contextWhenThereIsNoInstanceThenNamesProperty() {
+		withPlatform().withPropertyValues("feishu.rate-limit.instances=0")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("feishu.rate-limit.instances"));
 	}
 
 	@Test

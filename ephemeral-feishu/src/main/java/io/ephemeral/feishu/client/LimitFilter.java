@@ -1,0 +1,112 @@
+package io.ephemeral.feishu.client;
+
+import java.util.Objects;
+import java.util.Set;
+
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.limit.Permit;
+import io.ephemeral.feishu.limit.PermitRequest;
+import io.ephemeral.feishu.limit.RateLimiter;
+import io.ephemeral.feishu.limit.RefusalScope;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Lets a call wait for its permit, before it takes a token: while it waits, that could
+ * end. The permit is used further in, by {@link Departures}, where the request leaves.
+ */
+final class LimitFilter implements ExchangeFilterFunction {
+
+	private static final String PERMIT = LimitFilter.class.getName() + ".permit";
+
+	/** The attribute in which {@link WebClient} keeps a path before its expansion. */
+	private static final String PATH_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
+
+	private final RateLimiter limiter;
+
+	LimitFilter(RateLimiter limiter) {
+		this.limiter = limiter;
+	}
+
+	@Override
+	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+		return this.limiter.acquire(permitRequest(request))
+			.flatMap((permit) -> next.exchange(ClientRequest.from(request).attribute(PERMIT, permit).build())
+				.doFinally((end) -> permit.release()));
+	}
+
+	private static PermitRequest permitRequest(ClientRequest request) {
+		return new PermitRequest(operation(request), FeishuAttributes.tenantOf(request), target(request),
+				FeishuAttributes.priorityOf(request), FeishuAttributes.maxWaitOf(request));
+	}
+
+	/** An application's own calls of one operation have their ids in the path. */
+	private static String operation(ClientRequest request) {
+		if (Operations.isNamed(request) || !(request.attributes().get(PATH_TEMPLATE) instanceof String template)) {
+			return Operations.nameOf(request);
+		}
+		int host = template.indexOf("://") + 3;
+		return request.method() + " " + ((host > 2) ? template.substring(template.indexOf('/', host)) : template);
+	}
+
+	/** An update is limited by message, which is part of its path. */
+	private static @Nullable String target(ClientRequest request) {
+		if (Operations.nameOf(request).equals("message.update")) {
+			return request.url().getRawPath();
+		}
+		ChatId chat = FeishuAttributes.chatOf(request);
+		return (chat != null) ? chat.value() : null;
+	}
+
+	/**
+	 * Counts each request that leaves, one that is replayed with another token too, and
+	 * tells the limiter what the platform refuses.
+	 */
+	static final class Departures implements ExchangeFilterFunction {
+
+		/** Codes of a full chat or message. */
+		private static final Set<Integer> TARGET = Set.of(230020, 11233);
+
+		private final RateLimiter limiter;
+
+		Departures(RateLimiter limiter) {
+			this.limiter = limiter;
+		}
+
+		@Override
+		public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+			Permit permit = (Permit) Objects.requireNonNull(request.attributes().get(PERMIT));
+			return Mono.defer(() -> permit.sent() ? exchange(permit, request, next) : replay(request, next));
+		}
+
+		private Mono<ClientResponse> replay(ClientRequest request, ExchangeFunction next) {
+			return this.limiter.acquire(permitRequest(request))
+				.flatMap((permit) -> permit.sent() ? exchange(permit, request, next) : Mono.empty());
+		}
+
+		private static Mono<ClientResponse> exchange(Permit permit, ClientRequest request, ExchangeFunction next) {
+			return next.exchange(request)
+				.doOnNext((response) -> permit.answered())
+				.doOnError(FeishuApiException.class, (error) -> answered(permit, error))
+				.doFinally((end) -> permit.release());
+		}
+
+		private static void answered(Permit permit, FeishuApiException error) {
+			switch (error.category()) {
+				case QUOTA_EXHAUSTED -> permit.refused(RefusalScope.QUOTA, null);
+				case RATE_LIMITED ->
+					permit.refused(TARGET.contains(error.code()) ? RefusalScope.TARGET : RefusalScope.OPERATION,
+							error.error().retryAfter());
+				default -> permit.answered();
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A permit that counts nowhere.
+ */
+final class FreePermit implements Permit {
+
+	private final AtomicBoolean used = new AtomicBoolean();
+
+	@Override
+	public boolean sent() {
+		return this.used.compareAndSet(false, true);
+	}
+
+	@Override
+	public void answered() {
+	}
+
+	@Override
+	public void refused(RefusalScope scope, @Nullable Duration retryAfter) {
+	}
+
+	@Override
+	public void release() {
+		this.used.set(true);
+	}
+
+}

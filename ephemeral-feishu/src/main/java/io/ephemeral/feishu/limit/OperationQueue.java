@@ -1,0 +1,456 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+
+/**
+ * The calls of one operation of the app in one company. Targets for which somebody waits
+ * and that may go take turns; those that may not are ordered by when they may. Not
+ * thread-safe.
+ */
+final class OperationQueue {
+
+	/** Of ten calls one is a bulk call while both kinds wait. */
+	private static final int INTERACTIVE_IN_A_ROW = 9;
+
+	/** The fastest of fewer responses may not be one that nothing held up. */
+	private static final int RESPONSES_TO_TELL_FASTEST = 10;
+
+	private final OperationLimits limits;
+
+	private final Gate quota;
+
+	private final long headroom;
+
+	private final SlidingWindow[] windows;
+
+	private final long targetLength;
+
+	private final long length;
+
+	private final Map<String, TargetQueue> targets = new HashMap<>();
+
+	private final Set<TargetQueue> readyInteractive = new LinkedHashSet<>();
+
+	private final Set<TargetQueue> readyBulk = new LinkedHashSet<>();
+
+	private final TreeSet<TargetQueue> blocked = new TreeSet<>();
+
+	private final TreeSet<Turn> deadlines = new TreeSet<>();
+
+	/** In the order in which they may be forgotten. */
+	private final Deque<TargetQueue> idle = new ArrayDeque<>();
+
+	private @Nullable Gate gate;
+
+	private long targetsCreated;
+
+	private int targetsWaiting;
+
+	private int waitingInteractive;
+
+	private int interactiveInARow;
+
+	private int held;
+
+	private long lastArrival;
+
+	private long fastest = Long.MAX_VALUE;
+
+	private int responses;
+
+	private @Nullable Disposable timer;
+
+	private long timerAt = SlidingWindow.UNKNOWN;
+
+	OperationQueue(OperationLimits limits, Gate quota, long headroom, long now) {
+		this.limits = limits;
+		this.quota = quota;
+		this.headroom = headroom;
+		this.windows = limits.app()
+			.stream()
+			.map((limit) -> new SlidingWindow(limit, headroom))
+			.toArray(SlidingWindow[]::new);
+		this.targetLength = longest(limits.target());
+		this.length = longest(limits.app());
+		this.lastArrival = now;
+	}
+
+	private long longest(List<RateWindow> limits) {
+		return limits.stream().mapToLong((limit) -> limit.length().toNanos() + this.headroom).max().orElse(0);
+	}
+
+	static boolean haveRoom(SlidingWindow[] windows, long now) {
+		for (SlidingWindow window : windows) {
+			if (!window.hasRoom(now)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	static long opens(SlidingWindow[] windows, long now) {
+		long opens = now;
+		for (SlidingWindow window : windows) {
+			opens = Math.max(opens, window.opens(now));
+		}
+		return opens;
+	}
+
+	Gate quota() {
+		return this.quota;
+	}
+
+	int waiting() {
+		return this.deadlines.size();
+	}
+
+	TargetQueue target(@Nullable String name) {
+		return this.targets.computeIfAbsent((name != null) ? name : "",
+				(key) -> new TargetQueue(key, this.targetsCreated++, this.limits.target(), this.headroom));
+	}
+
+	private boolean mayGo(long now) {
+		return (this.gate == null || !this.gate.isClosed(now)) && !this.quota.isClosed(now)
+				&& haveRoom(this.windows, now);
+	}
+
+	private long opens(long now) {
+		long opens = Math.max(opens(this.windows, now), this.quota.opens());
+		return (this.gate != null) ? Math.max(opens, this.gate.opens()) : opens;
+	}
+
+	/**
+	 * Lets a call that has just come leave, if it may. Those that wait and may go have
+	 * gone before.
+	 */
+	boolean goesAtOnce(Turn turn, TargetQueue target, long now) {
+		if (!mayGo(now) || !target.mayGo(now)) {
+			return false;
+		}
+		go(turn, target);
+		return true;
+	}
+
+	private void go(Turn turn, TargetQueue target) {
+		this.held++;
+		for (SlidingWindow window : this.windows) {
+			window.hold();
+		}
+		target.hold();
+		goesFirst(this.quota, turn);
+		goesFirst(this.gate, turn);
+		goesFirst(target.gate(), turn);
+		turn.holds(this, target);
+	}
+
+	/** Whoever passes a gate that was closed is the one that tries. */
+	private static void goesFirst(@Nullable Gate gate, Turn turn) {
+		if (gate != null) {
+			gate.goes(turn);
+		}
+	}
+
+	void add(Turn turn, TargetQueue target) {
+		if (target.isEmpty()) {
+			this.targetsWaiting++;
+		}
+		target.add(turn);
+		this.deadlines.add(turn);
+		if (turn.request().priority() == CallPriority.INTERACTIVE) {
+			this.waitingInteractive++;
+		}
+		if (target.state() == TargetQueue.State.EMPTY || target.state() == TargetQueue.State.READY) {
+			ready(target);
+		}
+	}
+
+	void remove(Turn turn) {
+		TargetQueue target = turn.target();
+		CallPriority priority = turn.request().priority();
+		target.remove(turn);
+		this.deadlines.remove(turn);
+		if (priority == CallPriority.INTERACTIVE) {
+			this.waitingInteractive--;
+		}
+		if (target.waiting(priority) == 0) {
+			ready(priority).remove(target);
+		}
+		if (target.isEmpty()) {
+			this.targetsWaiting--;
+			unblock(target);
+			target.state(TargetQueue.State.EMPTY);
+			rest(target);
+		}
+	}
+
+	private Set<TargetQueue> ready(CallPriority priority) {
+		return (priority == CallPriority.BULK) ? this.readyBulk : this.readyInteractive;
+	}
+
+	private void ready(TargetQueue target) {
+		for (CallPriority priority : CallPriority.values()) {
+			if (target.waiting(priority) > 0) {
+				ready(priority).add(target);
+			}
+		}
+		target.state(TargetQueue.State.READY);
+	}
+
+	private void unblock(TargetQueue target) {
+		if (target.state() == TargetQueue.State.BLOCKED) {
+			this.blocked.remove(target);
+		}
+	}
+
+	private void block(TargetQueue target, long now) {
+		this.readyInteractive.remove(target);
+		this.readyBulk.remove(target);
+		long opens = target.opens(now);
+		if (opens == SlidingWindow.UNKNOWN) {
+			target.state(TargetQueue.State.STUCK);
+		}
+		else {
+			target.blockedUntil(opens);
+			target.state(TargetQueue.State.BLOCKED);
+			this.blocked.add(target);
+		}
+	}
+
+	/**
+	 * Lets all that may leave now.
+	 * @param gone receives them, in their order
+	 */
+	void dispatch(long now, List<Turn> gone) {
+		while (!this.blocked.isEmpty() && this.blocked.first().blockedUntil() <= now) {
+			ready(this.blocked.pollFirst());
+		}
+		while (mayGo(now)) {
+			Turn turn = next(now);
+			if (turn == null) {
+				return;
+			}
+			TargetQueue target = turn.target();
+			remove(turn);
+			if (target.waiting(turn.request().priority()) > 0) {
+				// To the end of the round.
+				ready(turn.request().priority()).remove(target);
+				ready(target);
+			}
+			go(turn, target);
+			gone.add(turn);
+		}
+	}
+
+	private @Nullable Turn next(long now) {
+		boolean bulkFirst = this.interactiveInARow >= INTERACTIVE_IN_A_ROW;
+		Turn turn = next(bulkFirst ? CallPriority.BULK : CallPriority.INTERACTIVE, now);
+		if (turn == null) {
+			turn = next(bulkFirst ? CallPriority.INTERACTIVE : CallPriority.BULK, now);
+		}
+		boolean bulkWaits = !this.readyBulk.isEmpty();
+		this.interactiveInARow = (turn != null && bulkWaits && turn.request().priority() == CallPriority.INTERACTIVE)
+				? this.interactiveInARow + 1 : 0;
+		return turn;
+	}
+
+	private @Nullable Turn next(CallPriority priority, long now) {
+		Set<TargetQueue> ready = ready(priority);
+		while (!ready.isEmpty()) {
+			TargetQueue target = ready.iterator().next();
+			if (target.mayGo(now)) {
+				return target.first(priority);
+			}
+			block(target, now);
+		}
+		return null;
+	}
+
+	void giveBack(Turn turn) {
+		this.held--;
+		for (SlidingWindow window : this.windows) {
+			window.giveBack();
+		}
+		turn.target().giveBack();
+		ended(turn.target());
+	}
+
+	/**
+	 * Counts a request from its arrival on. That was before its response, by at least as
+	 * much as the fastest response takes less the way of the next request; so that time
+	 * is not counted twice.
+	 * @param answered whether there was a response
+	 */
+	void arrived(Turn turn, boolean answered, long now) {
+		if (answered) {
+			this.fastest = Math.min(this.fastest, now - turn.sentAt());
+			this.responses++;
+		}
+		long known = (this.responses >= RESPONSES_TO_TELL_FASTEST) ? this.fastest : 0;
+		this.lastArrival = Math.max(this.lastArrival, answered ? now - known : now);
+		this.held--;
+		for (SlidingWindow window : this.windows) {
+			window.arrived(this.lastArrival);
+		}
+		turn.target().arrived(this.lastArrival);
+		ended(turn.target());
+	}
+
+	/** A slot has become free, or it is known now when it will. */
+	private void ended(TargetQueue target) {
+		if (target.isEmpty()) {
+			rest(target);
+		}
+		else {
+			unblock(target);
+			ready(target);
+		}
+	}
+
+	/** Puts a target that has nothing to do among those to be forgotten. */
+	void rest(TargetQueue target) {
+		if (target.isIdle() && target.idleUntil() == SlidingWindow.UNKNOWN) {
+			target.idleUntil(this.lastArrival + this.targetLength);
+			this.idle.addLast(target);
+		}
+	}
+
+	/**
+	 * Forgets targets that have had no call for the length of their windows.
+	 * @param most how many are looked at
+	 */
+	void forgetIdle(long now, int most) {
+		for (int i = Math.min(most, this.idle.size()); i > 0 && this.idle.getFirst().idleUntil() <= now; i--) {
+			TargetQueue target = this.idle.removeFirst();
+			target.idleUntil(SlidingWindow.UNKNOWN);
+			if (target.isForgettable(now)) {
+				this.targets.remove(target.name());
+			}
+			else {
+				rest(target);
+			}
+		}
+	}
+
+	boolean isForgettable(long now) {
+		return this.held == 0 && this.deadlines.isEmpty() && this.targets.isEmpty()
+				&& now >= this.lastArrival + this.length && (this.gate == null || !this.gate.isClosed(now));
+	}
+
+	/** The first whose time to wait is over, if any. */
+	@Nullable Turn overdue(long now) {
+		return (!this.deadlines.isEmpty() && this.deadlines.first().deadline() <= now) ? this.deadlines.first() : null;
+	}
+
+	/**
+	 * When something will be possible that is not possible now.
+	 * @return an instant; {@link SlidingWindow#UNKNOWN} if a call under way has to end
+	 * first
+	 */
+	long nextInstant(long now) {
+		if (!this.deadlines.isEmpty()) {
+			long opens = opens(now);
+			if (this.readyInteractive.isEmpty() && this.readyBulk.isEmpty()) {
+				opens = this.blocked.isEmpty() ? SlidingWindow.UNKNOWN
+						: Math.max(opens, this.blocked.first().blockedUntil());
+			}
+			return Math.min(opens, this.deadlines.first().deadline());
+		}
+		if (this.held > 0) {
+			return SlidingWindow.UNKNOWN;
+		}
+		long forget = this.lastArrival + (this.targets.isEmpty() ? this.length : this.targetLength);
+		if (forget > now) {
+			return forget;
+		}
+		// Only closed gates are left.
+		long until = until(this.gate);
+		for (TargetQueue target : this.targets.values()) {
+			until = Math.max(until, until(target.gate()));
+		}
+		return (until > now) ? until : now + this.targetLength + 1;
+	}
+
+	void close(RefusalScope scope, Turn refused, @Nullable Duration retryAfter, long now) {
+		TargetQueue target = refused.target();
+		if (scope == RefusalScope.TARGET && !target.name().isEmpty()) {
+			target.gateToClose().close(refused, retryAfter, now);
+			return;
+		}
+		if (this.gate == null) {
+			this.gate = new Gate();
+		}
+		this.gate.close(refused, retryAfter, now);
+	}
+
+	/**
+	 * Opens the gates at which a call went first, once it was answered; without an answer
+	 * another one will.
+	 */
+	void passed(Turn turn, boolean answered) {
+		passed(this.quota, turn, answered);
+		passed(this.gate, turn, answered);
+		passed(turn.target().gate(), turn, answered);
+	}
+
+	private static void passed(@Nullable Gate gate, Turn turn, boolean answered) {
+		if (gate != null) {
+			gate.passed(turn, answered);
+		}
+	}
+
+	/**
+	 * Expects how long a call would wait that came now.
+	 * @return the wait, at least until the limit that takes longest
+	 */
+	ExpectedWait expectedWait(PermitRequest request, TargetQueue target, long now) {
+		boolean interactive = request.priority() == CallPriority.INTERACTIVE;
+		int ahead = target.waiting(CallPriority.INTERACTIVE) + (interactive ? 0 : target.waiting(CallPriority.BULK));
+		// Each of the other targets has its turn before each of this one's.
+		long inRound = (long) (ahead + 1) * this.targetsWaiting;
+		int aheadInAll = (int) Math.min(interactive ? this.waitingInteractive : waiting(), inRound);
+		ExpectedWait wait = ExpectedWait.NONE.orIfLonger(this.quota.until() - now, "the monthly quota", "")
+			.orIfLonger(until(this.gate) - now, "a refusal by the platform", "")
+			.orIfLonger(until(target.gate()) - now, "a refusal by the platform", "");
+		for (SlidingWindow window : this.windows) {
+			wait = wait.orIfLonger(window.opensBehind(aheadInAll, now) - now, window.limit(), " for the app");
+		}
+		for (SlidingWindow window : target.windows()) {
+			wait = wait.orIfLonger(window.opensBehind(ahead, now) - now, window.limit(), " for one target");
+		}
+		return wait;
+	}
+
+	private static long until(@Nullable Gate gate) {
+		return (gate != null) ? gate.until() : 0;
+	}
+
+	boolean isSooner(long instant) {
+		return instant < this.timerAt;
+	}
+
+	void timer(long instant, Disposable timer) {
+		stopTimer();
+		this.timerAt = instant;
+		this.timer = timer;
+	}
+
+	void stopTimer() {
+		if (this.timer != null) {
+			this.timer.dispose();
+		}
+		this.timer = null;
+		this.timerAt = SlidingWindow.UNKNOWN;
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.RateLimited;
+
+/**
+ * The limits of the platform leave no room for a call within the time it may wait.
+ * Nothing was sent.
+ */
+public class PermitUnavailableException extends FeishuException implements RateLimited {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String operation;
+
+	private final Duration expectedWait;
+
+	private final String limit;
+
+	/**
+	 * Tells what was not sent.
+	 * @param operation what was attempted
+	 * @param expectedWait how long the call would have to wait
+	 * @param limit what it would have to wait for, such as
+	 * {@code 40 calls in 1 s for one chat}
+	 * @param remedy a clause that says what to do
+	 */
+	public PermitUnavailableException(String operation, Duration expectedWait, String limit, String remedy) {
+		super(String.format(Locale.ROOT, "%s was not sent, because it would have to wait for about %.1f s (%s); %s",
+				operation, expectedWait.toMillis() / 1000.0, limit, remedy));
+		this.operation = operation;
+		this.expectedWait = expectedWait;
+		this.limit = limit;
+	}
+
+	/**
+	 * What was attempted.
+	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
+	 * application's own
+	 */
+	public String operation() {
+		return this.operation;
+	}
+
+	/**
+	 * How long the call would have to wait, if nothing else came.
+	 * @return an estimate
+	 */
+	public Duration expectedWait() {
+		return this.expectedWait;
+	}
+
+	/**
+	 * What the call would have to wait for.
+	 * @return a window such as {@code 40 calls in 1 s for one chat}, or a refusal by the
+	 * platform
+	 */
+	public String limit() {
+		return this.limit;
+	}
+
+	@Override
+	public Duration retryAfter() {
+		return this.expectedWait;
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.ephemeral.feishu.limit;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Lets calls leave when the platform will take them. There is one for each app.
+ */
+public interface RateLimiter {
+
+	/**
+	 * Waits until the call may leave. Nothing blocks.
+	 * @param request what wants to leave
+	 * @return the permit, to be used at once and released in every case; or
+	 * {@link PermitUnavailableException} at once if the wait is expected to be too long
+	 * or too many wait, and after the longest wait otherwise. To cancel is to leave the
+	 * queue, or to return the slot
+	 */
+	Mono<Permit> acquire(PermitRequest request);
+
+	/**
+	 * Knows the documented limits of the platform and counts exactly, in this process.
+	 * @param policy how long and how many may wait
+	 * @return the limiter
+	 */
+	static RateLimiter slidingWindows(RateLimitPolicy policy) {
+		return slidingWindows(policy, RateLimits.standard());
+	}
+
+	/**
+	 * Counts exactly, in this process.
+	 * @param policy how long and how many may wait
+	 * @param limits what the platform takes
+	 * @return the limiter
+	 */
+	static RateLimiter slidingWindows(RateLimitPolicy policy, RateLimits limits) {
+		return new SlidingWindowRateLimiter(policy, limits, Schedulers::parallel);
+	}
+
+	/**
+	 * Lets every call leave at once.
+	 * @return no limit
+	 */
+	static RateLimiter unlimited() {
+		return (request) -> Mono.fromSupplier(FreePermit::new);
+	}
+
+}

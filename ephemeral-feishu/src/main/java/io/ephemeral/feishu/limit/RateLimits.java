@@ -1,0 +1,56 @@
+package io.ephemeral.feishu.limit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the platform takes.
+ *
+ * @param operations limits by name of the operation
+ * @param others windows of each operation that is not among them, in one company
+ * @see <a href="https://open.feishu.cn/document/ukTMukTMukTM/uUzN04SN3QjL1cDN">Rate
+ * limits</a>
+ */
+public record RateLimits(Map<String, OperationLimits> operations, List<RateWindow> others) {
+
+	/** The tier of messages and chats, for which the platform grants no raise. */
+	private static final List<RateWindow> TIER = List.of(RateWindow.perSecond(50), RateWindow.perMinute(1000));
+
+	public RateLimits {
+		operations = Map.copyOf(operations);
+		others = List.copyOf(others);
+	}
+
+	/**
+	 * The documented limits. Public messages and replies share those of their chat, so
+	 * they are counted together; the other bots of the chat, which share them too, are
+	 * not seen.
+	 * @return the default
+	 */
+	public static RateLimits standard() {
+		OperationLimits message = new OperationLimits("message.send", TIER, List.of(RateWindow.perSecond(5)));
+		return new RateLimits(
+				Map.of("ephemeral.send", new OperationLimits("ephemeral.send", TIER, List.of(RateWindow.perSecond(40))),
+						"message.send", message, "message.reply", message, "message.update",
+						new OperationLimits("message.update", TIER, List.of(RateWindow.perSecond(5)))),
+				TIER);
+	}
+
+	RateLimits dividedBy(int instances) {
+		Map<String, OperationLimits> divided = new HashMap<>(this.operations);
+		divided.replaceAll((operation, limits) -> new OperationLimits(limits.countedAs(),
+				divided(limits.app(), instances), divided(limits.target(), instances)));
+		return new RateLimits(divided, divided(this.others, instances));
+	}
+
+	private static List<RateWindow> divided(List<RateWindow> windows, int instances) {
+		return windows.stream().map((window) -> window.dividedBy(instances)).toList();
+	}
+
+	OperationLimits of(String operation) {
+		OperationLimits known = this.operations.get(operation);
+		return (known != null) ? known : new OperationLimits(operation, this.others, List.of());
+	}
+
+}

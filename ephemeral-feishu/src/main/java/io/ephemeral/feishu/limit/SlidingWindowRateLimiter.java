@@ -1,0 +1,277 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import io.ephemeral.feishu.TenantKey;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Scheduler;
+
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Counts exactly: a call leaves at the earliest instant at which all of its windows have
+ * room, and takes a slot in all of them at once or in none. One lock guards everything;
+ * what is done under it takes constant time, or logarithmic in the number of those that
+ * wait. Nobody polls: each queue has one timer, at the next instant at which anything is
+ * possible.
+ */
+final class SlidingWindowRateLimiter implements RateLimiter {
+
+	/** So that forgetting keeps up with remembering. */
+	private static final int FORGET_PER_CALL = 2;
+
+	private final RateLimitPolicy policy;
+
+	private final RateLimits limits;
+
+	private final Supplier<Time> time;
+
+	private final Object lock = new Object();
+
+	private final Map<Key, OperationQueue> queues = new HashMap<>();
+
+	/** By company. */
+	private final Map<@Nullable TenantKey, Gate> quotas = new HashMap<>();
+
+	private int waiting;
+
+	private long arrivals;
+
+	SlidingWindowRateLimiter(RateLimitPolicy policy, RateLimits limits, Supplier<Scheduler> scheduler) {
+		this.policy = policy;
+		this.limits = limits.dividedBy(policy.instances());
+		this.time = SingletonSupplier.of(() -> Time.from(scheduler.get()));
+	}
+
+	@Override
+	public Mono<Permit> acquire(PermitRequest request) {
+		return Mono.create((sink) -> arrive(request, sink));
+	}
+
+	private void arrive(PermitRequest request, MonoSink<Permit> sink) {
+		Turn turn = new Turn(this, request, sink);
+		sink.onCancel(turn);
+		List<Turn> others = new ArrayList<>(0);
+		PermitUnavailableException refusal = null;
+		boolean goes;
+		synchronized (this.lock) {
+			long now = now();
+			OperationQueue queue = queue(request, now);
+			if (queue.waiting() > 0) {
+				dispatch(queue, now, others);
+			}
+			queue.forgetIdle(now, FORGET_PER_CALL);
+			TargetQueue target = queue.target(request.target());
+			goes = queue.goesAtOnce(turn, target, now);
+			if (!goes) {
+				refusal = enqueue(turn, queue, target, now);
+				dispatch(queue, now, others);
+				schedule(queue, now);
+			}
+		}
+		resume(others);
+		if (goes) {
+			turn.grant();
+		}
+		else if (refusal != null) {
+			turn.fail(refusal);
+		}
+	}
+
+	private @Nullable PermitUnavailableException enqueue(Turn turn, OperationQueue queue, TargetQueue target,
+			long now) {
+		PermitRequest request = turn.request();
+		Duration maxWait = (request.maxWait() != null) ? request.maxWait() : this.policy.maxWait();
+		ExpectedWait expected = queue.expectedWait(request, target, now);
+		boolean full = this.waiting >= this.policy.maxWaiting();
+		if (full || expected.nanos() > maxWait.toNanos()) {
+			queue.rest(target);
+			return unavailable(request, expected, full);
+		}
+		turn.waits(queue, target, now + maxWait.toNanos(), this.arrivals++);
+		queue.add(turn, target);
+		this.waiting++;
+		return null;
+	}
+
+	private PermitUnavailableException unavailable(PermitRequest request, ExpectedWait expected, boolean full) {
+		return new PermitUnavailableException(request.operation(), Duration.ofNanos(expected.nanos()), expected.limit(),
+				full ? "feishu.rate-limit.max-waiting calls wait already"
+						: "send later or less at once, or let the call wait for longer (feishu.rate-limit.max-wait)");
+	}
+
+	boolean sent(Turn turn) {
+		synchronized (this.lock) {
+			return turn.leaves(now());
+		}
+	}
+
+	void answered(Turn turn) {
+		end(turn, (queue, now) -> queue.passed(turn, true), true);
+	}
+
+	void refused(Turn turn, RefusalScope scope, @Nullable Duration retryAfter) {
+		end(turn, (queue, now) -> {
+			if (scope == RefusalScope.QUOTA) {
+				queue.quota().close(turn, this.policy.quotaPause(), now);
+			}
+			else {
+				queue.close(scope, turn, retryAfter, now);
+			}
+			queue.passed(turn, false);
+		}, true);
+	}
+
+	void release(Turn turn) {
+		end(turn, (queue, now) -> queue.passed(turn, false), false);
+	}
+
+	/**
+	 * Ends a call in whatever state it is, and lets others go on.
+	 * @param gates opens or closes gates after a request that was sent
+	 */
+	private void end(Turn turn, Gates gates, boolean answered) {
+		List<Turn> others = new ArrayList<>(0);
+		synchronized (this.lock) {
+			long now = now();
+			Turn.State before = turn.ends();
+			if (before == Turn.State.NEW || before == Turn.State.OVER) {
+				return;
+			}
+			OperationQueue queue = turn.queue();
+			boolean quotaOpen = queue.quota().isOpen();
+			if (before == Turn.State.WAITING) {
+				queue.remove(turn);
+				this.waiting--;
+			}
+			else {
+				if (before == Turn.State.SENT) {
+					queue.arrived(turn, answered, now);
+				}
+				else {
+					queue.giveBack(turn);
+				}
+				gates.change(queue, now);
+			}
+			dispatch(queue, now, others);
+			schedule(queue, now);
+			if (!quotaOpen) {
+				// The other operations of the company wait for the same gate.
+				this.queues.values().stream().filter((other) -> other.quota() == queue.quota()).forEach((other) -> {
+					dispatch(other, now, others);
+					schedule(other, now);
+				});
+			}
+		}
+		resume(others);
+	}
+
+	private void dispatch(OperationQueue queue, long now, List<Turn> gone) {
+		int before = queue.waiting();
+		queue.dispatch(now, gone);
+		this.waiting -= before - queue.waiting();
+	}
+
+	private void schedule(OperationQueue queue, long now) {
+		long next = queue.nextInstant(now);
+		if (queue.isSooner(next)) {
+			queue.timer(next,
+					scheduler().schedule(() -> timeHasCome(queue), Math.max(0, next - now), TimeUnit.NANOSECONDS));
+		}
+	}
+
+	private void timeHasCome(OperationQueue queue) {
+		List<Turn> gone = new ArrayList<>();
+		Map<Turn, PermitUnavailableException> failed = new HashMap<>(0);
+		synchronized (this.lock) {
+			long now = now();
+			queue.stopTimer();
+			dispatch(queue, now, gone);
+			for (Turn turn = queue.overdue(now); turn != null; turn = queue.overdue(now)) {
+				ExpectedWait expected = queue.expectedWait(turn.request(), turn.target(), now);
+				queue.remove(turn);
+				turn.ends();
+				this.waiting--;
+				failed.put(turn, unavailable(turn.request(), expected, false));
+			}
+			queue.forgetIdle(now, Integer.MAX_VALUE);
+			if (queue.isForgettable(now)) {
+				forget(queue);
+			}
+			else {
+				schedule(queue, now);
+			}
+		}
+		resume(gone);
+		failed.forEach((turn, error) -> scheduler().schedule(() -> turn.fail(error)));
+	}
+
+	private void forget(OperationQueue queue) {
+		this.queues.values().remove(queue);
+		boolean last = this.queues.values().stream().noneMatch((other) -> other.quota() == queue.quota());
+		if (last && queue.quota().isOpen()) {
+			this.quotas.values().remove(queue.quota());
+		}
+	}
+
+	/**
+	 * Those who waited go on in parallel: on one thread all of them would open their
+	 * connections on one event loop.
+	 */
+	private void resume(List<Turn> turns) {
+		for (Turn turn : turns) {
+			scheduler().schedule(turn::grant);
+		}
+	}
+
+	private OperationQueue queue(PermitRequest request, long now) {
+		OperationLimits limits = this.limits.of(request.operation());
+		return this.queues.computeIfAbsent(new Key(request.tenant(), limits.countedAs()),
+				(key) -> new OperationQueue(limits, this.quotas.computeIfAbsent(key.tenant(), (tenant) -> new Gate()),
+						this.policy.headroom().toNanos(), now));
+	}
+
+	private long now() {
+		Time time = this.time.get();
+		return time.scheduler().now(TimeUnit.NANOSECONDS) - time.start();
+	}
+
+	private Scheduler scheduler() {
+		return this.time.get().scheduler();
+	}
+
+	@Override
+	public String toString() {
+		synchronized (this.lock) {
+			return "SlidingWindowRateLimiter[queues=" + this.queues.size() + ", waiting=" + this.waiting + "]";
+		}
+	}
+
+	private record Key(@Nullable TenantKey tenant, String operation) {
+	}
+
+	/** Begins with the first call, because threads would slow down the start. */
+	private record Time(Scheduler scheduler, long start) {
+
+		static Time from(Scheduler scheduler) {
+			return new Time(scheduler, scheduler.now(TimeUnit.NANOSECONDS));
+		}
+
+	}
+
+	@FunctionalInterface
+	private interface Gates {
+
+		void change(OperationQueue queue, long now);
+
+	}
+
+}

@@ -1,0 +1,196 @@
+package io.ephemeral.feishu.limit;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls to one target, first come first served within each priority, and its windows.
+ * Not thread-safe.
+ */
+final class TargetQueue implements Comparable<TargetQueue> {
+
+	private final String name;
+
+	private final long number;
+
+	private final SlidingWindow[] windows;
+
+	private @Nullable Set<Turn> interactive;
+
+	private @Nullable Set<Turn> bulk;
+
+	private int held;
+
+	private @Nullable Gate gate;
+
+	private State state = State.EMPTY;
+
+	private long blockedUntil;
+
+	/** When the target may be forgotten, as of when it was put among the idle ones. */
+	private long idleUntil = SlidingWindow.UNKNOWN;
+
+	TargetQueue(String name, long number, List<RateWindow> limits, long headroom) {
+		this.name = name;
+		this.number = number;
+		this.windows = limits.stream().map((limit) -> new SlidingWindow(limit, headroom)).toArray(SlidingWindow[]::new);
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	SlidingWindow[] windows() {
+		return this.windows;
+	}
+
+	boolean mayGo(long now) {
+		return (this.gate == null || !this.gate.isClosed(now)) && OperationQueue.haveRoom(this.windows, now);
+	}
+
+	long opens(long now) {
+		long opens = (this.gate != null) ? this.gate.opens() : now;
+		return Math.max(opens, OperationQueue.opens(this.windows, now));
+	}
+
+	@Nullable Gate gate() {
+		return this.gate;
+	}
+
+	Gate gateToClose() {
+		if (this.gate == null) {
+			this.gate = new Gate();
+		}
+		return this.gate;
+	}
+
+	void add(Turn turn) {
+		if (turn.request().priority() == CallPriority.BULK) {
+			this.bulk = added(this.bulk, turn);
+		}
+		else {
+			this.interactive = added(this.interactive, turn);
+		}
+	}
+
+	private static Set<Turn> added(@Nullable Set<Turn> turns, Turn turn) {
+		Set<Turn> present = (turns != null) ? turns : new LinkedHashSet<>();
+		present.add(turn);
+		return present;
+	}
+
+	private @Nullable Set<Turn> turns(CallPriority priority) {
+		return (priority == CallPriority.BULK) ? this.bulk : this.interactive;
+	}
+
+	Turn first(CallPriority priority) {
+		Set<Turn> turns = turns(priority);
+		if (turns == null) {
+			throw new IllegalStateException("Nobody waits");
+		}
+		return turns.iterator().next();
+	}
+
+	void remove(Turn turn) {
+		Set<Turn> turns = turns(turn.request().priority());
+		if (turns != null) {
+			turns.remove(turn);
+		}
+	}
+
+	int waiting(CallPriority priority) {
+		Set<Turn> turns = turns(priority);
+		return (turns != null) ? turns.size() : 0;
+	}
+
+	boolean isEmpty() {
+		return waiting(CallPriority.INTERACTIVE) + waiting(CallPriority.BULK) == 0;
+	}
+
+	void hold() {
+		this.held++;
+		for (SlidingWindow window : this.windows) {
+			window.hold();
+		}
+	}
+
+	void giveBack() {
+		this.held--;
+		for (SlidingWindow window : this.windows) {
+			window.giveBack();
+		}
+	}
+
+	void arrived(long arrival) {
+		this.held--;
+		for (SlidingWindow window : this.windows) {
+			window.arrived(arrival);
+		}
+	}
+
+	boolean isIdle() {
+		return this.held == 0 && isEmpty();
+	}
+
+	boolean isForgettable(long now) {
+		if (!isIdle() || (this.gate != null && this.gate.isClosed(now))) {
+			return false;
+		}
+		for (SlidingWindow window : this.windows) {
+			if (!window.isEmpty(now)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	State state() {
+		return this.state;
+	}
+
+	void state(State state) {
+		this.state = state;
+	}
+
+	long blockedUntil() {
+		return this.blockedUntil;
+	}
+
+	void blockedUntil(long instant) {
+		this.blockedUntil = instant;
+	}
+
+	long idleUntil() {
+		return this.idleUntil;
+	}
+
+	void idleUntil(long instant) {
+		this.idleUntil = instant;
+	}
+
+	@Override
+	public int compareTo(TargetQueue other) {
+		int order = Long.compare(this.blockedUntil, other.blockedUntil);
+		return (order != 0) ? order : Long.compare(this.number, other.number);
+	}
+
+	enum State {
+
+		/** Nobody waits. */
+		EMPTY,
+
+		/** Its turn comes round. */
+		READY,
+
+		/** Nothing can go before an instant. */
+		BLOCKED,
+
+		/** Nothing can go before a call under way has ended. */
+		STUCK
+
+	}
+
+}

@@ -1,0 +1,142 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.MonoSink;
+
+/**
+ * A call from its arrival to its end: it waits, holds a slot, is sent and is over. All
+ * but the sink and the request is guarded by the limiter.
+ */
+final class Turn implements Permit, Disposable, Comparable<Turn> {
+
+	private final SlidingWindowRateLimiter limiter;
+
+	private final PermitRequest request;
+
+	private final MonoSink<Permit> sink;
+
+	private State state = State.NEW;
+
+	private @Nullable OperationQueue queue;
+
+	private @Nullable TargetQueue target;
+
+	/** Tells calls of the same deadline apart. */
+	private long number;
+
+	private long deadline;
+
+	private long sentAt;
+
+	Turn(SlidingWindowRateLimiter limiter, PermitRequest request, MonoSink<Permit> sink) {
+		this.limiter = limiter;
+		this.request = request;
+		this.sink = sink;
+	}
+
+	PermitRequest request() {
+		return this.request;
+	}
+
+	void waits(OperationQueue queue, TargetQueue target, long deadline, long number) {
+		this.queue = queue;
+		this.target = target;
+		this.deadline = deadline;
+		this.number = number;
+		this.state = State.WAITING;
+	}
+
+	void holds(OperationQueue queue, TargetQueue target) {
+		this.queue = queue;
+		this.target = target;
+		this.state = State.HOLDING;
+	}
+
+	/** Takes up the state of a call whose request leaves, if it may. */
+	boolean leaves(long now) {
+		if (this.state != State.HOLDING) {
+			return false;
+		}
+		this.state = State.SENT;
+		this.sentAt = now;
+		return true;
+	}
+
+	/**
+	 * Ends the call.
+	 * @return how it was until now
+	 */
+	State ends() {
+		State before = this.state;
+		this.state = State.OVER;
+		return before;
+	}
+
+	OperationQueue queue() {
+		return Objects.requireNonNull(this.queue);
+	}
+
+	TargetQueue target() {
+		return Objects.requireNonNull(this.target);
+	}
+
+	long deadline() {
+		return this.deadline;
+	}
+
+	long sentAt() {
+		return this.sentAt;
+	}
+
+	/** To be called without the lock, because the caller goes on from here. */
+	void grant() {
+		this.sink.success(this);
+	}
+
+	void fail(Throwable error) {
+		this.sink.error(error);
+	}
+
+	@Override
+	public boolean sent() {
+		return this.limiter.sent(this);
+	}
+
+	@Override
+	public void answered() {
+		this.limiter.answered(this);
+	}
+
+	@Override
+	public void refused(RefusalScope scope, @Nullable Duration retryAfter) {
+		this.limiter.refused(this, scope, retryAfter);
+	}
+
+	@Override
+	public void release() {
+		this.limiter.release(this);
+	}
+
+	/** The caller has gone. */
+	@Override
+	public void dispose() {
+		this.limiter.release(this);
+	}
+
+	@Override
+	public int compareTo(Turn other) {
+		int order = Long.compare(this.deadline, other.deadline);
+		return (order != 0) ? order : Long.compare(this.number, other.number);
+	}
+
+	enum State {
+
+		NEW, WAITING, HOLDING, SENT, OVER
+
+	}
+
+}

@@ -1,0 +1,188 @@
+package io.ephemeral.feishu.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.CallPriority;
+import io.ephemeral.feishu.limit.Permit;
+import io.ephemeral.feishu.limit.PermitRequest;
+import io.ephemeral.feishu.limit.RateLimiter;
+import io.ephemeral.feishu.limit.RefusalScope;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LimitFilterTests {
+
+	private final RecordingLimiter limiter = new RecordingLimiter();
+
+	@Test
+	void callWhenAnsweredThenPermitIsUsedOnce() {
+		call(respond("{\"code\":0}"), (attributes) -> {
+		}).block();
+
+		assertThat(this.limiter.events).containsExactly("sent", "answered", "release", "release");
+	}
+
+	@Test
+	void callWhenItHasAttributesThenLimiterKnowsThem() {
+		call(respond("{\"code\":0}"),
+				FeishuAttributes.chat(new ChatId("oc_1"))
+					.andThen(FeishuAttributes.tenant(new TenantKey("t")))
+					.andThen(FeishuAttributes.priority(CallPriority.BULK))
+					.andThen(FeishuAttributes.maxWait(Duration.ofMinutes(9))))
+			.block();
+
+		assertThat(this.limiter.requests).containsExactly(new PermitRequest("GET /open-apis/im/v1/chats/{id}",
+				new TenantKey("t"), "oc_1", CallPriority.BULK, Duration.ofMinutes(9)));
+	}
+
+	@Test
+	void callWhenChatIsFullThenGateOfTheChatCloses() {
+		refuse("{\"code\":11233}");
+
+		assertThat(this.limiter.events).containsExactly("sent", "refused TARGET PT3S", "release", "release");
+	}
+
+	@Test
+	void callWhenAppIsThrottledThenGateOfTheOperationCloses() {
+		refuse("{\"code\":99991400}");
+
+		assertThat(this.limiter.events).contains("refused OPERATION PT3S");
+	}
+
+	@Test
+	void callWhenQuotaIsUsedUpThenEverythingStops() {
+		refuse("{\"code\":99991403}");
+
+		assertThat(this.limiter.events).contains("refused QUOTA null");
+	}
+
+	@Test
+	void callWhenRefusedForAnotherReasonThenNoGateCloses() {
+		refuse("{\"code\":18053}");
+
+		assertThat(this.limiter.events).containsExactly("sent", "answered", "release", "release");
+	}
+
+	@Test
+	void callWhenReplayedWithAnotherTokenThenTakesASecondPermit() {
+		ExchangeFilterFunction replays = (request, next) -> next.exchange(request)
+			.onErrorResume((error) -> next.exchange(request));
+		List<String> bodies = new ArrayList<>(List.of("{\"code\":99991663}", "{\"code\":0}"));
+
+		call((request) -> respond(bodies.remove(0)).exchange(request), replays, (attributes) -> {
+		}).block();
+
+		assertThat(this.limiter.requests).hasSize(2);
+		assertThat(this.limiter.events).filteredOn("sent"::equals).hasSize(2);
+	}
+
+	@Test
+	void callWhenCancelledBeforeItLeavesThenSlotIsReturned() {
+		Disposable caller = call(respond("{\"code\":0}"), (request, next) -> Mono.never(), (attributes) -> {
+		}).subscribe();
+		caller.dispose();
+
+		assertThat(this.limiter.events).containsExactly("release");
+	}
+
+	private void refuse(String body) {
+		StepVerifier.create(call(respond(body), (attributes) -> {
+		})).verifyError(FeishuApiException.class);
+	}
+
+	private static ExchangeFunction respond(String body) {
+		return (request) -> Mono.just(ClientResponse.create(HttpStatus.OK)
+			.header("Content-Type", "application/json")
+			.header("x-ogw-ratelimit-reset", "3")
+			.body(body)
+			.build());
+	}
+
+	private Mono<String> call(ExchangeFunction platform, Consumer<Map<String, Object>> attributes) {
+		return call(platform, (request, next) -> next.exchange(request), attributes);
+	}
+
+	private Mono<String> call(ExchangeFunction platform, ExchangeFilterFunction authenticate,
+			Consumer<Map<String, Object>> attributes) {
+		return FeishuWebClient
+			.authenticated(WebClient.builder().exchangeFunction(platform), URI.create("https://open.feishu.cn"),
+					authenticate, RetryPolicy.none(), this.limiter)
+			.get()
+			.uri("/open-apis/im/v1/chats/{id}", "oc_1")
+			.attributes(attributes)
+			.retrieve()
+			.bodyToMono(String.class);
+	}
+
+	private static final class RecordingLimiter implements RateLimiter {
+
+		private final List<PermitRequest> requests = new ArrayList<>();
+
+		private final List<String> events = new ArrayList<>();
+
+		@Override
+		public Mono<Permit> acquire(PermitRequest request) {
+			return Mono.fromSupplier(() -> {
+				this.requests.add(request);
+				return new RecordingPermit(this.events);
+			});
+		}
+
+	}
+
+	private static final class RecordingPermit implements Permit {
+
+		private final List<String> events;
+
+		private boolean used;
+
+		private RecordingPermit(List<String> events) {
+			this.events = events;
+		}
+
+		@Override
+		public boolean sent() {
+			boolean mayLeave = !this.used;
+			this.used = true;
+			if (mayLeave) {
+				this.events.add("sent");
+			}
+			return mayLeave;
+		}
+
+		@Override
+		public void answered() {
+			this.events.add("answered");
+		}
+
+		@Override
+		public void refused(RefusalScope scope, @Nullable Duration retryAfter) {
+			this.events.add("refused " + scope + " " + retryAfter);
+		}
+
+		@Override
+		public void release() {
+			this.events.add("release");
+		}
+
+	}
+
+}
