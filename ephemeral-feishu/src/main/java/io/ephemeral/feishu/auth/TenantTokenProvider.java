@@ -47,6 +47,8 @@ public final class TenantTokenProvider {
 	 */
 	private static final Duration LONGEST_REFRESH_AHEAD = Duration.ofMinutes(30);
 
+	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
 	private static final Log logger = LogFactory.getLog(TenantTokenProvider.class);
 
 	private final TokenSource source;
@@ -193,16 +195,16 @@ public final class TenantTokenProvider {
 		this.states.computeIfPresent(key, (unused, state) -> {
 			TenantToken last = state.last();
 			boolean same = last != null && last.value().equals(token.value());
-			return new State(held, same ? state.refused() : null, null, same ? state.failures() + 1 : 0,
-					nextAttempt(same ? state.failures() + 1 : 0));
+			int failures = same ? state.failures() + 1 : 0;
+			return new State(held, same ? state.refused() : null, null, failures, nextAttempt(failures));
 		});
 		this.states.values().removeIf(this::isOver);
 	}
 
 	private void failed(Optional<TenantKey> key, Throwable error) {
 		State failed = this.states.computeIfPresent(key, (unused, state) -> {
-			State next = new State(state.held(), state.refused(), null, state.failures() + 1,
-					nextAttempt(state.failures() + 1));
+			int failures = state.failures() + 1;
+			State next = new State(state.held(), state.refused(), null, failures, nextAttempt(failures));
 			return isOver(next) ? null : next;
 		});
 		if (failed != null && failed.held() != null) {
@@ -237,13 +239,11 @@ public final class TenantTokenProvider {
 		return (byClock.compareTo(byElapsed) < 0) ? byClock : byElapsed;
 	}
 
+	/** After 1, 2, 4 … seconds, and up to a fifth more; at once if nothing failed. */
 	private long nextAttempt(int failures) {
-		long now = this.elapsed.getAsLong();
-		if (failures == 0) {
-			return now;
-		}
-		long seconds = Math.min(1L << Math.min(failures - 1, 6), 60);
-		return now + (long) (seconds * 1_000_000_000 * (1 + ThreadLocalRandom.current().nextDouble() * 0.2));
+		long seconds = (failures == 0) ? 0 : Math.min(1L << Math.min(failures - 1, 10), LONGEST_PAUSE.toSeconds());
+		double jitter = 1 + ThreadLocalRandom.current().nextDouble() * 0.2;
+		return this.elapsed.getAsLong() + (long) (Duration.ofSeconds(seconds).toNanos() * jitter);
 	}
 
 	private boolean isBefore(long instant) {
@@ -301,7 +301,7 @@ public final class TenantTokenProvider {
 		}
 
 		State without(TenantToken refused) {
-			return (this.held != null && this.held.token().equals(refused))
+			return (this.held != null && this.held.token().value().equals(refused.value()))
 					? new State(null, refused, this.request, this.failures, this.nextAttempt) : this;
 		}
 

@@ -196,6 +196,17 @@ class TenantTokenProviderTests {
 	}
 
 	@Test
+	void replaceWhenSameTokenWasGivenMeanwhileThenAsksForAnother() {
+		TenantToken old = this.tokens.token(null).block();
+		advance(LIFE.minusMinutes(8));
+		this.platform = Mono.just(new TenantToken("t-1", this.clock.instant().plus(Duration.ofMinutes(9))));
+		token();
+		this.platform = Mono.just(valid("t-2"));
+
+		assertThat(this.tokens.replace(null, old).map(TenantToken::value).block()).isEqualTo("t-2");
+	}
+
+	@Test
 	void providerWhenRefreshIsAheadOfThePlatformsThenIsRefused() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new TenantTokenProvider((request) -> Mono.empty(), Duration.ofMinutes(31), this.clock))
