@@ -31,11 +31,13 @@ import org.springframework.util.unit.DataSize;
  * "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/event-subscription-guide/callback-subscription/receive-and-handle-callbacks">Receive
  * and handle callbacks</a>
  */
-public final class CallbackProcessor {
+public final class CallbackProcessor implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(CallbackProcessor.class);
 
 	private static final DataSize MEMORY = DataSize.ofMegabytes(16);
+
+	private static final Duration WORK_AT_THE_END = Duration.ofSeconds(10);
 
 	private static final byte[] NO_BODY = {};
 
@@ -56,13 +58,15 @@ public final class CallbackProcessor {
 
 	private final RecentAnswers answers = new RecentAnswers(MEMORY.toBytes());
 
+	private final BackgroundWork background = new BackgroundWork();
+
 	private final AtomicLong nextWarning = new AtomicLong(Long.MIN_VALUE);
 
 	private CallbackProcessor(Builder builder) {
 		this.limits = builder.limits;
 		this.verification = new CallbackVerification(builder.keys, builder.limits.age(), builder.clock);
 		this.clicks = new CardClicks(builder.handlers, new CardReplyWriter(builder.preparation), builder.lateUpdate,
-				builder.scheduler, builder.limits.answer());
+				builder.scheduler, builder.limits.answer(), this.background);
 		this.listener = builder.listener;
 		this.scheduler = builder.scheduler;
 		this.clock = builder.clock;
@@ -103,6 +107,15 @@ public final class CallbackProcessor {
 		return (error instanceof CallbackRejectedException) ? error : new CallbackRejectedException(Reason.INCOMPLETE);
 	}
 
+	/**
+	 * Waits for work that goes on after an answer, for at most 10 seconds, so that it is
+	 * not cut off when the application ends.
+	 */
+	@Override
+	public void close() {
+		this.background.await(WORK_AT_THE_END);
+	}
+
 	private Mono<byte[]> tooSlow() {
 		return Mono.delay(this.limits.answer()).then(Mono.error(() -> new CallbackRejectedException(Reason.TOO_SLOW)));
 	}
@@ -134,7 +147,7 @@ public final class CallbackProcessor {
 	}
 
 	private Runnable tell(FeishuEvent event) {
-		return new Once(Mono.<Void>fromRunnable(() -> this.listener.onEvent(event))
+		return this.background.once(Mono.<Void>fromRunnable(() -> this.listener.onEvent(event))
 			.subscribeOn(this.scheduler)
 			.onErrorResume(
 					(error) -> Mono.fromRunnable(() -> logger.error("The listener of " + event + " failed", error))));

@@ -33,13 +33,16 @@ final class CardClicks {
 
 	private final Duration patience;
 
+	private final BackgroundWork background;
+
 	CardClicks(CardActionHandlers handlers, CardReplyWriter writer, @Nullable LateCardUpdate lateUpdate,
-			Scheduler scheduler, Duration patience) {
+			Scheduler scheduler, Duration patience, BackgroundWork background) {
 		this.handlers = handlers;
 		this.writer = writer;
 		this.lateUpdate = lateUpdate;
 		this.scheduler = scheduler;
 		this.patience = patience;
+		this.background = background;
 	}
 
 	Mono<CallbackResponse> answer(CardActionEvent event) {
@@ -87,7 +90,7 @@ final class CardClicks {
 	}
 
 	private Runnable inBackground(Mono<Void> work, CardActionEvent event) {
-		return new Once(work.onErrorResume((error) -> Mono.fromRunnable(
+		return this.background.once(work.onErrorResume((error) -> Mono.fromRunnable(
 				() -> logger.error("The work after the answer to the click " + event.id() + " failed", error))));
 	}
 

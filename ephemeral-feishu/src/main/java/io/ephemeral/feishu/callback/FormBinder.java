@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.List;
@@ -119,7 +120,8 @@ final class FormBinder {
 	 */
 	private record Picked(TemporalAccessor value) {
 
-		private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("[yyyy-MM-dd][ ][HH:mm][ ][xx]");
+		private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("[uuuu-MM-dd][ ][HH:mm][ ][xx]")
+			.withResolverStyle(ResolverStyle.STRICT);
 
 		static Picked parse(String text) {
 			return new Picked(FORMAT.parse(text.strip()));

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -252,6 +254,19 @@ class CallbackProcessorTests {
 		reply.tryEmitValue(CardActionReply.nothing().afterwards(() -> this.works.add("published")));
 
 		assertThat(this.works).containsExactly("published");
+	}
+
+	@Test
+	void processorWhenClosedThenWaitsForWorkThatHasBegun() throws Exception {
+		Sinks.Empty<Void> work = Sinks.empty();
+		this.handler = (event) -> Mono.just(CardActionReply.nothing().afterwards(work::asMono));
+		process(SignedCallback.of(Clicks.button("evt-1", "save"))).afterwards().run();
+
+		CompletableFuture<Void> closed = CompletableFuture.runAsync(this.processor::close);
+
+		assertThat(closed).isNotDone();
+		work.tryEmitEmpty();
+		assertThat(closed.get(5, TimeUnit.SECONDS)).isNull();
 	}
 
 	@Test

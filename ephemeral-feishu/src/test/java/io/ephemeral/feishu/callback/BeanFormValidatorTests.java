@@ -1,0 +1,71 @@
+package io.ephemeral.feishu.callback;
+
+import java.util.Locale;
+
+import io.ephemeral.feishu.card.element.CardLocale;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BeanFormValidatorTests {
+
+	private final LocalValidatorFactoryBean validators = new LocalValidatorFactoryBean();
+
+	private BeanFormValidator validator;
+
+	@BeforeEach
+	void createValidator() {
+		this.validators.setMessageInterpolator(new ParameterMessageInterpolator());
+		this.validators.afterPropertiesSet();
+		this.validator = new BeanFormValidator(this.validators);
+	}
+
+	@AfterEach
+	void close() {
+		this.validators.close();
+		LocaleContextHolder.resetLocaleContext();
+	}
+
+	@Test
+	void formWhenRightThenThereIsNoComplaint() {
+		assertThat(this.validator.validate(new Form("Lunch", 1))).isNull();
+	}
+
+	@Test
+	void formWhenWrongThenComplaintIsInTheLanguagesOfTheClients() {
+		Toast toast = this.validator.validate(new Form(" ", 1));
+
+		assertThat(toast.type()).isEqualTo(Toast.Type.ERROR);
+		assertThat(toast.content()).isEqualTo("text: must not be blank");
+		assertThat(toast.i18n()).containsEntry(CardLocale.ZH_CN, "text: 不能为空")
+			.containsEntry(CardLocale.EN_US, "text: must not be blank")
+			.containsKeys(CardLocale.values());
+	}
+
+	@Test
+	void formWhenMessageIsTheApplicationsThenStandsAlone() {
+		assertThat(this.validator.validate(new Form(" ", 100)).content())
+			.isEqualTo("At most 10 people\ntext: must not be blank");
+	}
+
+	@Test
+	void threadWhenHasLocaleThenKeepsIt() {
+		LocaleContextHolder.setLocale(Locale.ITALY);
+
+		this.validator.validate(new Form(" ", 1));
+
+		assertThat(LocaleContextHolder.getLocale()).isEqualTo(Locale.ITALY);
+	}
+
+	record Form(@NotBlank String text, @Max(value = 10, message = "At most 10 people") int people) {
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.ephemeral.feishu.callback;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.ephemeral.feishu.ChatId;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.annotation.ReflectiveRuntimeHintsRegistrar;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CardActionReflectiveProcessorTests {
+
+	private final RuntimeHints hints = new RuntimeHints();
+
+	@Test
+	void methodWhenAnnotatedThenCanBeInvokedAndItsRecordsRead() throws Exception {
+		new ReflectiveRuntimeHintsRegistrar().registerRuntimeHints(this.hints, Handlers.class);
+
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onMethodInvocation(Handlers.class.getDeclaredMethod("save", ChatId.class, Form.class, Value.class)))
+			.accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onConstructorInvocation(Form.class.getDeclaredConstructor(LocalDate.class, List.class)))
+			.accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection().onType(Person.class)).accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection().onType(Value.class)).accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection().onType(ChatId.class)).rejects(this.hints);
+	}
+
+	static class Handlers {
+
+		@CardAction("save")
+		void save(ChatId chat, Form form, @ActionValue Value value) {
+		}
+
+	}
+
+	record Form(LocalDate date, List<Person> persons) {
+	}
+
+	record Person(String name) {
+	}
+
+	record Value(String key) {
+	}
+
+}

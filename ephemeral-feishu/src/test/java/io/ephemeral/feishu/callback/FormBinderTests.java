@@ -1,0 +1,149 @@
+package io.ephemeral.feishu.callback;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class FormBinderTests {
+
+	@Test
+	void formWhenPickersSendThePlatformsFormatsThenAllTypesAreRead() {
+		Times times = bind(
+				"""
+						{"date": "2024-04-01 +0800", "time": "07:30 +0800", "local": "2024-04-29 07:07 +0800",
+						"offset": "2024-04-29 07:07 +0800", "zoned": "2024-04-29 07:07 +0800", "instant": "2024-04-29 07:07 +0800",
+						"offsetTime": "07:30 +0800"}""",
+				Times.class);
+
+		LocalDateTime local = LocalDateTime.of(2024, 4, 29, 7, 7);
+		assertThat(times).isEqualTo(new Times(LocalDate.of(2024, 4, 1), LocalTime.of(7, 30), local,
+				local.atOffset(ZoneOffset.ofHours(8)), local.atZone(ZoneId.of("Asia/Shanghai")),
+				Instant.parse("2024-04-28T23:07:00Z"), OffsetTime.of(7, 30, 0, 0, ZoneOffset.ofHours(8))));
+	}
+
+	@Test
+	void formWhenEverythingIsEmptyThenIsAbsent() {
+		Everything form = bind("""
+				{"text": "", "number": "", "flag": "", "size": "", "names": "", "optional": "", "date": ""}""",
+				Everything.class);
+
+		assertThat(form)
+			.isEqualTo(new Everything(null, null, null, null, List.of(), Optional.empty(), Set.of(), null, null));
+	}
+
+	@Test
+	void formWhenNothingIsThereThenIsAbsent() {
+		assertThat(bind("{}", Everything.class))
+			.isEqualTo(new Everything(null, null, null, null, List.of(), Optional.empty(), Set.of(), null, null));
+	}
+
+	@Test
+	void formWhenValuesAreTextsThenTypesAreRead() {
+		Everything form = bind("""
+				{"text": "a", "number": "1.50", "flag": "true", "size": "large", "names": ["a", "b"], "optional": "42",
+				"unique": "one", "other-name": "b", "date": "2024-04-01", "unknown": {"a": 1}}""", Everything.class);
+
+		assertThat(form).isEqualTo(new Everything("a", new BigDecimal("1.50"), true, Size.LARGE, List.of("a", "b"),
+				Optional.of(42), Set.of("one"), "b", LocalDate.of(2024, 4, 1)));
+	}
+
+	@Test
+	void formWhenImageIsChosenThenStringAndArrayAreTheSame() {
+		assertThat(bind("{\"text\": [\"picture1\"]}", Everything.class).text()).isEqualTo("picture1");
+		assertThat(bind("{\"names\": \"picture1\"}", Everything.class).names()).containsExactly("picture1");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			// The offset of the day itself.
+			"2024-07-01 09:00 -0400 | 2024-07-01T09:00-04:00[America/New_York]",
+			// That of the winter day on which it was pressed.
+			"2024-07-01 09:00 -0500 | 2024-07-01T09:00-04:00[America/New_York]",
+			// The second of two hours of the same name.
+			"2024-11-03 01:30 -0500 | 2024-11-03T01:30-05:00[America/New_York]",
+			// A clock that is not in the zone.
+			"2024-07-01 09:00 +0800 | 2024-07-01T09:00+08:00" })
+	void formWhenClocksChangeThenUsersZoneDecides(String picked, String expected) {
+		CardActionEvent event = CardActionEvent.parse(Clicks.click("1",
+				"\"timezone\": \"America/New_York\", \"form_value\": {\"zoned\": \"" + picked + "\"}"));
+
+		assertThat(event.form(Times.class).zoned()).isEqualTo(ZonedDateTime.parse(expected));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "number, 'twelve'", "size, 'huge'", "optional, '1.5x'", "date, '2024-02-30 +0800'", "date, 'soon'",
+			"flag, 'perhaps'" })
+	void formWhenValueDoesNotFitThenNamesTheFieldButNotTheValue(String field, String value) {
+		assertThatExceptionOfType(FormBindingException.class)
+			.isThrownBy(() -> bind("{\"" + field + "\": \"" + value + "\"}", Everything.class))
+			.satisfies((ex) -> assertThat(ex.field()).isEqualTo(field))
+			.satisfies((ex) -> assertThat(ex.isMissing()).isFalse())
+			.withMessageNotContaining(value)
+			.withNoCause();
+	}
+
+	@Test
+	void formWhenPrimitiveIsEmptyThenIsMissing() {
+		assertThatExceptionOfType(FormBindingException.class)
+			.isThrownBy(() -> bind("{\"count\": \"\"}", Primitive.class))
+			.satisfies((ex) -> assertThat(ex.field()).isEqualTo("count"))
+			.satisfies((ex) -> assertThat(ex.isMissing()).isTrue());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"offset\": \"2024-04-01 +0800\"}", "{\"time\": \"2024-04-01 +0800\"}",
+			"{\"instant\": \"2024-04-29 07:07\"}", "{\"zoned\": {}}", "{\"date\": [\"a\", \"b\"]}" })
+	void formWhenPartOfTimeIsMissingThenFails(String form) {
+		assertThatExceptionOfType(FormBindingException.class).isThrownBy(() -> bind(form, Times.class));
+	}
+
+	@Test
+	void valueWhenObjectThenIsRead() {
+		CardActionEvent event = CardActionEvent
+			.parse(Clicks.click("1", "\"value\": {\"count\": 3, \"action\": \"a\"}"));
+
+		assertThat(event.value(Primitive.class)).isEqualTo(new Primitive(3));
+	}
+
+	private static <T> T bind(String form, Class<T> type) {
+		return CardActionEvent.parse(Clicks.submit("evt-1", "save", form)).form(type);
+	}
+
+	record Times(LocalDate date, LocalTime time, LocalDateTime local, OffsetDateTime offset, ZonedDateTime zoned,
+			Instant instant, OffsetTime offsetTime) {
+	}
+
+	record Everything(String text, BigDecimal number, Boolean flag, Size size, List<String> names,
+			Optional<Integer> optional, Set<String> unique, @JsonProperty("other-name") String otherName,
+			LocalDate date) {
+	}
+
+	record Primitive(int count) {
+	}
+
+	enum Size {
+
+		SMALL, LARGE
+
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.ephemeral.feishu.callback;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class RecentAnswersTests {
+
+	private final RecentAnswers answers = new RecentAnswers(100_000);
+
+	private final AtomicInteger calls = new AtomicInteger();
+
+	@Test
+	void answerWhenRecentThenIsTheSame() {
+		CallbackResponse first = this.answers.once("1", () -> answer(1)).block();
+
+		assertThat(this.answers.once("1", () -> answer(1)).block()).isSameAs(first);
+		assertThat(this.calls).hasValue(1);
+	}
+
+	@Test
+	void memoryWhenManyIdsComeThenIsBounded() {
+		IntStream.range(0, 100_000).forEach((id) -> this.answers.once("id" + id, () -> answer(2)).block());
+
+		assertThat(this.answers.count()).isBetween(100, 400);
+	}
+
+	@Test
+	void memoryWhenAnswersAreLargeThenIsBoundedByTheirSize() {
+		IntStream.range(0, 1000).forEach((id) -> this.answers.once("id" + id, () -> answer(30_000)).block());
+
+		assertThat(this.answers.count()).isEqualTo(3);
+	}
+
+	@Test
+	void answerWhenFailedThenIsAskedForAgain() {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.answers.once("1", () -> Mono.error(new IllegalStateException())).block());
+
+		assertThat(this.answers.once("1", () -> answer(1)).block()).isNotNull();
+		assertThat(this.calls).hasValue(1);
+	}
+
+	private Mono<CallbackResponse> answer(int size) {
+		this.calls.incrementAndGet();
+		return Mono.just(CallbackResponse.ok(new byte[size]));
+	}
+
+}

@@ -1,0 +1,267 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+import io.ephemeral.feishu.auth.AppTicket;
+import io.ephemeral.feishu.auth.AppTicketStore;
+import io.ephemeral.feishu.callback.AppTicketReceived;
+import io.ephemeral.feishu.callback.BeanFormValidator;
+import io.ephemeral.feishu.callback.CallbackKeys;
+import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.callback.CardAction;
+import io.ephemeral.feishu.callback.CardActionEvent;
+import io.ephemeral.feishu.callback.CardActionHandler;
+import io.ephemeral.feishu.callback.CardActionReply;
+import io.ephemeral.feishu.callback.FeishuEventListener;
+import io.ephemeral.feishu.callback.FormValidator;
+import io.ephemeral.feishu.callback.webmvc.CallbackRequestHandler;
+import jakarta.validation.Validator;
+import org.apache.commons.logging.LogFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FeishuCallbackAutoConfigurationTests {
+
+	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(FeishuAutoConfiguration.class,
+			FeishuCallbackDetailsAutoConfiguration.class, FeishuCallbackAutoConfiguration.class);
+
+	private static final String[] KEYS = { "feishu.callback.path=/callback", "feishu.callback.encrypt-key=ek-1",
+			"feishu.callback.verification-token=vt-1" };
+
+	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+		.withConfiguration(AUTO_CONFIGURATIONS)
+		.withPropertyValues("feishu.app-id=cli_1", "feishu.app-secret=secret-1");
+
+	@Test
+	void contextWhenNothingIsSetThenThereIsNoRoute() {
+		this.runner.run((context) -> assertThat(context).hasNotFailed()
+			.doesNotHaveBean(CallbackProcessor.class)
+			.doesNotHaveBean(HandlerMapping.class));
+	}
+
+	@Test
+	void contextWhenServletApplicationThenPathIsMapped() {
+		this.runner.withPropertyValues(KEYS)
+			.run((context) -> assertThat(
+					context.getBean("feishuCallbackRoute", SimpleUrlHandlerMapping.class).getUrlMap())
+				.hasEntrySatisfying("/callback",
+						(handler) -> assertThat(handler).isInstanceOf(CallbackRequestHandler.class)));
+	}
+
+	@Test
+	void contextWhenReactiveApplicationThenThereIsARoute() {
+		new ReactiveWebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues("feishu.app-id=cli_1", "feishu.app-secret=secret-1")
+			.withPropertyValues(KEYS)
+			.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet", "jakarta.servlet"))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(RouterFunction.class));
+	}
+
+	@Test
+	void contextWhenNoWebServerThenThereAreNoCallbacks() {
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues("feishu.app-id=cli_1", "feishu.app-secret=secret-1")
+			.withPropertyValues(KEYS)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CallbackProcessor.class));
+	}
+
+	@Test
+	void contextWhenDisabledThenThereIsNothing() {
+		this.runner.withPropertyValues(KEYS)
+			.withPropertyValues("feishu.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(FeishuCallbackDetails.class));
+	}
+
+	@Test
+	void contextWhenClassesOfValidationAreMissingThenFormsAreNotValidated() {
+		this.runner.withPropertyValues(KEYS)
+			.withClassLoader(new FilteredClassLoader("jakarta.validation"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.getBean(FormValidator.class)
+				.isNotInstanceOf(BeanFormValidator.class));
+	}
+
+	@Test
+	void contextWhenThereIsAValidatorThenFormsAreValidated() {
+		this.runner.withPropertyValues(KEYS)
+			.withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasSingleBean(Validator.class)
+				.getBean(FormValidator.class)
+				.isInstanceOf(BeanFormValidator.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "feishu.callback.path", "feishu.callback.encrypt-key", "feishu.callback.verification-token" })
+	void startWhenOneIsMissingThenIsNamed(String missing) {
+		String[] others = Set.of(KEYS)
+			.stream()
+			.map((property) -> property.startsWith(missing) ? missing + "=" : property)
+			.toArray(String[]::new);
+
+		FailureAnalysis analysis = analysis(this.runner.withPropertyValues(others));
+
+		assertThat(analysis.getDescription())
+			.isEqualTo("Feishu callbacks are configured by half: The property '" + missing + "' is not set.");
+		assertThat(analysis.getAction()).contains("feishu.callback.path", "Encryption Strategy");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "feishu.callback.path=callback, feishu.callback.path", "feishu.callback.answer-within=3s, 3 seconds",
+			"feishu.callback.answer-within=0s, positive", "feishu.callback.max-age=-1s, age",
+			"feishu.callback.max-body-size=0, 1 byte" })
+	void startWhenValueIsImpossibleThenFails(String property, String message) {
+		this.runner.withPropertyValues(KEYS)
+			.withPropertyValues(property)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.asString()
+				.contains(message)
+				.doesNotContain("ek-1", "vt-1"));
+	}
+
+	@Test
+	void analyzerThenIsRegistered() {
+		assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
+			.load(FailureAnalyzer.class, FailureHandler.logging(LogFactory.getLog(getClass()))))
+			.hasAtLeastOneElementOfType(MissingCallbackPropertyFailureAnalyzer.class);
+	}
+
+	@Test
+	void startWhenTwoMethodsHandleOneActionThenBothAreNamed() {
+		this.runner.withPropertyValues(KEYS)
+			.withBean(Save.class)
+			.withBean(SaveToo.class)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("Save.save")
+				.hasMessageContaining("SaveToo.actions"));
+	}
+
+	@Test
+	void contextWhenUserHasDetailsThenNeedsNoProperties() {
+		this.runner.withBean(FeishuCallbackDetails.class, OwnDetails::new)
+			.run((context) -> assertThat(context.getBean(SimpleUrlHandlerMapping.class).getUrlMap())
+				.containsKey("/own"));
+	}
+
+	@Test
+	void contextWhenUserHasProcessorOrListenerThenBacksOff() {
+		CallbackProcessor own = CallbackProcessor.builder(new CallbackKeys("ek", "vt")).build();
+		FeishuEventListener listener = (event) -> {
+		};
+		this.runner.withPropertyValues(KEYS)
+			.withBean(CallbackProcessor.class, () -> own)
+			.withBean(FeishuEventListener.class, () -> listener)
+			.run((context) -> {
+				assertThat(context).getBean(CallbackProcessor.class).isSameAs(own);
+				assertThat(context).getBean(FeishuEventListener.class).isSameAs(listener);
+			});
+	}
+
+	@Test
+	void propertiesWhenSetThenReachTheProcessorAndAreNotPrinted() {
+		this.runner.withPropertyValues(KEYS)
+			.withPropertyValues("feishu.callback.answer-within=1s", "feishu.callback.max-age=1m",
+					"feishu.callback.max-body-size=2KB")
+			.run((context) -> {
+				assertThat(context.getBean(CallbackProcessor.class).limits().answer()).isEqualTo(Duration.ofSeconds(1));
+				assertThat(context.getBean(CallbackProcessor.class).limits().age()).isEqualTo(Duration.ofMinutes(1));
+				assertThat(context.getBean(CallbackProcessor.class).limits().bodySize().toKilobytes()).isEqualTo(2);
+				assertThat(printed(context)).doesNotContain("ek-1", "vt-1");
+			});
+	}
+
+	@Test
+	void ticketWhenReceivedThenIsInTheStore() {
+		this.runner.withPropertyValues(KEYS).run((context) -> {
+			Instant pushed = Instant.ofEpochSecond(1);
+			context.getBean(FeishuEventListener.class)
+				.onEvent(new AppTicketReceived("1", null, "cli_1", "ticket-1", pushed,
+						JsonNodeFactory.instance.objectNode()));
+
+			assertThat(context.getBean(AppTicketStore.class).find("cli_1").block())
+				.isEqualTo(new AppTicket("ticket-1", pushed));
+		});
+	}
+
+	private static String printed(AssertableWebApplicationContext context) {
+		return context.getBean(FeishuCallbackProperties.class).toString()
+				+ context.getBean(FeishuCallbackDetails.class);
+	}
+
+	private static FailureAnalysis analysis(WebApplicationContextRunner runner) {
+		FailureAnalysis[] analysis = new FailureAnalysis[1];
+		runner.run((context) -> {
+			assertThat(context).hasFailed();
+			analysis[0] = new MissingCallbackPropertyFailureAnalyzer().analyze(context.getStartupFailure());
+		});
+		assertThat(analysis[0]).isNotNull();
+		return analysis[0];
+	}
+
+	static final class Save {
+
+		@CardAction("save")
+		void save() {
+		}
+
+	}
+
+	static final class SaveToo implements CardActionHandler {
+
+		@Override
+		public Set<String> actions() {
+			return Set.of("save");
+		}
+
+		@Override
+		public Mono<CardActionReply> handle(CardActionEvent event) {
+			return Mono.empty();
+		}
+
+		@Override
+		public String toString() {
+			return "SaveToo.actions";
+		}
+
+	}
+
+	private static final class OwnDetails implements FeishuCallbackDetails {
+
+		@Override
+		public String getPath() {
+			return "/own";
+		}
+
+		@Override
+		public CallbackKeys getKeys() {
+			return new CallbackKeys("ek", "vt");
+		}
+
+	}
+
+}
