@@ -57,19 +57,21 @@ final class PartType {
 	}
 
 	private static MethodHandle values(RecordComponent[] components) {
-		MethodHandle[] accessors = Arrays.stream(components).map(PartType::accessor).toArray(MethodHandle[]::new);
-		MethodHandle collector = MethodHandles.identity(Object[].class).asCollector(Object[].class, accessors.length);
-		return MethodHandles.permuteArguments(MethodHandles.filterArguments(collector, 0, accessors),
-				MethodType.methodType(Object[].class, Object.class), new int[accessors.length]);
+		MethodHandle[] getters = Arrays.stream(components).map(PartType::getter).toArray(MethodHandle[]::new);
+		MethodHandle collector = MethodHandles.identity(Object[].class).asCollector(Object[].class, getters.length);
+		return MethodHandles.permuteArguments(MethodHandles.filterArguments(collector, 0, getters),
+				MethodType.methodType(Object[].class, Object.class), new int[getters.length]);
 	}
 
-	private static MethodHandle accessor(RecordComponent component) {
+	/** Of the field, because an accessor may copy what can be changed. */
+	private static MethodHandle getter(RecordComponent component) {
+		Class<?> part = component.getDeclaringRecord();
 		try {
-			return MethodHandles.publicLookup()
-				.unreflect(component.getAccessor())
+			return MethodHandles.privateLookupIn(part, MethodHandles.lookup())
+				.findGetter(part, component.getName(), component.getType())
 				.asType(MethodType.methodType(Object.class, Object.class));
 		}
-		catch (IllegalAccessException ex) {
+		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
