@@ -207,12 +207,12 @@ public final class TenantTokenProvider {
 			State next = new State(state.held(), state.refused(), null, failures, nextAttempt(failures));
 			return isOver(next) ? null : next;
 		});
-		if (failed != null && failed.held() != null) {
+		if (failed != null && failed.held() != null && failed.failures() == 1) {
 			warn(key, failed.held(), error);
 		}
 	}
 
-	/** Nobody else hears of it while the old token serves. */
+	/** Nobody else hears of it while the old token serves; once is enough. */
 	private static void warn(Optional<TenantKey> key, Held held, Throwable error) {
 		logger.warn("The token%s was not refreshed and serves until %s: %s".formatted(
 				key.map((tenant) -> " of " + tenant).orElse(""), held.token().expiresAt(),

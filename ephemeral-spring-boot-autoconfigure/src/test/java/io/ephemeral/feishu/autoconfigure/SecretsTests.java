@@ -90,7 +90,8 @@ class SecretsTests {
 			.web(WebApplicationType.SERVLET)
 			.properties("server.port=0", "server.address=127.0.0.1", "management.endpoints.web.exposure.include=*",
 					"feishu.base-url=" + feishu.baseUrl(), "feishu.app-id=cli_1", "feishu.app-secret=" + SECRET,
-					"feishu.callback.encrypt-key=" + ENCRYPT_KEY,
+					"feishu.callback.path=/feishu/callback", "feishu.callback.encrypt-key=" + ENCRYPT_KEY,
+					"feishu.callback.verification-token=" + VERIFICATION_TOKEN,
 					"FEISHU_CALLBACK_VERIFICATIONTOKEN=" + VERIFICATION_TOKEN,
 					"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
 					"feishu.retry.max-attempts=1", "feishu.http.read-timeout=1500ms")

@@ -102,18 +102,18 @@ class SimulatorTests {
 	}
 
 	@Test
-	void sendWhenThousandCallersHaveNoTokenAndFirstCancelsThenMakesOneTokenRequest() {
+	void sendWhenManyCallersHaveNoTokenAndFirstCancelsThenMakesOneTokenRequest() {
 		this.feishu.revokeTokens();
 		Disposable first = this.reactiveCards.send(chatId(), openId("ada"), QUESTION).subscribe();
 		first.dispose();
 
-		List<SentCard> sent = Flux.range(0, 1000)
-			.flatMap((caller) -> this.reactiveCards.send(chatId(), openId("bob"), QUESTION), 1000)
+		List<SentCard> sent = Flux.range(0, 30)
+			.flatMap((caller) -> this.reactiveCards.send(chatId(), openId("bob"), QUESTION), 30)
 			.collectList()
 			.block();
 
-		assertThat(sent).extracting(SentCard::messageId).doesNotHaveDuplicates().hasSize(1000);
-		assertThat(this.chat.seenBy("bob")).hasSize(1000);
+		assertThat(sent).extracting(SentCard::messageId).doesNotHaveDuplicates().hasSize(30);
+		assertThat(this.chat.seenBy("bob")).hasSize(30);
 		assertThat(tokenRequests()).hasSize(1);
 	}
 
