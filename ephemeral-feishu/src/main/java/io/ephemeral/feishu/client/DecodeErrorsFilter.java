@@ -49,7 +49,7 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 		String operation = Operations.nameOf(request);
 		if (named || !response.statusCode().is2xxSuccessful()) {
 			return ResponseBody.read(operation, response)
-				.flatMap((body) -> decode(operation, response, body, codeOf(body)));
+				.flatMap((body) -> decode(request, response, body, codeOf(body)));
 		}
 		if (!isJson(response)) {
 			return Mono.just(response);
@@ -58,18 +58,19 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 		return response.bodyToMono(byte[].class)
 			.onErrorMap((error) -> ResponseBody.brokenOff(operation, response, error))
 			.defaultIfEmpty(new byte[0])
-			.flatMap((body) -> decode(operation, response, body, Objects.requireNonNullElse(codeOf(body), 0)));
+			.flatMap((body) -> decode(request, response, body, Objects.requireNonNullElse(codeOf(body), 0)));
 	}
 
-	private Mono<ClientResponse> decode(String operation, ClientResponse response, byte[] body,
+	private Mono<ClientResponse> decode(ClientRequest request, ClientResponse response, byte[] body,
 			@Nullable Integer code) {
+		String operation = Operations.nameOf(request);
 		HttpStatusCode status = response.statusCode();
 		int failure = (code == null || code == 0) ? throttled(status) : code;
 		if (failure != 0) {
 			return Mono.error(FeishuApiException.of(FeishuApiErrors.read(operation, status,
 					response.headers().asHttpHeaders(), failure, detailsOf(body))));
 		}
-		if (code == null) {
+		if (code == null || (Operations.isNamed(request) && isCutOff(body))) {
 			return Mono.error(ResponseBody.unexpected(operation, response, ResponseBody.problem(body), null));
 		}
 		if (!status.is2xxSuccessful()) {
@@ -80,6 +81,18 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 		return Mono.just(response.mutate()
 			.body((consumed) -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)))
 			.build());
+	}
+
+	/**
+	 * Whether a success does not end as JSON does. It is found out here, where the call
+	 * can still be repeated, and without parsing it twice.
+	 */
+	private static boolean isCutOff(byte[] body) {
+		int last = body.length - 1;
+		while (last >= 0 && Character.isWhitespace(body[last])) {
+			last--;
+		}
+		return last < 0 || body[last] != '}';
 	}
 
 	/** A gateway that throttles need not know of codes. */

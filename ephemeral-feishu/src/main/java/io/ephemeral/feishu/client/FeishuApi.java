@@ -15,7 +15,6 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
 import org.springframework.web.reactive.function.client.WebClient.RequestHeadersSpec;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
  * Calls the platform with JSON and reads the answer. JSON is written and read here, not
@@ -66,10 +65,8 @@ public final class FeishuApi {
 	 * platform's
 	 */
 	public <T> Mono<T> call(FeishuCall call, Function<JsonNode, T> reader) {
-		return Mono.defer(() -> request(call)
-			.exchangeToMono((response) -> ResponseBody.bytes(response)
-				.map((body) -> read(call.operation(), response, body, reader)))
-			.onErrorMap(WebClientRequestException.class, (error) -> NoResponse.describe(call.operation(), error)));
+		return Mono.defer(() -> request(call).exchangeToMono((response) -> ResponseBody.bytes(response)
+			.map((body) -> read(call.operation(), response, body, reader))));
 	}
 
 	private RequestHeadersSpec<?> request(FeishuCall call) {

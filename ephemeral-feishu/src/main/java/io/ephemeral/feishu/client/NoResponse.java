@@ -9,7 +9,11 @@ import java.util.List;
 
 import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
@@ -34,7 +38,15 @@ final class NoResponse {
 	private NoResponse() {
 	}
 
-	static FeishuException describe(String operation, WebClientRequestException error) {
+	/**
+	 * Describes what the HTTP client throws, for calls of an application too.
+	 */
+	static Mono<ClientResponse> describe(ClientRequest request, ExchangeFunction next) {
+		return next.exchange(request)
+			.onErrorMap(WebClientRequestException.class, (error) -> describe(Operations.nameOf(request), error));
+	}
+
+	private static FeishuException describe(String operation, WebClientRequestException error) {
 		Throwable cause = error.getCause();
 		return isBeforeRequest(cause) ? new ConnectionFailedException(operation, (cause != null) ? cause : error)
 				: new DeliveryUnknownException(operation,

@@ -1,0 +1,175 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+
+import io.ephemeral.feishu.auth.AppCredentials;
+import io.ephemeral.feishu.auth.TenantTokenFilter;
+import io.ephemeral.feishu.auth.TenantTokenProvider;
+import io.ephemeral.feishu.auth.TokenSource;
+import io.ephemeral.feishu.auth.TokenUnavailableException;
+import io.ephemeral.feishu.card.RawCard;
+import io.ephemeral.feishu.client.ConnectionFailedException;
+import io.ephemeral.feishu.client.DeliveryUnknownException;
+import io.ephemeral.feishu.client.ErrorCategory;
+import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.client.FeishuWebClient;
+import io.ephemeral.feishu.client.RetryPolicy;
+import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
+import io.ephemeral.feishu.limit.PermitUnavailableException;
+import io.ephemeral.feishu.limit.RateLimitPolicy;
+import io.ephemeral.feishu.limit.RateLimiter;
+import io.ephemeral.feishu.simulator.Fault;
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.SimulatedChat;
+
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * One call of one operation with one fault, of a client as the auto-configuration makes
+ * it against a simulator of its own.
+ */
+final class FaultRun {
+
+	static final RawCard CARD = RawCard.parse("{\"schema\":\"2.0\",\"body\":{\"elements\":[]}}");
+
+	/** As long as a busy machine may take for what takes no time. */
+	static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+	private static final Duration REFRESH = Duration.ofMillis(200);
+
+	private static final Duration UNTIL_REFRESH = Duration.ofMinutes(100);
+
+	private final FaultOperation operation;
+
+	private final FaultMatrix.TokenState state;
+
+	private final FaultMatrix.Plan plan;
+
+	private final MovableClock clock = new MovableClock();
+
+	private FaultRun(FaultOperation operation, FaultMatrix.TokenState state, FaultMatrix.Plan plan) {
+		this.operation = operation;
+		this.state = state;
+		this.plan = plan;
+	}
+
+	static FaultRun of(FaultOperation operation, FaultMatrix.TokenState state, FaultMatrix.Plan plan) {
+		return new FaultRun(operation, state, plan);
+	}
+
+	Result result() {
+		try (FeishuSimulator feishu = FeishuSimulator.builder().clock(this.clock).start()) {
+			SimulatedChat chat = feishu.createChat("ada");
+			String messageId = this.operation.prepare(client(feishu), chat).blockOptional().orElse("");
+			Client client = client(feishu);
+			if (this.state != FaultMatrix.TokenState.COLD) {
+				client.tokens().token(null).block();
+			}
+			if (this.state == FaultMatrix.TokenState.EXPIRING) {
+				this.clock.advance(UNTIL_REFRESH);
+			}
+			long before = count(feishu);
+			this.plan.make(feishu, feishu.faults().on(this.operation.path()));
+			// Otherwise it would depend on the machine with which token the call is made.
+			feishu.faults().on(FaultOperation.OBTAIN_TOKEN.path()).next().meet(Fault.delay(REFRESH));
+			String outcome = outcome(client, chat, messageId);
+			return new Result(outcome, count(feishu) - before, chat.seenBy("ada").size());
+		}
+	}
+
+	private String outcome(Client client, SimulatedChat chat, String messageId) {
+		try {
+			this.operation.call(client, chat, messageId).block(Duration.ofSeconds(60));
+			return "done";
+		}
+		catch (FeishuApiException ex) {
+			return (ex.category() == ErrorCategory.UNKNOWN) ? "UNCLASSIFIED " + ex.code()
+					: "refused, " + ex.category().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+		}
+		catch (ConnectionFailedException | TokenUnavailableException | PermitUnavailableException ex) {
+			return "not sent";
+		}
+		catch (DeliveryUnknownException ex) {
+			return "unknown";
+		}
+		catch (RuntimeException ex) {
+			return "UNCLASSIFIED " + ex;
+		}
+	}
+
+	private long count(FeishuSimulator feishu) {
+		Pattern path = Pattern.compile(this.operation.countedPath().replaceAll(":[a-z_]+", "[^/]+"));
+		return feishu.requests().stream().filter((request) -> path.matcher(request.path()).matches()).count();
+	}
+
+	private Client client(FeishuSimulator feishu) {
+		ClientHttpConnector connector = FeishuHttpConnector.create(
+				new FeishuProperties.Http(TIMEOUT, TIMEOUT, null, false), ClientHttpConnectorBuilder.detect(),
+				HttpClientSettings.defaults(), new DefaultListableBeanFactory().getBeanProvider(SslBundles.class));
+		WebClient.Builder builder = WebClient.builder().clientConnector(connector);
+		WebClient tokenClient = FeishuWebClient.unauthenticated(builder, feishu.baseUrl(), RetryPolicy.standard());
+		TenantTokenProvider tokens = new TenantTokenProvider(
+				TokenSource.selfBuilt(tokenClient, new AppCredentials(feishu.appId(), feishu.appSecret()), this.clock),
+				TenantTokenProvider.STANDARD_REFRESH_AHEAD, this.clock);
+		WebClient webClient = FeishuWebClient.authenticated(builder, feishu.baseUrl(),
+				new TenantTokenFilter(tokens, feishu.baseUrl()), RetryPolicy.standard(),
+				RateLimiter.slidingWindows(RateLimitPolicy.standard()));
+		return new Client(webClient, tokens, new ReactiveEphemeralCardTemplate(webClient));
+	}
+
+	record Client(WebClient webClient, TenantTokenProvider tokens, ReactiveEphemeralCardTemplate cards) {
+	}
+
+	/**
+	 * What became of it.
+	 *
+	 * @param requests how many the server saw, of the operation that counts
+	 * @param cards how many are on the member's screen
+	 */
+	record Result(String outcome, long requests, int cards) {
+
+		@Override
+		public String toString() {
+			return this.outcome + ", " + this.requests + ", " + this.cards;
+		}
+
+	}
+
+	private static final class MovableClock extends Clock {
+
+		private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T12:00:00Z"));
+
+		void advance(Duration duration) {
+			this.now.updateAndGet((time) -> time.plus(duration));
+		}
+
+		@Override
+		public Instant instant() {
+			return this.now.get();
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			throw new UnsupportedOperationException("The zone is of no use");
+		}
+
+	}
+
+}
