@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.card;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +36,7 @@ public record Body(List<BodyElement> elements, @Nullable Direction direction, @N
 
 	public Body {
 		elements = List.copyOf(elements);
-		unknown = OrderedCopy.of(unknown);
+		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.ephemeral.feishu.card;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import io.ephemeral.feishu.card.CardViolation.Severity;
 import org.apache.commons.logging.Log;
@@ -25,9 +24,6 @@ public final class CardPreparation {
 	private final CardValidation validation;
 
 	private final CardValidator validator = new CardValidator();
-
-	/** A card often goes to one member after the other. */
-	private volatile @Nullable Prepared last;
 
 	/**
 	 * Prepares cards in the manner of an application.
@@ -57,30 +53,19 @@ public final class CardPreparation {
 	 * @return the card in that language
 	 * @throws InvalidCardException if the card breaks a rule and that is to fail
 	 */
-	public RawCard forViewer(CardContent card, @Nullable Locale locale) {
-		Prepared last = this.last;
-		return (last != null && last.isOf(card, locale)) ? last.result() : prepare(card, locale);
-	}
-
 	@SuppressWarnings("ReferenceEquality")
-	private RawCard prepare(CardContent card, @Nullable Locale locale) {
+	public RawCard forViewer(CardContent card, @Nullable Locale locale) {
 		JsonNode tree = CardMapper.tree(card);
 		JsonNode localized = new CardLocalizer(this.messages, locale, this.defaultLocale).localize(tree);
 		RawCard prepared = RawCard.wrap(localized);
-		boolean asItCame = localized == tree;
 		// The values of a typed card were checked when it was made, but not its messages.
-		boolean faultless = check(asItCame ? card : prepared, localized);
-		// Messages may change, and so may the variables of a template.
-		if (asItCame && faultless && !(card instanceof TemplateCard)) {
-			this.last = new Prepared(card, locale, prepared);
-		}
+		check((localized == tree) ? card : prepared, localized);
 		return prepared;
 	}
 
-	/** Whether there is nothing to say of the card. */
-	private boolean check(CardContent origin, JsonNode card) {
+	private void check(CardContent origin, JsonNode card) {
 		if (this.validation == CardValidation.OFF) {
-			return true;
+			return;
 		}
 		List<CardViolation> violations = this.validator.validate(origin, card, CardTarget.EPHEMERAL);
 		if (this.validation == CardValidation.FAIL
@@ -90,7 +75,6 @@ public final class CardPreparation {
 		for (CardViolation violation : violations) {
 			log(violation);
 		}
-		return violations.isEmpty();
 	}
 
 	private void log(CardViolation violation) {
@@ -100,18 +84,6 @@ public final class CardPreparation {
 		else {
 			logger.debug(violation);
 		}
-	}
-
-	/**
-	 * A card that does not depend on its viewer, beyond the language that was asked for.
-	 */
-	private record Prepared(CardContent card, @Nullable Locale locale, RawCard result) {
-
-		@SuppressWarnings("ReferenceEquality")
-		boolean isOf(CardContent card, @Nullable Locale locale) {
-			return this.card == card && Objects.equals(this.locale, locale);
-		}
-
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +22,33 @@ final class CardWalk {
 
 	private static final int MAX_DEPTH = 5;
 
+	private static final int LONGEST_WORD = 24;
+
 	private static final int MAX_TABLES = 5;
 
 	private static final int RECOMMENDED_CHARTS = 5;
+
+	private static final Set<String> CONTAINERS = Set.of("column_set", "form", "interactive_container",
+			"collapsible_panel");
+
+	/** What needs a name in a form. */
+	private static final Set<String> INTERACTIVE = Set.of("button", "input", "select_static", "multi_select_static",
+			"select_person", "multi_select_person", "date_picker", "picker_time", "picker_datetime", "select_img",
+			"checker");
+
+	private static final Set<String> TEXTS = Set.of("plain_text", "lark_md", "markdown");
+
+	/** Parts of components; the documents do not say that they count as elements. */
+	private static final Set<String> PARTS = Set.of("column", "standard_icon", "custom_icon", "text_tag",
+			"fallback_text");
+
+	/** What belongs to the application or to VChart, not to the card. */
+	private static final Set<String> OPAQUE = Set.of("value", "chart_spec", "rows");
+
+	private static final Set<String> COLORS = Set.of("color", "text_color", "background_style", "background_color",
+			"border_color", "fill_color");
+
+	private static final Set<String> LOOKS = new TreeSet<>(Set.of("text_size", "text_color", "text_align", "lines"));
 
 	private static final Set<String> PLATFORM_LINKS = Set.of("pc_url", "ios_url", "android_url");
 
@@ -53,13 +78,16 @@ final class CardWalk {
 
 	private final CardPath path = new CardPath();
 
-	private final Map<String, CardPath> elementIds = new HashMap<>();
+	private final Map<String, String> elementIds = new HashMap<>();
 
-	private final Map<String, CardPath> names = new HashMap<>();
+	private final Map<String, String> names = new HashMap<>();
 
 	private final Set<String> namesThatCount = new HashSet<>();
 
 	private int size;
+
+	/** Names and words come often in a card; what is long is counted each time. */
+	private final Map<String, Integer> wordSizes = new HashMap<>();
 
 	private int elements;
 
@@ -101,6 +129,10 @@ final class CardWalk {
 		}
 	}
 
+	private int sizeOf(String text) {
+		return (text.length() <= LONGEST_WORD) ? this.wordSizes.computeIfAbsent(text, JsonSize::of) : JsonSize.of(text);
+	}
+
 	/** The bytes of the card, which were counted on the way. */
 	int size() {
 		return this.size;
@@ -118,12 +150,12 @@ final class CardWalk {
 		for (Map.Entry<String, JsonNode> property : object.properties()) {
 			String name = property.getKey();
 			JsonNode value = property.getValue();
-			this.size += JsonSize.of(name) + 1;
+			this.size += sizeOf(name) + 1;
 			if (value.isString()) {
-				this.size += JsonSize.of(value.stringValue());
+				this.size += sizeOf(value.stringValue());
 				checkStyle(name, value.stringValue());
 			}
-			else if (!value.isContainer() || isOpaque(name) || name.startsWith("i18n_")) {
+			else if (!value.isContainer() || OPAQUE.contains(name) || name.startsWith("i18n_")) {
 				this.size += JsonSize.of(value);
 			}
 			else {
@@ -157,16 +189,15 @@ final class CardWalk {
 			visitProperties(node);
 			return;
 		}
-		Role role = roleOf(tag);
-		if (role != Role.PART) {
+		if (!PARTS.contains(tag)) {
 			this.elements++;
 		}
 		checkElementId(node);
-		if (role == Role.TEXT) {
+		if (TEXTS.contains(tag)) {
 			checkText(tag, node.path("content").asString(""));
 			checkLooks(tag, node);
 		}
-		else if (role == Role.INTERACTIVE) {
+		if (INTERACTIVE.contains(tag)) {
 			checkInteractive(tag, node);
 		}
 		switch (tag) {
@@ -188,7 +219,7 @@ final class CardWalk {
 	private void visitNested(String tag, JsonNode node) {
 		boolean around = this.textsHaveLooks;
 		this.textsHaveLooks = tag.equals("div") || tag.equals("checker");
-		int nesting = (roleOf(tag) == Role.CONTAINER) ? 1 : 0;
+		int nesting = CONTAINERS.contains(tag) ? 1 : 0;
 		this.depth += nesting;
 		if (nesting == 1 && this.depth == MAX_DEPTH + 1) {
 			report(this.path.toString(), CardRule.NESTING, "is a container on level " + this.depth);
@@ -234,17 +265,18 @@ final class CardWalk {
 			checkUnique(this.names, name, "name", CardRule.NAME_UNIQUE);
 		}
 		else {
-			this.names.computeIfAbsent(name, (unknown) -> this.path.copy());
+			this.names.putIfAbsent(name, this.path.of("name"));
 		}
 		if (counts) {
 			this.namesThatCount.add(name);
 		}
 	}
 
-	private void checkUnique(Map<String, CardPath> known, String value, String property, CardRule rule) {
-		CardPath there = known.putIfAbsent(value, this.path.copy());
+	private void checkUnique(Map<String, String> known, String value, String property, CardRule rule) {
+		String here = this.path.of(property);
+		String there = known.putIfAbsent(value, here);
 		if (there != null) {
-			report(this.path.of(property), rule, "is the same as " + there.of(property));
+			report(here, rule, "is the same as " + there);
 		}
 	}
 
@@ -340,8 +372,8 @@ final class CardWalk {
 		if (this.textsHaveLooks || tag.equals("markdown")) {
 			return;
 		}
-		for (String property : text.propertyNames()) {
-			if (isLook(property)) {
+		for (String property : LOOKS) {
+			if (text.has(property)) {
 				report(this.path.of(property), CardRule.MISPLACED_PROPERTY,
 						"is a property of texts in div and checker only");
 			}
@@ -367,7 +399,7 @@ final class CardWalk {
 	}
 
 	private void checkStyle(String property, String value) {
-		if (isColor(property) && !PALETTE.matcher(value).matches() && !isDefined("color", value)) {
+		if (COLORS.contains(property) && !PALETTE.matcher(value).matches() && !isDefined("color", value)) {
 			report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a colour that is not defined");
 		}
 		if (property.equals("text_size") && !SIZES.contains(value) && !isDefined("text_size", value)) {
@@ -381,59 +413,6 @@ final class CardWalk {
 
 	private void report(String path, CardRule rule, String problem) {
 		this.violations.add(new CardViolation(path, rule, problem));
-	}
-
-	private static Role roleOf(String tag) {
-		return switch (tag) {
-			case "column_set", "form", "interactive_container", "collapsible_panel" -> Role.CONTAINER;
-			case "button", "input", "select_static", "multi_select_static", "select_person", "multi_select_person",
-					"date_picker", "picker_time", "picker_datetime", "select_img", "checker" ->
-				Role.INTERACTIVE;
-			case "plain_text", "lark_md", "markdown" -> Role.TEXT;
-			case "column", "standard_icon", "custom_icon", "text_tag", "fallback_text" -> Role.PART;
-			default -> Role.OTHER;
-		};
-	}
-
-	private static boolean isColor(String property) {
-		return switch (property) {
-			case "color", "text_color", "background_style", "background_color", "border_color", "fill_color" -> true;
-			default -> false;
-		};
-	}
-
-	private static boolean isLook(String property) {
-		return switch (property) {
-			case "text_size", "text_color", "text_align", "lines" -> true;
-			default -> false;
-		};
-	}
-
-	/** Whether a property holds what belongs to the application or to VChart. */
-	static boolean isOpaque(String property) {
-		return switch (property) {
-			case "value", "chart_spec", "rows" -> true;
-			default -> false;
-		};
-	}
-
-	/** What the rules tell apart. */
-	private enum Role {
-
-		CONTAINER,
-
-		/** What needs a name in a form. */
-		INTERACTIVE,
-
-		TEXT,
-
-		/**
-		 * A part of a component; the documents do not say that it counts as an element.
-		 */
-		PART,
-
-		OTHER
-
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.card;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +38,7 @@ public record Config(@Nullable Boolean streamingMode, @Nullable StreamingConfig 
 
 	public Config {
 		locales = List.copyOf(locales);
-		unknown = OrderedCopy.of(unknown);
+		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
 	}
 
 	/**

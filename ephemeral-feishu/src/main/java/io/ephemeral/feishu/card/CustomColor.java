@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.card;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.ephemeral.feishu.card.element.CardPart;
@@ -18,7 +20,7 @@ public record CustomColor(@Nullable String lightMode, @Nullable String darkMode,
 		Map<String, JsonNode> unknown) implements CardPart {
 
 	public CustomColor {
-		unknown = OrderedCopy.of(unknown);
+		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.card;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -19,7 +21,7 @@ public record CustomTextSize(@JsonProperty("default") @Nullable String general, 
 		@Nullable String mobile, Map<String, JsonNode> unknown) implements CardPart {
 
 	public CustomTextSize {
-		unknown = OrderedCopy.of(unknown);
+		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
 	}
 
 	@Override

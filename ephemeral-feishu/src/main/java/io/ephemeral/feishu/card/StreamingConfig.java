@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.card;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.ephemeral.feishu.card.element.CardPart;
@@ -20,7 +22,7 @@ public record StreamingConfig(@Nullable JsonNode printFrequencyMs, @Nullable Jso
 		@Nullable PrintStrategy printStrategy, Map<String, JsonNode> unknown) implements CardPart {
 
 	public StreamingConfig {
-		unknown = OrderedCopy.of(unknown);
+		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.card;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -25,7 +27,7 @@ public record TextTag(PlainText text, @Nullable TagColor color, @Nullable String
 		if (text == null) {
 			throw new InvalidPropertyException("text", "is required");
 		}
-		unknown = OrderedCopy.of(unknown);
+		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
 	}
 
 	/**

@@ -199,7 +199,10 @@ final class ErrorCodes {
 			.row(ErrorCategory.CHAT_NOT_FOUND, CHECK_CHAT, 232006)
 			.row(ErrorCategory.CHAT_NOT_FOUND, "the group belongs to another company", 232010)
 			.row(ErrorCategory.BOT_NOT_IN_CHAT, ADD_BOT, 232011)
-			.row(ErrorCategory.NOT_AUTHORIZED, "let the app work with external groups, and publish a version", 232033);
+			.row(ErrorCategory.NOT_AUTHORIZED, "let the app work with external groups, and publish a version", 232033)
+			.row(ErrorCategory.NOT_AUTHORIZED,
+					"grant the app one of the scopes im:chat, im:chat:read or im:chat:readonly, and publish a version",
+					99991672, 99991676);
 	}
 
 	/** Pages "Send message" and "Create card entity". */

@@ -1,7 +1,9 @@
 package io.ephemeral.feishu.ephemeral;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -15,6 +17,7 @@ import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.client.FeishuCall;
 import io.ephemeral.feishu.client.MessageCalls;
+import io.ephemeral.feishu.limit.CallPriority;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -38,17 +41,28 @@ final class CardCalls {
 
 	private final @Nullable TenantKey tenant;
 
+	private final UnaryOperator<FeishuCall> manner;
+
 	CardCalls(WebClient client) {
-		this(new FeishuApi(client), null);
+		this(new FeishuApi(client), null, UnaryOperator.identity());
 	}
 
-	private CardCalls(FeishuApi api, @Nullable TenantKey tenant) {
+	private CardCalls(FeishuApi api, @Nullable TenantKey tenant, UnaryOperator<FeishuCall> manner) {
 		this.api = api;
 		this.tenant = tenant;
+		this.manner = manner;
 	}
 
 	CardCalls forTenant(TenantKey tenant) {
-		return new CardCalls(this.api.forTenant(tenant), tenant);
+		return new CardCalls(this.api.forTenant(tenant), tenant, this.manner);
+	}
+
+	/**
+	 * Lets others go first, for which somebody waits, and waits longer itself.
+	 */
+	CardCalls inBulk(Duration maxWait) {
+		return new CardCalls(this.api, this.tenant, (call) -> call.with(FeishuAttributes.priority(CallPriority.BULK))
+			.with(FeishuAttributes.maxWait(maxWait)));
 	}
 
 	/**
@@ -65,14 +79,14 @@ final class CardCalls {
 	Mono<MessageId> send(ChatId chat, Viewer viewer, CardContent card) {
 		FeishuCall call = SEND.body(new SendRequest(chat, viewer, "interactive", card))
 			.with(FeishuAttributes.chat(chat));
-		return this.api.call(call, CardCalls::messageId);
+		return this.api.call(this.manner.apply(call), CardCalls::messageId);
 	}
 
 	Mono<MessageId> sendDirectly(Viewer viewer, CardContent card) {
 		return Mono
 			.fromSupplier(
 					() -> MessageCalls.sendCard(receiverType(viewer), viewer.value(), card.toJson(), UUID.randomUUID()))
-			.flatMap((call) -> this.api.call(call, CardCalls::messageId));
+			.flatMap((call) -> this.api.call(this.manner.apply(call), CardCalls::messageId));
 	}
 
 	/**
@@ -85,7 +99,7 @@ final class CardCalls {
 			case OWN_ROUTE ->
 				throw new IllegalArgumentException("A card that went a way of your own is deleted there, not here");
 		};
-		return this.api.call(call, (response) -> response)
+		return this.api.call(this.manner.apply(call), (response) -> response)
 			.onErrorComplete((error) -> error instanceof FeishuApiException refusal && GONE.contains(refusal.code()))
 			.then();
 	}

@@ -31,6 +31,9 @@ public final class ExpiryWorker {
 	/** Longer than deleting a batch takes; then another instance may try. */
 	private static final Duration LEASE = Duration.ofMinutes(2);
 
+	/** Ends before the lease, so that no card waits twice in one queue. */
+	private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
 	private static final int BATCH = 256;
 
 	private static final Duration LONGEST_BACK_OFF = Duration.ofHours(1);
@@ -122,7 +125,7 @@ public final class ExpiryWorker {
 			return this.store.save(expiry)
 				.onErrorResume(
 						(error) -> logged("Could not store that " + card.messageId() + " is to be deleted", error))
-				.then(deleteOnce(expiry))
+				.then(deleteOnce(this.calls, expiry))
 				.onErrorResume((error) -> putOff(expiry, error).doOnSuccess((saved) -> work()).then(Mono.error(error)));
 		});
 	}
@@ -161,17 +164,17 @@ public final class ExpiryWorker {
 	}
 
 	private Mono<Void> expire(PendingExpiry expiry) {
-		return deleteOnce(expiry).onErrorResume((error) -> putOff(expiry, error));
+		return deleteOnce(this.calls.inBulk(LONGEST_WAIT), expiry).onErrorResume((error) -> putOff(expiry, error));
 	}
 
-	private Mono<Void> deleteOnce(PendingExpiry expiry) {
-		return Mono.defer(() -> callsFor(expiry.tenant()).delete(expiry.message(), expiry.delivery()))
+	private Mono<Void> deleteOnce(CardCalls calls, PendingExpiry expiry) {
+		return Mono.defer(() -> callsFor(calls, expiry.tenant()).delete(expiry.message(), expiry.delivery()))
 			.onErrorComplete(GoneException.class)
 			.then(forget(expiry.message()));
 	}
 
-	private CardCalls callsFor(@Nullable TenantKey tenant) {
-		return (tenant != null) ? this.calls.forTenant(tenant) : this.calls;
+	private static CardCalls callsFor(CardCalls calls, @Nullable TenantKey tenant) {
+		return (tenant != null) ? calls.forTenant(tenant) : calls;
 	}
 
 	private Mono<Void> putOff(PendingExpiry expiry, Throwable error) {

@@ -19,6 +19,7 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.card.RawCard;
+import io.ephemeral.feishu.chat.ChatGuard;
 import io.ephemeral.feishu.chat.UnsupportedPlaceException;
 import io.ephemeral.feishu.chat.UnsupportedPlaceException.Reason;
 import io.ephemeral.feishu.client.ErrorCategory;
@@ -45,6 +46,9 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	 */
 	private static final int CALLS_AT_ONCE = 512;
 
+	/** So long the interactive calls of others may hold up one of many. */
+	private static final Duration LONGEST_BULK_WAIT = Duration.ofMinutes(10);
+
 	private static final Set<ErrorCategory> REFUSED_THERE = Set.of(ErrorCategory.CHAT_UNSUPPORTED,
 			ErrorCategory.BOT_NOT_IN_CHAT, ErrorCategory.VIEWER_NOT_REACHABLE);
 
@@ -53,6 +57,8 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	private final CardPreparation preparation;
 
 	private final ExpiryWorker expiries;
+
+	private final ChatGuard guard;
 
 	/**
 	 * Calls through a client. Cards expire as long as the process lives.
@@ -72,7 +78,8 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	 * @param preparation what happens to cards before they are sent
 	 */
 	public ReactiveEphemeralCardTemplate(WebClient client, CardPreparation preparation) {
-		this(client, preparation, new ExpiryWorker(client, ExpiryStore.inMemory(), Clock.systemUTC()));
+		this(client, preparation, new ExpiryWorker(client, ExpiryStore.inMemory(), Clock.systemUTC()),
+				ChatGuard.none());
 	}
 
 	/**
@@ -82,20 +89,25 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	 * client
 	 * @param preparation what happens to cards before they are sent
 	 * @param expiries deletes the cards whose time has come
+	 * @param guard checks chats before a card is sent there
 	 */
-	public ReactiveEphemeralCardTemplate(WebClient client, CardPreparation preparation, ExpiryWorker expiries) {
-		this(new CardCalls(client), preparation, expiries);
+	public ReactiveEphemeralCardTemplate(WebClient client, CardPreparation preparation, ExpiryWorker expiries,
+			ChatGuard guard) {
+		this(new CardCalls(client), preparation, expiries, guard);
 	}
 
-	private ReactiveEphemeralCardTemplate(CardCalls calls, CardPreparation preparation, ExpiryWorker expiries) {
+	private ReactiveEphemeralCardTemplate(CardCalls calls, CardPreparation preparation, ExpiryWorker expiries,
+			ChatGuard guard) {
 		this.calls = calls;
 		this.preparation = preparation;
 		this.expiries = expiries;
+		this.guard = guard;
 	}
 
 	@Override
 	public ReactiveEphemeralCardOperations forTenant(TenantKey tenant) {
-		return new ReactiveEphemeralCardTemplate(this.calls.forTenant(tenant), this.preparation, this.expiries);
+		return new ReactiveEphemeralCardTemplate(this.calls.forTenant(tenant), this.preparation, this.expiries,
+				this.guard);
 	}
 
 	@Override
@@ -129,7 +141,8 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 		CardSteps<Mono<SentCard>> next = new CardSteps<>(sent.chat(), sent.viewer(), card,
 				SendOptions.<Mono<SentCard>>none().locale(sent.locale()), this::send);
 		return prepared(next)
-			.flatMap((prepared) -> (sent.delivery() == Delivery.EPHEMERAL) ? show(prepared) : sendDirectly(prepared))
+			.flatMap((prepared) -> (sent.delivery() == Delivery.EPHEMERAL) ? show(this.calls, prepared)
+					: sendDirectly(prepared))
 			.flatMap((shown) -> (expiresAt == null) ? Mono.just(shown)
 					: orTakenBack(shown, this.expiries.expireAt(shown, this.calls.tenant(), expiresAt)))
 			.flatMap((shown) -> remove(sent, shown));
@@ -153,7 +166,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	private Mono<SentCard> send(CardSteps<Mono<SentCard>> card) {
 		Duration expiresAfter = card.options().expiresAfter();
 		Mono<SentCard> sending = prepared(card)
-			.flatMap((prepared) -> orElse(prepared, orDirectMessage(prepared, show(prepared))));
+			.flatMap((prepared) -> orElse(prepared, orDirectMessage(prepared, show(this.calls, prepared))));
 		return (expiresAfter == null) ? sending : sending
 			.flatMap((sent) -> orTakenBack(sent, this.expiries.expireAfter(sent, this.calls.tenant(), expiresAfter)));
 	}
@@ -162,14 +175,14 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 		return Mono.fromSupplier(() -> card.prepared(this.preparation.forViewer(card.card(), card.options().locale())));
 	}
 
-	private Mono<SentCard> show(CardSteps<?> card) {
+	private Mono<SentCard> show(CardCalls calls, CardSteps<?> card) {
 		return checkPlace(card.chat(), card.options().thread())
-			.then(Mono.defer(() -> this.calls.send(card.chat(), card.viewer(), card.card())))
+			.then(Mono.defer(() -> calls.send(card.chat(), card.viewer(), card.card())))
 			.map((message) -> card.sent(message, Delivery.EPHEMERAL));
 	}
 
-	private static Mono<Void> checkPlace(ChatId chat, @Nullable ThreadId thread) {
-		return (thread == null) ? Mono.empty()
+	private Mono<Void> checkPlace(ChatId chat, @Nullable ThreadId thread) {
+		return (thread == null) ? this.guard.check(chat, this.calls.tenant())
 				: Mono.error(() -> new UnsupportedPlaceException(chat, Reason.THREAD, null));
 	}
 
@@ -227,14 +240,15 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	}
 
 	private Flux<SendOutcome> sendPrepared(ChatId chat, List<Viewer> viewers, Function<Viewer, RawCard> card) {
+		CardCalls bulk = this.calls.inBulk(LONGEST_BULK_WAIT);
 		return Flux.fromIterable(viewers)
 			.distinct(ReactiveEphemeralCardTemplate::person)
-			.flatMap((viewer) -> Mono.defer(() -> outcome(chat, viewer, card.apply(viewer)))
+			.flatMap((viewer) -> Mono.defer(() -> outcome(bulk, chat, viewer, card.apply(viewer)))
 				.onErrorResume((error) -> Mono.just(new SendOutcome.Refused(viewer, error))), CALLS_AT_ONCE);
 	}
 
-	private Mono<SendOutcome> outcome(ChatId chat, Viewer viewer, RawCard card) {
-		return show(new CardSteps<>(chat, viewer, card, SendOptions.<Mono<SentCard>>none(), this::send))
+	private Mono<SendOutcome> outcome(CardCalls bulk, ChatId chat, Viewer viewer, RawCard card) {
+		return show(bulk, new CardSteps<>(chat, viewer, card, SendOptions.<Mono<SentCard>>none(), this::send))
 			.<SendOutcome>map(SendOutcome.Sent::new)
 			.onErrorResume((error) -> Mono.just(SendOutcome.failed(viewer, error)));
 	}

@@ -16,6 +16,7 @@ import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.card.RawCard;
+import io.ephemeral.feishu.chat.ChatGuard;
 import io.ephemeral.feishu.ephemeral.FakePlatform.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,8 @@ class ExpiryWorkerTests {
 	private void start(ExpiryStore store) {
 		Clock clock = ((InstantSource) FakePlatform::now).withZone(ZoneOffset.UTC);
 		this.worker = new ExpiryWorker(this.platform.client(), store, clock);
-		this.cards = new ReactiveEphemeralCardTemplate(this.platform.client(), CardPreparation.standard(), this.worker);
+		this.cards = new ReactiveEphemeralCardTemplate(this.platform.client(), CardPreparation.standard(), this.worker,
+				ChatGuard.none());
 		this.worker.start();
 	}
 

@@ -6,10 +6,12 @@ import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.card.CardFiles;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
+import io.ephemeral.feishu.chat.ChatGuard;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.RetryPolicy;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.ephemeral.ExpiryWorker;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
 import io.ephemeral.feishu.limit.RateLimiter;
@@ -41,7 +43,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 		WebClientAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FeishuProperties.class)
-@Import({ FeishuTokenConfiguration.class, FeishuSanitizingConfiguration.class })
+@Import({ FeishuTokenConfiguration.class, FeishuExpiryConfiguration.class, FeishuSanitizingConfiguration.class })
 public final class FeishuAutoConfiguration {
 
 	@Bean
@@ -106,10 +108,17 @@ public final class FeishuAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	ChatGuard feishuChatGuard(@Qualifier("feishuWebClient") WebClient client, FeishuProperties properties) {
+		FeishuProperties.ChatGuard guard = properties.chatGuard();
+		return guard.enabled() ? ChatGuard.askingPlatform(client, guard.cacheFor()) : ChatGuard.none();
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(ReactiveEphemeralCardOperations.class)
 	ReactiveEphemeralCardTemplate reactiveEphemeralCardTemplate(@Qualifier("feishuWebClient") WebClient client,
-			CardPreparation preparation) {
-		return new ReactiveEphemeralCardTemplate(client, preparation);
+			CardPreparation preparation, ExpiryWorker expiries, ChatGuard guard) {
+		return new ReactiveEphemeralCardTemplate(client, preparation, expiries, guard);
 	}
 
 	@Bean

@@ -31,16 +31,18 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param card Cards before they are sent.
  * @param retry Calls that are repeated.
  * @param rateLimit Limits of the platform.
+ * @param expiry Cards that are deleted by themselves.
+ * @param chatGuard Chats that are checked before a card is sent there.
  */
 @ConfigurationProperties("feishu")
 public record FeishuProperties(@Nullable String appId, @Nullable String appSecret, AppType appType, FeishuRegion region,
 		@Nullable URI baseUrl, Token token, Store store, Http http, Simulator simulator, Card card, Retry retry,
-		RateLimit rateLimit) {
+		RateLimit rateLimit, Expiry expiry, ChatGuard chatGuard) {
 
 	public FeishuProperties(@Nullable String appId, @Nullable String appSecret, @Nullable AppType appType,
 			@Nullable FeishuRegion region, @Nullable URI baseUrl, @Nullable Token token, @Nullable Store store,
 			@Nullable Http http, @Nullable Simulator simulator, @Nullable Card card, @Nullable Retry retry,
-			@Nullable RateLimit rateLimit) {
+			@Nullable RateLimit rateLimit, @Nullable Expiry expiry, @Nullable ChatGuard chatGuard) {
 		this.appId = appId;
 		this.appSecret = appSecret;
 		this.appType = (appType != null) ? appType : AppType.CUSTOM;
@@ -53,6 +55,8 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 		this.card = (card != null) ? card : new Card(null, null, null);
 		this.retry = (retry != null) ? retry : new Retry(null, null);
 		this.rateLimit = (rateLimit != null) ? rateLimit : new RateLimit(null, null, null, null, null, null);
+		this.expiry = (expiry != null) ? expiry : new Expiry(false);
+		this.chatGuard = (chatGuard != null) ? chatGuard : new ChatGuard(false, null);
 	}
 
 	@Override
@@ -214,6 +218,36 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 
 		RateLimitPolicy policy() {
 			return new RateLimitPolicy(this.maxWait, this.maxWaiting, this.instances, this.headroom, this.quotaPause);
+		}
+
+	}
+
+	/**
+	 * Cards that are deleted by themselves.
+	 *
+	 * @param deleteOnShutdown Whether cards that have yet to expire are deleted when the
+	 * application stops. Without effect on a store of the application's own, which
+	 * outlives it.
+	 */
+	public record Expiry(boolean deleteOnShutdown) {
+	}
+
+	/**
+	 * Chats that are checked before a card is sent there.
+	 *
+	 * @param enabled Whether the platform is asked what kind of chat it is. Needs the
+	 * scope im:chat:readonly.
+	 * @param cacheFor How long the answer for a chat is kept. At most 5 minutes.
+	 */
+	public record ChatGuard(boolean enabled, Duration cacheFor) {
+
+		public ChatGuard(boolean enabled, @Nullable Duration cacheFor) {
+			this.enabled = enabled;
+			this.cacheFor = (cacheFor != null) ? cacheFor : Duration.ofMinutes(5);
+			if (this.cacheFor.isNegative() || this.cacheFor.compareTo(Duration.ofMinutes(5)) > 0) {
+				throw new InvalidConfigurationPropertyValueException("feishu.chat-guard.cache-for", cacheFor,
+						"Expected a duration from 0 to 5m, because members may turn a group into topics at any time");
+			}
 		}
 
 	}

@@ -57,21 +57,19 @@ final class PartType {
 	}
 
 	private static MethodHandle values(RecordComponent[] components) {
-		MethodHandle[] getters = Arrays.stream(components).map(PartType::getter).toArray(MethodHandle[]::new);
-		MethodHandle collector = MethodHandles.identity(Object[].class).asCollector(Object[].class, getters.length);
-		return MethodHandles.permuteArguments(MethodHandles.filterArguments(collector, 0, getters),
-				MethodType.methodType(Object[].class, Object.class), new int[getters.length]);
+		MethodHandle[] accessors = Arrays.stream(components).map(PartType::accessor).toArray(MethodHandle[]::new);
+		MethodHandle collector = MethodHandles.identity(Object[].class).asCollector(Object[].class, accessors.length);
+		return MethodHandles.permuteArguments(MethodHandles.filterArguments(collector, 0, accessors),
+				MethodType.methodType(Object[].class, Object.class), new int[accessors.length]);
 	}
 
-	/** Of the field, because an accessor may copy what can be changed. */
-	private static MethodHandle getter(RecordComponent component) {
-		Class<?> part = component.getDeclaringRecord();
+	private static MethodHandle accessor(RecordComponent component) {
 		try {
-			return MethodHandles.privateLookupIn(part, MethodHandles.lookup())
-				.findGetter(part, component.getName(), component.getType())
+			return MethodHandles.publicLookup()
+				.unreflect(component.getAccessor())
 				.asType(MethodType.methodType(Object.class, Object.class));
 		}
-		catch (ReflectiveOperationException ex) {
+		catch (IllegalAccessException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}

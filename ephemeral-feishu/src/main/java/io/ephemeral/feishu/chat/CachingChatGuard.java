@@ -1,0 +1,93 @@
+package io.ephemeral.feishu.chat;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.chat.UnsupportedPlaceException.Reason;
+import io.ephemeral.feishu.client.DeliveryUnknownException;
+import io.ephemeral.feishu.client.FeishuApi;
+import io.ephemeral.feishu.client.FeishuCall;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+import org.springframework.util.ConcurrentLruCache;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Asks the platform, and keeps what it told.
+ */
+final class CachingChatGuard implements ChatGuard {
+
+	private static final Duration LONGEST_CACHE = Duration.ofMinutes(5);
+
+	private static final int MOST_CHATS = 10_000;
+
+	private final FeishuApi api;
+
+	private final ConcurrentLruCache<Place, Mono<Optional<Reason>>> answers;
+
+	CachingChatGuard(WebClient client, Duration cacheFor) {
+		Assert.isTrue(!cacheFor.isNegative() && cacheFor.compareTo(LONGEST_CACHE) <= 0,
+				"'cacheFor' must be from 0 to 5 minutes");
+		this.api = new FeishuApi(client);
+		this.answers = new ConcurrentLruCache<>(MOST_CHATS,
+				(place) -> ask(place).cache((reason) -> isTold(reason) ? cacheFor : Duration.ZERO,
+						(error) -> Duration.ZERO, () -> Duration.ZERO));
+	}
+
+	@Override
+	public Mono<Void> check(ChatId chat, @Nullable TenantKey tenant) {
+		return Mono.defer(() -> this.answers.get(new Place(chat, tenant)))
+			.onErrorMap(CachingChatGuard::isNoAnswer,
+					(error) -> new UnsupportedPlaceException(chat, Reason.NOT_REACHED, error))
+			.flatMap((reason) -> reason.isEmpty() ? Mono.empty()
+					: Mono.error(new UnsupportedPlaceException(chat, reason.get(), null)));
+	}
+
+	private Mono<Optional<Reason>> ask(Place place) {
+		TenantKey tenant = place.tenant();
+		FeishuCall call = FeishuCall.of("chat.get", HttpMethod.GET, "/open-apis/im/v1/chats/{chat}", place.chat());
+		return ((tenant != null) ? this.api.forTenant(tenant) : this.api).call(call,
+				(response) -> reasonAgainst(response.path("data")));
+	}
+
+	/**
+	 * Why a chat takes no cards. A bot that is not in the chat is told no mode.
+	 */
+	private static Optional<Reason> reasonAgainst(JsonNode chat) {
+		return switch (text(chat, "chat_mode")) {
+			case "group" -> switch (text(chat, "group_message_type")) {
+				case "chat", "" -> Optional.empty();
+				case "thread" -> Optional.of(Reason.TOPIC_GROUP);
+				default -> Optional.of(Reason.UNKNOWN_KIND);
+			};
+			case "topic" -> Optional.of(Reason.TOPIC_GROUP);
+			case "p2p" -> Optional.of(Reason.ONE_TO_ONE_CHAT);
+			default -> Optional.of(Reason.UNKNOWN_KIND);
+		};
+	}
+
+	/** One page of the documentation has a value with a leading blank. */
+	private static String text(JsonNode chat, String field) {
+		return chat.path(field).asString("").strip();
+	}
+
+	private static boolean isTold(Optional<Reason> reason) {
+		return !reason.equals(Optional.of(Reason.UNKNOWN_KIND));
+	}
+
+	/** As it is about this call, it must not be taken for one about the card. */
+	private static boolean isNoAnswer(Throwable error) {
+		return error instanceof DeliveryUnknownException || !(error instanceof FeishuException);
+	}
+
+	private record Place(ChatId chat, @Nullable TenantKey tenant) {
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Clock;
+
+import io.ephemeral.feishu.ephemeral.ExpiryStore;
+import io.ephemeral.feishu.ephemeral.ExpiryWorker;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Cards that are deleted by themselves.
+ */
+@Configuration(proxyBeanMethods = false)
+class FeishuExpiryConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExpiryStore feishuExpiryStore() {
+		return ExpiryStore.inMemory();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExpiryWorker feishuExpiryWorker(@Qualifier("feishuWebClient") WebClient client, ExpiryStore store,
+			ObjectProvider<Clock> clock) {
+		return new ExpiryWorker(client, store, clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FeishuExpiryLifecycle feishuExpiryLifecycle(ExpiryWorker worker, FeishuProperties properties) {
+		return new FeishuExpiryLifecycle(worker, properties.expiry().deleteOnShutdown());
+	}
+
+}
