@@ -3,6 +3,8 @@ package io.ephemeral.feishu.callback;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -18,7 +20,12 @@ final class CallbackCipher {
 
 	private static final int BLOCK = 16;
 
+	private static final int MOST_IDLE = 16;
+
 	private final SecretKeySpec key;
+
+	/** To find an implementation takes longer than to decipher a click. */
+	private final Queue<Cipher> idle = new ArrayBlockingQueue<>(MOST_IDLE);
 
 	CallbackCipher(String encryptKey) {
 		try {
@@ -35,9 +42,12 @@ final class CallbackCipher {
 			throw new CallbackRejectedException(Reason.MALFORMED);
 		}
 		try {
-			Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+			Cipher pooled = this.idle.poll();
+			Cipher cipher = (pooled != null) ? pooled : Cipher.getInstance("AES/CBC/PKCS5Padding");
 			cipher.init(Cipher.DECRYPT_MODE, this.key, new IvParameterSpec(bytes, 0, BLOCK));
-			return cipher.doFinal(bytes, BLOCK, bytes.length - BLOCK);
+			byte[] deciphered = cipher.doFinal(bytes, BLOCK, bytes.length - BLOCK);
+			this.idle.offer(cipher);
+			return deciphered;
 		}
 		catch (GeneralSecurityException ex) {
 			throw new CallbackRejectedException(Reason.MALFORMED);
