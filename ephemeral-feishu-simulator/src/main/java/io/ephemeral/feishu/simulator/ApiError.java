@@ -18,6 +18,17 @@ enum ApiError {
 
 	INVALID_PARAMETER(10003, "invalid param"),
 
+	APP_TICKET_INVALID(10012, "app_ticket invalid"),
+
+	TENANT_UNKNOWN(10013, "tenant_key invalid"),
+
+	RESEND_REFUSED(10016, "the app is not a store app"),
+
+	/** Unconfirmed: 99991664 is possible as well. */
+	APP_TOKEN_INVALID(20014, "app_access_token invalid"),
+
+	SCOPE_MISSING(99991672, "Access denied. One of the following scopes is required"),
+
 	WRONG_APP_SECRET(10015, "app secret invalid"),
 
 	/**

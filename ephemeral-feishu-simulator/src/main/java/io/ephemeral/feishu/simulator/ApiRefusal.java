@@ -13,10 +13,26 @@ final class ApiRefusal extends RuntimeException {
 
 	private final @Nullable String field;
 
+	private final List<String> missingScopes;
+
+	private final @Nullable String help;
+
 	private ApiRefusal(ApiError error, String message, @Nullable String field) {
+		this(error, message, field, List.of(), null);
+	}
+
+	private ApiRefusal(ApiError error, String message, @Nullable String field, List<String> missingScopes,
+			@Nullable String help) {
 		super(message, null, false, false);
 		this.error = error;
 		this.field = field;
+		this.missingScopes = missingScopes;
+		this.help = help;
+	}
+
+	static ApiRefusal missingScopes(String appId, List<String> anyOf) {
+		return new ApiRefusal(ApiError.SCOPE_MISSING, ApiError.SCOPE_MISSING.text() + ": " + anyOf, null, anyOf,
+				"https://open.feishu.cn/app/" + appId + "/auth?q=" + String.join(",", anyOf));
 	}
 
 	static ApiRefusal of(ApiError error) {
@@ -53,6 +69,20 @@ final class ApiRefusal extends RuntimeException {
 	 */
 	@Nullable String field() {
 		return this.field;
+	}
+
+	/**
+	 * Of which the app needs one.
+	 */
+	List<String> missingScopes() {
+		return this.missingScopes;
+	}
+
+	/**
+	 * The page of the developer console that mends it; absent if there is none.
+	 */
+	@Nullable String help() {
+		return this.help;
 	}
 
 	String message() {

@@ -39,6 +39,17 @@ record ApiResponse(int status, Map<String, String> headers, ObjectNode body) {
 				.put("value", "")
 				.put("description", refusal.message());
 		}
+		for (String scope : refusal.missingScopes()) {
+			response.body()
+				.withObject("error")
+				.withArray("permission_violations")
+				.addObject()
+				.put("type", "action_scope_required")
+				.put("subject", scope);
+		}
+		if (refusal.help() != null) {
+			response.body().withObject("error").putArray("helps").addObject().put("url", refusal.help());
+		}
 		return response;
 	}
 

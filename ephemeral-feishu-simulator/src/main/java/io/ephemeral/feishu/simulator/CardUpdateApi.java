@@ -20,8 +20,9 @@ final class CardUpdateApi {
 		this.tenant = tenant;
 	}
 
-	void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
-		routes.post("/open-apis/interactive/v1/card/update", tokenCheck.before(this::update));
+	static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
+		routes.post("/open-apis/interactive/v1/card/update",
+				tokenCheck.beforeMessages((tenant, request) -> new CardUpdateApi(tenant).update(request)));
 	}
 
 	private ApiResponse update(ApiRequest request) {

@@ -14,8 +14,9 @@ final class ChatApi {
 		this.tenant = tenant;
 	}
 
-	void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
-		routes.add(HttpMethod.GET, "/open-apis/im/v1/chats/:id", tokenCheck.before(this::get));
+	static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
+		routes.add(HttpMethod.GET, "/open-apis/im/v1/chats/:id",
+				tokenCheck.beforeChats((tenant, request) -> new ChatApi(tenant).get(request)));
 	}
 
 	private ApiResponse get(ApiRequest request) {

@@ -18,9 +18,11 @@ final class EphemeralApi {
 		this.tenant = tenant;
 	}
 
-	void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
-		routes.post("/open-apis/ephemeral/v1/send", tokenCheck.before(this::send));
-		routes.post("/open-apis/ephemeral/v1/delete", tokenCheck.before(this::delete));
+	static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
+		routes.post("/open-apis/ephemeral/v1/send",
+				tokenCheck.beforeMessages((tenant, request) -> new EphemeralApi(tenant).send(request)));
+		routes.post("/open-apis/ephemeral/v1/delete",
+				tokenCheck.beforeMessages((tenant, request) -> new EphemeralApi(tenant).delete(request)));
 	}
 
 	private ApiResponse send(ApiRequest request) {

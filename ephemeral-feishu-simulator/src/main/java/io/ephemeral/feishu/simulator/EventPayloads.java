@@ -79,6 +79,18 @@ record EventPayloads(String appId, String tenantKey, String verificationToken) {
 		return payload;
 	}
 
+	/**
+	 * The older envelope, in which the ticket of a store app comes.
+	 */
+	ObjectNode appTicket(String ticket, Instant now) {
+		ObjectNode payload = object().put("ts", "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1000))
+			.put("uuid", Ids.random())
+			.put("token", this.verificationToken)
+			.put("type", "event_callback");
+		payload.putObject("event").put("app_id", this.appId).put("app_ticket", ticket).put("type", "app_ticket");
+		return payload;
+	}
+
 	ObjectNode challenge(String challenge) {
 		return object().put("challenge", challenge)
 			.put("token", this.verificationToken)

@@ -200,9 +200,11 @@ final class EventSender {
 
 	private PushedEvent record(URI url, JsonNode payload, Answer answer) {
 		JsonNode header = payload.path("header");
-		PushedEvent event = new PushedEvent(this.clock.instant(), header.path("event_id").asString(""),
-				header.path("event_type").asString("card.action.trigger_v1"), url, payload, answer.status(),
-				answer.body());
+		PushedEvent event = new PushedEvent(this.clock.instant(),
+				header.path("event_id").asString(payload.path("uuid").asString("")),
+				header.path("event_type")
+					.asString(payload.path("event").path("type").asString("card.action.trigger_v1")),
+				url, payload, answer.status(), answer.body());
 		synchronized (this) {
 			this.sent.add(event);
 			if (this.sent.size() > MAX_EVENTS) {

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.simulator;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A Feishu on a port of this machine, with one custom app, its bot, and chats whose
@@ -26,11 +27,11 @@ import java.util.List;
  */
 public final class FeishuSimulator implements AutoCloseable {
 
-	private final String appId;
+	private final App app;
 
-	private final String appSecret;
+	private final AppTickets tickets;
 
-	private final Tokens tokens;
+	private final Clock clock;
 
 	private final EventPayloads payloads;
 
@@ -47,20 +48,21 @@ public final class FeishuSimulator implements AutoCloseable {
 	private final SimulatorServer server;
 
 	private FeishuSimulator(Builder builder) {
-		this.appId = builder.appId;
-		this.appSecret = builder.appSecret;
-		this.tokens = new Tokens(builder.clock);
+		this.clock = builder.clock;
+		this.app = new App(builder.appId, builder.appSecret, builder.storeApp, builder.clock);
 		this.seal = new EventSeal(builder.encryptKey, builder.verificationToken);
-		this.payloads = new EventPayloads(this.appId, Ids.of("tenant").substring(0, 16), builder.verificationToken);
+		this.payloads = new EventPayloads(builder.appId, Ids.of("tenant").substring(0, 16), builder.verificationToken);
 		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks);
 		this.tenant = new Tenant(builder.clock, this.events, this.payloads);
-		TokenCheck tokenCheck = new TokenCheck(this.tokens);
+		this.tickets = new AppTickets(this.app, this.events, this.payloads, builder.clock);
+		TokenCheck tokenCheck = new TokenCheck(this.app);
 		ApiRoutes api = new ApiRoutes(builder.clock, this.requestLog, this.faults);
-		new TokenApi(this.appId, this.appSecret, this.tokens).addTo(api);
-		new EphemeralApi(this.tenant).addTo(api, tokenCheck);
-		new MessageApi(this.tenant).addTo(api, tokenCheck);
-		new ChatApi(this.tenant).addTo(api, tokenCheck);
-		new CardUpdateApi(this.tenant).addTo(api, tokenCheck);
+		new TokenApi(this.app, this.app.install(this.tenant).tokens()).addTo(api);
+		new StoreTokenApi(this.app, this.tickets).addTo(api);
+		EphemeralApi.addTo(api, tokenCheck);
+		MessageApi.addTo(api, tokenCheck);
+		ChatApi.addTo(api, tokenCheck);
+		CardUpdateApi.addTo(api, tokenCheck);
 		new FaultApi(this.faults).addTo(api);
 		this.server = new SimulatorServer(builder.port, api, new Page(this.tenant, this.events),
 				new PageActions(this.tenant, this.events, this.payloads));
@@ -112,7 +114,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * @return {@code cli_…}, unless another one was set
 	 */
 	public String appId() {
-		return this.appId;
+		return this.app.id();
 	}
 
 	/**
@@ -120,7 +122,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * @return the secret
 	 */
 	public String appSecret() {
-		return this.appSecret;
+		return this.app.secret();
 	}
 
 	/**
@@ -159,7 +161,63 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * nothing changes then
 	 */
 	public void sendEventsTo(URI url) {
-		this.events.sendEventsTo(url, this.payloads.challenge(Ids.random())).block();
+		this.events.sendEventsTo(url, this.payloads.challenge(Ids.random())).then(this.tickets.push()).block();
+	}
+
+	/**
+	 * The company whose chats this simulator creates; a custom app belongs to it.
+	 * @return its tenant key
+	 */
+	public String tenantKey() {
+		return this.payloads.tenantKey();
+	}
+
+	/**
+	 * Lets a further company install the store app. It has chats, people and tokens of
+	 * its own, which the page does not show.
+	 * @param tenantKey by which the app asks for the company's token
+	 * @return the company, the same one for the same key
+	 * @throws IllegalStateException if the app is a custom app
+	 */
+	public SimulatedTenant install(String tenantKey) {
+		requireStoreApp();
+		return new SimulatedTenant(this.app.install(
+				new Tenant(this.clock, this.events, new EventPayloads(this.app.id(), tenantKey, verificationToken()))));
+	}
+
+	/**
+	 * The only app ticket that is good.
+	 * @return the ticket of the store app
+	 * @throws IllegalStateException if the app is a custom app
+	 */
+	public String appTicket() {
+		requireStoreApp();
+		return this.app.ticket();
+	}
+
+	/**
+	 * Makes a new app ticket, as the platform does every hour, and pushes it to the event
+	 * URL. The one before is stale from now on.
+	 * @throws IllegalStateException if the app is a custom app
+	 */
+	public void pushAppTicket() {
+		requireStoreApp();
+		this.app.nextTicket();
+		this.tickets.push().block();
+	}
+
+	private void requireStoreApp() {
+		if (!this.app.isStoreApp()) {
+			throw new IllegalStateException("A custom app serves one company and has no app tickets");
+		}
+	}
+
+	/**
+	 * Leaves the app with these scopes only, until {@link #reset()}; at first it has all.
+	 * @param scopes such as {@code im:message:send_as_bot}
+	 */
+	public void grantOnly(String... scopes) {
+		this.app.scopes(Set.of(scopes));
 	}
 
 	/**
@@ -247,7 +305,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * Makes all issued tokens invalid at once; the next request for one gets a new one.
 	 */
 	public void revokeTokens() {
-		this.tokens.revokeAll();
+		this.app.revokeTokens();
 	}
 
 	/**
@@ -255,8 +313,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * keys and the application's URLs stay.
 	 */
 	public void reset() {
-		this.tokens.revokeAll();
-		this.tenant.clear();
+		this.app.reset();
 		this.requestLog.clear();
 		this.faults.clear();
 		this.events.clear();
@@ -273,7 +330,7 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	@Override
 	public String toString() {
-		return "Feishu simulator for " + this.appId + " at " + baseUrl();
+		return "Feishu simulator for " + this.app.id() + " at " + baseUrl();
 	}
 
 	/**
@@ -292,6 +349,8 @@ public final class FeishuSimulator implements AutoCloseable {
 		private String verificationToken = Ids.random();
 
 		private boolean legacyCallbacks;
+
+		private boolean storeApp;
 
 		private Clock clock = Clock.systemUTC();
 
@@ -347,6 +406,16 @@ public final class FeishuSimulator implements AutoCloseable {
 		 */
 		public Builder legacyCallbacks() {
 			this.legacyCallbacks = true;
+			return this;
+		}
+
+		/**
+		 * Makes the app a store app, which gets its tokens by an app ticket and serves
+		 * several companies. A custom app is the default.
+		 * @return this builder
+		 */
+		public Builder storeApp() {
+			this.storeApp = true;
 			return this;
 		}
 

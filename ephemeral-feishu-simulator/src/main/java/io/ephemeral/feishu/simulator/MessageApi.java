@@ -25,11 +25,14 @@ final class MessageApi {
 		this.tenant = tenant;
 	}
 
-	void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
-		routes.post(MESSAGES, tokenCheck.before(this::send));
-		routes.post(MESSAGES + "/:id/reply", tokenCheck.before(this::reply));
-		routes.add(HttpMethod.PATCH, MESSAGES + "/:id", tokenCheck.before(this::update));
-		routes.add(HttpMethod.DELETE, MESSAGES + "/:id", tokenCheck.before(this::recall));
+	static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
+		routes.post(MESSAGES, tokenCheck.beforeMessages((tenant, request) -> new MessageApi(tenant).send(request)));
+		routes.post(MESSAGES + "/:id/reply",
+				tokenCheck.beforeMessages((tenant, request) -> new MessageApi(tenant).reply(request)));
+		routes.add(HttpMethod.PATCH, MESSAGES + "/:id",
+				tokenCheck.beforeMessages((tenant, request) -> new MessageApi(tenant).update(request)));
+		routes.add(HttpMethod.DELETE, MESSAGES + "/:id",
+				tokenCheck.beforeMessages((tenant, request) -> new MessageApi(tenant).recall(request)));
 	}
 
 	private ApiResponse send(ApiRequest request) {

@@ -11,15 +11,12 @@ final class TokenApi {
 	/** The token endpoints are older ones: they answer 200 and tell by the code. */
 	private static final int REFUSED = 200;
 
-	private final String appId;
-
-	private final String appSecret;
+	private final App app;
 
 	private final Tokens tokens;
 
-	TokenApi(String appId, String appSecret, Tokens tokens) {
-		this.appId = appId;
-		this.appSecret = appSecret;
+	TokenApi(App app, Tokens tokens) {
+		this.app = app;
 		this.tokens = tokens;
 	}
 
@@ -42,7 +39,11 @@ final class TokenApi {
 
 	private ApiResponse issue(ApiRequest request, boolean asAppToken) {
 		try {
-			authenticate(request.body());
+			authenticate(request, this.app);
+			if (this.app.isStoreApp()) {
+				// Unconfirmed: what the platform answers to a store app.
+				throw ApiRefusal.of(ApiError.INVALID_PARAMETER, "a store app gets its tokens by its app ticket");
+			}
 		}
 		catch (ApiRefusal ex) {
 			return ApiResponse.refused(REFUSED, ex);
@@ -56,19 +57,24 @@ final class TokenApi {
 		return response;
 	}
 
-	private void authenticate(String body) {
-		JsonNode credentials = parse(body);
+	/**
+	 * Checks id and secret of the app.
+	 * @return the body
+	 */
+	static JsonNode authenticate(ApiRequest request, App app) {
+		JsonNode credentials = parse(request.body());
 		String id = require(credentials, "app_id");
 		String secret = require(credentials, "app_secret");
-		if (!id.equals(this.appId)) {
+		if (!id.equals(app.id())) {
 			throw ApiRefusal.of(ApiError.APP_NOT_FOUND);
 		}
-		if (!secret.equals(this.appSecret)) {
+		if (!secret.equals(app.secret())) {
 			throw ApiRefusal.of(ApiError.WRONG_APP_SECRET);
 		}
+		return credentials;
 	}
 
-	private static JsonNode parse(String body) {
+	static JsonNode parse(String body) {
 		try {
 			return Json.parse(body);
 		}
@@ -77,7 +83,7 @@ final class TokenApi {
 		}
 	}
 
-	private static String require(JsonNode credentials, String field) {
+	static String require(JsonNode credentials, String field) {
 		String value = credentials.path(field).asString("");
 		if (value.isBlank()) {
 			throw ApiRefusal.field(field, field + " is required");

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.simulator;
 
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -18,17 +20,31 @@ final class TokenCheck {
 
 	private static final String BEARER = "Bearer ";
 
-	private final Tokens tokens;
+	private static final List<String> MESSAGES = List.of("im:message", "im:message:send_as_bot", "im:message:update");
 
-	TokenCheck(Tokens tokens) {
-		this.tokens = tokens;
+	private static final List<String> CHATS = List.of("im:chat", "im:chat:read", "im:chat:readonly");
+
+	private final App app;
+
+	TokenCheck(App app) {
+		this.app = app;
 	}
 
-	Function<ApiRequest, ApiResponse> before(Function<ApiRequest, ApiResponse> operation) {
+	Function<ApiRequest, ApiResponse> beforeMessages(BiFunction<Tenant, ApiRequest, ApiResponse> operation) {
+		return before(MESSAGES, operation);
+	}
+
+	Function<ApiRequest, ApiResponse> beforeChats(BiFunction<Tenant, ApiRequest, ApiResponse> operation) {
+		return before(CHATS, operation);
+	}
+
+	private Function<ApiRequest, ApiResponse> before(List<String> scopes,
+			BiFunction<Tenant, ApiRequest, ApiResponse> operation) {
 		return (request) -> {
 			try {
-				check(request.header("Authorization"));
-				return operation.apply(request);
+				Tenant tenant = check(request.header("Authorization"));
+				this.app.requireScope(scopes);
+				return operation.apply(tenant, request);
 			}
 			catch (ApiRefusal ex) {
 				return ApiResponse.refused(REFUSED, ex);
@@ -36,7 +52,10 @@ final class TokenCheck {
 		};
 	}
 
-	private void check(@Nullable String authorization) {
+	/**
+	 * Finds the company for which the call is made.
+	 */
+	private Tenant check(@Nullable String authorization) {
 		if (authorization == null || !authorization.startsWith(BEARER)
 				|| authorization.substring(BEARER.length()).isBlank()) {
 			throw ApiRefusal.of(ApiError.TOKEN_MISSING);
@@ -45,9 +64,7 @@ final class TokenCheck {
 		if (!token.startsWith("t-")) {
 			throw ApiRefusal.of(ApiError.TOKEN_MALFORMED);
 		}
-		if (!this.tokens.accepts(token)) {
-			throw ApiRefusal.of(ApiError.TOKEN_INVALID);
-		}
+		return this.app.tenantOf(token);
 	}
 
 }

@@ -18,12 +18,15 @@ final class Tokens {
 
 	private static final Duration RENEWABLE = Duration.ofMinutes(30);
 
+	private final String prefix;
+
 	private final Clock clock;
 
 	/** Oldest first. */
 	private final List<Token> issued = new ArrayList<>();
 
-	Tokens(Clock clock) {
+	Tokens(String prefix, Clock clock) {
+		this.prefix = prefix;
 		this.clock = clock;
 	}
 
@@ -32,7 +35,7 @@ final class Tokens {
 		this.issued.removeIf((token) -> !token.isGood(now));
 		Token newest = this.issued.isEmpty() ? null : this.issued.get(this.issued.size() - 1);
 		if (newest == null || newest.remaining(now).compareTo(RENEWABLE) < 0) {
-			newest = new Token("t-" + Ids.random(), now.plus(LIFE));
+			newest = new Token(this.prefix + Ids.random(), now.plus(LIFE));
 			this.issued.add(newest);
 		}
 		return new Grant(newest.value(), newest.remaining(now));

@@ -1,0 +1,55 @@
+package io.ephemeral.feishu.simulator;
+
+import java.util.List;
+
+/**
+ * A company that has installed the store app: its chats and people are its own, and so
+ * are its tokens.
+ */
+public final class SimulatedTenant {
+
+	private final App.Installation installation;
+
+	SimulatedTenant(App.Installation installation) {
+		this.installation = installation;
+	}
+
+	/**
+	 * By which the app asks for the company's token.
+	 * @return the tenant key
+	 */
+	public String key() {
+		return this.installation.tenant().tenantKey();
+	}
+
+	/**
+	 * Creates a group chat with the bot in it.
+	 * @param memberNames such as {@code ada}; the same name is the same person in every
+	 * chat of this company, and another one elsewhere
+	 * @return the chat
+	 */
+	public SimulatedChat createChat(String... memberNames) {
+		return new SimulatedChat.Builder(this.installation.tenant()).members(memberNames).create();
+	}
+
+	/**
+	 * The chats in the order of their creation.
+	 * @return the chats
+	 */
+	public List<SimulatedChat> chats() {
+		return this.installation.tenant().chats();
+	}
+
+	/**
+	 * Makes all tokens of this company invalid at once.
+	 */
+	public void revokeTokens() {
+		this.installation.tokens().revokeAll();
+	}
+
+	@Override
+	public String toString() {
+		return "tenant " + key();
+	}
+
+}
