@@ -41,6 +41,8 @@ class PackageTests {
 		.definedBy("..callback")
 		.layer("routes")
 		.definedBy("..callback.webflux", "..callback.webmvc")
+		.layer("group")
+		.definedBy("..group")
 		.whereLayer("root")
 		.mayNotAccessAnyLayer()
 		.whereLayer("element")
@@ -61,6 +63,8 @@ class PackageTests {
 		.mayOnlyAccessLayers("root", "element", "card")
 		.whereLayer("routes")
 		.mayOnlyAccessLayers("callback")
+		.whereLayer("group")
+		.mayOnlyAccessLayers("root", "element", "card", "client", "ephemeral")
 		.ensureAllClassesAreContainedInArchitecture();
 
 	@ArchTest

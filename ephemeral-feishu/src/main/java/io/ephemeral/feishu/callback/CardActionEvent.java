@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.ViewedCard;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  * "https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-callback-communication">Card
  * callback communication</a>
  */
-public final class CardActionEvent {
+public final class CardActionEvent implements ViewedCard {
 
 	private final String id;
 
@@ -117,10 +118,20 @@ public final class CardActionEvent {
 	}
 
 	/**
+	 * Who looks at the card: the one who pressed.
+	 * @return as of {@link #operator()}
+	 */
+	@Override
+	public Viewer viewer() {
+		return operator();
+	}
+
+	/**
 	 * Where the card is.
 	 * @return the chat
 	 * @throws IllegalStateException if the platform has not said
 	 */
+	@Override
 	public ChatId chat() {
 		if (this.chat == null) {
 			throw new IllegalStateException("The click " + this.id + " has no open_chat_id");
@@ -133,6 +144,7 @@ public final class CardActionEvent {
 	 * @return the id of its message
 	 * @throws IllegalStateException if the platform has not said
 	 */
+	@Override
 	public MessageId messageId() {
 		if (this.messageId == null) {
 			throw new IllegalStateException("The click " + this.id + " has no open_message_id");

@@ -33,13 +33,22 @@ final class CardLocalizer {
 	/** Whether the language was asked for. */
 	private final boolean explicit;
 
+	/** Whether the card goes to readers of several languages. */
+	private final boolean forGroup;
+
 	private final @Nullable Locale defaultLocale;
 
 	/** The languages to look for; empty leaves the plain content. */
 	private final Set<CardLocale> languages = new LinkedHashSet<>();
 
 	CardLocalizer(CardMessages messages, @Nullable Locale locale, @Nullable Locale defaultLocale) {
+		this(messages, locale, defaultLocale, false);
+	}
+
+	private CardLocalizer(CardMessages messages, @Nullable Locale locale, @Nullable Locale defaultLocale,
+			boolean forGroup) {
 		this.messages = messages;
+		this.forGroup = forGroup;
 		this.defaultLocale = defaultLocale;
 		this.explicit = locale != null;
 		Locale wanted = (locale != null) ? locale : defaultLocale;
@@ -50,6 +59,14 @@ final class CardLocalizer {
 		if (defaultLocale != null) {
 			this.languages.addAll(CardLocale.matching(defaultLocale));
 		}
+	}
+
+	/**
+	 * Leaves the choice of the language to the platform, and gives messages all languages
+	 * that there are.
+	 */
+	static CardLocalizer forGroup(CardMessages messages, @Nullable Locale defaultLocale) {
+		return new CardLocalizer(messages, null, defaultLocale, true);
 	}
 
 	/**
@@ -122,9 +139,9 @@ final class CardLocalizer {
 		return CardMapper.INSTANCE.createObjectNode().setAll((ObjectNode) node);
 	}
 
-	private static boolean dependsOnLanguage(String name, JsonNode value) {
-		return value.isObject() && (name.startsWith(PREFIX) || name.equals("i18n")
-				|| (name.equals(MESSAGE) && value.path("code").isString()));
+	private boolean dependsOnLanguage(String name, JsonNode value) {
+		boolean hasLanguages = !this.forGroup && (name.startsWith(PREFIX) || name.equals("i18n"));
+		return value.isObject() && (hasLanguages || (name.equals(MESSAGE) && value.path("code").isString()));
 	}
 
 	/** The property that the languages are alternatives of. */
@@ -134,10 +151,7 @@ final class CardLocalizer {
 
 	private void choose(ObjectNode object, String target, JsonNode value) {
 		if (target.equals(MESSAGE)) {
-			String text = message(value, isMarkdown(object) ? MarkdownText::escape : UnaryOperator.identity());
-			if (text != null) {
-				object.put("content", text);
-			}
+			putMessage(object, value);
 			return;
 		}
 		this.languages.stream()
@@ -158,13 +172,51 @@ final class CardLocalizer {
 		return !text.path("tag").asString("").equals("plain_text");
 	}
 
-	private @Nullable String message(JsonNode message, UnaryOperator<String> escape) {
-		Object[] arguments = message.path("arguments")
+	private void putMessage(ObjectNode text, JsonNode message) {
+		String code = message.path("code").asString();
+		Object[] arguments = arguments(message, isMarkdown(text) ? MarkdownText::escape : UnaryOperator.identity());
+		String content = find(code, arguments);
+		if (content == null) {
+			return;
+		}
+		text.put("content", content);
+		if (this.forGroup) {
+			putLanguages(text, content, (locale) -> this.messages.find(code, arguments, locale));
+		}
+	}
+
+	/** A reader without a text in the own language gets English, if it is among them. */
+	private static void putLanguages(ObjectNode text, String content, Translation translation) {
+		ObjectNode others = CardMapper.INSTANCE.createObjectNode();
+		for (CardLocale language : CardLocale.values()) {
+			String translated = translation.in(language.locale());
+			if (translated != null && (!translated.equals(content) || language == CardLocale.EN_US)) {
+				others.put(language.code(), translated);
+			}
+		}
+		if (others.size() > 1 || !others.path(CardLocale.EN_US.code()).asString(content).equals(content)) {
+			text.set(PREFIX + "content", others);
+		}
+	}
+
+	/**
+	 * A text in many languages.
+	 */
+	private interface Translation {
+
+		@Nullable String in(Locale locale);
+
+	}
+
+	private static Object[] arguments(JsonNode message, UnaryOperator<String> escape) {
+		return message.path("arguments")
 			.valueStream()
 			.map((argument) -> argument.isNumber() ? argument.numberValue()
 					: argument.isBoolean() ? (Object) argument.booleanValue() : escape.apply(argument.asString("")))
 			.toArray();
-		String code = message.path("code").asString();
+	}
+
+	private @Nullable String find(String code, Object[] arguments) {
 		String text = this.messages.find(code, arguments, this.messageLocale);
 		return (text == null && this.defaultLocale != null) ? this.messages.find(code, arguments, this.defaultLocale)
 				: text;

@@ -53,21 +53,37 @@ public final class CardPreparation {
 	 * @return the card in that language
 	 * @throws InvalidCardException if the card breaks a rule and that is to fail
 	 */
-	@SuppressWarnings("ReferenceEquality")
 	public RawCard forViewer(CardContent card, @Nullable Locale locale) {
+		return prepare(card, new CardLocalizer(this.messages, locale, this.defaultLocale), CardTarget.EPHEMERAL);
+	}
+
+	/**
+	 * Makes a card ready to be sent to everybody in a chat. Texts that have several
+	 * languages keep them, because the platform shows such a card to each reader in that
+	 * reader's language; messages get all languages that the application has.
+	 * @param card any card
+	 * @return the card
+	 * @throws InvalidCardException if the card breaks a rule and that is to fail
+	 */
+	public RawCard forGroup(CardContent card) {
+		return prepare(card, CardLocalizer.forGroup(this.messages, this.defaultLocale), CardTarget.PUBLIC);
+	}
+
+	@SuppressWarnings("ReferenceEquality")
+	private RawCard prepare(CardContent card, CardLocalizer localizer, CardTarget target) {
 		JsonNode tree = CardMapper.tree(card);
-		JsonNode localized = new CardLocalizer(this.messages, locale, this.defaultLocale).localize(tree);
+		JsonNode localized = localizer.localize(tree);
 		RawCard prepared = RawCard.wrap(localized);
 		// The values of a typed card were checked when it was made, but not its messages.
-		check((localized == tree) ? card : prepared, localized);
+		check((localized == tree) ? card : prepared, localized, target);
 		return prepared;
 	}
 
-	private void check(CardContent origin, JsonNode card) {
+	private void check(CardContent origin, JsonNode card, CardTarget target) {
 		if (this.validation == CardValidation.OFF) {
 			return;
 		}
-		List<CardViolation> violations = this.validator.validate(origin, card, CardTarget.EPHEMERAL);
+		List<CardViolation> violations = this.validator.validate(origin, card, target);
 		if (this.validation == CardValidation.FAIL
 				&& violations.stream().anyMatch((violation) -> violation.severity() == Severity.ERROR)) {
 			throw new InvalidCardException(violations);

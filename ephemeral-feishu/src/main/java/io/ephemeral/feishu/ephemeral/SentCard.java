@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.ViewedCard;
 import io.ephemeral.feishu.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it is deleted by itself; null if it stays
  */
 public record SentCard(MessageId messageId, ChatId chat, Viewer viewer, Delivery delivery, @Nullable Locale locale,
-		@Nullable Instant expiresAt) {
+		@Nullable Instant expiresAt) implements ViewedCard {
 
 	/**
 	 * Names a card in a group that was sent without options, perhaps long ago.

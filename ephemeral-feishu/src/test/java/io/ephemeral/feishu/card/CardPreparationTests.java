@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.card;
 
 import java.util.List;
+import java.util.Locale;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -84,6 +85,39 @@ class CardPreparationTests {
 
 		assertThat(prepare(card, CardValidation.WARN)).isEqualTo(RawCard.parse(card.toJson()));
 		assertThat(messages()).isEmpty();
+	}
+
+	@Test
+	void preparationWhenForGroupThenMessagesHaveTheirLanguagesAndOthersKeepTheirs() {
+		CardMessages messages = (code, arguments, locale) -> locale.getLanguage().equals("zh") ? "午饭？" : "Lunch?";
+		RawCard card = RawCard.parse("""
+				{"schema": "2.0", "body": {"elements": [
+				  {"tag": "markdown", "message": {"code": "lunch"}},
+				  {"tag": "markdown", "content": "Tea", "i18n_content": {"fr_fr": "Thé"}}]}}
+				""");
+
+		RawCard prepared = new CardPreparation(messages, Locale.US, CardValidation.FAIL).forGroup(card);
+
+		assertThat(prepared).isEqualTo(RawCard.parse("""
+				{"schema": "2.0", "body": {"elements": [
+				  {"tag": "markdown", "content": "Lunch?",
+				   "i18n_content": {"en_us": "Lunch?", "zh_cn": "午饭？", "zh_hk": "午饭？", "zh_tw": "午饭？"}},
+				  {"tag": "markdown", "content": "Tea", "i18n_content": {"fr_fr": "Thé"}}]}}
+				"""));
+	}
+
+	@Test
+	void preparationWhenForGroupAndMessageHasOneLanguageThenIsPlain() {
+		RawCard card = RawCard.parse("""
+				{"schema": "2.0", "body": {"elements": [{"tag": "markdown", "message": {"code": "lunch"}}]}}
+				""");
+
+		RawCard prepared = new CardPreparation((code, arguments, locale) -> "Lunch?", null, CardValidation.FAIL)
+			.forGroup(card);
+
+		assertThat(prepared).isEqualTo(RawCard.parse("""
+				{"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "Lunch?"}]}}
+				"""));
 	}
 
 	private static RawCard prepare(CardContent card, CardValidation validation) {

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -30,13 +31,18 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @ConditionalOnMissingBean({ FeishuConnectionDetails.class, CredentialsSupplier.class })
 @Conditional(FeishuSimulatorAutoConfiguration.OnNoCredentialsCondition.class)
-@EnableConfigurationProperties(FeishuProperties.class)
+@EnableConfigurationProperties({ FeishuProperties.class, FeishuCallbackProperties.class })
+@Import(FeishuSimulatorCallbackConfiguration.class)
 public final class FeishuSimulatorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	FeishuSimulator feishuSimulator(FeishuProperties properties) {
-		FeishuSimulator simulator = FeishuSimulator.builder().port(properties.simulator().port()).start();
+	FeishuSimulator feishuSimulator(FeishuProperties properties, FeishuCallbackProperties callbacks) {
+		FeishuSimulator.Builder builder = FeishuSimulator.builder().port(properties.simulator().port());
+		if (callbacks.encryptKey() != null && callbacks.verificationToken() != null) {
+			builder.eventKeys(callbacks.encryptKey(), callbacks.verificationToken());
+		}
+		FeishuSimulator simulator = builder.start();
 		LogFactory.getLog(FeishuSimulatorAutoConfiguration.class)
 			.info("No Feishu credentials are set, so a simulator takes the platform's place: " + simulator.pageUrl());
 		return simulator;

@@ -1,0 +1,26 @@
+package io.ephemeral.feishu;
+
+/**
+ * A card in front of somebody: one that was sent to a viewer, or one that was clicked.
+ */
+public interface ViewedCard {
+
+	/**
+	 * The message that shows the card.
+	 * @return its id
+	 */
+	MessageId messageId();
+
+	/**
+	 * The group that the card is in.
+	 * @return the chat
+	 */
+	ChatId chat();
+
+	/**
+	 * Who looks at the card.
+	 * @return the member
+	 */
+	Viewer viewer();
+
+}

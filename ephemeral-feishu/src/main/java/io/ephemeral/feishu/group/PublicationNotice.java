@@ -1,0 +1,36 @@
+package io.ephemeral.feishu.group;
+
+import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.card.Header;
+import io.ephemeral.feishu.card.HeaderTemplate;
+import io.ephemeral.feishu.card.element.Markdown;
+
+/**
+ * What the viewer of a private card is told, privately, when its outcome could not be
+ * published.
+ */
+@FunctionalInterface
+public interface PublicationNotice {
+
+	/**
+	 * Makes the card that tells it.
+	 * @param failure why the outcome was not published
+	 * @return the card
+	 */
+	CardContent of(FeishuException failure);
+
+	/**
+	 * Says in English and Chinese that the card is still there and to try again.
+	 * @return the default
+	 */
+	static PublicationNotice standard() {
+		Card notice = Card.builder()
+			.header(Header.of("Not published · 尚未发布").template(HeaderTemplate.RED))
+			.add(Markdown.of("Your card is still here. Please try again in a moment.\n卡片仍然保留，请稍后再试。"))
+			.build();
+		return (failure) -> notice;
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.ephemeral.feishu.group;
+
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.card.CardPreparation;
+import io.ephemeral.feishu.card.RawCard;
+import io.ephemeral.feishu.client.FeishuApi;
+import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.client.FeishuAttributes;
+import io.ephemeral.feishu.client.FeishuCall;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Shows cards to everybody in a chat, updates them and takes them back.
+ */
+public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperations {
+
+	private static final String MESSAGES = "/open-apis/im/v1/messages";
+
+	private static final String MESSAGE = MESSAGES + "/{message_id}";
+
+	private static final String CARD = "interactive";
+
+	/** Recalled, and deleted. */
+	private static final Set<Integer> GONE = Set.of(230011, 230110);
+
+	private static final FeishuCall SEND = FeishuCall.post("message.send", MESSAGES + "?receive_id_type=chat_id")
+		.idempotent();
+
+	private static final FeishuCall UPDATE_CLICKED = FeishuCall
+		.post("card.update", "/open-apis/interactive/v1/card/update")
+		.idempotent();
+
+	private final FeishuApi api;
+
+	private final CardPreparation preparation;
+
+	/**
+	 * Calls through a client.
+	 * @param client an
+	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
+	 * client
+	 * @param preparation what happens to cards before they are sent
+	 */
+	public ReactiveGroupCardTemplate(WebClient client, CardPreparation preparation) {
+		this(new FeishuApi(client), preparation);
+	}
+
+	private ReactiveGroupCardTemplate(FeishuApi api, CardPreparation preparation) {
+		this.api = api;
+		this.preparation = preparation;
+	}
+
+	@Override
+	public ReactiveGroupCardOperations forTenant(TenantKey tenant) {
+		return new ReactiveGroupCardTemplate(this.api.forTenant(tenant), this.preparation);
+	}
+
+	@Override
+	public Mono<GroupCard> send(ChatId chat, CardContent card, MessageUuid uuid) {
+		return prepare(card)
+			.map((content) -> SEND.body(new SendRequest(chat, CARD, content, uuid)).with(FeishuAttributes.chat(chat)))
+			.flatMap((call) -> this.api.call(call, ReactiveGroupCardTemplate::groupCard));
+	}
+
+	@Override
+	public Mono<GroupCard> reply(MessageId message, CardContent card, MessageUuid uuid) {
+		FeishuCall reply = FeishuCall.post("message.reply", MESSAGE + "/reply", message.value()).idempotent();
+		return prepare(card).map((content) -> reply.body(new ReplyRequest(CARD, content, uuid)))
+			.flatMap((call) -> this.api.call(call, ReactiveGroupCardTemplate::groupCard));
+	}
+
+	@Override
+	public Mono<Void> update(MessageId message, CardContent card) {
+		FeishuCall update = FeishuCall.of("message.update", HttpMethod.PATCH, MESSAGE, message.value()).idempotent();
+		return prepare(card).map((content) -> update.body(new UpdateRequest(content)))
+			.flatMap((call) -> this.api.call(call, (response) -> response))
+			.then();
+	}
+
+	@Override
+	public Mono<Void> updateClicked(ClickedCard clicked, CardContent card) {
+		return Mono.fromSupplier(() -> this.preparation.forViewer(card, clicked.locale()))
+			.map((prepared) -> UPDATE_CLICKED
+				.body(new UpdateClickedRequest(clicked.token(), addressed(prepared, clicked.operator()))))
+			.flatMap((call) -> this.api.call(call, (response) -> response))
+			.then();
+	}
+
+	@Override
+	public Mono<Void> recall(MessageId message) {
+		FeishuCall recall = FeishuCall.of("message.recall", HttpMethod.DELETE, MESSAGE, message.value()).idempotent();
+		return this.api.call(recall, (response) -> response)
+			.onErrorComplete((error) -> error instanceof FeishuApiException refusal && GONE.contains(refusal.code()))
+			.then();
+	}
+
+	/** The card as the text that it is on its way. */
+	private Mono<String> prepare(CardContent card) {
+		return Mono.fromSupplier(() -> this.preparation.forGroup(card).toJson());
+	}
+
+	/** A card of JSON 1.0 that is not shared must say who sees the update. */
+	private static RawCard addressed(RawCard card, Viewer operator) {
+		JsonNode json = card.json();
+		boolean shared = json.has("schema") || json.has("type")
+				|| json.path("config").path("update_multi").asBoolean(false);
+		if (shared || !(operator instanceof Viewer.OpenId openId)) {
+			return card;
+		}
+		ObjectNode addressed = ((ObjectNode) json).deepCopy();
+		addressed.putArray("open_ids").add(openId.value());
+		return RawCard.of(addressed);
+	}
+
+	private static GroupCard groupCard(JsonNode response) {
+		JsonNode data = response.required("data");
+		return new GroupCard(new MessageId(data.required("message_id").stringValue()),
+				new ChatId(data.required("chat_id").stringValue()));
+	}
+
+	private record SendRequest(@JsonProperty("receive_id") ChatId chat, @JsonProperty("msg_type") String messageType,
+			String content, MessageUuid uuid) {
+	}
+
+	private record ReplyRequest(@JsonProperty("msg_type") String messageType, String content, MessageUuid uuid) {
+	}
+
+	private record UpdateRequest(String content) {
+	}
+
+	private record UpdateClickedRequest(String token, CardContent card) {
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.ephemeral.feishu.group;
+
+import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.ViewedCard;
+import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
+import reactor.core.publisher.Mono;
+
+/**
+ * Publishes the outcome of private cards, without blocking. The contract is that of
+ * {@link Publications}; what is thrown there is signalled here.
+ */
+public final class ReactivePublications {
+
+	private final ReactiveGroupCardOperations group;
+
+	private final ReactiveEphemeralCardOperations cards;
+
+	private final PublicationNotice notice;
+
+	/**
+	 * Publishes with two templates.
+	 * @param group shows the outcome
+	 * @param cards deletes the private card
+	 * @param notice what the viewer is told if that fails
+	 */
+	public ReactivePublications(ReactiveGroupCardOperations group, ReactiveEphemeralCardOperations cards,
+			PublicationNotice notice) {
+		this.group = group;
+		this.cards = cards;
+		this.notice = notice;
+	}
+
+	/**
+	 * Shows the outcome of a private card to everybody, once, and deletes the card.
+	 * @param privateCard the card, or the click on it
+	 * @param outcome what everybody sees
+	 * @return what became of it, once somebody subscribes
+	 * @see Publications#publish
+	 */
+	public Mono<Publication> publish(ViewedCard privateCard, CardContent outcome) {
+		return Mono
+			.defer(() -> this.group.send(privateCard.chat(), outcome, MessageUuid.outcomeOf(privateCard.messageId())))
+			.onErrorResume(FeishuException.class, (failure) -> tell(privateCard, failure).then(Mono.error(failure)))
+			.flatMap((published) -> this.cards.delete(privateCard.messageId())
+				.thenReturn(new Publication(published, null))
+				.onErrorResume(FeishuException.class, (failure) -> Mono.just(new Publication(published, failure))));
+	}
+
+	/** If that fails as well, the first failure is the one to know of. */
+	private Mono<Void> tell(ViewedCard privateCard, FeishuException failure) {
+		return Mono.defer(() -> this.cards.send(privateCard.chat(), privateCard.viewer(), this.notice.of(failure)))
+			.doOnError(failure::addSuppressed)
+			.onErrorComplete()
+			.then();
+	}
+
+	/**
+	 * Acts for a company that has installed the store app.
+	 * @param tenant the {@code header.tenant_key} of an event or a callback
+	 * @return the same, for that company
+	 */
+	public ReactivePublications forTenant(TenantKey tenant) {
+		return new ReactivePublications(this.group.forTenant(tenant), this.cards.forTenant(tenant), this.notice);
+	}
+
+}

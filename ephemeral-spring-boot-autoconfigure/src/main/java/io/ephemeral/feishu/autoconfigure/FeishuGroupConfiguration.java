@@ -1,0 +1,65 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import io.ephemeral.feishu.auth.AppType;
+import io.ephemeral.feishu.callback.LateCardUpdate;
+import io.ephemeral.feishu.card.CardPreparation;
+import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
+import io.ephemeral.feishu.group.GroupCardOperations;
+import io.ephemeral.feishu.group.GroupCardTemplate;
+import io.ephemeral.feishu.group.PublicationNotice;
+import io.ephemeral.feishu.group.Publications;
+import io.ephemeral.feishu.group.ReactiveGroupCardOperations;
+import io.ephemeral.feishu.group.ReactiveGroupCardTemplate;
+import io.ephemeral.feishu.group.ReactivePublications;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Cards for everybody in a chat.
+ */
+@Configuration(proxyBeanMethods = false)
+class FeishuGroupConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(ReactiveGroupCardOperations.class)
+	ReactiveGroupCardTemplate reactiveGroupCardTemplate(@Qualifier("feishuWebClient") WebClient client,
+			CardPreparation preparation) {
+		return new ReactiveGroupCardTemplate(client, preparation);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(GroupCardOperations.class)
+	GroupCardTemplate groupCardTemplate(ReactiveGroupCardOperations cards) {
+		return new GroupCardTemplate(cards);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LateCardUpdate feishuLateCardUpdate(ReactiveGroupCardOperations cards, FeishuProperties properties) {
+		return new ClickedCardUpdate(cards, properties.appType() == AppType.STORE);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PublicationNotice publicationNotice() {
+		return PublicationNotice.standard();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ReactivePublications reactivePublications(ReactiveGroupCardOperations group, ReactiveEphemeralCardOperations cards,
+			PublicationNotice notice) {
+		return new ReactivePublications(group, cards, notice);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Publications publications(ReactivePublications publications) {
+		return new Publications(publications);
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import io.ephemeral.feishu.callback.CallbackKeys;
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Lets events and clicks of the local Feishu arrive at the application, as the developer
+ * console does for those of the platform.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@ConditionalOnClass(WebServerInitializedEvent.class)
+class FeishuSimulatorCallbackConfiguration {
+
+	/** Where they arrive while no property says so. */
+	private static final String PATH = "/feishu/callback";
+
+	@Bean
+	@ConditionalOnMissingBean
+	@Conditional(OnNoCallbackPropertyCondition.class)
+	FeishuCallbackDetails feishuSimulatorCallbackDetails(FeishuSimulator simulator) {
+		return new SimulatorCallbackDetails(PATH,
+				new CallbackKeys(simulator.encryptKey(), simulator.verificationToken()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SimulatorUrlRegistration feishuSimulatorUrlRegistration(FeishuSimulator simulator,
+			ObjectProvider<FeishuCallbackDetails> details) {
+		return new SimulatorUrlRegistration(simulator, details);
+	}
+
+	private record SimulatorCallbackDetails(String getPath, CallbackKeys getKeys) implements FeishuCallbackDetails {
+	}
+
+	static final class OnNoCallbackPropertyCondition extends NoneNestedConditions {
+
+		OnNoCallbackPropertyCondition() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@Conditional(FeishuCallbackDetailsAutoConfiguration.OnCallbackPropertyCondition.class)
+		static final class CallbackProperty {
+
+		}
+
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.net.URI;
+
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/**
+ * Tells the local Feishu where the application listens, once it does. An application that
+ * can not be called is told so, and starts all the same.
+ */
+final class SimulatorUrlRegistration implements ApplicationListener<WebServerInitializedEvent> {
+
+	private static final Log logger = LogFactory.getLog(SimulatorUrlRegistration.class);
+
+	/** The first request makes a server load much, and a challenge lasts a second. */
+	private static final int ATTEMPTS = 3;
+
+	private final FeishuSimulator simulator;
+
+	private final ObjectProvider<FeishuCallbackDetails> details;
+
+	SimulatorUrlRegistration(FeishuSimulator simulator, ObjectProvider<FeishuCallbackDetails> details) {
+		this.simulator = simulator;
+		this.details = details;
+	}
+
+	@Override
+	public void onApplicationEvent(WebServerInitializedEvent event) {
+		FeishuCallbackDetails callbacks = this.details.getIfAvailable();
+		boolean forManagement = StringUtils.hasText(event.getApplicationContext().getServerNamespace());
+		if (callbacks != null && !forManagement) {
+			Environment environment = event.getApplicationContext().getEnvironment();
+			String path = basePath(environment) + callbacks.getPath();
+			register(URI.create("http://127.0.0.1:" + event.getWebServer().getPort() + path), ATTEMPTS);
+		}
+	}
+
+	private void register(URI url, int attempts) {
+		try {
+			this.simulator.sendCallbacksTo(url);
+			this.simulator.sendEventsTo(url);
+		}
+		catch (IllegalStateException ex) {
+			if (attempts > 1) {
+				register(url, attempts - 1);
+			}
+			else {
+				logger.warn("The simulator has nowhere to send events and clicks to: " + ex.getMessage());
+			}
+		}
+	}
+
+	private static String basePath(Environment environment) {
+		return environment.getProperty("server.servlet.context-path",
+				environment.getProperty("spring.webflux.base-path", ""));
+	}
+
+}
