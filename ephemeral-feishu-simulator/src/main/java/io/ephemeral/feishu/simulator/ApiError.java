@@ -46,12 +46,16 @@ enum ApiError {
 	 */
 	CARD_REFUSED(11246, "create message content fail"),
 
+	CHAT_BUSY(11233, "the chat has too many messages, try again later"),
+
 	MESSAGE_DELETED(18051, "message deleted"),
 
 	CHAT_CAN_NOT_BE_THREAD(18053, "chat can not be thread"),
 
 	/** Unconfirmed: the page of ephemeral cards states no limit of its own. */
 	CARD_TOO_LARGE(19036, "card content exceeds 30 KB"),
+
+	MESSAGES_BUSY(230020, "This operation triggers the frequency limit"),
 
 	RATE_LIMITED(99991400, "request trigger frequency limit"),
 

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.simulator;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -45,6 +46,8 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	private final Faults faults = new Faults();
 
+	private final RateLimits rateLimits;
+
 	private final SimulatorServer server;
 
 	private FeishuSimulator(Builder builder) {
@@ -55,7 +58,8 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks);
 		this.tenant = new Tenant(builder.clock, this.events, this.payloads);
 		this.tickets = new AppTickets(this.app, this.events, this.payloads, builder.clock);
-		TokenCheck tokenCheck = new TokenCheck(this.app);
+		this.rateLimits = new RateLimits(builder.clock, builder.rateLimits);
+		TokenCheck tokenCheck = new TokenCheck(this.app, this.rateLimits);
 		ApiRoutes api = new ApiRoutes(builder.clock, this.requestLog, this.faults);
 		new TokenApi(this.app, this.app.install(this.tenant).tokens()).addTo(api);
 		new StoreTokenApi(this.app, this.tickets).addTo(api);
@@ -309,6 +313,24 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
+	 * How many requests were refused because there were too many, since the start or the
+	 * last {@link #reset()}.
+	 * @return the sum over all operations
+	 */
+	public int refusals() {
+		return refusalsByOperation().values().stream().mapToInt(Integer::intValue).sum();
+	}
+
+	/**
+	 * How many requests were refused because there were too many, by operation.
+	 * @return by method and path, such as {@code POST /open-apis/ephemeral/v1/send}, in
+	 * which {@code :id} stands for an id; operations without a refusal are absent
+	 */
+	public Map<String, Integer> refusalsByOperation() {
+		return this.rateLimits.refusals();
+	}
+
+	/**
 	 * Removes all chats, people, requests, events, tokens and faults. Port, credentials,
 	 * keys and the application's URLs stay.
 	 */
@@ -316,6 +338,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.app.reset();
 		this.requestLog.clear();
 		this.faults.clear();
+		this.rateLimits.clear();
 		this.events.clear();
 	}
 
@@ -353,6 +376,8 @@ public final class FeishuSimulator implements AutoCloseable {
 		private boolean storeApp;
 
 		private Clock clock = Clock.systemUTC();
+
+		private boolean rateLimits = true;
 
 		private Builder() {
 		}
@@ -426,6 +451,19 @@ public final class FeishuSimulator implements AutoCloseable {
 		 */
 		public Builder clock(Clock clock) {
 			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Sets whether the platform's limits are enforced, which is the default: in each
+		 * company 50 requests in any second and 1,000 in any minute for each operation,
+		 * 40 ephemeral cards and 5 public messages in any second for a chat, and 5
+		 * updates in any second for a message.
+		 * @param enforced whether to refuse what exceeds them
+		 * @return this builder
+		 */
+		public Builder rateLimits(boolean enforced) {
+			this.rateLimits = enforced;
 			return this;
 		}
 

@@ -163,6 +163,14 @@ final class Tenant {
 	}
 
 	/**
+	 * The id of the chat that a message is in; absent if there is no such message.
+	 */
+	synchronized @Nullable String chatOf(String messageId) {
+		Message message = this.messages.get(messageId);
+		return (message != null) ? message.chat().id() : null;
+	}
+
+	/**
 	 * Replies to a public message, see {@link #publish}.
 	 */
 	synchronized Message reply(String messageId, boolean inThread, String type, JsonNode content, String uuid) {

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only requests with a good token through to an operation, and answers what the
- * operation refuses.
+ * Lets only requests with a good token through to an operation, and no more of them than
+ * its limits allow; answers what the operation refuses.
  */
 final class TokenCheck {
 
@@ -26,8 +26,11 @@ final class TokenCheck {
 
 	private final App app;
 
-	TokenCheck(App app) {
+	private final RateLimits rateLimits;
+
+	TokenCheck(App app, RateLimits rateLimits) {
 		this.app = app;
+		this.rateLimits = rateLimits;
 	}
 
 	Function<ApiRequest, ApiResponse> beforeMessages(BiFunction<Tenant, ApiRequest, ApiResponse> operation) {
@@ -44,7 +47,8 @@ final class TokenCheck {
 			try {
 				Tenant tenant = check(request.header("Authorization"));
 				this.app.requireScope(scopes);
-				return operation.apply(tenant, request);
+				ApiResponse tooMany = this.rateLimits.refusal(tenant, request);
+				return (tooMany != null) ? tooMany : operation.apply(tenant, request);
 			}
 			catch (ApiRefusal ex) {
 				return ApiResponse.refused(REFUSED, ex);

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Many cards, replaced cards and guarded chats, as their viewers see them.
  */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = WebEnvironment.NONE,
-		properties = { "feishu.rate-limit.enabled=false", "feishu.chat-guard.enabled=true" })
+		properties = "feishu.chat-guard.enabled=true")
 class ManyCardsTests {
 
 	private static final String SEND = "/open-apis/ephemeral/v1/send";

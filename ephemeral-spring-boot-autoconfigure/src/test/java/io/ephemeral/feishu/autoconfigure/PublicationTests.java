@@ -61,7 +61,7 @@ class PublicationTests {
 
 	private static final Card DONE = card("Reminder");
 
-	private final FeishuSimulator feishu = FeishuSimulator.start();
+	private final FeishuSimulator feishu = FeishuSimulator.builder().rateLimits(false).start();
 
 	private ConfigurableApplicationContext instance;
 
