@@ -28,8 +28,8 @@ final class StartupBenchmark {
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		String with = classPath((entry) -> !isOfSdk(entry));
-		String without = classPath((entry) -> !isOfSdk(entry) && !entry.contains("ephemeral-"));
+		String with = classPath((entry) -> !isOfPeer(entry));
+		String without = classPath((entry) -> !isOfPeer(entry) && !entry.contains("ephemeral-"));
 		double[][] figures = new double[4][ROUNDS];
 		for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
 			boolean starterFirst = round % 2 == 0;
@@ -72,8 +72,10 @@ final class StartupBenchmark {
 			.collect(Collectors.joining(File.pathSeparator));
 	}
 
-	private static boolean isOfSdk(String entry) {
-		return List.of("oapi-sdk", "httpclient", "httpcore", "httpmime", "gson", "guava", "okhttp", "okio", "kotlin")
+	private static boolean isOfPeer(String entry) {
+		return List
+			.of("oapi-sdk", "httpclient", "httpcore", "httpmime", "gson", "guava", "okhttp", "okio", "kotlin",
+					"ephemeral-feishu-simulator", "bucket4j", "resilience4j", "reactor-test")
 			.stream()
 			.anyMatch((name) -> new File(entry).getName().startsWith(name));
 	}

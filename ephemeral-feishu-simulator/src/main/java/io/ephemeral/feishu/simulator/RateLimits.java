@@ -14,8 +14,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * The limits of the platform, in windows that slide with every request: for each
- * operation in each company 50 in a second and 1,000 in a minute, and fewer for one chat or message. A
- * request that is refused does not count (unconfirmed).
+ * operation in each company 50 in a second and 1,000 in a minute, and fewer for one chat
+ * or message. A request that is refused does not count (unconfirmed).
  */
 final class RateLimits {
 

@@ -119,8 +119,8 @@ class RateLimitsTests {
 	}
 
 	private ApiResponse request(String chat) {
-		ApiResponse refusal = this.limits.refusal(this.tenant, request("POST", "/open-apis/ephemeral/v1/send", "",
-				"{\"chat_id\":\"" + chat + "\"}"));
+		ApiResponse refusal = this.limits.refusal(this.tenant,
+				request("POST", "/open-apis/ephemeral/v1/send", "", "{\"chat_id\":\"" + chat + "\"}"));
 		return (refusal != null) ? refusal : ApiResponse.ok();
 	}
 
