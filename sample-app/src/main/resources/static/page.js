@@ -1,6 +1,6 @@
 const texts = {
   en: {
-    intro: 'Sends a card that one member of a group sees, and nobody else.',
+    intro: 'Write /remind on a screen and see who sees what, or send a card of your own to one member.',
     chat: 'Chat',
     viewer: 'Viewer',
     namedBy: 'Named by',
@@ -11,7 +11,7 @@ const texts = {
     unreachable: 'The sample application does not answer.'
   },
   zh: {
-    intro: '发送一张仅群内某个成员可见的卡片。',
+    intro: '在某个成员的屏幕上输入 /remind，看看谁能看到什么；也可以把自己的卡片发给一个成员。',
     chat: '群聊',
     viewer: '可见成员',
     namedBy: '标识类型',

@@ -2,6 +2,7 @@ package io.ephemeral.sample;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.ephemeral.feishu.simulator.FeishuSimulator;
@@ -25,7 +26,8 @@ class SetupController {
 	SetupController(ObjectProvider<FeishuSimulator> simulator) {
 		this.simulator = simulator.getIfAvailable();
 		if (this.simulator != null) {
-			this.simulator.chat("Lunch").members("ada", "bob", "carl").create();
+			SimulatedChat lunch = this.simulator.chat("Lunch").members("ada", "bob", "carl").create();
+			lunch.setLanguage("bob", Locale.SIMPLIFIED_CHINESE);
 			this.simulator.chat("Topics").members("ada", "bob").topic().create();
 		}
 	}
@@ -49,10 +51,18 @@ class SetupController {
 	record Setup(@Nullable URI screens, List<Chat> chats, Map<String, String> examples) {
 	}
 
-	record Chat(String id, String name, List<SimulatedMember> members) {
+	record Chat(String id, String name, List<Member> members) {
 
 		static Chat of(SimulatedChat chat) {
-			return new Chat(chat.id(), chat.name(), chat.members());
+			return new Chat(chat.id(), chat.name(), chat.members().stream().map(Member::of).toList());
+		}
+
+	}
+
+	record Member(String name, String openId, String userId, String email) {
+
+		static Member of(SimulatedMember member) {
+			return new Member(member.name(), member.openId(), member.userId(), member.email());
 		}
 
 	}

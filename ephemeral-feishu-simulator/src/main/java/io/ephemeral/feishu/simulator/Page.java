@@ -194,7 +194,7 @@ final class Page {
 	private static ObjectNode describe(ShownMessage message) {
 		ObjectNode node = JsonNodeFactory.instance.objectNode().put("messageId", message.messageId());
 		if (message instanceof ShownCard card) {
-			node.put("onlyYou", card.onlyYou()).set("card", card.json());
+			node.put("onlyYou", card.onlyYou()).set("card", card.drawn());
 		}
 		else if (message instanceof ShownText text) {
 			node.put("sender", text.sender()).put("text", text.text());

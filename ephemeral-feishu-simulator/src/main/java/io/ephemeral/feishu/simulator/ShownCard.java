@@ -2,11 +2,13 @@ package io.ephemeral.feishu.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A card as it stands on a member's screen, at the moment it was asked for.
@@ -76,11 +78,32 @@ public final class ShownCard implements ShownMessage {
 	}
 
 	/**
-	 * The title in the card's header.
+	 * The card as it is drawn: a public one in the language of who looks at it. An
+	 * ephemeral card is not translated by the platform.
+	 */
+	JsonNode drawn() {
+		JsonNode card = json();
+		return this.onlyYou ? card : translated(card, this.viewer.language().toLowerCase(Locale.ROOT));
+	}
+
+	private static JsonNode translated(JsonNode node, String language) {
+		if (node instanceof ObjectNode object) {
+			JsonNode content = object.path("i18n_content").path(language);
+			content = content.isMissingNode() ? object.path("i18n_content").path("en_us") : content;
+			if (content.isString()) {
+				object.set("content", content);
+			}
+		}
+		node.values().forEach((child) -> translated(child, language));
+		return node;
+	}
+
+	/**
+	 * The title in the card's header, of a public card in the viewer's language.
 	 * @return the title; empty without one, as for every template
 	 */
 	public String title() {
-		return this.json.path("header").path("title").path("content").asString("");
+		return drawn().path("header").path("title").path("content").asString("");
 	}
 
 	/**
@@ -93,12 +116,13 @@ public final class ShownCard implements ShownMessage {
 	 */
 	public String text() {
 		List<String> lines = new ArrayList<>();
-		JsonNode header = this.json.path("header");
+		JsonNode card = drawn();
+		JsonNode header = card.path("header");
 		collectContent(header.path("title"), lines);
 		collectContent(header.path("subtitle"), lines);
 		collectText(header.path("text_tag_list"), lines);
-		collectText(this.json.path("elements"), lines);
-		collectText(this.json.path("body").path("elements"), lines);
+		collectText(card.path("elements"), lines);
+		collectText(card.path("body").path("elements"), lines);
 		return String.join("\n", lines);
 	}
 

@@ -1,0 +1,132 @@
+package io.ephemeral.sample;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+
+import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.callback.CardAction;
+import io.ephemeral.feishu.callback.CardActionEvent;
+import io.ephemeral.feishu.callback.CardActionReply;
+import io.ephemeral.feishu.callback.MessageReceived;
+import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.card.Header;
+import io.ephemeral.feishu.card.HeaderTemplate;
+import io.ephemeral.feishu.card.element.Button;
+import io.ephemeral.feishu.card.element.ButtonType;
+import io.ephemeral.feishu.card.element.DatePicker;
+import io.ephemeral.feishu.card.element.Form;
+import io.ephemeral.feishu.card.element.FormAction;
+import io.ephemeral.feishu.card.element.Input;
+import io.ephemeral.feishu.card.element.Markdown;
+import io.ephemeral.feishu.card.element.Person;
+import io.ephemeral.feishu.card.element.PlainText;
+import io.ephemeral.feishu.card.element.SelectPerson;
+import io.ephemeral.feishu.card.element.TimePicker;
+import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.group.Publications;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks whoever writes {@code /remind} in private, and tells everybody the outcome.
+ */
+@Component
+class ReminderBot {
+
+	private final EphemeralCardTemplate cards;
+
+	private final Publications publications;
+
+	private final MessageSource messages;
+
+	ReminderBot(EphemeralCardTemplate cards, Publications publications, MessageSource messages) {
+		this.cards = cards;
+		this.publications = publications;
+		this.messages = messages;
+	}
+
+	/** Only who wrote the message sees the form. */
+	@EventListener
+	void onMessage(MessageReceived message) {
+		if (message.text().equals("/remind")) {
+			Locale locale = (message.locale() != null) ? message.locale() : Locale.ENGLISH;
+			this.cards.newCard(form(locale)).chat(message.chat()).viewer(message.sender()).locale(locale).send();
+		}
+	}
+
+	/**
+	 * First the answer to the click leaves, then everybody sees the reminder, then the
+	 * form vanishes.
+	 */
+	@CardAction("save")
+	CardActionReply save(CardActionEvent event, Reminder reminder, Locale locale, ZoneId zone) {
+		if (LocalDateTime.of(reminder.date(), reminder.time()).isBefore(LocalDateTime.now(zone))) {
+			return CardActionReply.error(text("reminder.past", locale));
+		}
+		return CardActionReply.success(text("reminder.saved", locale)).afterwards(() -> {
+			this.publications.publish(event, done(reminder));
+		});
+	}
+
+	@CardAction("cancel")
+	CardActionReply cancel(MessageId form, Locale locale) {
+		return CardActionReply.info(text("reminder.cancelled", locale)).afterwards(() -> this.cards.delete(form));
+	}
+
+	private static Card form(Locale locale) {
+		return Card.builder()
+			.header(header("reminder.form", HeaderTemplate.BLUE))
+			.add(Form.builder("reminder")
+				.add(Input.builder("text").label(PlainText.message("reminder.text")).required().maxLength(200))
+				.add(DatePicker.builder("date").placeholder(PlainText.message("reminder.date")).required())
+				.add(TimePicker.builder("time").placeholder(PlainText.message("reminder.time")).required())
+				.add(SelectPerson.builder("whom").placeholder(PlainText.message("reminder.whom")).required())
+				.add(Button.builder(PlainText.message("reminder.save"))
+					.form("save", FormAction.SUBMIT)
+					.type(ButtonType.PRIMARY)
+					.callback(action("save", locale))))
+			.add(Button.builder(PlainText.message("reminder.cancel")).callback(action("cancel", locale)))
+			.build();
+	}
+
+	/**
+	 * The value of a button comes back with the click, which does not tell the language
+	 * itself.
+	 */
+	private static Map<String, String> action(String name, Locale locale) {
+		return Map.of("action", name, "locale", locale.toLanguageTag());
+	}
+
+	/** Each reader sees it in the own language. */
+	private static Card done(Reminder reminder) {
+		return Card.builder()
+			.header(header("reminder.done", HeaderTemplate.GREEN))
+			.add(Markdown.message("reminder.what", reminder.text()))
+			.add(Markdown.message("reminder.when", reminder.date() + " " + reminder.time()))
+			.add(Person.builder(reminder.whom()).showName(true))
+			.build();
+	}
+
+	private static Header header(String code, HeaderTemplate template) {
+		return Header.of(PlainText.message(code)).template(template);
+	}
+
+	private String text(String code, Locale locale) {
+		return this.messages.getMessage(code, null, locale);
+	}
+
+	/**
+	 * What is filled in.
+	 *
+	 * @param whom open id of a member
+	 */
+	record Reminder(String text, LocalDate date, LocalTime time, String whom) {
+	}
+
+}

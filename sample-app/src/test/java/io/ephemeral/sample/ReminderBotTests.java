@@ -1,0 +1,126 @@
+package io.ephemeral.sample;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.ShownCard;
+import io.ephemeral.feishu.simulator.ShownToast;
+import io.ephemeral.feishu.simulator.SimulatedChat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ReminderBotTests {
+
+	@Autowired
+	private FeishuSimulator feishu;
+
+	private SimulatedChat chat;
+
+	@BeforeEach
+	void createChat() {
+		this.chat = this.feishu.createChat("ada", "bob", "carl");
+		this.chat.setLanguage("ada", Locale.US);
+		this.chat.setLanguage("bob", Locale.SIMPLIFIED_CHINESE);
+	}
+
+	private ShownCard formOf(String name) {
+		this.chat.member(name).says("/remind");
+		until(() -> !this.chat.seenBy(name).isEmpty());
+		return this.chat.seenBy(name).get(0);
+	}
+
+	private static Map<String, Object> reminder(String text) {
+		return new HashMap<>(Map.of("text", text, "date", LocalDate.now(ZoneId.systemDefault()).plusDays(1), "time",
+				LocalTime.of(9, 30), "whom", "carl"));
+	}
+
+	/** The bot works in the background. */
+	private static void until(BooleanSupplier condition) {
+		Boolean holds = Mono.fromSupplier(condition::getAsBoolean)
+			.filter((answer) -> answer)
+			.repeatWhenEmpty(500, (attempts) -> attempts.delayElements(Duration.ofMillis(20)))
+			.block();
+		assertThat(holds).isTrue();
+	}
+
+	@Test
+	void reminderWhenSavedThenEverybodySeesItInTheOwnLanguageAndFormIsGone() {
+		ShownCard form = formOf("ada");
+		assertThat(form.title()).isEqualTo("Set a reminder");
+		assertThat(this.chat.seenBy("bob")).isEmpty();
+
+		assertThat(form.submit(reminder("Water the plants"))).hasValue(new ShownToast("success", "Saved", 0));
+
+		until(() -> this.chat.seenBy("ada").stream().noneMatch(ShownCard::onlyYou));
+		assertThat(this.chat.seenBy("ada")).extracting(ShownCard::title).containsExactly("Reminder");
+		assertThat(this.chat.seenBy("bob")).extracting(ShownCard::title).containsExactly("提醒");
+		assertThat(this.chat.seenBy("bob").get(0).text()).contains("Water the plants");
+	}
+
+	@Test
+	void formWhenAskedInChineseThenIsInChinese() {
+		ShownCard form = formOf("bob");
+
+		assertThat(form.title()).isEqualTo("设置提醒");
+		assertThat(form.submit(reminder("浇花"))).hasValue(new ShownToast("success", "已保存", 0));
+	}
+
+	@Test
+	void formWhenTimeIsOverThenToastSaysSoAndFormStays() {
+		Map<String, Object> late = reminder("Water the plants");
+		late.put("date", LocalDate.now(ZoneId.systemDefault()).minusDays(1));
+
+		assertThat(formOf("ada").submit(late))
+			.hasValue(new ShownToast("error", "That time is over. Please pick a later one.", 0));
+
+		assertThat(this.chat.seenBy("ada")).hasSize(1);
+		assertThat(this.chat.seenBy("carl")).isEmpty();
+	}
+
+	@Test
+	void formWhenCancelledThenVanishes() {
+		assertThat(formOf("ada").press("Cancel")).hasValue(new ShownToast("info", "Cancelled", 0));
+
+		until(() -> this.chat.seenBy("ada").isEmpty());
+		assertThat(this.chat.seenBy("bob")).isEmpty();
+	}
+
+	@Test
+	void formsWhenOfTwoMembersThenEachHasItsOwn() {
+		ShownCard first = formOf("ada");
+		ShownCard second = formOf("bob");
+
+		second.submit(reminder("Second"));
+		first.submit(reminder("First"));
+
+		until(() -> this.chat.seenBy("carl").size() == 2);
+		until(() -> this.chat.seenBy("ada").size() == 2 && this.chat.seenBy("bob").size() == 2);
+		List<String> seen = this.chat.seenBy("carl").stream().map(ShownCard::text).toList();
+		assertThat(seen).anyMatch((text) -> text.contains("First")).anyMatch((text) -> text.contains("Second"));
+	}
+
+	@Test
+	void reminderWhenTextIsMarkdownThenIsShownAsTyped() {
+		formOf("ada").submit(reminder("<at id=all></at> [x](https://example.com)"));
+
+		until(() -> !this.chat.seenBy("carl").isEmpty());
+		assertThat(this.chat.seenBy("carl").get(0).text()).doesNotContain("<at", "](");
+	}
+
+}
