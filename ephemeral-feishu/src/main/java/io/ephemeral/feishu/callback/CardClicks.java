@@ -1,7 +1,6 @@
 package io.ephemeral.feishu.callback;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 
@@ -46,8 +45,9 @@ final class CardClicks {
 	}
 
 	Mono<CallbackResponse> answer(CardActionEvent event) {
-		CompletableFuture<Answer> answer = handle(event).toFuture();
-		return Mono.firstWithSignal(Mono.fromFuture(answer, true).map((timely) -> timely(timely, event)),
+		// Goes on when it is late and its subscription is cancelled.
+		Mono<Answer> answer = handle(event).cache();
+		return Mono.firstWithSignal(answer.map((timely) -> timely(timely, event)),
 				Mono.delay(this.patience).map((late) -> late(answer, event)));
 	}
 
@@ -70,10 +70,9 @@ final class CardClicks {
 		return CallbackResponse.ok(answer.body(), inBackground(answer.reply().work(this.scheduler), event));
 	}
 
-	private CallbackResponse late(CompletableFuture<Answer> answer, CardActionEvent event) {
+	private CallbackResponse late(Mono<Answer> answer, CardActionEvent event) {
 		logger.debug("The handler of the click " + event.id() + " is late, and goes on in the background");
-		Mono<Void> work = Mono.fromFuture(answer, true)
-			.map(Answer::reply)
+		Mono<Void> work = answer.map(Answer::reply)
 			.flatMap((reply) -> update(reply.card(), event).then(reply.work(this.scheduler)));
 		return CallbackResponse.ok(CallbackResponse.NOTHING, inBackground(work, event));
 	}
