@@ -6,7 +6,7 @@ import io.ephemeral.feishu.client.FeishuApiException;
  * The platform refuses the token of a call, and gives the same one to whoever asks for
  * another. The call was not carried out, and repeating it is no use.
  */
-public class TokenRefusedException extends FeishuApiException {
+public final class TokenRefusedException extends FeishuApiException {
 
 	private static final long serialVersionUID = 1L;
 
