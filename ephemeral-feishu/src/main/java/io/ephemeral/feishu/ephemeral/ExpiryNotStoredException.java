@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A card was shown, but the {@link ExpiryStore} did not keep when it expires. So that
  * nothing is shown for ever, the card was deleted again.
  */
-public class ExpiryNotStoredException extends FeishuException {
+public final class ExpiryNotStoredException extends FeishuException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -50,7 +50,7 @@ abstract class CallbackContract {
 
 	private static final String PATH = "/feishu/callback";
 
-	private final HttpClient client = HttpClient.newHttpClient();
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private ConfigurableApplicationContext application;
 
