@@ -16,8 +16,6 @@ public final class Fault {
 
 	static final Fault NONE = new Fault("none", true, Duration.ZERO, Transfer.WHOLE, null);
 
-	private static final String GATEWAY_PAGE = "<html><head><title>%1$d</title></head><body><h1>%1$d</h1></body></html>";
-
 	private final String name;
 
 	private final boolean processed;
@@ -124,7 +122,7 @@ public final class Fault {
 	 * @see #afterProcessing()
 	 */
 	public static Fault html(int status) {
-		return answered("html", (logId) -> HttpAnswer.of(status, "text/html", GATEWAY_PAGE.formatted(status)), status);
+		return answered("html", (logId) -> HttpAnswer.of(status, "text/html", gatewayPage(status)), status);
 	}
 
 	/**
@@ -245,6 +243,10 @@ public final class Fault {
 	@Override
 	public String toString() {
 		return this.name;
+	}
+
+	private static String gatewayPage(int status) {
+		return "<html><head><title>%1$d</title></head><body><h1>%1$d</h1></body></html>".formatted(status);
 	}
 
 }
