@@ -28,25 +28,11 @@ final class CardWalk {
 
 	private static final int RECOMMENDED_CHARTS = 5;
 
-	private static final Set<String> CONTAINERS = Set.of("column_set", "form", "interactive_container",
-			"collapsible_panel");
-
-	/** What needs a name in a form. */
-	private static final Set<String> INTERACTIVE = Set.of("button", "input", "select_static", "multi_select_static",
-			"select_person", "multi_select_person", "date_picker", "picker_time", "picker_datetime", "select_img",
-			"checker");
-
-	private static final Set<String> TEXTS = Set.of("plain_text", "lark_md", "markdown");
-
-	/** Parts of components; the documents do not say that they count as elements. */
-	private static final Set<String> PARTS = Set.of("column", "standard_icon", "custom_icon", "text_tag",
-			"fallback_text");
+	/** By tags; what has another one is an element of no kind. */
+	private static final Map<String, Kind> KINDS = kinds();
 
 	/** What belongs to the application or to VChart, not to the card. */
 	private static final Set<String> OPAQUE = Set.of("value", "chart_spec", "rows");
-
-	private static final Set<String> COLORS = Set.of("color", "text_color", "background_style", "background_color",
-			"border_color", "fill_color");
 
 	private static final Set<String> LOOKS = new TreeSet<>(Set.of("text_size", "text_color", "text_align", "lines"));
 
@@ -189,15 +175,14 @@ final class CardWalk {
 			visitProperties(node);
 			return;
 		}
-		if (!PARTS.contains(tag)) {
-			this.elements++;
-		}
+		Kind kind = KINDS.getOrDefault(tag, Kind.OTHER);
+		this.elements += (kind != Kind.PART) ? 1 : 0;
 		checkElementId(node);
-		if (TEXTS.contains(tag)) {
+		if (kind == Kind.TEXT) {
 			checkText(tag, node.path("content").asString(""));
 			checkLooks(tag, node);
 		}
-		if (INTERACTIVE.contains(tag)) {
+		if (kind == Kind.INTERACTIVE) {
 			checkInteractive(tag, node);
 		}
 		switch (tag) {
@@ -213,13 +198,13 @@ final class CardWalk {
 			default -> {
 			}
 		}
-		visitNested(tag, node);
+		visitNested(kind, tag, node);
 	}
 
-	private void visitNested(String tag, JsonNode node) {
+	private void visitNested(Kind kind, String tag, JsonNode node) {
 		boolean around = this.textsHaveLooks;
 		this.textsHaveLooks = tag.equals("div") || tag.equals("checker");
-		int nesting = CONTAINERS.contains(tag) ? 1 : 0;
+		int nesting = (kind == Kind.CONTAINER) ? 1 : 0;
 		this.depth += nesting;
 		if (nesting == 1 && this.depth == MAX_DEPTH + 1) {
 			report(this.path.toString(), CardRule.NESTING, "is a container on level " + this.depth);
@@ -234,7 +219,7 @@ final class CardWalk {
 		boolean outer = this.inForm;
 		this.inForm = true;
 		this.submits = false;
-		visitNested("form", form);
+		visitNested(Kind.CONTAINER, "form", form);
 		this.inForm = outer;
 		if (!this.submits) {
 			report(this.path.toString(), CardRule.SUBMIT_BUTTON, "has no button that submits");
@@ -399,11 +384,19 @@ final class CardWalk {
 	}
 
 	private void checkStyle(String property, String value) {
-		if (COLORS.contains(property) && !PALETTE.matcher(value).matches() && !isDefined("color", value)) {
-			report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a colour that is not defined");
-		}
-		if (property.equals("text_size") && !SIZES.contains(value) && !isDefined("text_size", value)) {
-			report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a size that is not defined");
+		switch (property) {
+			case "color", "text_color", "background_style", "background_color", "border_color", "fill_color" -> {
+				if (!PALETTE.matcher(value).matches() && !isDefined("color", value)) {
+					report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a colour that is not defined");
+				}
+			}
+			case "text_size" -> {
+				if (!SIZES.contains(value) && !isDefined("text_size", value)) {
+					report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a size that is not defined");
+				}
+			}
+			default -> {
+			}
 		}
 	}
 
@@ -413,6 +406,36 @@ final class CardWalk {
 
 	private void report(String path, CardRule rule, String problem) {
 		this.violations.add(new CardViolation(path, rule, problem));
+	}
+
+	private static Map<String, Kind> kinds() {
+		Map<String, Kind> kinds = new HashMap<>();
+		List.of("column_set", "form", "interactive_container", "collapsible_panel")
+			.forEach((tag) -> kinds.put(tag, Kind.CONTAINER));
+		List.of("button", "input", "select_static", "multi_select_static", "select_person", "multi_select_person",
+				"date_picker", "picker_time", "picker_datetime", "select_img", "checker")
+			.forEach((tag) -> kinds.put(tag, Kind.INTERACTIVE));
+		List.of("plain_text", "lark_md", "markdown").forEach((tag) -> kinds.put(tag, Kind.TEXT));
+		List.of("column", "standard_icon", "custom_icon", "text_tag", "fallback_text")
+			.forEach((tag) -> kinds.put(tag, Kind.PART));
+		return kinds;
+	}
+
+	private enum Kind {
+
+		/** What counts as a level. */
+		CONTAINER,
+
+		/** What needs a name in a form. */
+		INTERACTIVE,
+
+		TEXT,
+
+		/** Of a component; the documents do not say that it counts as an element. */
+		PART,
+
+		OTHER
+
 	}
 
 }

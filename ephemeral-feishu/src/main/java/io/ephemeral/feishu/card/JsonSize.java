@@ -19,6 +19,10 @@ final class JsonSize {
 		if (node.isString()) {
 			return of(node.stringValue());
 		}
+		if (node.isNumber()) {
+			// Its toString would ask a mapper.
+			return node.asString().length();
+		}
 		if (!node.isContainer()) {
 			return node.toString().length();
 		}

@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  * How the parts of one class are written.
  */
 final class PartType {
+
+	private static final MethodHandle WRITE_PROPERTY = writeProperty();
 
 	private static final ClassValue<PartType> TYPES = new ClassValue<>() {
 
@@ -38,8 +39,17 @@ final class PartType {
 
 	private final Property[] properties;
 
-	/** Reads all components into an array. */
-	private final MethodHandle values;
+	/** Those of the properties that can hold what is not modelled. */
+	private final Property[] holders;
+
+	/** Reads the holders into an array. */
+	private final MethodHandle held;
+
+	/**
+	 * Writes all properties. The compiler sees through it, as through code that is
+	 * written for this class alone.
+	 */
+	private final MethodHandle writer;
 
 	private PartType(Class<?> type) {
 		JsonTypeInfo info = CardPart.typeInfo(type);
@@ -47,60 +57,82 @@ final class PartType {
 		this.typeName = new SerializedString((info != null) ? Tags.of(type) : "");
 		RecordComponent[] components = type.getRecordComponents();
 		this.properties = Arrays.stream(components, 0, components.length - 1)
-			.map(Property::of)
+			.map((component) -> Property.of(type, component))
 			.toArray(Property[]::new);
-		this.values = values(components);
+		this.holders = Arrays.stream(this.properties)
+			.filter((property) -> property.writer().holdsParts())
+			.toArray(Property[]::new);
+		this.held = values(this.holders);
+		this.writer = writer(this.properties);
+	}
+
+	private static MethodHandle writeProperty() {
+		try {
+			return MethodHandles.lookup()
+				.findStatic(PartType.class, "write",
+						MethodType.methodType(void.class, Property.class, Object.class, JsonGenerator.class));
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	static PartType of(Class<?> type) {
 		return TYPES.get(type);
 	}
 
-	private static MethodHandle values(RecordComponent[] components) {
-		MethodHandle[] accessors = Arrays.stream(components).map(PartType::accessor).toArray(MethodHandle[]::new);
-		MethodHandle collector = MethodHandles.identity(Object[].class).asCollector(Object[].class, accessors.length);
-		return MethodHandles.permuteArguments(MethodHandles.filterArguments(collector, 0, accessors),
-				MethodType.methodType(Object[].class, Object.class), new int[accessors.length]);
+	private static MethodHandle values(Property[] properties) {
+		MethodHandle collector = MethodHandles.identity(Object[].class).asCollector(Object[].class, properties.length);
+		MethodHandle[] getters = Arrays.stream(properties).map(Property::getter).toArray(MethodHandle[]::new);
+		return MethodHandles.permuteArguments(MethodHandles.filterArguments(collector, 0, getters),
+				MethodType.methodType(Object[].class, Object.class), new int[getters.length]);
 	}
 
-	private static MethodHandle accessor(RecordComponent component) {
-		try {
-			return MethodHandles.publicLookup()
-				.unreflect(component.getAccessor())
-				.asType(MethodType.methodType(Object.class, Object.class));
+	private static MethodHandle writer(Property[] properties) {
+		MethodHandle writer = MethodHandles.empty(MethodType.methodType(void.class, Object.class, JsonGenerator.class));
+		for (int index = properties.length - 1; index >= 0; index--) {
+			MethodHandle write = MethodHandles.insertArguments(WRITE_PROPERTY, 0, properties[index]);
+			writer = MethodHandles.foldArguments(writer,
+					MethodHandles.filterArguments(write, 0, properties[index].getter()));
 		}
-		catch (IllegalAccessException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return writer;
 	}
 
-	@SuppressWarnings("unchecked")
-	void write(Object part, JsonGenerator generator) {
-		@Nullable Object[] values = values(part);
+	void write(CardPart part, JsonGenerator generator) {
 		generator.writeStartObject();
 		if (this.typeProperty != null) {
 			generator.writeName(this.typeProperty);
 			generator.writeString(this.typeName);
 		}
-		for (int index = 0; index < this.properties.length; index++) {
-			Object value = values[index];
-			if (value != null) {
-				this.properties[index].write(value, generator);
-			}
+		try {
+			this.writer.invokeExact((Object) part, generator);
 		}
-		Map<String, JsonNode> unknown = (Map<String, JsonNode>) values[values.length - 1];
-		if (unknown != null && !unknown.isEmpty()) {
-			writeUnknown(unknown, values, generator);
+		catch (RuntimeException | Error ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			throw new IllegalStateException(ex);
+		}
+		if (!part.unknown().isEmpty()) {
+			writeUnknown(part, generator);
 		}
 		generator.writeEndObject();
 	}
 
+	/** Called by the handles. */
+	static void write(Property property, @Nullable Object value, JsonGenerator generator) {
+		if (value != null && property.isWritten(value)) {
+			generator.writeName(property.name());
+			property.writer().write(value, generator);
+		}
+	}
+
 	/** But for what was set in code since. */
-	private void writeUnknown(Map<String, JsonNode> unknown, @Nullable Object[] values, JsonGenerator generator) {
-		Map<String, JsonNode> others = new LinkedHashMap<>(unknown);
-		for (int index = 0; index < this.properties.length; index++) {
-			if (this.properties[index].isWritten(values[index])) {
-				others.remove(this.properties[index].name().getValue());
+	private void writeUnknown(CardPart part, JsonGenerator generator) {
+		Map<String, JsonNode> others = new LinkedHashMap<>(part.unknown());
+		for (Property property : this.properties) {
+			if (property.isWritten(property.valueIn(part))) {
+				others.remove(property.name().getValue());
 			}
 		}
 		others.forEach((name, value) -> {
@@ -109,47 +141,56 @@ final class PartType {
 		});
 	}
 
-	boolean isFullyTyped(Object part) {
-		@Nullable Object[] values = values(part);
-		for (int index = 0; index < this.properties.length; index++) {
+	boolean isFullyTyped(CardPart part) {
+		@Nullable Object[] values = held(part);
+		for (int index = 0; index < values.length; index++) {
 			Object value = values[index];
-			if (value != null && !this.properties[index].writer().isFullyTyped(value)) {
+			if (value != null && !this.holders[index].writer().isFullyTyped(value)) {
 				return false;
 			}
 		}
-		Object unknown = values[values.length - 1];
-		return unknown != null && ((Map<?, ?>) unknown).isEmpty();
+		return part.unknown().isEmpty();
 	}
 
-	private @Nullable Object[] values(Object part) {
+	private @Nullable Object[] held(Object part) {
 		try {
-			return (Object[]) this.values.invokeExact(part);
+			return (Object[]) this.held.invokeExact(part);
 		}
 		catch (Throwable ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	private record Property(SerializableString name, ValueWriter writer, boolean optionalCollection) {
+	record Property(SerializableString name, ValueWriter writer, boolean optionalCollection, MethodHandle getter) {
 
-		static Property of(RecordComponent component) {
+		static Property of(Class<?> type, RecordComponent component) {
 			return new Property(new SerializedString(CardPart.nameOf(component)), ValueWriter.of(component),
-					component.getAccessor().isAnnotationPresent(JsonInclude.class));
+					component.getAccessor().isAnnotationPresent(JsonInclude.class), getter(type, component));
 		}
 
-		boolean isWritten(@Nullable Object value) {
-			return value != null && (!this.optionalCollection || !isEmpty(value));
-		}
-
-		void write(Object value, JsonGenerator generator) {
-			if (isWritten(value)) {
-				generator.writeName(this.name);
-				this.writer.write(value, generator);
+		/** Of the field, because some accessors copy. */
+		private static MethodHandle getter(Class<?> type, RecordComponent component) {
+			try {
+				return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+					.findGetter(type, component.getName(), component.getType())
+					.asType(MethodType.methodType(Object.class, Object.class));
+			}
+			catch (ReflectiveOperationException ex) {
+				throw new IllegalStateException(ex);
 			}
 		}
 
-		private static boolean isEmpty(Object value) {
-			return (value instanceof Collection<?> collection) ? collection.isEmpty() : ((Map<?, ?>) value).isEmpty();
+		@Nullable Object valueIn(Object part) {
+			try {
+				return (Object) this.getter.invokeExact(part);
+			}
+			catch (Throwable ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		boolean isWritten(@Nullable Object value) {
+			return value != null && !(this.optionalCollection && this.writer.isEmpty(value));
 		}
 
 	}

@@ -40,13 +40,18 @@ abstract class ValueWriter {
 				generator.writeTree(element.value());
 			}
 			else {
-				PartType.of(value.getClass()).write(value, generator);
+				PartType.of(value.getClass()).write((CardPart) value, generator);
 			}
 		}
 
 		@Override
+		boolean holdsParts() {
+			return true;
+		}
+
+		@Override
 		boolean isFullyTyped(Object value) {
-			return !(value instanceof RawElement) && PartType.of(value.getClass()).isFullyTyped(value);
+			return !(value instanceof RawElement) && PartType.of(value.getClass()).isFullyTyped((CardPart) value);
 		}
 
 	};
@@ -103,9 +108,19 @@ abstract class ValueWriter {
 
 	abstract void write(Object value, JsonGenerator generator);
 
+	/** Whether the values can hold what is not modelled. */
+	boolean holdsParts() {
+		return false;
+	}
+
 	/** Whether the value holds nothing that is not modelled. */
 	boolean isFullyTyped(Object value) {
 		return true;
+	}
+
+	/** Whether the value is a collection without entries. */
+	boolean isEmpty(Object value) {
+		return false;
 	}
 
 	static ValueWriter of(RecordComponent component) {
@@ -150,12 +165,17 @@ abstract class ValueWriter {
 
 		@Override
 		void write(Object value, JsonGenerator generator) {
-			partType().write(value, generator);
+			partType().write((CardPart) value, generator);
+		}
+
+		@Override
+		boolean holdsParts() {
+			return true;
 		}
 
 		@Override
 		boolean isFullyTyped(Object value) {
-			return partType().isFullyTyped(value);
+			return partType().isFullyTyped((CardPart) value);
 		}
 
 		private PartType partType() {
@@ -222,6 +242,16 @@ abstract class ValueWriter {
 		}
 
 		@Override
+		boolean isEmpty(Object value) {
+			return ((List<?>) value).isEmpty();
+		}
+
+		@Override
+		boolean holdsParts() {
+			return this.element.holdsParts();
+		}
+
+		@Override
 		boolean isFullyTyped(Object value) {
 			for (Object entry : (List<?>) value) {
 				if (!this.element.isFullyTyped(entry)) {
@@ -249,6 +279,16 @@ abstract class ValueWriter {
 				this.value.write(entry, generator);
 			});
 			generator.writeEndObject();
+		}
+
+		@Override
+		boolean isEmpty(Object value) {
+			return ((Map<?, ?>) value).isEmpty();
+		}
+
+		@Override
+		boolean holdsParts() {
+			return this.value.holdsParts();
 		}
 
 		@Override
