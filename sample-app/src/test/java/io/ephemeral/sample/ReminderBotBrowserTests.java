@@ -1,0 +1,191 @@
+package io.ephemeral.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.SimulatedChat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The reminder bot as three members meet it, in a real browser. Run by the profile
+ * {@code browser}; leaves the pictures of the tour in {@code target/pictures/reminder}.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ReminderBotBrowserTests {
+
+	private static final DateTimeFormatter TYPED_DATE = DateTimeFormatter.ofPattern("MMddyyyy", Locale.ROOT);
+
+	@Autowired
+	private FeishuSimulator feishu;
+
+	@TempDir
+	private Path profile;
+
+	private ChromeDriver browser;
+
+	private WebDriverWait wait;
+
+	@BeforeEach
+	void open() {
+		this.browser = Browsers.open(this.profile);
+		this.browser.manage().window().setSize(new Dimension(1000, 920));
+		this.wait = Browsers.waiting(this.browser);
+	}
+
+	@AfterEach
+	void close() {
+		this.browser.quit();
+	}
+
+	@ParameterizedTest
+	@MethodSource("stories")
+	void reminderWhenFilledInThenEverybodySeesItAndFormIsGone(Story story) throws IOException {
+		askForForm(story);
+		assertThat(cardsOf(story.asker())).hasSize(1);
+		assertThat(cardsOf(story.reader())).isEmpty();
+		assertThat(cardsOf(story.friend())).isEmpty();
+		takePicture(story, "form.png");
+
+		on(story.asker(), "input[name=text]").sendKeys(story.text());
+		pick(story.asker(), -1);
+		on(story.asker(), ".field[data-name=whom] button").click();
+		takePicture(story, "whom.png");
+		choose(story.friend());
+		press(story.asker(), story.save());
+		assertThat(on(story.asker(), ".toast-error").getText()).isEqualTo(story.past());
+		assertThat(toastsOf(story.reader())).isEmpty();
+		takePicture(story, "past.png");
+
+		pick(story.asker(), 1);
+		press(story.asker(), story.save());
+		assertThat(on(story.asker(), ".toast-success").getText()).isEqualTo(story.saved());
+		this.wait.until(ExpectedConditions.invisibilityOfElementLocated(By.className("only-you")));
+		for (String member : List.of(story.asker(), story.reader(), story.friend())) {
+			assertThat(on(member, "article.card").getText()).contains(story.text()).contains(story.friend());
+			assertThat(cardsOf(member)).hasSize(1);
+		}
+		assertThat(titleOn(story.asker())).isEqualTo(story.done());
+		assertThat(titleOn(story.reader())).isEqualTo(story.other().done());
+		takePicture(story, "done.png");
+		assertThat(this.browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("stories")
+	void formWhenCancelledThenVanishesAndNobodySeesAnything(Story story) {
+		askForForm(story);
+
+		press(story.asker(), story.cancel());
+
+		assertThat(on(story.asker(), ".toast-info").getText()).isEqualTo(story.cancelled());
+		this.wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("article.card"), 0));
+	}
+
+	private static Stream<Story> stories() {
+		return Stream.of(
+				new Story(Locale.US, "ada", "bob", "carl", "Water the plants", "Set a reminder", "Save",
+						"That time is over. Please pick a later one.", "Saved", "Reminder", "Cancel", "Cancelled"),
+				new Story(Locale.SIMPLIFIED_CHINESE, "晓雨", "bob", "志明", "给植物浇水", "设置提醒", "保存", "该时间已过，请选择更晚的时间。", "已保存",
+						"提醒", "取消", "已取消"));
+	}
+
+	/** Writes to everybody, and waits for what only the writer is shown. */
+	private void askForForm(Story story) {
+		SimulatedChat chat = this.feishu.createChat(story.asker(), story.reader(), story.friend());
+		chat.setLanguage(story.asker(), story.language());
+		chat.setLanguage(story.reader(), story.other().language());
+		chat.setLanguage(story.friend(), story.language());
+		this.browser.get(this.feishu.baseUrl() + "/?embed&theme=light&chat=" + chat.id());
+		on(story.asker(), ".composer input").sendKeys("/remind", Keys.ENTER);
+		assertThat(on(story.reader(), ".bubble").getText()).isEqualTo("/remind");
+		assertThat(on(story.asker(), "article.only-you .card-title").getText()).isEqualTo(story.form());
+	}
+
+	private void pick(String member, int daysFromNow) {
+		on(member, "input[name=date]")
+			.sendKeys(TYPED_DATE.format(LocalDate.now(ZoneId.systemDefault()).plusDays(daysFromNow)));
+		on(member, "input[name=time]").sendKeys("0930AM");
+	}
+
+	private void choose(String member) {
+		By option = By.xpath("//button[@role='option'][contains(., '" + member + "')]");
+		this.wait.until(ExpectedConditions.elementToBeClickable(option)).click();
+	}
+
+	private void press(String member, String button) {
+		on(member, "article.only-you")
+			.findElement(By.xpath(".//button[contains(@class, 'button')][. = '" + button + "']"))
+			.click();
+	}
+
+	private String titleOn(String member) {
+		return on(member, ".card-title").getText();
+	}
+
+	private WebElement on(String member, String selector) {
+		return this.wait.until(ExpectedConditions.visibilityOfElementLocated(within(member, selector)));
+	}
+
+	private List<WebElement> cardsOf(String member) {
+		return this.browser.findElements(within(member, "article.card"));
+	}
+
+	private List<WebElement> toastsOf(String member) {
+		return this.browser.findElements(within(member, ".toast"));
+	}
+
+	private static By within(String member, String selector) {
+		return By.cssSelector("[data-member='" + member + "'] " + selector);
+	}
+
+	private void takePicture(Story story, String name) throws IOException {
+		Path folder = Files
+			.createDirectories(Path.of("target", "pictures", "reminder", story.language().getLanguage()));
+		Files.write(folder.resolve(name), this.browser.findElement(By.id("screens")).getScreenshotAs(OutputType.BYTES));
+	}
+
+	/**
+	 * What is written and read. The reader has the other language.
+	 */
+	private record Story(Locale language, String asker, String reader, String friend, String text, String form,
+			String save, String past, String saved, String done, String cancel, String cancelled) {
+
+		Story other() {
+			return stories().filter((story) -> !story.language.equals(this.language)).findFirst().orElseThrow();
+		}
+
+		@Override
+		public String toString() {
+			return this.language.getLanguage();
+		}
+
+	}
+
+}
