@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
+import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -65,8 +66,9 @@ public final class CallbackProcessor implements AutoCloseable {
 	private CallbackProcessor(Builder builder) {
 		this.limits = builder.limits;
 		this.verification = new CallbackVerification(builder.keys, builder.limits.age(), builder.clock);
-		this.clicks = new CardClicks(builder.handlers, new CardReplyWriter(builder.preparation), builder.lateUpdate,
-				builder.scheduler, builder.limits.answer(), this.background);
+		this.clicks = new CardClicks(builder.handlers, new CardReplyWriter(builder.preparation),
+				new CallbackToasts(builder.messages), builder.lateUpdate, builder.scheduler, builder.limits.answer(),
+				this.background);
 		this.listener = builder.listener;
 		this.scheduler = builder.scheduler;
 		this.clock = builder.clock;
@@ -186,6 +188,8 @@ public final class CallbackProcessor implements AutoCloseable {
 
 		private CardPreparation preparation = CardPreparation.standard();
 
+		private CardMessages messages = CardMessages.none();
+
 		private @Nullable LateCardUpdate lateUpdate;
 
 		private Scheduler scheduler = Schedulers.boundedElastic();
@@ -233,6 +237,19 @@ public final class CallbackProcessor implements AutoCloseable {
 		 */
 		public Builder preparation(CardPreparation preparation) {
 			this.preparation = preparation;
+			return this;
+		}
+
+		/**
+		 * Sets what users are told where no handler can tell them, by the codes
+		 * {@code feishu.callback.toast.failed}, {@code .busy}, {@code .unknown-action},
+		 * {@code .missing} and {@code .invalid}. The last two are about a field, and its
+		 * name is their argument. Without a text it is English or Chinese.
+		 * @param messages texts by codes, in any of the platform's languages
+		 * @return this builder
+		 */
+		public Builder messages(CardMessages messages) {
+			this.messages = messages;
 			return this;
 		}
 

@@ -1,33 +1,59 @@
 package io.ephemeral.feishu.callback;
 
+import java.util.EnumMap;
+import java.util.Map;
+
+import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.element.CardLocale;
 
+import org.springframework.util.StringUtils;
+
 /**
- * What users are told where no handler can tell them.
+ * What users are told where no handler can tell them: in the languages that the
+ * application has a text in, and else in English and Chinese.
  */
 final class CallbackToasts {
 
-	static final Toast FAILED = toast(Toast.Type.ERROR, "That did not work. Please try again later.", "操作失败，请稍后再试。");
+	private static final String PREFIX = "feishu.callback.toast.";
 
-	static final Toast BUSY = toast(Toast.Type.WARNING, "Too much is going on right now. Please try again.",
-			"当前请求过多，请稍后再试。");
+	private final CardMessages messages;
 
-	static final Toast UNKNOWN_ACTION = toast(Toast.Type.INFO, "This is not available any more.", "该操作已不可用。");
-
-	private CallbackToasts() {
+	CallbackToasts(CardMessages messages) {
+		this.messages = messages;
 	}
 
-	static Toast of(FormBindingException ex) {
+	Toast failed() {
+		return toast(Toast.Type.ERROR, "failed", "That did not work. Please try again later.", "操作失败，请稍后再试。");
+	}
+
+	Toast busy() {
+		return toast(Toast.Type.WARNING, "busy", "Too much is going on right now. Please try again.", "当前请求过多，请稍后再试。");
+	}
+
+	Toast unknownAction() {
+		return toast(Toast.Type.INFO, "unknown-action", "This is not available any more.", "该操作已不可用。");
+	}
+
+	Toast of(FormBindingException ex) {
 		String field = ex.field();
 		if (field == null) {
-			return FAILED;
+			return failed();
 		}
-		return ex.isMissing() ? toast(Toast.Type.ERROR, field + ": is missing", field + "：必填")
-				: toast(Toast.Type.ERROR, field + ": is not valid", field + "：格式不正确");
+		return ex.isMissing() ? toast(Toast.Type.ERROR, "missing", field + ": is missing", field + "：必填", field)
+				: toast(Toast.Type.ERROR, "invalid", field + ": is not valid", field + "：格式不正确", field);
 	}
 
-	private static Toast toast(Toast.Type type, String english, String chinese) {
-		return Toast.of(type, english).in(CardLocale.EN_US, english).in(CardLocale.ZH_CN, chinese);
+	private Toast toast(Toast.Type type, String code, String english, String chinese, Object... arguments) {
+		Map<CardLocale, String> texts = new EnumMap<>(CardLocale.class);
+		texts.put(CardLocale.EN_US, english);
+		CardLocale.matching(CardLocale.ZH_CN.locale()).forEach((locale) -> texts.put(locale, chinese));
+		for (CardLocale locale : CardLocale.values()) {
+			String text = this.messages.find(PREFIX + code, arguments, locale.locale());
+			if (StringUtils.hasText(text)) {
+				texts.put(locale, text);
+			}
+		}
+		return new Toast(type, texts.getOrDefault(CardLocale.EN_US, english), texts);
 	}
 
 }

@@ -26,6 +26,8 @@ final class CardClicks {
 
 	private final CardReplyWriter writer;
 
+	private final CallbackToasts toasts;
+
 	private final @Nullable LateCardUpdate lateUpdate;
 
 	private final Scheduler scheduler;
@@ -34,10 +36,11 @@ final class CardClicks {
 
 	private final BackgroundWork background;
 
-	CardClicks(CardActionHandlers handlers, CardReplyWriter writer, @Nullable LateCardUpdate lateUpdate,
-			Scheduler scheduler, Duration patience, BackgroundWork background) {
+	CardClicks(CardActionHandlers handlers, CardReplyWriter writer, CallbackToasts toasts,
+			@Nullable LateCardUpdate lateUpdate, Scheduler scheduler, Duration patience, BackgroundWork background) {
 		this.handlers = handlers;
 		this.writer = writer;
+		this.toasts = toasts;
 		this.lateUpdate = lateUpdate;
 		this.scheduler = scheduler;
 		this.patience = patience;
@@ -93,7 +96,7 @@ final class CardClicks {
 				() -> logger.error("The work after the answer to the click " + event.id() + " failed", error))));
 	}
 
-	private static CardActionReply unhandled(CardActionEvent event) {
+	private CardActionReply unhandled(CardActionEvent event) {
 		String action = event.action();
 		if (action == null) {
 			// Fields outside of forms call back whenever they are used.
@@ -103,23 +106,23 @@ final class CardClicks {
 		logger.warn(
 				"There is no @CardAction" + (PLAIN.matcher(action).matches() ? "(\"" + action + "\")" : " of the name")
 						+ " for the click " + event.id());
-		return CardActionReply.toast(CallbackToasts.UNKNOWN_ACTION);
+		return CardActionReply.toast(this.toasts.unknownAction());
 	}
 
-	private static CardActionReply explain(Throwable error, CardActionEvent event) {
+	private CardActionReply explain(Throwable error, CardActionEvent event) {
 		if (error instanceof FormBindingException binding) {
 			logger.debug("The form of the click " + event.id() + " was not taken: " + binding.getMessage());
-			return CardActionReply.toast(CallbackToasts.of(binding));
+			return CardActionReply.toast(this.toasts.of(binding));
 		}
 		if (error instanceof InvalidFormException invalid) {
 			return CardActionReply.toast(invalid.toast());
 		}
 		if (error instanceof RejectedExecutionException) {
 			logger.warn("The click " + event.id() + " was not handled, because too many are");
-			return CardActionReply.toast(CallbackToasts.BUSY);
+			return CardActionReply.toast(this.toasts.busy());
 		}
 		logger.error("The handler of the click " + event.id() + " failed", error);
-		return CardActionReply.toast(CallbackToasts.FAILED);
+		return CardActionReply.toast(this.toasts.failed());
 	}
 
 	/**

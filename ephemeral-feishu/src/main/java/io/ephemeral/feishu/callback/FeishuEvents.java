@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.ThreadId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
 import io.ephemeral.feishu.callback.MessageReceived.Mention;
@@ -58,7 +59,7 @@ final class FeishuEvents {
 		String userAgent = message.path("user_agent").asString("");
 		return new MessageReceived(id, tenantKey(payload), new ChatId(message.path("chat_id").asString("")),
 				!message.path("chat_type").asString("").equals("p2p"),
-				new MessageId(message.path("message_id").asString("")), CallbackPayload.text(message.path("thread_id")),
+				new MessageId(message.path("message_id").asString("")), threadId(message),
 				openId(sender.path("sender_id")), !sender.path("sender_type").asString("user").equals("user"),
 				message.path("message_type").asString(""), text(message), mentions(message.path("mentions")),
 				locale(userAgent), payload.json());
@@ -121,6 +122,11 @@ final class FeishuEvents {
 		catch (NumberFormatException ex) {
 			return Instant.now();
 		}
+	}
+
+	private static @Nullable ThreadId threadId(JsonNode message) {
+		String threadId = CallbackPayload.text(message.path("thread_id"));
+		return (threadId != null) ? new ThreadId(threadId) : null;
 	}
 
 	private static Viewer openId(JsonNode ids) {

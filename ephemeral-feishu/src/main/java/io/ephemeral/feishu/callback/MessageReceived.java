@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.ThreadId;
 import io.ephemeral.feishu.Viewer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ import tools.jackson.databind.JsonNode;
  * message</a>
  */
 public record MessageReceived(String id, @Nullable TenantKey tenantKey, ChatId chat, boolean group, MessageId messageId,
-		@Nullable String threadId, Viewer sender, boolean bot, String type, String text, List<Mention> mentions,
+		@Nullable ThreadId threadId, Viewer sender, boolean bot, String type, String text, List<Mention> mentions,
 		@Nullable Locale locale, JsonNode json) implements FeishuEvent {
 
 	public MessageReceived {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.ThreadId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.callback.MessageReceived.Mention;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class FeishuEventsTests {
 		assertThat(message.chat()).isEqualTo(new ChatId("oc_1"));
 		assertThat(message.group()).isTrue();
 		assertThat(message.messageId()).isEqualTo(new MessageId("om_1"));
-		assertThat(message.threadId()).isEqualTo("omt_1");
+		assertThat(message.threadId()).isEqualTo(new ThreadId("omt_1"));
 		assertThat(message.sender()).isEqualTo(Viewer.openId("ou_1"));
 		assertThat(message.bot()).isFalse();
 		assertThat(message.type()).isEqualTo("text");

@@ -18,6 +18,7 @@ import io.ephemeral.feishu.callback.FormValidator;
 import io.ephemeral.feishu.callback.LateCardUpdate;
 import io.ephemeral.feishu.callback.webflux.CallbackRoute;
 import io.ephemeral.feishu.callback.webmvc.CallbackRequestHandler;
+import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
 import jakarta.validation.Validator;
 import reactor.core.scheduler.Scheduler;
@@ -104,13 +105,14 @@ public final class FeishuCallbackAutoConfiguration {
 	@ConditionalOnMissingBean
 	CallbackProcessor feishuCallbackProcessor(FeishuCallbackDetails details, FeishuCallbackProperties properties,
 			CardActionHandlers handlers, FeishuEventListener listener, CardPreparation preparation,
-			ObjectProvider<LateCardUpdate> lateUpdate, @Qualifier("feishuCallbackScheduler") Scheduler scheduler,
-			ObjectProvider<Clock> clock) {
+			CardMessages messages, ObjectProvider<LateCardUpdate> lateUpdate,
+			@Qualifier("feishuCallbackScheduler") Scheduler scheduler, ObjectProvider<Clock> clock) {
 		return CallbackProcessor.builder(details.getKeys())
 			.limits(new CallbackLimits(properties.maxBodySize(), properties.maxAge(), properties.answerWithin()))
 			.handlers(handlers)
 			.listener(listener)
 			.preparation(preparation)
+			.messages(messages)
 			.lateUpdate(lateUpdate.getIfAvailable())
 			.scheduler(scheduler)
 			.clock(clock.getIfUnique(Clock::systemUTC))

@@ -2,6 +2,7 @@ package io.ephemeral.feishu.autoconfigure;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.support.StaticMessageSource;
 
 /**
  * Handlers of every kind.
@@ -48,6 +50,13 @@ class CallbackApplication {
 		this.mayFinish = new CompletableFuture<>();
 		this.updated = new CompletableFuture<>();
 		this.message = new CompletableFuture<>();
+	}
+
+	@Bean
+	static StaticMessageSource messageSource() {
+		StaticMessageSource messages = new StaticMessageSource();
+		messages.addMessage("feishu.callback.toast.unknown-action", Locale.JAPAN, "もう利用できません。");
+		return messages;
 	}
 
 	@Bean

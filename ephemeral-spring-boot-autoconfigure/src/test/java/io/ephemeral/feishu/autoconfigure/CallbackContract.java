@@ -111,6 +111,11 @@ abstract class CallbackContract {
 	}
 
 	@Test
+	void clickWhenApplicationHasATextForItThenUserReadsThat() throws Exception {
+		assertThat(press("unknown").body()).contains("\"ja_jp\":\"もう利用できません。\"");
+	}
+
+	@Test
 	void clickWhenHandlerFailsThenNothingLeaks() throws Exception {
 		HttpResponse<String> response = press("fail");
 
