@@ -69,7 +69,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		CardUpdateApi.addTo(api, tokenCheck);
 		new FaultApi(this.faults).addTo(api);
 		this.server = new SimulatorServer(builder.port, api, new Page(this.tenant, this.events),
-				new PageActions(this.tenant, this.events, this.payloads));
+				new PageActions(this.tenant, this.events, this.payloads, this.tickets));
 	}
 
 	/**

@@ -33,10 +33,13 @@ final class PageActions {
 
 	private final EventPayloads payloads;
 
-	PageActions(Tenant tenant, EventSender events, EventPayloads payloads) {
+	private final AppTickets tickets;
+
+	PageActions(Tenant tenant, EventSender events, EventPayloads payloads, AppTickets tickets) {
 		this.tenant = tenant;
 		this.events = events;
 		this.payloads = payloads;
+		this.tickets = tickets;
 	}
 
 	void addTo(HttpServerRoutes routes) {
@@ -83,7 +86,7 @@ final class PageActions {
 		Mono<Void> callbacks = callbackUrl.isEmpty() ? Mono.empty()
 				: this.events.sendCallbacksTo(URI.create(callbackUrl), challenge);
 		return eventUrl.isEmpty() ? callbacks
-				: callbacks.then(this.events.sendEventsTo(URI.create(eventUrl), challenge));
+				: callbacks.then(this.events.sendEventsTo(URI.create(eventUrl), challenge)).then(this.tickets.push());
 	}
 
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response,

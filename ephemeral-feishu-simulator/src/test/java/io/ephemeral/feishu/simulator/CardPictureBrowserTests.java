@@ -119,8 +119,10 @@ class CardPictureBrowserTests {
 
 	@BeforeAll
 	void start() throws IOException {
-		this.server = new SimulatorServer(0, new ApiRoutes(Clock.systemUTC(), new RequestLog(), new Faults()),
-				new Page(this.tenant, EVENTS), new PageActions(this.tenant, EVENTS, PAYLOADS));
+		Clock clock = Clock.systemUTC();
+		AppTickets tickets = new AppTickets(new App("cli_1", "secret", false, clock), EVENTS, PAYLOADS, clock);
+		this.server = new SimulatorServer(0, new ApiRoutes(clock, new RequestLog(), new Faults()),
+				new Page(this.tenant, EVENTS), new PageActions(this.tenant, EVENTS, PAYLOADS, tickets));
 		SimulatedChat all = createChat(ALL);
 		for (Path file : filesOf(CARDS)) {
 			show(file, all);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.ephemeral.feishu.simulator.TestClient.Answer;
+import io.netty.handler.codec.http.HttpMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.netty.DisposableServer;
@@ -101,6 +102,24 @@ class StoreAppTests {
 					.formatted(this.feishu.appTicket()));
 			assertThat(this.feishu.pushedEvents()).extracting(PushedEvent::type).containsOnly("app_ticket");
 			assertThat(post("app_ticket/resend", "\"app_id\":\"cli_a\",\"app_secret\":\"secret\"").code()).isZero();
+		}
+		finally {
+			application.disposeNow();
+		}
+	}
+
+	@Test
+	void ticketWhenUrlIsSetByHttpThenIsPushed() {
+		List<JsonNode> events = new CopyOnWriteArrayList<>();
+		DisposableServer application = application(events);
+		try {
+			this.client
+				.exchange(HttpMethod.PUT, "/simulator/urls", Map.of("Content-Type", "application/json"),
+						"{\"event_url\":\"http://127.0.0.1:%d\"}".formatted(application.port()))
+				.block();
+
+			assertThat(events).extracting((event) -> event.at("/event/app_ticket").asString())
+				.containsExactly(this.feishu.appTicket());
 		}
 		finally {
 			application.disposeNow();
