@@ -15,7 +15,7 @@ record AppRequest(@JsonProperty("app_id") String appId, @JsonProperty("app_secre
 		@JsonProperty("app_ticket") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String appTicket) {
 
 	static Mono<AppRequest> of(CredentialsSupplier credentials) {
-		return Mono.defer(credentials::secret)
+		return Collaborator.ask("credentials supplier", credentials::secret)
 			.filter(StringUtils::hasText)
 			.switchIfEmpty(
 					Mono.error(() -> new TokenUnavailableException("the credentials supplier gave no app secret")))

@@ -8,7 +8,9 @@ import reactor.core.publisher.Mono;
  * <p>
  * Several instances of an application need a store that they share, because the platform
  * pushes a ticket to one of them. Nothing happens before somebody subscribes, and nothing
- * may block.
+ * should block. A store that has not answered after 10 seconds is given up: calls fail
+ * with a {@link TokenUnavailableException}, and a ticket that was not saved is lost until
+ * the platform pushes the next.
  */
 public interface AppTicketStore {
 

@@ -44,7 +44,7 @@ final class AppTickets {
 
 	/** Looks each time: the push may reach another instance. */
 	private Mono<AppTicket> find(@Nullable AppTicket stale) {
-		return Mono.defer(() -> this.app.tickets().find(this.app.credentials().appId()))
+		return Collaborator.ask("app ticket store", () -> this.app.tickets().find(this.app.credentials().appId()))
 			.filter((ticket) -> !ticket.equals(stale))
 			.onErrorMap((error) -> !(error instanceof FeishuException), TokenUnavailableException::new);
 	}

@@ -17,9 +17,9 @@ public interface CredentialsSupplier {
 
 	/**
 	 * The secret that is valid now.
-	 * @return the secret, once somebody subscribes; must not block. If it fails, is empty
-	 * or blank, no token is requested, and calls that need one fail with a
-	 * {@link TokenUnavailableException}
+	 * @return the secret, once somebody subscribes; should not block. If it fails, is
+	 * empty or blank, or does not come within 10 seconds, no token is requested, and
+	 * calls that need one fail with a {@link TokenUnavailableException}
 	 */
 	Mono<String> secret();
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Looks into a store before it asks another source, and keeps there what that one gives.
@@ -55,7 +56,8 @@ final class SharedTokenSource implements TokenSource {
 
 	private static <T> Mono<T> orNothing(Mono<T> answer) {
 		// The message of a store may quote a token.
-		return answer.timeout(PATIENCE)
+		return answer.subscribeOn(Schedulers.boundedElastic())
+			.timeout(PATIENCE)
 			.doOnError((error) -> logger
 				.warn("The token store failed, so this instance goes on without it: " + error.getClass().getName()))
 			.onErrorComplete();

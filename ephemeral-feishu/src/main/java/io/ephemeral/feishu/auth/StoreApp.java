@@ -10,12 +10,15 @@ import org.springframework.util.Assert;
  * @param credentials id and secret of the app
  * @param tickets where the tickets are that the platform pushes
  * @param ticketWait how long a call waits for a ticket that the platform was asked to
- * push; positive
+ * push; positive, and at most 30 seconds
  */
 public record StoreApp(CredentialsSupplier credentials, AppTicketStore tickets, Duration ticketWait) {
 
+	private static final Duration LONGEST_TICKET_WAIT = Duration.ofSeconds(30);
+
 	public StoreApp {
-		Assert.isTrue(ticketWait.compareTo(Duration.ZERO) > 0, "'ticketWait' must be positive");
+		Assert.isTrue(ticketWait.compareTo(Duration.ZERO) > 0 && ticketWait.compareTo(LONGEST_TICKET_WAIT) <= 0,
+				"'ticketWait' must be positive and at most 30 seconds");
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.auth;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import io.ephemeral.feishu.client.FeishuWebClient;
 import reactor.core.publisher.Mono;
@@ -15,7 +16,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 public interface TokenSource {
 
 	/**
-	 * Obtains a token that is valid now.
+	 * Obtains a token that is valid now. It should not block; the auto-configuration
+	 * gives up on it after a minute.
 	 * @param request what it is wanted for
 	 * @return the token, once somebody subscribes; each subscription asks anew. A
 	 * {@link TenantMismatchException} if the source cannot serve the company, or needs to
@@ -34,6 +36,16 @@ public interface TokenSource {
 	 */
 	default TokenSource sharedIn(TokenStore store, TokenKey app, Clock clock) {
 		return new SharedTokenSource(this, store, app, clock);
+	}
+
+	/**
+	 * Gives up on this source when it is silent. It is asked on a thread that may block.
+	 * @param longest how long a caller waits for its answer; positive
+	 * @return a source that answers in that time, if need be by a
+	 * {@link TokenUnavailableException}
+	 */
+	default TokenSource within(Duration longest) {
+		return (request) -> Collaborator.ask("token source", longest, () -> fetch(request));
 	}
 
 	/**

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
  * than a second, the instance goes on by itself.
  * <p>
  * Nothing happens before somebody subscribes, each subscription asks anew, and nothing
- * may block. A token may be forgotten when it has ended, and at any other time.
+ * should block. A token may be forgotten when it has ended, and at any other time.
  */
 public interface TokenStore {
 

@@ -24,9 +24,11 @@ class CredentialsTests {
 	}
 
 	@Test
-	void storeAppWhenItWouldNotWaitForTicketThenFails() {
+	void storeAppWhenItWouldWaitTooShortOrTooLongForTicketThenFails() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new StoreApp(new AppCredentials("cli_1", "s"), AppTicketStore.inMemory(), Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> new StoreApp(new AppCredentials("cli_1", "s"),
+				AppTicketStore.inMemory(), Duration.ofSeconds(31)));
 	}
 
 }

@@ -10,6 +10,7 @@ import io.ephemeral.feishu.TenantKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,6 +90,21 @@ class SharedTokenSourceTests {
 			.thenAwait(Duration.ofSeconds(2))
 			.expectNextMatches((token) -> token.value().equals("t-1"))
 			.verifyComplete();
+	}
+
+	@Test
+	void fetchWhenStoreBlocksThenNoEventLoopIsHeldUp() {
+		Mono<Boolean> mayBlock = Mono.fromSupplier(() -> !Schedulers.isInNonBlockingThread());
+		TokenSource source = this.platform.sharedIn(new BrokenStore(
+				mayBlock.filter(Boolean::booleanValue).map((unused) -> new TenantToken("t-shared", Instant.MAX))), APP,
+				this.clock);
+
+		TenantToken token = Mono.just("call")
+			.publishOn(Schedulers.parallel())
+			.flatMap((call) -> source.fetch(new TokenRequest(TENANT, null)))
+			.blockOptional()
+			.orElseThrow();
+		assertThat(token.value()).isEqualTo("t-shared");
 	}
 
 	private static TenantToken fetch(TokenSource source, @Nullable TenantToken instead) {

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,8 @@ public final class FeishuCallbackAutoConfiguration {
 	/** Handlers beyond are refused, so that a burst does not end in a queue. */
 	private static final int MOST_WAITING = 1000;
 
+	private static final Duration LONGEST_SAVE = Duration.ofSeconds(10);
+
 	@Bean(defaultCandidate = false, destroyMethod = "dispose")
 	@ConditionalOnMissingBean(name = "feishuCallbackScheduler")
 	@ConditionalOnThreading(Threading.PLATFORM)
@@ -98,7 +101,7 @@ public final class FeishuCallbackAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	FeishuEventListener feishuEventListener(ApplicationEventPublisher publisher, AppTicketStore tickets) {
-		return new FeishuEventPublisher(publisher, tickets);
+		return new FeishuEventPublisher(publisher, tickets, LONGEST_SAVE);
 	}
 
 	@Bean

@@ -1,10 +1,14 @@
 package io.ephemeral.feishu.autoconfigure;
 
+import java.time.Duration;
+
 import io.ephemeral.feishu.auth.AppTicket;
 import io.ephemeral.feishu.auth.AppTicketStore;
 import io.ephemeral.feishu.callback.AppTicketReceived;
 import io.ephemeral.feishu.callback.FeishuEvent;
 import io.ephemeral.feishu.callback.FeishuEventListener;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -18,17 +22,30 @@ final class FeishuEventPublisher implements FeishuEventListener {
 
 	private final AppTicketStore tickets;
 
-	FeishuEventPublisher(ApplicationEventPublisher publisher, AppTicketStore tickets) {
+	private final Duration patience;
+
+	FeishuEventPublisher(ApplicationEventPublisher publisher, AppTicketStore tickets, Duration patience) {
 		this.publisher = publisher;
 		this.tickets = tickets;
+		this.patience = patience;
 	}
 
 	@Override
 	public void onEvent(FeishuEvent event) {
 		if (event instanceof AppTicketReceived received) {
-			this.tickets.save(received.appId(), new AppTicket(received.ticket(), received.pushedAt())).block();
+			save(received);
 		}
 		this.publisher.publishEvent(event);
+	}
+
+	/** Waits, since a listener may. What does not answer must not keep its thread. */
+	private void save(AppTicketReceived received) {
+		Mono.defer(() -> this.tickets.save(received.appId(), new AppTicket(received.ticket(), received.pushedAt())))
+			.subscribeOn(Schedulers.boundedElastic())
+			.timeout(this.patience, Mono
+				.error(() -> new IllegalStateException("The app ticket store did not save the ticket of %s within %d ms"
+					.formatted(received.appId(), this.patience.toMillis()))))
+			.block();
 	}
 
 }

@@ -86,15 +86,16 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	 * Store apps.
 	 *
 	 * @param ticketWait How long a call waits for an app ticket that the platform was
-	 * asked to push.
+	 * asked to push. At most 30 seconds.
 	 */
 	public record Store(Duration ticketWait) {
 
 		public Store(@Nullable Duration ticketWait) {
 			this.ticketWait = (ticketWait != null) ? ticketWait : Duration.ofSeconds(10);
-			if (this.ticketWait.compareTo(Duration.ZERO) <= 0) {
+			if (this.ticketWait.compareTo(Duration.ZERO) <= 0
+					|| this.ticketWait.compareTo(Duration.ofSeconds(30)) > 0) {
 				throw new InvalidConfigurationPropertyValueException("feishu.store.ticket-wait", ticketWait,
-						"Expected a positive duration, such as 10s");
+						"Expected a positive duration of at most 30s, such as 10s");
 			}
 		}
 
@@ -163,7 +164,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	 * no harm twice.
 	 *
 	 * @param maxAttempts Most requests of one call, the first included.
-	 * @param maxElapsed How long after the first request the last one may begin.
+	 * @param maxElapsed How long after the first request has left the next may leave.
 	 */
 	public record Retry(Integer maxAttempts, Duration maxElapsed) {
 

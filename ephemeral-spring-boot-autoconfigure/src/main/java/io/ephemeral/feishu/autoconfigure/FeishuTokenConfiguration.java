@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import io.ephemeral.feishu.auth.AppTicketStore;
 import io.ephemeral.feishu.auth.CredentialsSupplier;
@@ -24,6 +25,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 @Configuration(proxyBeanMethods = false)
 class FeishuTokenConfiguration {
+
+	/** Longer than a source of ours takes, which waits for the platform and a ticket. */
+	private static final Duration LONGEST_FETCH = Duration.ofMinutes(1);
 
 	@Bean
 	@ConditionalOnMissingBean({ CredentialsSupplier.class, TokenSource.class })
@@ -68,8 +72,9 @@ class FeishuTokenConfiguration {
 			FeishuProperties properties, ObjectProvider<Clock> clocks) {
 		Clock clock = clocks.getIfUnique(Clock::systemUTC);
 		CredentialsSupplier app = credentials.getIfAvailable();
-		TokenSource shared = (app == null) ? source
-				: source.sharedIn(store, new TokenKey(connection.getBaseUrl(), app.appId(), null), clock);
+		TokenSource bounded = source.within(LONGEST_FETCH);
+		TokenSource shared = (app == null) ? bounded
+				: bounded.sharedIn(store, new TokenKey(connection.getBaseUrl(), app.appId(), null), clock);
 		return new TenantTokenProvider(shared, properties.token().refreshAhead(), clock);
 	}
 

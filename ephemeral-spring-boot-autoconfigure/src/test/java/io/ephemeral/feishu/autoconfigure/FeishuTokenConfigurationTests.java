@@ -24,6 +24,8 @@ import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -121,9 +123,10 @@ class FeishuTokenConfigurationTests {
 		});
 	}
 
-	@Test
-	void contextWhenTicketWaitIsNotPositiveThenNamesTheProperty() {
-		this.storeApp.withPropertyValues("feishu.store.ticket-wait=0s")
+	@ParameterizedTest
+	@ValueSource(strings = { "0s", "31s" })
+	void contextWhenTicketWaitIsOutOfRangeThenNamesTheProperty(String wait) {
+		this.storeApp.withPropertyValues("feishu.store.ticket-wait=" + wait)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
