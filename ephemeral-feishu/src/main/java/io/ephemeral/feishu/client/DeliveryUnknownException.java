@@ -4,8 +4,11 @@ import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There was no response, or none of the platform's: whether the call was carried out is
- * unknown. Nothing was repeated, because a repeated call may show a card twice.
+ * There was no response, or none of the platform's, or the platform itself failed while
+ * it carried out the call: whether that had an effect is unknown. A call that may show a
+ * card twice was not repeated.
+ * <p>
+ * If the platform told a code, the cause is the {@link FeishuApiException} that has it.
  */
 public class DeliveryUnknownException extends FeishuException {
 
@@ -17,7 +20,8 @@ public class DeliveryUnknownException extends FeishuException {
 	 * Tells what is unknown.
 	 * @param operation what was attempted
 	 * @param message the whole sentence
-	 * @param cause what came instead of a response; null if a response did
+	 * @param cause what came instead of a response, or the platform's failure; null if a
+	 * response came that was not the platform's
 	 */
 	public DeliveryUnknownException(String operation, String message, @Nullable Throwable cause) {
 		super(message, cause);

@@ -45,13 +45,19 @@ public enum ErrorCategory {
 	/** The monthly quota of calls is used up. */
 	QUOTA_EXHAUSTED,
 
-	/** The same request is being carried out; look or repeat later. */
+	/**
+	 * The same request is being carried out; look or repeat later. A call that ends so is
+	 * a {@link DeliveryUnknownException}, whose cause has the code.
+	 */
 	BUSY,
 
 	/** Something else about the request is wrong. */
 	INVALID_REQUEST,
 
-	/** The platform failed; whether the call had an effect is unknown. */
+	/**
+	 * The platform failed; whether the call had an effect is unknown. A call that ends so
+	 * is a {@link DeliveryUnknownException}, whose cause has the code.
+	 */
 	INTERNAL,
 
 	/** A code that is not known here. */

@@ -62,7 +62,7 @@ public final class FeishuApi {
 	 * Errors are {@link FeishuApiException} if the platform refused,
 	 * {@link ConnectionFailedException} if nothing was sent, and
 	 * {@link DeliveryUnknownException} if there was no response, or none of the
-	 * platform's
+	 * platform's, or the platform failed
 	 */
 	public <T> Mono<T> call(FeishuCall call, Function<JsonNode, T> reader) {
 		return Mono.defer(() -> request(call).exchangeToMono((response) -> ResponseBody.bytes(response)

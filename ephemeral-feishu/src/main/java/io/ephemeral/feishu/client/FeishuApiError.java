@@ -39,12 +39,17 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 
 	/**
 	 * What kind of problem it is.
-	 * @return that of the code in the operation; {@link ErrorCategory#UNKNOWN} for a code
-	 * that is not known here
+	 * @return that of the code in the operation. For a code that is not known here
+	 * {@link ErrorCategory#INTERNAL} if the HTTP status is one of a failing server, and
+	 * otherwise {@link ErrorCategory#UNKNOWN}
 	 */
 	public ErrorCategory category() {
-		return (this.httpStatus.value() == 429) ? ErrorCategory.RATE_LIMITED
-				: ErrorCodes.of(this.operation, this.code).category();
+		if (this.httpStatus.value() == 429) {
+			return ErrorCategory.RATE_LIMITED;
+		}
+		ErrorCategory category = ErrorCodes.of(this.operation, this.code).category();
+		return (category == ErrorCategory.UNKNOWN && this.httpStatus.is5xxServerError()) ? ErrorCategory.INTERNAL
+				: category;
 	}
 
 	/**

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * The platform understood a call and refused it with a code. There is a type below this
- * one where a caller would act differently; {@link FeishuApiError#category} tells the
- * others apart.
+ * The platform understood a call and refused it with a code, so nothing was done. There
+ * is a type below this one where a caller would act differently;
+ * {@link FeishuApiError#category} tells the others apart.
  */
 public class FeishuApiException extends FeishuException {
 
@@ -81,7 +81,7 @@ public class FeishuApiException extends FeishuException {
 
 	/**
 	 * What kind of problem it is.
-	 * @return {@link ErrorCategory#UNKNOWN} for a code that is not known here
+	 * @return as in {@link FeishuApiError#category}
 	 */
 	public ErrorCategory category() {
 		return this.error.category();
@@ -113,7 +113,9 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	private static String describe(FeishuApiError error) {
-		StringBuilder message = new StringBuilder(error.operation()).append(" was refused: ").append(error.code());
+		StringBuilder message = new StringBuilder(error.operation()).append(
+				(error.category().retryClass() == RetryClass.IF_IDEMPOTENT) ? " was answered with " : " was refused: ")
+			.append(error.code());
 		if (!error.platformMessage().isEmpty()) {
 			message.append(' ').append(printable(error.platformMessage()));
 		}

@@ -11,8 +11,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Builds the {@link WebClient}s that call the platform. This is the place where the order
  * of the filters is decided, from the outermost to the innermost:
  * <ol>
- * <li>no response: says of what the HTTP client throws whether the call was sent, when
- * nothing is repeated any more, so it stands outside of
+ * <li>outcome: says of what the HTTP client throws whether the call was sent, and of what
+ * the platform failed to do that nothing is known, when nothing is repeated any more, so
+ * it stands outside of
  * <li>retry: each attempt takes a permit and a token and is decoded anew, so it stands
  * outside of
  * <li>limit: a call waits for its permit without a token, which could end meanwhile, so
@@ -58,7 +59,7 @@ public final class FeishuWebClient {
 			RetryPolicy retries, RateLimiter limiter) {
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
-			.filter(NoResponse::describe)
+			.filter(CallOutcome::describe)
 			.filter(new RetryFilter(retries))
 			.filter(new LimitFilter(limiter))
 			.filter(authenticate)
@@ -91,7 +92,7 @@ public final class FeishuWebClient {
 	public static WebClient unauthenticated(WebClient.Builder builder, URI baseUrl, RetryPolicy retries) {
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
-			.filter(NoResponse::describe)
+			.filter(CallOutcome::describe)
 			.filter(new RetryFilter(retries))
 			.filter(new DecodeErrorsFilter())
 			.build();

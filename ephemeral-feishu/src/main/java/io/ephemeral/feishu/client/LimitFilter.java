@@ -36,9 +36,11 @@ final class LimitFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return this.limiter.acquire(permitRequest(request))
-			.flatMap((permit) -> next.exchange(ClientRequest.from(request).attribute(PERMIT, permit).build())
-				.doFinally((end) -> permit.release()));
+		return Mono.deferContextual((context) -> this.limiter.acquire(permitRequest(request)).flatMap((permit) -> {
+			FirstDeparture.leaves(context);
+			return next.exchange(ClientRequest.from(request).attribute(PERMIT, permit).build())
+				.doFinally((end) -> permit.release());
+		}));
 	}
 
 	private static PermitRequest permitRequest(ClientRequest request) {

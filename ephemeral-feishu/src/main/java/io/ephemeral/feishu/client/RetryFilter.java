@@ -1,13 +1,14 @@
 package io.ephemeral.feishu.client;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 import reactor.util.retry.Retry.RetrySignal;
 
@@ -27,6 +28,13 @@ final class RetryFilter implements ExchangeFilterFunction {
 
 	private static final long FIRST_BACK_OFF = Duration.ofMillis(200).toMillis();
 
+	/** A duplicate may be refused too, by a code that is not documented. */
+	private static final Set<ErrorCategory> OF_ONE_REQUEST = Set.of(ErrorCategory.RATE_LIMITED, ErrorCategory.TOKEN,
+			ErrorCategory.QUOTA_EXHAUSTED, ErrorCategory.UNKNOWN);
+
+	/** The token of a click is good for two updates, which were perhaps those before. */
+	private static final int CLICK_USED_UP = 300040;
+
 	private final RetryPolicy policy;
 
 	RetryFilter(RetryPolicy policy) {
@@ -36,19 +44,43 @@ final class RetryFilter implements ExchangeFilterFunction {
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		return Mono.defer(() -> {
-			Scheduler clock = Schedulers.parallel();
-			long start = clock.now(TimeUnit.MILLISECONDS);
+			FirstDeparture first = new FirstDeparture();
 			return next.exchange(request)
-				.retryWhen(Retry.from((failures) -> failures
-					.concatMap((failure) -> waitOrFail(request, failure, clock.now(TimeUnit.MILLISECONDS) - start))));
+				.retryWhen(Retry.from((failures) -> repetitions(request, failures, first)))
+				.contextWrite(first::addTo);
 		});
 	}
 
-	private Mono<Long> waitOrFail(ClientRequest request, RetrySignal failure, long elapsed) {
-		Duration wait = waitAfter(request, failure);
-		boolean over = wait == null || failure.totalRetries() + 1 >= this.policy.maxAttempts()
-				|| wait.plusMillis(elapsed).compareTo(this.policy.maxElapsed()) > 0;
-		return (wait == null || over) ? Mono.error(failure.failure()) : Mono.delay(wait);
+	private Flux<Long> repetitions(ClientRequest request, Flux<RetrySignal> failures, FirstDeparture first) {
+		AtomicBoolean unknown = new AtomicBoolean();
+		return failures.concatMap((failure) -> {
+			Duration wait = waitAfter(request, failure);
+			boolean over = wait == null || failure.totalRetries() + 1 >= this.policy.maxAttempts()
+					|| first.elapsed().plus(wait).compareTo(this.policy.maxElapsed()) > 0;
+			if (wait == null || over) {
+				return Mono.error(unknown.get() ? orUnknown(request, failure.failure()) : failure.failure());
+			}
+			unknown.compareAndSet(false, isOutcomeUnknown(failure.failure()));
+			return Mono.delay(wait);
+		});
+	}
+
+	/**
+	 * Says of the last failure that a request before it may have been carried out.
+	 */
+	private static Throwable orUnknown(ClientRequest request, Throwable error) {
+		String operation = Operations.nameOf(request);
+		return (!isReading(request) && isOfThisRequestOnly(error)) ? new DeliveryUnknownException(operation, operation
+				+ " had no answer at first, so whether it had an effect is unknown; then: " + error.getMessage(), error)
+				: error;
+	}
+
+	/** What is wrong with the call itself would have been so before. */
+	private static boolean isOfThisRequestOnly(Throwable error) {
+		if (error instanceof FeishuApiException refusal) {
+			return OF_ONE_REQUEST.contains(refusal.category()) || refusal.code() == CLICK_USED_UP;
+		}
+		return isNeverSent(error) || (error instanceof FeishuException && !(error instanceof DeliveryUnknownException));
 	}
 
 	/** How long to wait before the next request; null if there must be none. */
@@ -77,18 +109,22 @@ final class RetryFilter implements ExchangeFilterFunction {
 	}
 
 	private static boolean isNeverSent(Throwable error) {
-		return error instanceof WebClientRequestException && NoResponse.isBeforeRequest(error);
+		return error instanceof WebClientRequestException && CallOutcome.isBeforeRequest(error);
 	}
 
 	private static boolean isOutcomeUnknown(Throwable error) {
-		return error instanceof DeliveryUnknownException || error instanceof WebClientRequestException
+		return error instanceof DeliveryUnknownException
+				|| (error instanceof WebClientRequestException && !isNeverSent(error))
 				|| (error instanceof FeishuApiException refusal
 						&& refusal.category().retryClass() == RetryClass.IF_IDEMPOTENT);
 	}
 
 	private static boolean isIdempotent(ClientRequest request) {
-		return Operations.isIdempotent(request) || request.method().equals(HttpMethod.GET)
-				|| request.method().equals(HttpMethod.HEAD);
+		return Operations.isIdempotent(request) || isReading(request);
+	}
+
+	private static boolean isReading(ClientRequest request) {
+		return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
 	}
 
 }

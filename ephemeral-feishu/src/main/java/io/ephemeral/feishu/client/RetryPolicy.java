@@ -10,8 +10,9 @@ import org.springframework.util.Assert;
  *
  * @param maxAttempts most requests of one call, the first included; at least 1, which
  * repeats nothing
- * @param maxElapsed how long after the first request the last one may begin; a wait that
- * the platform asks for and that is longer fails the call at once
+ * @param maxElapsed how long after the first request has left the next may leave, not
+ * counting what that waits for the limits of the platform; a wait that the platform asks
+ * for and that is longer fails the call at once
  */
 public record RetryPolicy(int maxAttempts, Duration maxElapsed) {
 

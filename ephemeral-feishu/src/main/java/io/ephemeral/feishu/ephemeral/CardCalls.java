@@ -72,10 +72,6 @@ final class CardCalls {
 		return this.tenant;
 	}
 
-	static boolean isSend(String operation) {
-		return Set.of(SEND.operation(), "message.send").contains(operation);
-	}
-
 	Mono<MessageId> send(ChatId chat, Viewer viewer, CardContent card) {
 		FeishuCall call = SEND.body(new SendRequest(chat, viewer, "interactive", card))
 			.with(FeishuAttributes.chat(chat));

@@ -34,8 +34,8 @@ public interface EphemeralCardOperations {
 	 * @throws io.ephemeral.feishu.client.ConnectionFailedException if there is no
 	 * connection; nothing was sent
 	 * @throws io.ephemeral.feishu.client.DeliveryUnknownException if there was no
-	 * response, or none of the platform's; whether the card is shown is unknown, and
-	 * nothing was repeated
+	 * response, or none of the platform's, or the platform failed; whether the card is
+	 * shown is unknown, and nothing was repeated
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/server-docs/im-v1/message-card/send-message-cards-that-are-only-visible-to-certain-people">Ephemeral
 	 * cards</a> (2025-08-05)
@@ -93,7 +93,8 @@ public interface EphemeralCardOperations {
 	 * @throws io.ephemeral.feishu.client.ConnectionFailedException if there is no
 	 * connection; nothing was sent
 	 * @throws io.ephemeral.feishu.client.DeliveryUnknownException if there was no
-	 * response, or none of the platform's; it does no harm to delete again
+	 * response, or none of the platform's, or the platform failed; it does no harm to
+	 * delete again
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/ukTMukTMukTM/uITOyYjLykjM24iM5IjN">Delete
 	 * ephemeral cards</a>

@@ -3,9 +3,6 @@ package io.ephemeral.feishu.ephemeral;
 import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.client.DeliveryUnknownException;
-import io.ephemeral.feishu.client.ErrorCategory;
-import io.ephemeral.feishu.client.FeishuApiException;
-import io.ephemeral.feishu.client.RetryClass;
 
 /**
  * What became of the card for one of many viewers.
@@ -62,16 +59,7 @@ public sealed interface SendOutcome {
 	}
 
 	private static boolean isCertain(Throwable error) {
-		if (error instanceof FeishuApiException refusal && CardCalls.isSend(refusal.operation())) {
-			return !isPlatformFailure(refusal);
-		}
 		return error instanceof FeishuException && !(error instanceof DeliveryUnknownException);
-	}
-
-	/** As opposed to a refusal, after which nothing was done. */
-	private static boolean isPlatformFailure(FeishuApiException refusal) {
-		return refusal.category().retryClass() == RetryClass.IF_IDEMPOTENT
-				|| (refusal.category() == ErrorCategory.UNKNOWN && refusal.httpStatus().is5xxServerError());
 	}
 
 }

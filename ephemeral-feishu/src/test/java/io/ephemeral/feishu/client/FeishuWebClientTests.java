@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
@@ -18,6 +21,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -55,6 +59,37 @@ class FeishuWebClientTests {
 			.satisfies((error) -> assertThat(error.operation()).isEqualTo("POST /open-apis/im/v1/messages"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "500, 1500", "200, 2200", "400, 18121", "503, 424242" })
+	void callWhenPlatformFailsThenOutcomeIsUnknown(int status, int code) {
+		assertThatExceptionOfType(DeliveryUnknownException.class).isThrownBy(() -> send(status, code))
+			.withMessage("ephemeral.send was answered with %d%s; whether it had an effect is unknown".formatted(code,
+					switch (code) {
+						case 18121 -> "; the same request is being carried out";
+						case 424242 -> "";
+						default -> "; the platform failed";
+					}))
+			.withCauseInstanceOf(FeishuApiException.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, 11206", "500, 18053", "429, 1500", "400, 424242" })
+	void callWhenPlatformRefusesThenOutcomeIsKnown(int status, int code) {
+		assertThatExceptionOfType(FeishuApiException.class).isThrownBy(() -> send(status, code))
+			.withMessageStartingWith("ephemeral.send was refused: " + code);
+	}
+
+	@Test
+	void callWhenPlatformFailsToGiveATokenThenErrorIsThatOfTheToken() {
+		FeishuApiException failure = new FeishuApiException(new FeishuApiError("auth.tenant_access_token",
+				HttpStatus.INTERNAL_SERVER_ERROR, 1500, "", null, null, null, List.of(), null, null));
+		WebClient client = FeishuWebClient.authenticated(WebClient.builder(), BASE_URL,
+				(request, next) -> Mono.error(failure));
+
+		assertThatException().isThrownBy(() -> new FeishuApi(client).call(SEND, (body) -> "").block())
+			.isSameAs(failure);
+	}
+
 	@Test
 	void clientWhenBuiltWithoutPoliciesThenCalls() {
 		WebClient.Builder builder = WebClient.builder()
@@ -78,6 +113,15 @@ class FeishuWebClientTests {
 		assertThat(
 				new FeishuApiError("a.b", HttpStatus.OK, 7, "salary of Ada", null, null, null, List.of(), null, null))
 			.hasToString("FeishuApiError[a.b, 7]");
+	}
+
+	private static void send(int status, int code) {
+		WebClient.Builder builder = WebClient.builder()
+			.exchangeFunction((request) -> Mono
+				.just(ClientResponse.create(HttpStatusCode.valueOf(status)).body("{\"code\":" + code + "}").build()));
+		new FeishuApi(FeishuWebClient.unauthenticated(builder, BASE_URL, RetryPolicy.none()))
+			.call(SEND, (body) -> "done")
+			.block();
 	}
 
 	private static WebClient client(Exception failure) {

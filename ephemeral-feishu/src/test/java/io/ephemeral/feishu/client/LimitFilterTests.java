@@ -103,6 +103,27 @@ class LimitFilterTests {
 		assertThat(this.limiter.events).containsExactly("release");
 	}
 
+	@Test
+	void callWhenItWaitedLongForItsPermitThenIsRepeatedAllTheSame() {
+		RateLimiter slow = (request) -> Mono.delay(Duration.ofMinutes(1)).then(this.limiter.acquire(request));
+		List<String> bodies = new ArrayList<>(List.of("{\"code\":99991400}", "{\"code\":0}"));
+
+		StepVerifier
+			.withVirtualTime(
+					() -> FeishuWebClient
+						.authenticated(
+								WebClient.builder()
+									.exchangeFunction((request) -> respond(bodies.remove(0)).exchange(request)),
+								URI.create("https://open.feishu.cn"), (request, next) -> next.exchange(request),
+								RetryPolicy.standard(), slow)
+						.get()
+						.retrieve()
+						.bodyToMono(String.class))
+			.thenAwait(Duration.ofMinutes(3))
+			.expectNextCount(1)
+			.verifyComplete();
+	}
+
 	private void refuse(String body) {
 		StepVerifier.create(call(respond(body), (attributes) -> {
 		})).verifyError(FeishuApiException.class);

@@ -97,8 +97,9 @@ class ResponseFuzzTests {
 				assertThat(refusal.code()).isNotZero();
 				assertThat(refusal.category()).isNotNull();
 			}
-			else {
-				assertThat(ex).isInstanceOf(UnexpectedResponseException.class);
+			else if (!(ex instanceof UnexpectedResponseException)) {
+				assertThat(ex).isInstanceOf(DeliveryUnknownException.class)
+					.hasCauseInstanceOf(FeishuApiException.class);
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -146,6 +147,81 @@ class RetryFilterTests {
 	}
 
 	@Test
+	void callWhenThrottledAfterALostAnswerThenOutcomeIsUnknown() {
+		for (Throwable last : List.of(limited(Duration.ofMinutes(1)), refusal(99991403, null), refusal(424242, null),
+				refusal(300040, null),
+				new ConnectionFailedException("auth.tenant_access_token", new ConnectException("refused")))) {
+			StepVerifier.withVirtualTime(() -> call(DELETE, List.of(gatewayFailed(), last)))
+				.thenAwait(Duration.ofSeconds(1))
+				.verifyErrorSatisfies((thrown) -> assertThat(thrown).isInstanceOf(DeliveryUnknownException.class)
+					.hasCause(last)
+					.hasMessageContaining("had no answer at first"));
+		}
+	}
+
+	@Test
+	void callWhenNeverSentAfterALostAnswerThenOutcomeIsUnknown() {
+		StepVerifier
+			.withVirtualTime(() -> call(DELETE,
+					List.of(gatewayFailed(), gatewayFailed(), noResponse(new ConnectException("refused")))))
+			.thenAwait(Duration.ofSeconds(3))
+			.verifyError(DeliveryUnknownException.class);
+	}
+
+	@Test
+	void callWhenNeverSentThenThrottledThenOutcomeIsKnown() {
+		StepVerifier
+			.withVirtualTime(() -> call(DELETE,
+					List.of(noResponse(new ConnectException("refused")), limited(Duration.ofMinutes(1)))))
+			.thenAwait(Duration.ofSeconds(1))
+			.verifyError(RateLimitedException.class);
+	}
+
+	@Test
+	void callWhenRefusedForGoodAfterALostAnswerThenSaysSo() {
+		for (Throwable last : List.of(refusal(18051, null), refusal(18053, null), internal())) {
+			StepVerifier.withVirtualTime(() -> call(DELETE, List.of(gatewayFailed(), gatewayFailed(), last)))
+				.thenAwait(Duration.ofSeconds(3))
+				.verifyErrorSatisfies((thrown) -> assertThat(thrown).isSameAs(last));
+		}
+	}
+
+	@Test
+	void callWhenItReadsThenLastFailureCounts() {
+		ClientRequest get = ClientRequest.create(HttpMethod.GET, PATH)
+			.attribute(Operations.ATTRIBUTE, "ephemeral.send")
+			.build();
+		StepVerifier.withVirtualTime(() -> call(get, List.of(gatewayFailed(), limited(Duration.ofMinutes(1)))))
+			.thenAwait(Duration.ofSeconds(1))
+			.verifyError(RateLimitedException.class);
+	}
+
+	@Test
+	void callWhenItWaitedForItsPermitThenThatDoesNotCount() {
+		StepVerifier
+			.withVirtualTime(() -> new RetryFilter(RetryPolicy.standard()).filter(SEND,
+					(request) -> Mono.deferContextual((context) -> Mono.delay(Duration.ofMinutes(1))
+						.doOnNext((waited) -> FirstDeparture.leaves(context))
+						.then(Mono.delay(Duration.ofSeconds(2)))
+						.then(failing(limited(Duration.ofSeconds(6)), 1)))))
+			.thenAwait(Duration.ofMinutes(3))
+			.expectNextCount(1)
+			.verifyComplete();
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void callWhenFirstRequestTookLongThenThatCounts() {
+		StepVerifier.withVirtualTime(() -> new RetryFilter(RetryPolicy.standard()).filter(SEND,
+				(request) -> Mono.deferContextual((context) -> {
+					FirstDeparture.leaves(context);
+					return Mono.delay(Duration.ofSeconds(5)).then(failing(limited(Duration.ofSeconds(6)), 1));
+				})))
+			.thenAwait(Duration.ofMinutes(1))
+			.verifyError(RateLimitedException.class);
+	}
+
+	@Test
 	void callWhenNothingIsToBeRepeatedThenFailsAtOnce() {
 		StepVerifier
 			.withVirtualTime(
@@ -156,6 +232,12 @@ class RetryFilterTests {
 
 	private Mono<ClientResponse> call(ClientRequest request, Throwable error, int failures) {
 		return new RetryFilter(RetryPolicy.standard()).filter(request, (ignored) -> failing(error, failures));
+	}
+
+	private Mono<ClientResponse> call(ClientRequest request, List<Throwable> errors) {
+		Iterator<Throwable> next = errors.iterator();
+		return new RetryFilter(RetryPolicy.standard()).filter(request,
+				(ignored) -> Mono.defer(() -> Mono.error(next.next())));
 	}
 
 	private Mono<ClientResponse> failing(Throwable error, int failures) {

@@ -1,12 +1,13 @@
 package io.ephemeral.feishu.autoconfigure;
 
-import java.util.UUID;
-
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.Viewer;
-import io.ephemeral.feishu.client.FeishuApi;
-import io.ephemeral.feishu.client.MessageCalls;
+import io.ephemeral.feishu.card.RawCard;
+import io.ephemeral.feishu.ephemeral.SentCard;
+import io.ephemeral.feishu.group.ClickedCard;
+import io.ephemeral.feishu.group.GroupCard;
+import io.ephemeral.feishu.group.MessageUuid;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import reactor.core.publisher.Mono;
 
@@ -19,9 +20,21 @@ enum FaultOperation {
 
 	DELETE("Delete an ephemeral card", "/open-apis/ephemeral/v1/delete"),
 
+	REPLACE("Replace an ephemeral card: the new one is sent", "/open-apis/ephemeral/v1/send"),
+
+	DELETE_REPLACED("Replace an ephemeral card: the old one is deleted", "/open-apis/ephemeral/v1/delete"),
+
+	UPDATE_CLICKED("Update a card after a click", "/open-apis/interactive/v1/card/update"),
+
 	PUBLISH("Send a public card", "/open-apis/im/v1/messages"),
 
+	REPLY("Reply with a public card", "/open-apis/im/v1/messages/:message_id/reply"),
+
+	UPDATE("Update a public card", "/open-apis/im/v1/messages/:message_id"),
+
 	RECALL("Recall a public card", "/open-apis/im/v1/messages/:message_id"),
+
+	CHECK_CHAT("Ask for the kind of chat, in order to send an ephemeral card", "/open-apis/im/v1/chats/:chat_id"),
 
 	READ_CHAT("Read about a chat, by a call of the application's own", "/open-apis/im/v1/chats/:chat_id"),
 
@@ -52,25 +65,42 @@ enum FaultOperation {
 	}
 
 	/**
+	 * Whether the call takes cards away, instead of showing one.
+	 */
+	boolean removes() {
+		return this == DELETE || this == RECALL;
+	}
+
+	/**
 	 * Does what must have been done before, and needs no token of the client that is
 	 * looked at.
-	 * @return the id of the message; absent where none is needed
+	 * @return the id of the message, or the token of the click; empty where none is
+	 * needed
 	 */
-	Mono<String> prepare(FaultRun.Client client, SimulatedChat chat) {
+	String prepare(FaultRun.Client client, SimulatedChat chat) {
 		return switch (this) {
-			case DELETE -> send(client, chat);
-			case RECALL -> publish(client, chat);
-			default -> Mono.empty();
+			case DELETE, REPLACE, DELETE_REPLACED -> id(send(client, chat, FaultRun.BEFORE));
+			case REPLY, UPDATE, RECALL -> id(publish(client, chat, FaultRun.BEFORE));
+			case UPDATE_CLICKED -> {
+				id(publish(client, chat, FaultRun.BEFORE));
+				yield client.click(chat.seenBy("ada").get(0));
+			}
+			default -> "";
 		};
 	}
 
-	Mono<?> call(FaultRun.Client client, SimulatedChat chat, String messageId) {
+	Mono<?> call(FaultRun.Client client, SimulatedChat chat, String prepared) {
 		return switch (this) {
-			case SEND, OBTAIN_TOKEN -> send(client, chat);
-			case DELETE -> client.cards().delete(new MessageId(messageId));
-			case PUBLISH -> publish(client, chat);
-			case RECALL -> new FeishuApi(client.webClient()).call(MessageCalls.recall(new MessageId(messageId)),
-					(body) -> "recalled");
+			case SEND, CHECK_CHAT, OBTAIN_TOKEN -> send(client, chat, FaultRun.AFTER);
+			case DELETE -> client.cards().delete(new MessageId(prepared));
+			case REPLACE, DELETE_REPLACED -> client.cards()
+				.replace(new SentCard(new MessageId(prepared), new ChatId(chat.id()), ada(chat)), FaultRun.AFTER);
+			case UPDATE_CLICKED ->
+				client.group().updateClicked(new ClickedCard(prepared, ada(chat), null), FaultRun.AFTER);
+			case PUBLISH -> publish(client, chat, FaultRun.AFTER);
+			case REPLY -> client.group().reply(new MessageId(prepared), FaultRun.AFTER, MessageUuid.random());
+			case UPDATE -> client.group().update(new MessageId(prepared), FaultRun.AFTER);
+			case RECALL -> client.group().recall(new MessageId(prepared));
 			case READ_CHAT -> client.webClient()
 				.get()
 				.uri("/open-apis/im/v1/chats/{id}", chat.id())
@@ -79,16 +109,20 @@ enum FaultOperation {
 		};
 	}
 
-	private static Mono<String> send(FaultRun.Client client, SimulatedChat chat) {
-		return client.cards()
-			.send(new ChatId(chat.id()), Viewer.openId(chat.openId("ada")), FaultRun.CARD)
-			.map((sent) -> sent.messageId().value());
+	private static Mono<MessageId> send(FaultRun.Client client, SimulatedChat chat, RawCard card) {
+		return client.cards().send(new ChatId(chat.id()), ada(chat), card).map(SentCard::messageId);
 	}
 
-	private static Mono<String> publish(FaultRun.Client client, SimulatedChat chat) {
-		return new FeishuApi(client.webClient()).call(
-				MessageCalls.sendCard("chat_id", chat.id(), FaultRun.CARD.toJson(), UUID.randomUUID()),
-				(body) -> body.required("data").required("message_id").stringValue());
+	private static Mono<MessageId> publish(FaultRun.Client client, SimulatedChat chat, RawCard card) {
+		return client.group().send(new ChatId(chat.id()), card, MessageUuid.random()).map(GroupCard::messageId);
+	}
+
+	private static String id(Mono<MessageId> sending) {
+		return sending.map(MessageId::value).blockOptional().orElseThrow();
+	}
+
+	private static Viewer ada(SimulatedChat chat) {
+		return Viewer.openId(chat.openId("ada"));
 	}
 
 }

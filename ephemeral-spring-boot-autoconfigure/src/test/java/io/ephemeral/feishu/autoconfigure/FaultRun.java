@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.autoconfigure;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,20 +15,33 @@ import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.auth.TokenUnavailableException;
+import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.card.RawCard;
+import io.ephemeral.feishu.chat.ChatGuard;
+import io.ephemeral.feishu.chat.UnsupportedPlaceException;
 import io.ephemeral.feishu.client.ConnectionFailedException;
 import io.ephemeral.feishu.client.DeliveryUnknownException;
 import io.ephemeral.feishu.client.ErrorCategory;
 import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.RetryPolicy;
+import io.ephemeral.feishu.ephemeral.ExpiryStore;
+import io.ephemeral.feishu.ephemeral.ExpiryWorker;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
+import io.ephemeral.feishu.ephemeral.Replacement;
+import io.ephemeral.feishu.group.ReactiveGroupCardTemplate;
 import io.ephemeral.feishu.limit.PermitUnavailableException;
 import io.ephemeral.feishu.limit.RateLimitPolicy;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.ShownCard;
 import io.ephemeral.feishu.simulator.SimulatedChat;
+import org.reactivestreams.Publisher;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -42,7 +56,11 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 final class FaultRun {
 
-	static final RawCard CARD = RawCard.parse("{\"schema\":\"2.0\",\"body\":{\"elements\":[]}}");
+	/** What is there before the call. */
+	static final RawCard BEFORE = card("Before");
+
+	/** What the call is to show. */
+	static final RawCard AFTER = card("After");
 
 	/** As long as a busy machine may take for what takes no time. */
 	static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -70,35 +88,42 @@ final class FaultRun {
 	}
 
 	Result result() {
-		try (FeishuSimulator feishu = FeishuSimulator.builder().clock(this.clock).start()) {
+		try (FeishuSimulator feishu = FeishuSimulator.builder().clock(this.clock).eventKeys("", "token").start();
+				Client client = client(feishu)) {
 			SimulatedChat chat = feishu.createChat("ada");
-			String messageId = this.operation.prepare(client(feishu), chat).blockOptional().orElse("");
-			Client client = client(feishu);
 			if (this.state != FaultMatrix.TokenState.COLD) {
 				client.tokens().token(null).block();
 			}
 			if (this.state == FaultMatrix.TokenState.EXPIRING) {
 				this.clock.advance(UNTIL_REFRESH);
 			}
+			String prepared = prepare(feishu, chat);
 			long before = count(feishu);
 			this.plan.make(feishu, feishu.faults().on(this.operation.path()));
 			// Otherwise it would depend on the machine with which token the call is made.
 			feishu.faults().on(FaultOperation.OBTAIN_TOKEN.path()).next().meet(Fault.delay(REFRESH));
-			String outcome = outcome(client, chat, messageId);
-			return new Result(outcome, count(feishu) - before, chat.seenBy("ada").size());
+			String outcome = outcome(client, chat, prepared);
+			return new Result(outcome, count(feishu) - before, cards(chat));
 		}
 	}
 
-	private String outcome(Client client, SimulatedChat chat, String messageId) {
+	private String prepare(FeishuSimulator feishu, SimulatedChat chat) {
+		try (Client client = client(feishu)) {
+			return this.operation.prepare(client, chat);
+		}
+	}
+
+	private String outcome(Client client, SimulatedChat chat, String prepared) {
 		try {
-			this.operation.call(client, chat, messageId).block(Duration.ofSeconds(60));
-			return "done";
+			Object result = this.operation.call(client, chat, prepared).block(Duration.ofSeconds(60));
+			return (result instanceof Replacement.Incomplete) ? "done, old card left" : "done";
 		}
 		catch (FeishuApiException ex) {
 			return (ex.category() == ErrorCategory.UNKNOWN) ? "UNCLASSIFIED " + ex.code()
 					: "refused, " + ex.category().name().toLowerCase(Locale.ROOT).replace('_', ' ');
 		}
-		catch (ConnectionFailedException | TokenUnavailableException | PermitUnavailableException ex) {
+		catch (ConnectionFailedException | TokenUnavailableException | PermitUnavailableException
+				| UnsupportedPlaceException ex) {
 			return "not sent";
 		}
 		catch (DeliveryUnknownException ex) {
@@ -114,6 +139,19 @@ final class FaultRun {
 		return feishu.requests().stream().filter((request) -> path.matcher(request.path()).matches()).count();
 	}
 
+	private int cards(SimulatedChat chat) {
+		String title = this.operation.removes() ? "Before" : "After";
+		return (int) chat.seenBy("ada").stream().filter((card) -> card.title().equals(title)).count();
+	}
+
+	private static RawCard card(String title) {
+		return RawCard.parse("""
+				{"schema": "2.0", "config": {"update_multi": true},
+				"header": {"title": {"tag": "plain_text", "content": "%s"}},
+				"body": {"elements": [{"tag": "button", "text": {"tag": "plain_text", "content": "Go"},
+				"behaviors": [{"type": "callback", "value": {}}]}]}}""".formatted(title));
+	}
+
 	private Client client(FeishuSimulator feishu) {
 		ClientHttpConnector connector = FeishuHttpConnector.create(
 				new FeishuProperties.Http(TIMEOUT, TIMEOUT, null, false), ClientHttpConnectorBuilder.detect(),
@@ -126,17 +164,54 @@ final class FaultRun {
 		WebClient webClient = FeishuWebClient.authenticated(builder, feishu.baseUrl(),
 				new TenantTokenFilter(tokens, feishu.baseUrl()), RetryPolicy.standard(),
 				RateLimiter.slidingWindows(RateLimitPolicy.standard()));
-		return new Client(webClient, tokens, new ReactiveEphemeralCardTemplate(webClient));
+		ChatGuard guard = (this.operation == FaultOperation.CHECK_CHAT)
+				? ChatGuard.askingPlatform(webClient, Duration.ZERO) : ChatGuard.none();
+		ExpiryWorker expiries = new ExpiryWorker(webClient, ExpiryStore.inMemory(), this.clock);
+		CardPreparation preparation = CardPreparation.standard();
+		return new Client(feishu, webClient, tokens, expiries,
+				new ReactiveEphemeralCardTemplate(webClient, preparation, expiries, guard),
+				new ReactiveGroupCardTemplate(webClient, preparation));
 	}
 
-	record Client(WebClient webClient, TenantTokenProvider tokens, ReactiveEphemeralCardTemplate cards) {
+	record Client(FeishuSimulator feishu, WebClient webClient, TenantTokenProvider tokens, ExpiryWorker expiries,
+			ReactiveEphemeralCardTemplate cards, ReactiveGroupCardTemplate group) implements AutoCloseable {
+
+		/**
+		 * Lets the member press the button.
+		 * @return the token of the click
+		 */
+		String click(ShownCard card) {
+			DisposableServer application = HttpServer.create().host("127.0.0.1").handle(Client::answer).bindNow();
+			try {
+				this.feishu.sendCallbacksTo(URI.create("http://127.0.0.1:" + application.port()));
+				card.press("Go");
+				return this.feishu.pushedEvents().get(0).json().at("/event/token").stringValue();
+			}
+			finally {
+				application.disposeNow();
+			}
+		}
+
+		private static Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+			return response.sendString(request.receive()
+				.aggregate()
+				.asString()
+				.map((body) -> body.contains("\"challenge\"") ? body : "{}"));
+		}
+
+		@Override
+		public void close() {
+			this.expiries.stop();
+		}
+
 	}
 
 	/**
 	 * What became of it.
 	 *
 	 * @param requests how many the server saw, of the operation that counts
-	 * @param cards how many are on the member's screen
+	 * @param cards how many are on the member's screen, of those that the call shows or
+	 * takes away
 	 */
 	record Result(String outcome, long requests, int cards) {
 

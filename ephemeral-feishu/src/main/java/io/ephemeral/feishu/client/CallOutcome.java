@@ -17,9 +17,10 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * Tells a call that was never sent from one of which nothing is known.
+ * Says of a call that failed for good whether it was never sent, was refused, or nothing
+ * is known of it.
  */
-final class NoResponse {
+final class CallOutcome {
 
 	/**
 	 * Failures before a request is written. A certificate is refused during the
@@ -35,18 +36,29 @@ final class NoResponse {
 	 */
 	private static final String CLOSED_BEFORE_REQUEST = "reactor.netty.channel.AbortedException: Connection has been closed BEFORE send operation";
 
-	private NoResponse() {
+	private CallOutcome() {
 	}
 
 	/**
-	 * Describes what the HTTP client throws, for calls of an application too.
+	 * Describes what the HTTP client throws, and what the platform failed to do, for
+	 * calls of an application too.
 	 */
 	static Mono<ClientResponse> describe(ClientRequest request, ExchangeFunction next) {
-		return next.exchange(request)
-			.onErrorMap(WebClientRequestException.class, (error) -> describe(Operations.nameOf(request), error));
+		return next.exchange(request).onErrorMap((error) -> describe(Operations.nameOf(request), error));
 	}
 
-	private static FeishuException describe(String operation, WebClientRequestException error) {
+	private static Throwable describe(String operation, Throwable error) {
+		if (error instanceof WebClientRequestException noResponse) {
+			return noResponse(operation, noResponse);
+		}
+		return (error instanceof FeishuApiException answer && answer.operation().equals(operation)
+				&& answer.category().retryClass() == RetryClass.IF_IDEMPOTENT)
+						? new DeliveryUnknownException(operation,
+								answer.getMessage() + "; whether it had an effect is unknown", answer)
+						: error;
+	}
+
+	private static FeishuException noResponse(String operation, WebClientRequestException error) {
 		Throwable cause = error.getCause();
 		return isBeforeRequest(cause) ? new ConnectionFailedException(operation, (cause != null) ? cause : error)
 				: new DeliveryUnknownException(operation,
