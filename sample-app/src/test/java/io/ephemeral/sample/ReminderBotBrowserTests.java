@@ -174,8 +174,8 @@ class ReminderBotBrowserTests {
 	/**
 	 * What is written and read. The reader has the other language.
 	 */
-	private record Story(Locale language, String asker, String reader, String friend, String text, String form,
-			String save, String past, String saved, String done, String cancel, String cancelled) {
+	record Story(Locale language, String asker, String reader, String friend, String text, String form, String save,
+			String past, String saved, String done, String cancel, String cancelled) {
 
 		Story other() {
 			return stories().filter((story) -> !story.language.equals(this.language)).findFirst().orElseThrow();
