@@ -20,6 +20,7 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.element.Markdown;
@@ -55,7 +56,11 @@ class SecretsTests {
 
 	private static final String SEND = "/open-apis/ephemeral/v1/send";
 
-	private static final String TOKEN = "/open-apis/auth/v3/tenant_access_token/internal";
+	private static final String APP_TOKEN = "/open-apis/auth/v3/app_access_token";
+
+	private static final String TENANT_TOKEN = "/open-apis/auth/v3/tenant_access_token";
+
+	private static final String TOKEN = TENANT_TOKEN + "/internal";
 
 	/** Some of them send back what they must not. */
 	private static final List<Fault> FAULTS = List.of(Fault.delay(Duration.ofSeconds(2)), Fault.requestLost(),
@@ -85,7 +90,62 @@ class SecretsTests {
 		}
 	}
 
-	private static ConfigurableApplicationContext start(FeishuSimulator feishu) {
+	@Test
+	void ticketsAndTokensOfStoreAppWhenEverythingIsLoggedAndExposedThenAreNowhere() throws Exception {
+		List<String> tickets = new ArrayList<>();
+		try (FeishuSimulator feishu = FeishuSimulator.builder()
+			.credentials("cli_1", SECRET)
+			.eventKeys(ENCRYPT_KEY, VERIFICATION_TOKEN)
+			.storeApp()
+			.start(); Log log = new Log()) {
+			SimulatedChat chat = feishu.createChat("ada");
+			try (ConfigurableApplicationContext context = start(feishu, "feishu.app-type=store",
+					"feishu.store.ticket-wait=1s")) {
+				feishu.sendEventsTo(URI.create("http://127.0.0.1:"
+						+ context.getEnvironment().getProperty("local.server.port") + "/feishu/callback"));
+				tickets.add(feishu.appTicket());
+				sendAndFailForTenant(context.getBean(EphemeralCardOperations.class), feishu, chat);
+				tickets.add(feishu.appTicket());
+				describeBeans(context);
+				readActuator(context);
+			}
+			this.output.append(log.text());
+			assertThat(this.output.toString()).doesNotContain(SECRET, CONTENT, ENCRYPT_KEY, VERIFICATION_TOKEN)
+				.doesNotContain(tickets);
+			assertThat(appTokens(feishu)).hasSizeGreaterThan(1).noneMatch((token) -> this.output.indexOf(token) >= 0);
+			assertThat(tokens(feishu)).hasSizeGreaterThan(1).noneMatch((token) -> this.output.indexOf(token) >= 0);
+		}
+	}
+
+	private void sendAndFailForTenant(EphemeralCardOperations cards, FeishuSimulator feishu, SimulatedChat chat) {
+		EphemeralCardOperations ofTenant = cards.forTenant(new TenantKey(feishu.tenantKey()));
+		Card card = Card.builder().title(CONTENT).build();
+		Viewer viewer = Viewer.openId(chat.openId("ada"));
+		ofTenant.send(new ChatId(chat.id()), viewer, card);
+		feishu.pushAppTicket();
+		for (Fault fault : FAULTS) {
+			for (String path : List.of(APP_TOKEN, TENANT_TOKEN)) {
+				feishu.revokeTokens();
+				feishu.faults().on(path).next().meet(fault);
+				describe(catchThrowableOfType(FeishuException.class,
+						() -> ofTenant.send(new ChatId(chat.id()), viewer, card)));
+			}
+		}
+		ofTenant.send(new ChatId(chat.id()), viewer, card);
+		describe(catchThrowableOfType(FeishuException.class, () -> cards.send(new ChatId(chat.id()), viewer, card)));
+		feishu.close();
+	}
+
+	private static List<String> appTokens(FeishuSimulator feishu) {
+		return feishu.requestsTo(TENANT_TOKEN)
+			.stream()
+			.map((request) -> request.json().path("app_access_token").asString(""))
+			.filter((token) -> !token.isEmpty())
+			.distinct()
+			.toList();
+	}
+
+	private static ConfigurableApplicationContext start(FeishuSimulator feishu, String... properties) {
 		SpringApplication application = new SpringApplicationBuilder(TestApplication.class)
 			.web(WebApplicationType.SERVLET)
 			.properties("server.port=0", "server.address=127.0.0.1", "management.endpoints.web.exposure.include=*",
@@ -95,6 +155,7 @@ class SecretsTests {
 					"FEISHU_CALLBACK_VERIFICATIONTOKEN=" + VERIFICATION_TOKEN,
 					"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
 					"feishu.retry.max-attempts=1", "feishu.http.read-timeout=1500ms")
+			.properties(properties)
 			.build();
 		application.setRegisterShutdownHook(false);
 		return application.run();
