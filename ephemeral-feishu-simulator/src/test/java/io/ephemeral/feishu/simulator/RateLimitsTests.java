@@ -103,6 +103,20 @@ class RateLimitsTests {
 	}
 
 	@Test
+	void messageWhenChatHasFiveThenIsRefusedWhetherSentOrReply() {
+		SimulatedChat chat = this.feishu.createChat("ada");
+		TestClient client = new TestClient(this.feishu);
+		String message = chat.member("ada").says("/lunch");
+		IntStream.range(0, 3).forEach((i) -> assertThat(client.publish(chat, TestClient.card("Done")).code()).isZero());
+		IntStream.range(0, 2)
+			.forEach((i) -> assertThat(client.reply(message, TestClient.card("Done")).code()).isZero());
+
+		assertThat(client.publish(chat, TestClient.card("Done")).code()).isEqualTo(230020);
+		assertThat(client.reply(message, TestClient.card("Done")).code()).isEqualTo(230020);
+		assertThat(client.publish(this.feishu.createChat("bob"), TestClient.card("Done")).code()).isZero();
+	}
+
+	@Test
 	void sendWhenLimitsAreNotEnforcedThenAllIsTaken() {
 		this.limits = new RateLimits(this.clock, false);
 
