@@ -3,6 +3,7 @@ package io.ephemeral.feishu.callback;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 
@@ -24,7 +25,7 @@ final class CallbackCipher {
 
 	private final SecretKeySpec key;
 
-	/** To find an implementation takes longer than to decipher a click. */
+	/** To set one up takes longer than to decipher a click. */
 	private final Queue<Cipher> idle = new ArrayBlockingQueue<>(MOST_IDLE);
 
 	CallbackCipher(String encryptKey) {
@@ -37,21 +38,31 @@ final class CallbackCipher {
 		}
 	}
 
+	/**
+	 * Deciphers all blocks from a vector of zeros, as a cipher begins anew by itself.
+	 * Only the first block is wrong then, which is no text: it is the vector of the
+	 * second.
+	 */
 	byte[] decipher(byte[] bytes) {
 		if (bytes.length < 2 * BLOCK || bytes.length % BLOCK != 0) {
 			throw new CallbackRejectedException(Reason.MALFORMED);
 		}
 		try {
 			Cipher pooled = this.idle.poll();
-			Cipher cipher = (pooled != null) ? pooled : Cipher.getInstance("AES/CBC/PKCS5Padding");
-			cipher.init(Cipher.DECRYPT_MODE, this.key, new IvParameterSpec(bytes, 0, BLOCK));
-			byte[] deciphered = cipher.doFinal(bytes, BLOCK, bytes.length - BLOCK);
+			Cipher cipher = (pooled != null) ? pooled : create();
+			byte[] deciphered = cipher.doFinal(bytes);
 			this.idle.offer(cipher);
-			return deciphered;
+			return Arrays.copyOfRange(deciphered, BLOCK, deciphered.length);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new CallbackRejectedException(Reason.MALFORMED);
 		}
+	}
+
+	private Cipher create() throws GeneralSecurityException {
+		Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+		cipher.init(Cipher.DECRYPT_MODE, this.key, new IvParameterSpec(new byte[BLOCK]));
+		return cipher;
 	}
 
 }

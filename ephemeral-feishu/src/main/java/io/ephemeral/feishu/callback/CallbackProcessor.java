@@ -61,10 +61,14 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private final BackgroundWork background = new BackgroundWork();
 
+	private final Mono<byte[]> tooSlow;
+
 	private final AtomicLong nextWarning = new AtomicLong(Long.MIN_VALUE);
 
 	private CallbackProcessor(Builder builder) {
 		this.limits = builder.limits;
+		this.tooSlow = Mono.delay(this.limits.answer())
+			.then(Mono.error(() -> new CallbackRejectedException(Reason.TOO_SLOW)));
 		this.verification = new CallbackVerification(builder.keys, builder.limits.age(), builder.clock);
 		this.clicks = new CardClicks(builder.handlers, new CardReplyWriter(builder.preparation),
 				new CallbackToasts(builder.messages), builder.lateUpdate, builder.scheduler, builder.limits.answer(),
@@ -99,7 +103,7 @@ public final class CallbackProcessor implements AutoCloseable {
 	 * @return the response, never an error. Whoever cancels stops nothing
 	 */
 	public Mono<CallbackResponse> process(HttpHeaders headers, Mono<byte[]> body) {
-		return Mono.firstWithSignal(body.defaultIfEmpty(NO_BODY).onErrorMap(CallbackProcessor::brokenOff), tooSlow())
+		return Mono.firstWithSignal(body.defaultIfEmpty(NO_BODY).onErrorMap(CallbackProcessor::brokenOff), this.tooSlow)
 			.flatMap((bytes) -> answer(headers, bytes))
 			.onErrorResume(CallbackRejectedException.class, (ex) -> Mono.fromSupplier(() -> refuse(ex)))
 			.onErrorResume((error) -> Mono.fromSupplier(() -> fail(error)));
@@ -118,10 +122,6 @@ public final class CallbackProcessor implements AutoCloseable {
 		this.background.await(WORK_AT_THE_END);
 	}
 
-	private Mono<byte[]> tooSlow() {
-		return Mono.delay(this.limits.answer()).then(Mono.error(() -> new CallbackRejectedException(Reason.TOO_SLOW)));
-	}
-
 	private Mono<CallbackResponse> answer(HttpHeaders headers, byte[] body) {
 		if (body.length > this.limits.bodySize().toBytes()) {
 			throw new CallbackRejectedException(Reason.TOO_LARGE);
@@ -138,7 +138,7 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	private Mono<CallbackResponse> click(CardActionEvent event, HttpHeaders headers) {
-		return this.answers.once(event.deliveryId(headers.getFirst("X-Refresh-Token")),
+		return this.answers.once(event.deliveryId(() -> headers.getFirst("X-Refresh-Token")),
 				() -> this.clicks.answer(event));
 	}
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.ChatId;
@@ -314,8 +315,9 @@ public final class CardActionEvent implements ViewedCard {
 	 * By which a second delivery is known. Of the old shape that is a header if there is
 	 * no token, together with what was pressed, since the header is not signed.
 	 */
-	String deliveryId(@Nullable String refreshToken) {
-		return (this.legacy && refreshToken != null && token() == null) ? refreshToken + this.json : this.id;
+	String deliveryId(Supplier<@Nullable String> refreshToken) {
+		String token = (this.legacy && token() == null) ? refreshToken.get() : null;
+		return (token != null) ? token + this.json : this.id;
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.callback;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 
@@ -47,9 +48,16 @@ final class CardClicks {
 		this.background = background;
 	}
 
+	/**
+	 * Lets the handler answer, at once.
+	 */
 	Mono<CallbackResponse> answer(CardActionEvent event) {
-		// Goes on when it is late and its subscription is cancelled.
-		Mono<Answer> answer = handle(event).cache();
+		// Goes on when it is late.
+		CompletableFuture<Answer> future = handle(event).toFuture();
+		Mono<Answer> answer = Mono.fromFuture(future, true);
+		if (future.isDone()) {
+			return answer.map((timely) -> timely(timely, event));
+		}
 		return Mono.firstWithSignal(answer.map((timely) -> timely(timely, event)),
 				Mono.delay(this.patience).map((late) -> late(answer, event)));
 	}

@@ -1,9 +1,11 @@
 package io.ephemeral.feishu.callback;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.card.CardPreparation;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes replies as the platform expects them.
@@ -21,26 +23,26 @@ final class CardReplyWriter {
 		if (card == null && reply.toast() == null) {
 			return CallbackResponse.NOTHING;
 		}
-		ObjectNode json = CallbackMapper.INSTANCE.createObjectNode();
+		Map<String, Object> json = new LinkedHashMap<>();
 		if (card != null) {
 			add(this.preparation.forViewer(card, event.locale()).json(), json, event.isLegacy());
 		}
 		if (reply.toast() != null) {
-			json.set("toast", CallbackMapper.INSTANCE.valueToTree(reply.toast()));
+			json.put("toast", reply.toast());
 		}
 		return CallbackMapper.INSTANCE.writeValueAsBytes(json);
 	}
 
 	/** The old shape has the card itself at the top, beside the toast. */
-	private static void add(JsonNode card, ObjectNode json, boolean legacy) {
+	private static void add(JsonNode card, Map<String, Object> json, boolean legacy) {
 		if (legacy) {
-			json.setAll((ObjectNode) card);
+			card.forEachEntry(json::put);
 		}
 		else if (card.path("type").asString("").equals("template")) {
-			json.set("card", card);
+			json.put("card", card);
 		}
 		else {
-			json.putObject("card").put("type", "raw").set("data", card);
+			json.put("card", CallbackMapper.INSTANCE.createObjectNode().put("type", "raw").set("data", card));
 		}
 	}
 

@@ -73,6 +73,12 @@ final class RecentAnswers {
 	private void grow(Entry entry, int size) {
 		entry.size += size;
 		this.size += size;
+		if (this.size > this.capacity) {
+			forgetOldest();
+		}
+	}
+
+	private void forgetOldest() {
 		Iterator<Entry> oldest = this.entries.values().iterator();
 		while (this.size > this.capacity && oldest.hasNext()) {
 			this.size -= oldest.next().size;
