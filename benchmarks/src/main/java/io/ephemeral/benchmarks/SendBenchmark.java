@@ -67,7 +67,8 @@ final class SendBenchmark {
 
 	private void printSends() throws Exception {
 		List<Competitor> competitors = new ArrayList<>();
-		for (String name : List.of(Senders.WEB_CLIENT, Senders.TEMPLATE, Senders.WEB_CLIENT_READY_BYTES, Senders.SDK)) {
+		for (String name : List.of(Senders.WEB_CLIENT, Senders.TEMPLATE, Senders.WEB_CLIENT_READY_BYTES, Senders.SDK,
+				Senders.TEMPLATE_NEW_CARDS)) {
 			competitors.add(new Competitor(name, SenderProcess.start(name, this.endpoint), new ArrayList<>()));
 		}
 		List<Competitor> order = new ArrayList<>(competitors);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -39,6 +40,8 @@ final class Senders {
 
 	static final String TEMPLATE = "template";
 
+	static final String TEMPLATE_NEW_CARDS = "template, new cards";
+
 	static final String WEB_CLIENT = "WebClient";
 
 	static final String WEB_CLIENT_READY_BYTES = "WebClient, ready bytes";
@@ -49,18 +52,15 @@ final class Senders {
 
 	private static final String VIEWER = "ou_b9600a00cda86b8fad2378eafe3abcef";
 
-	private static final Card CARD = Card.builder()
-		.header(Header.of("Set a reminder").template(HeaderTemplate.BLUE))
-		.add(Markdown.of("Only you can see this. ".repeat(10)))
-		.add(Button.builder("Save").type(ButtonType.PRIMARY).callback(Map.of("action", "save")))
-		.build();
+	private static final Card CARD = card();
 
 	private Senders() {
 	}
 
 	static Sender named(String name, URI endpoint) {
 		return switch (name) {
-			case TEMPLATE -> template(endpoint);
+			case TEMPLATE -> template(endpoint, () -> CARD);
+			case TEMPLATE_NEW_CARDS -> template(endpoint, Senders::card);
 			case WEB_CLIENT -> webClient(endpoint, body());
 			case WEB_CLIENT_READY_BYTES -> webClient(endpoint, json().getBytes(StandardCharsets.UTF_8));
 			case SDK -> sdk(endpoint);
@@ -68,8 +68,16 @@ final class Senders {
 		};
 	}
 
+	private static Card card() {
+		return Card.builder()
+			.header(Header.of("Set a reminder").template(HeaderTemplate.BLUE))
+			.add(Markdown.of("Only you can see this. ".repeat(10)))
+			.add(Button.builder("Save").type(ButtonType.PRIMARY).callback(Map.of("action", "save")))
+			.build();
+	}
+
 	/** The template as an application gets it, from a context with the starter. */
-	private static Sender template(URI endpoint) {
+	private static Sender template(URI endpoint, Supplier<Card> card) {
 		SpringApplication application = new SpringApplicationBuilder(StartupApplication.class)
 			.web(WebApplicationType.NONE)
 			.bannerMode(Banner.Mode.OFF)
@@ -79,7 +87,7 @@ final class Senders {
 		EphemeralCardTemplate cards = application.run().getBean(EphemeralCardTemplate.class);
 		ChatId chat = new ChatId(CHAT);
 		Viewer viewer = Viewer.openId(VIEWER);
-		return () -> cards.send(chat, viewer, CARD).messageId().value();
+		return () -> cards.send(chat, viewer, card.get()).messageId().value();
 	}
 
 	/** What one writes without a library: a fixed token, and the client's own codecs. */

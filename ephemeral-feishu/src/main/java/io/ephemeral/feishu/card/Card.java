@@ -1,8 +1,6 @@
 package io.ephemeral.feishu.card;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,8 +42,8 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 	static final String SCHEMA = "2.0";
 
 	public Card {
-		i18nHeader = Collections.unmodifiableMap(new LinkedHashMap<>(i18nHeader));
-		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+		i18nHeader = OrderedCopy.of(i18nHeader);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.card.element.MarkdownText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,9 +23,6 @@ final class CardLocalizer {
 	private static final String PREFIX = "i18n_";
 
 	private static final String MESSAGE = "message";
-
-	/** What belongs to the application or to VChart, not to the card. */
-	private static final Set<String> OPAQUE = Set.of("value", "chart_spec", "rows");
 
 	private final CardMessages messages;
 
@@ -88,31 +86,22 @@ final class CardLocalizer {
 	/** The same tree if nothing changed. */
 	@SuppressWarnings("ReferenceEquality")
 	private JsonNode resolve(JsonNode node) {
-		if (node.isArray()) {
-			return resolveAll(node);
+		if (node instanceof ArrayNode array) {
+			return resolveAll(array);
 		}
-		if (!node.isObject()) {
-			return node;
-		}
-		ObjectNode object = resolveMembers((ObjectNode) node);
-		// What is chosen replaces a member, so it comes last.
-		for (Map.Entry<String, JsonNode> property : node.properties()) {
-			if (dependsOnLanguage(property.getKey(), property.getValue())) {
-				object = (object != node) ? object : copy(node);
-				object.remove(property.getKey());
-				choose(object, target(property.getKey()), property.getValue());
-			}
-		}
-		return object;
+		return (node instanceof ObjectNode object) ? resolveMembers(object) : node;
 	}
 
 	@SuppressWarnings("ReferenceEquality")
 	private ObjectNode resolveMembers(ObjectNode node) {
 		ObjectNode changed = node;
+		boolean depends = false;
 		for (Map.Entry<String, JsonNode> property : node.properties()) {
 			JsonNode value = property.getValue();
-			if (value.isContainer() && !OPAQUE.contains(property.getKey())
-					&& !dependsOnLanguage(property.getKey(), value)) {
+			if (dependsOnLanguage(property.getKey(), value)) {
+				depends = true;
+			}
+			else if (value.isContainer() && !CardWalk.isOpaque(property.getKey())) {
 				JsonNode resolved = resolve(value);
 				if (resolved != value) {
 					changed = (changed != node) ? changed : copy(node);
@@ -120,19 +109,32 @@ final class CardLocalizer {
 				}
 			}
 		}
+		// What is chosen replaces a member, so it comes last.
+		return depends ? chooseAll(node, (changed != node) ? changed : copy(node)) : changed;
+	}
+
+	private ObjectNode chooseAll(ObjectNode node, ObjectNode changed) {
+		for (Map.Entry<String, JsonNode> property : node.properties()) {
+			if (dependsOnLanguage(property.getKey(), property.getValue())) {
+				changed.remove(property.getKey());
+				choose(changed, target(property.getKey()), property.getValue());
+			}
+		}
 		return changed;
 	}
 
 	@SuppressWarnings("ReferenceEquality")
-	private JsonNode resolveAll(JsonNode array) {
-		var changed = CardMapper.INSTANCE.createArrayNode();
-		boolean same = true;
-		for (JsonNode element : array) {
+	private JsonNode resolveAll(ArrayNode array) {
+		ArrayNode changed = array;
+		for (int index = 0; index < array.size(); index++) {
+			JsonNode element = array.get(index);
 			JsonNode resolved = resolve(element);
-			same &= resolved == element;
-			changed.add(resolved);
+			if (resolved != element) {
+				changed = (changed != array) ? changed : CardMapper.INSTANCE.createArrayNode().addAll(array);
+				changed.set(index, resolved);
+			}
 		}
-		return same ? array : changed;
+		return changed;
 	}
 
 	private static ObjectNode copy(JsonNode node) {

@@ -13,11 +13,20 @@ final class CardPath {
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
 	/** Names of properties, or null for a place in an array. */
-	private @Nullable String[] names = new String[32];
+	private @Nullable String[] names;
 
-	private int[] indexes = new int[this.names.length];
+	private int[] indexes;
 
 	private int depth;
+
+	CardPath() {
+		this(new String[32], new int[32]);
+	}
+
+	private CardPath(@Nullable String[] names, int[] indexes) {
+		this.names = names;
+		this.indexes = indexes;
+	}
 
 	void enter(String property) {
 		grow();
@@ -47,6 +56,13 @@ final class CardPath {
 		String path = toString();
 		leave();
 		return path;
+	}
+
+	/** A copy, which is written only when it is asked for as well. */
+	CardPath copy() {
+		CardPath copy = new CardPath(Arrays.copyOf(this.names, this.depth), Arrays.copyOf(this.indexes, this.depth));
+		copy.depth = this.depth;
+		return copy;
 	}
 
 	@Override

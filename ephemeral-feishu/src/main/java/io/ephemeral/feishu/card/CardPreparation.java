@@ -2,6 +2,7 @@ package io.ephemeral.feishu.card;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import io.ephemeral.feishu.card.CardViolation.Severity;
 import org.apache.commons.logging.Log;
@@ -24,6 +25,9 @@ public final class CardPreparation {
 	private final CardValidation validation;
 
 	private final CardValidator validator = new CardValidator();
+
+	/** A card often goes to one member after the other. */
+	private volatile @Nullable Prepared last;
 
 	/**
 	 * Prepares cards in the manner of an application.
@@ -53,8 +57,21 @@ public final class CardPreparation {
 	 * @return the card in that language
 	 * @throws InvalidCardException if the card breaks a rule and that is to fail
 	 */
+	@SuppressWarnings("ReferenceEquality")
 	public RawCard forViewer(CardContent card, @Nullable Locale locale) {
-		return prepare(card, new CardLocalizer(this.messages, locale, this.defaultLocale), CardTarget.EPHEMERAL);
+		Prepared last = this.last;
+		if (last != null && last.isOf(card, locale)) {
+			return last.result();
+		}
+		JsonNode tree = CardMapper.tree(card);
+		JsonNode localized = new CardLocalizer(this.messages, locale, this.defaultLocale).localize(tree);
+		RawCard prepared = RawCard.wrap(localized);
+		boolean faultless = check(card, tree, prepared, CardTarget.EPHEMERAL);
+		// Messages may change, and so may the variables of a template.
+		if (faultless && localized == tree && !(card instanceof TemplateCard)) {
+			this.last = new Prepared(card, locale, prepared);
+		}
+		return prepared;
 	}
 
 	/**
@@ -66,24 +83,24 @@ public final class CardPreparation {
 	 * @throws InvalidCardException if the card breaks a rule and that is to fail
 	 */
 	public RawCard forGroup(CardContent card) {
-		return prepare(card, CardLocalizer.forGroup(this.messages, this.defaultLocale), CardTarget.PUBLIC);
-	}
-
-	@SuppressWarnings("ReferenceEquality")
-	private RawCard prepare(CardContent card, CardLocalizer localizer, CardTarget target) {
 		JsonNode tree = CardMapper.tree(card);
-		JsonNode localized = localizer.localize(tree);
-		RawCard prepared = RawCard.wrap(localized);
-		// The values of a typed card were checked when it was made, but not its messages.
-		check((localized == tree) ? card : prepared, localized, target);
+		RawCard prepared = RawCard.wrap(CardLocalizer.forGroup(this.messages, this.defaultLocale).localize(tree));
+		check(card, tree, prepared, CardTarget.PUBLIC);
 		return prepared;
 	}
 
-	private void check(CardContent origin, JsonNode card, CardTarget target) {
+	/**
+	 * Checks a card. The values of a typed one were checked when it was made, but not its
+	 * messages.
+	 * @return whether there is nothing to say of it
+	 */
+	@SuppressWarnings("ReferenceEquality")
+	private boolean check(CardContent card, JsonNode tree, RawCard prepared, CardTarget target) {
 		if (this.validation == CardValidation.OFF) {
-			return;
+			return true;
 		}
-		List<CardViolation> violations = this.validator.validate(origin, card, target);
+		List<CardViolation> violations = this.validator.validate((prepared.value() == tree) ? card : prepared,
+				prepared.value(), target);
 		if (this.validation == CardValidation.FAIL
 				&& violations.stream().anyMatch((violation) -> violation.severity() == Severity.ERROR)) {
 			throw new InvalidCardException(violations);
@@ -91,6 +108,7 @@ public final class CardPreparation {
 		for (CardViolation violation : violations) {
 			log(violation);
 		}
+		return violations.isEmpty();
 	}
 
 	private void log(CardViolation violation) {
@@ -100,6 +118,18 @@ public final class CardPreparation {
 		else {
 			logger.debug(violation);
 		}
+	}
+
+	/**
+	 * A card that does not depend on its viewer, beyond the language that was asked for.
+	 */
+	private record Prepared(CardContent card, @Nullable Locale locale, RawCard result) {
+
+		@SuppressWarnings("ReferenceEquality")
+		boolean isOf(CardContent card, @Nullable Locale locale) {
+			return this.card == card && Objects.equals(this.locale, locale);
+		}
+
 	}
 
 }

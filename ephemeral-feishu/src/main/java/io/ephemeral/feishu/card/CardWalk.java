@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,19 +21,9 @@ final class CardWalk {
 
 	private static final int MAX_DEPTH = 5;
 
-	private static final int LONGEST_WORD = 24;
-
 	private static final int MAX_TABLES = 5;
 
 	private static final int RECOMMENDED_CHARTS = 5;
-
-	/** By tags; what has another one is an element of no kind. */
-	private static final Map<String, Kind> KINDS = kinds();
-
-	/** What belongs to the application or to VChart, not to the card. */
-	private static final Set<String> OPAQUE = Set.of("value", "chart_spec", "rows");
-
-	private static final Set<String> LOOKS = new TreeSet<>(Set.of("text_size", "text_color", "text_align", "lines"));
 
 	private static final Set<String> PLATFORM_LINKS = Set.of("pc_url", "ios_url", "android_url");
 
@@ -64,16 +53,13 @@ final class CardWalk {
 
 	private final CardPath path = new CardPath();
 
-	private final Map<String, String> elementIds = new HashMap<>();
+	private final Map<String, CardPath> elementIds = new HashMap<>();
 
-	private final Map<String, String> names = new HashMap<>();
+	private final Map<String, CardPath> names = new HashMap<>();
 
 	private final Set<String> namesThatCount = new HashSet<>();
 
 	private int size;
-
-	/** Names and words come often in a card; what is long is counted each time. */
-	private final Map<String, Integer> wordSizes = new HashMap<>();
 
 	private int elements;
 
@@ -115,10 +101,6 @@ final class CardWalk {
 		}
 	}
 
-	private int sizeOf(String text) {
-		return (text.length() <= LONGEST_WORD) ? this.wordSizes.computeIfAbsent(text, JsonSize::of) : JsonSize.of(text);
-	}
-
 	/** The bytes of the card, which were counted on the way. */
 	int size() {
 		return this.size;
@@ -136,12 +118,12 @@ final class CardWalk {
 		for (Map.Entry<String, JsonNode> property : object.properties()) {
 			String name = property.getKey();
 			JsonNode value = property.getValue();
-			this.size += sizeOf(name) + 1;
+			this.size += JsonSize.of(name) + 1;
 			if (value.isString()) {
-				this.size += sizeOf(value.stringValue());
+				this.size += JsonSize.of(value.stringValue());
 				checkStyle(name, value.stringValue());
 			}
-			else if (!value.isContainer() || OPAQUE.contains(name) || name.startsWith("i18n_")) {
+			else if (!value.isContainer() || isOpaque(name) || name.startsWith("i18n_")) {
 				this.size += JsonSize.of(value);
 			}
 			else {
@@ -175,14 +157,16 @@ final class CardWalk {
 			visitProperties(node);
 			return;
 		}
-		Kind kind = KINDS.getOrDefault(tag, Kind.OTHER);
-		this.elements += (kind != Kind.PART) ? 1 : 0;
+		Role role = roleOf(tag);
+		if (role != Role.PART) {
+			this.elements++;
+		}
 		checkElementId(node);
-		if (kind == Kind.TEXT) {
+		if (role == Role.TEXT) {
 			checkText(tag, node.path("content").asString(""));
 			checkLooks(tag, node);
 		}
-		if (kind == Kind.INTERACTIVE) {
+		else if (role == Role.INTERACTIVE) {
 			checkInteractive(tag, node);
 		}
 		switch (tag) {
@@ -198,13 +182,13 @@ final class CardWalk {
 			default -> {
 			}
 		}
-		visitNested(kind, tag, node);
+		visitNested(tag, node);
 	}
 
-	private void visitNested(Kind kind, String tag, JsonNode node) {
+	private void visitNested(String tag, JsonNode node) {
 		boolean around = this.textsHaveLooks;
 		this.textsHaveLooks = tag.equals("div") || tag.equals("checker");
-		int nesting = (kind == Kind.CONTAINER) ? 1 : 0;
+		int nesting = (roleOf(tag) == Role.CONTAINER) ? 1 : 0;
 		this.depth += nesting;
 		if (nesting == 1 && this.depth == MAX_DEPTH + 1) {
 			report(this.path.toString(), CardRule.NESTING, "is a container on level " + this.depth);
@@ -219,7 +203,7 @@ final class CardWalk {
 		boolean outer = this.inForm;
 		this.inForm = true;
 		this.submits = false;
-		visitNested(Kind.CONTAINER, "form", form);
+		visitNested("form", form);
 		this.inForm = outer;
 		if (!this.submits) {
 			report(this.path.toString(), CardRule.SUBMIT_BUTTON, "has no button that submits");
@@ -250,18 +234,17 @@ final class CardWalk {
 			checkUnique(this.names, name, "name", CardRule.NAME_UNIQUE);
 		}
 		else {
-			this.names.putIfAbsent(name, this.path.of("name"));
+			this.names.computeIfAbsent(name, (unknown) -> this.path.copy());
 		}
 		if (counts) {
 			this.namesThatCount.add(name);
 		}
 	}
 
-	private void checkUnique(Map<String, String> known, String value, String property, CardRule rule) {
-		String here = this.path.of(property);
-		String there = known.putIfAbsent(value, here);
+	private void checkUnique(Map<String, CardPath> known, String value, String property, CardRule rule) {
+		CardPath there = known.putIfAbsent(value, this.path.copy());
 		if (there != null) {
-			report(here, rule, "is the same as " + there);
+			report(this.path.of(property), rule, "is the same as " + there.of(property));
 		}
 	}
 
@@ -357,8 +340,8 @@ final class CardWalk {
 		if (this.textsHaveLooks || tag.equals("markdown")) {
 			return;
 		}
-		for (String property : LOOKS) {
-			if (text.has(property)) {
+		for (String property : text.propertyNames()) {
+			if (isLook(property)) {
 				report(this.path.of(property), CardRule.MISPLACED_PROPERTY,
 						"is a property of texts in div and checker only");
 			}
@@ -384,19 +367,11 @@ final class CardWalk {
 	}
 
 	private void checkStyle(String property, String value) {
-		switch (property) {
-			case "color", "text_color", "background_style", "background_color", "border_color", "fill_color" -> {
-				if (!PALETTE.matcher(value).matches() && !isDefined("color", value)) {
-					report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a colour that is not defined");
-				}
-			}
-			case "text_size" -> {
-				if (!SIZES.contains(value) && !isDefined("text_size", value)) {
-					report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a size that is not defined");
-				}
-			}
-			default -> {
-			}
+		if (isColor(property) && !PALETTE.matcher(value).matches() && !isDefined("color", value)) {
+			report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a colour that is not defined");
+		}
+		if (property.equals("text_size") && !SIZES.contains(value) && !isDefined("text_size", value)) {
+			report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a size that is not defined");
 		}
 	}
 
@@ -408,22 +383,43 @@ final class CardWalk {
 		this.violations.add(new CardViolation(path, rule, problem));
 	}
 
-	private static Map<String, Kind> kinds() {
-		Map<String, Kind> kinds = new HashMap<>();
-		List.of("column_set", "form", "interactive_container", "collapsible_panel")
-			.forEach((tag) -> kinds.put(tag, Kind.CONTAINER));
-		List.of("button", "input", "select_static", "multi_select_static", "select_person", "multi_select_person",
-				"date_picker", "picker_time", "picker_datetime", "select_img", "checker")
-			.forEach((tag) -> kinds.put(tag, Kind.INTERACTIVE));
-		List.of("plain_text", "lark_md", "markdown").forEach((tag) -> kinds.put(tag, Kind.TEXT));
-		List.of("column", "standard_icon", "custom_icon", "text_tag", "fallback_text")
-			.forEach((tag) -> kinds.put(tag, Kind.PART));
-		return kinds;
+	private static Role roleOf(String tag) {
+		return switch (tag) {
+			case "column_set", "form", "interactive_container", "collapsible_panel" -> Role.CONTAINER;
+			case "button", "input", "select_static", "multi_select_static", "select_person", "multi_select_person",
+					"date_picker", "picker_time", "picker_datetime", "select_img", "checker" ->
+				Role.INTERACTIVE;
+			case "plain_text", "lark_md", "markdown" -> Role.TEXT;
+			case "column", "standard_icon", "custom_icon", "text_tag", "fallback_text" -> Role.PART;
+			default -> Role.OTHER;
+		};
 	}
 
-	private enum Kind {
+	private static boolean isColor(String property) {
+		return switch (property) {
+			case "color", "text_color", "background_style", "background_color", "border_color", "fill_color" -> true;
+			default -> false;
+		};
+	}
 
-		/** What counts as a level. */
+	private static boolean isLook(String property) {
+		return switch (property) {
+			case "text_size", "text_color", "text_align", "lines" -> true;
+			default -> false;
+		};
+	}
+
+	/** Whether a property holds what belongs to the application or to VChart. */
+	static boolean isOpaque(String property) {
+		return switch (property) {
+			case "value", "chart_spec", "rows" -> true;
+			default -> false;
+		};
+	}
+
+	/** What the rules tell apart. */
+	private enum Role {
+
 		CONTAINER,
 
 		/** What needs a name in a form. */
@@ -431,7 +427,9 @@ final class CardWalk {
 
 		TEXT,
 
-		/** Of a component; the documents do not say that it counts as an element. */
+		/**
+		 * A part of a component; the documents do not say that it counts as an element.
+		 */
 		PART,
 
 		OTHER

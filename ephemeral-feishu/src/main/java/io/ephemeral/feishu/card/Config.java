@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.card;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +36,7 @@ public record Config(@Nullable Boolean streamingMode, @Nullable StreamingConfig 
 
 	public Config {
 		locales = List.copyOf(locales);
-		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.card;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.ephemeral.feishu.card.element.CardPart;
@@ -20,7 +18,7 @@ public record CustomColor(@Nullable String lightMode, @Nullable String darkMode,
 		Map<String, JsonNode> unknown) implements CardPart {
 
 	public CustomColor {
-		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.card;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -21,7 +19,7 @@ public record CustomTextSize(@JsonProperty("default") @Nullable String general, 
 		@Nullable String mobile, Map<String, JsonNode> unknown) implements CardPart {
 
 	public CustomTextSize {
-		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	@Override

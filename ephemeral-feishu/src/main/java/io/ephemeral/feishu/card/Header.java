@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.card;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,8 +38,8 @@ public record Header(@Nullable Text title, @Nullable Text subtitle,
 			throw new InvalidPropertyException("text_tag_list", "must have at most 3 tags");
 		}
 		tags = List.copyOf(tags);
-		i18nTags = Collections.unmodifiableMap(new LinkedHashMap<>(i18nTags));
-		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+		i18nTags = OrderedCopy.of(i18nTags);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

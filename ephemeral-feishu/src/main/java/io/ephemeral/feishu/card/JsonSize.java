@@ -19,12 +19,8 @@ final class JsonSize {
 		if (node.isString()) {
 			return of(node.stringValue());
 		}
-		if (node.isNumber()) {
-			// Its toString would ask a mapper.
-			return node.asString().length();
-		}
 		if (!node.isContainer()) {
-			return node.toString().length();
+			return node.isNull() ? 4 : node.asString().length();
 		}
 		int size = around(node);
 		for (Map.Entry<String, JsonNode> property : node.properties()) {
@@ -43,12 +39,10 @@ final class JsonSize {
 		return 2 + Math.max(0, container.size() - 1);
 	}
 
-	/** An array is worth its allocation: charAt takes several times as long. */
-	@SuppressWarnings("LoopOverCharArray")
 	static int of(String text) {
 		int size = 2;
-		for (char character : text.toCharArray()) {
-			size += SIZES[character];
+		for (int index = 0; index < text.length(); index++) {
+			size += SIZES[text.charAt(index)];
 		}
 		return size;
 	}

@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.card;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.ephemeral.feishu.card.element.CardPart;
@@ -22,7 +20,7 @@ public record StreamingConfig(@Nullable JsonNode printFrequencyMs, @Nullable Jso
 		@Nullable PrintStrategy printStrategy, Map<String, JsonNode> unknown) implements CardPart {
 
 	public StreamingConfig {
-		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.card;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -20,9 +18,9 @@ public record Style(@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Cust
 		Map<String, JsonNode> unknown) implements CardPart {
 
 	public Style {
-		textSize = Collections.unmodifiableMap(new LinkedHashMap<>(textSize));
-		color = Collections.unmodifiableMap(new LinkedHashMap<>(color));
-		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+		textSize = OrderedCopy.of(textSize);
+		color = OrderedCopy.of(color);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.card;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -22,8 +20,8 @@ public record Summary(@Nullable String content,
 		Map<String, JsonNode> unknown) implements CardPart {
 
 	public Summary {
-		i18nContent = Collections.unmodifiableMap(new LinkedHashMap<>(i18nContent));
-		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+		i18nContent = OrderedCopy.of(i18nContent);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	@Override

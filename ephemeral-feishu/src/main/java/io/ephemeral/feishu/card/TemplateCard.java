@@ -1,6 +1,5 @@
 package io.ephemeral.feishu.card;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -34,7 +33,7 @@ public record TemplateCard(String templateId, @Nullable String version,
 			Assert.isTrue(VARIABLE.matcher(name).matches(), () -> "Template variable '" + name
 					+ "' must start with a letter and hold only letters, digits and underscores");
 		}
-		variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+		variables = OrderedCopy.of(variables);
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.card;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -27,7 +25,7 @@ public record TextTag(PlainText text, @Nullable TagColor color, @Nullable String
 		if (text == null) {
 			throw new InvalidPropertyException("text", "is required");
 		}
-		unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.card;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -7,6 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.ephemeral.feishu.card.element.PlainText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,51 @@ class CardPreparationTests {
 		assertThat(prepared).isEqualTo(RawCard.parse("""
 				{"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "Lunch?"}]}}
 				"""));
+	}
+
+	@Test
+	void preparationWhenSameCardComesAgainThenIsDoneOnce() {
+		CardPreparation preparation = CardPreparation.standard();
+		Card card = Card.builder().title("Lunch?").build();
+
+		RawCard prepared = preparation.forViewer(card, null);
+
+		assertThat(preparation.forViewer(card, null)).isSameAs(prepared);
+		assertThat(preparation.forViewer(Card.builder().title("Tea?").build(), null)).isNotEqualTo(prepared);
+		assertThat(preparation.forViewer(card, null)).isEqualTo(prepared);
+	}
+
+	@Test
+	void preparationWhenSameCardComesInOtherLanguageThenIsDoneAnew() {
+		CardPreparation preparation = CardPreparation.standard();
+		RawCard card = RawCard.parse("""
+				{ "elements": [ { "tag": "div", "text": { "tag": "plain_text", "content": "Lunch?",
+				  "i18n": { "zh_cn": "午饭？" } } } ] }""");
+
+		assertThat(preparation.forViewer(card, null)).isEqualTo(card);
+		assertThat(preparation.forViewer(card, Locale.SIMPLIFIED_CHINESE).toJson()).contains("午饭")
+			.doesNotContain("Lunch");
+	}
+
+	@Test
+	void preparationWhenMessageChangesThenSameCardChanges() {
+		Deque<String> texts = new ArrayDeque<>(List.of("Lunch?", "Tea?"));
+		CardPreparation preparation = new CardPreparation((code, arguments, locale) -> texts.remove(), Locale.ENGLISH,
+				CardValidation.FAIL);
+		Card card = Card.builder().header(Header.of(PlainText.message("question"))).build();
+
+		assertThat(preparation.forViewer(card, null).toJson()).contains("Lunch?");
+		assertThat(preparation.forViewer(card, null).toJson()).contains("Tea?");
+	}
+
+	@Test
+	void preparationWhenSameCardWarnsThenWarnsEachTime() {
+		CardPreparation preparation = new CardPreparation(CardMessages.none(), null, CardValidation.WARN);
+
+		preparation.forViewer(WITH_WARNING, null);
+		preparation.forViewer(WITH_WARNING, null);
+
+		assertThat(messages()).hasSize(2);
 	}
 
 	private static RawCard prepare(CardContent card, CardValidation validation) {

@@ -1,0 +1,19 @@
+package io.ephemeral.feishu.card;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Copies that nobody changes, in the order of the original.
+ */
+final class OrderedCopy {
+
+	private OrderedCopy() {
+	}
+
+	static <K, V> Map<K, V> of(Map<K, V> map) {
+		return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+	}
+
+}
