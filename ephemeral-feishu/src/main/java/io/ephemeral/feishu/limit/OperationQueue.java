@@ -258,9 +258,12 @@ final class OperationQueue {
 		if (turn == null) {
 			turn = next(bulkFirst ? CallPriority.INTERACTIVE : CallPriority.BULK, now);
 		}
-		boolean bulkWaits = !this.readyBulk.isEmpty();
-		this.interactiveInARow = (turn != null && bulkWaits && turn.request().priority() == CallPriority.INTERACTIVE)
-				? this.interactiveInARow + 1 : 0;
+		if (turn != null && turn.request().priority() == CallPriority.BULK) {
+			this.interactiveInARow = 0;
+		}
+		else if (turn != null && !this.readyBulk.isEmpty()) {
+			this.interactiveInARow++;
+		}
 		return turn;
 	}
 

@@ -89,6 +89,20 @@ class SlidingWindowRateLimiterTests {
 	}
 
 	@Test
+	void acquireWhenChatHasRoomForOneAtATimeThenBulkGoesToo() {
+		IntStream.range(0, 40).forEach((i) -> {
+			send("a", 1);
+			this.time.advanceTimeBy(Duration.ofMillis(25));
+		});
+		acquire(request("a").priority(CallPriority.BULK), "bulk", 20);
+		acquire(request("a"), "person", 200);
+		this.time.advanceTimeBy(Duration.ofMillis(2525));
+
+		assertThat(this.departures.get("person")).hasSize(90);
+		assertThat(this.departures.get("bulk")).hasSize(10);
+	}
+
+	@Test
 	void acquireWhenWaitWouldBeTooLongThenIsRefusedAtOnceWithWaitAndWindow() {
 		send("a", 200);
 		acquire(request("a").maxWait(Duration.ofSeconds(4)), "a", 1);
