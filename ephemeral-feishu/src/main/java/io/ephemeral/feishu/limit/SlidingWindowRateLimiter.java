@@ -28,6 +28,9 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	/** So that forgetting keeps up with remembering. */
 	private static final int FORGET_PER_CALL = 2;
 
+	/** As good as for ever, and far from what a number of nanoseconds cannot hold. */
+	private static final Duration LONGEST_WAIT = Duration.ofDays(36_500);
+
 	private final RateLimitPolicy policy;
 
 	private final RateLimits limits;
@@ -63,6 +66,9 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 		PermitUnavailableException refusal = null;
 		boolean goes;
 		synchronized (this.lock) {
+			if (turn.isOver()) {
+				return;
+			}
 			long now = now();
 			OperationQueue queue = queue(request, now);
 			if (queue.waiting() > 0) {
@@ -89,17 +95,21 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	private @Nullable PermitUnavailableException enqueue(Turn turn, OperationQueue queue, TargetQueue target,
 			long now) {
 		PermitRequest request = turn.request();
-		Duration maxWait = (request.maxWait() != null) ? request.maxWait() : this.policy.maxWait();
+		long maxWait = nanos((request.maxWait() != null) ? request.maxWait() : this.policy.maxWait());
 		ExpectedWait expected = queue.expectedWait(request, target, now);
 		boolean full = this.waiting >= this.policy.maxWaiting();
-		if (full || expected.nanos() > maxWait.toNanos()) {
+		if (full || expected.nanos() > maxWait) {
 			queue.rest(target);
 			return unavailable(request, expected, full);
 		}
-		turn.waits(queue, target, now + maxWait.toNanos(), this.arrivals++);
+		turn.waits(queue, target, now + maxWait, this.arrivals++);
 		queue.add(turn, target);
 		this.waiting++;
 		return null;
+	}
+
+	static long nanos(Duration wait) {
+		return ((wait.compareTo(LONGEST_WAIT) < 0) ? wait : LONGEST_WAIT).toNanos();
 	}
 
 	private PermitUnavailableException unavailable(PermitRequest request, ExpectedWait expected, boolean full) {

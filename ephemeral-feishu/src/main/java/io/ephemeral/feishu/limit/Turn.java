@@ -56,6 +56,11 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 		this.state = State.HOLDING;
 	}
 
+	/** Whether the caller went away before its call was even looked at. */
+	boolean isOver() {
+		return this.state == State.OVER;
+	}
+
 	/** Takes up the state of a call whose request leaves, if it may. */
 	boolean leaves(long now) {
 		if (this.state != State.HOLDING) {

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.limit;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import io.ephemeral.feishu.RateLimited;
 import io.ephemeral.feishu.TenantKey;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -144,6 +146,35 @@ class SlidingWindowRateLimiterTests {
 
 		assertThat(this.departures).doesNotContainKey("cancelled");
 		assertThat(last("a")).isEqualTo(1010);
+	}
+
+	@Test
+	void acquireWhenCallerHasLeftAlreadyThenTakesNoSlot() {
+		IntStream.range(0, 40)
+			.forEach((i) -> this.limiter.acquire(request("a")).doOnSubscribe(Subscription::cancel).subscribe());
+		send("a", 40);
+
+		assertThat(this.departures.get("a")).hasSize(40);
+	}
+
+	@Test
+	void acquireWhenCallMayWaitForEverThenWaits() {
+		send("a", 40);
+		acquire(request("a").maxWait(ChronoUnit.FOREVER.getDuration()), "patient", 1);
+		this.time.advanceTimeBy(Duration.ofMillis(1010));
+
+		assertThat(this.errors).isEmpty();
+		assertThat(last("patient")).isEqualTo(1010);
+	}
+
+	@Test
+	void refusedWhenPlatformAsksToWaitForEverThenCallsAreRefused() {
+		Permit refused = permit("a");
+		refused.sent();
+		refused.refused(RefusalScope.TARGET, ChronoUnit.FOREVER.getDuration());
+		send("a", 1);
+
+		assertThat(this.errors).singleElement().isInstanceOf(PermitUnavailableException.class);
 	}
 
 	@Test
