@@ -63,7 +63,7 @@ final class LimitFilter implements ExchangeFilterFunction {
 			return request.url().getRawPath();
 		}
 		ChatId chat = FeishuAttributes.chatOf(request);
-		return (chat != null) ? chat.value() : null;
+		return (chat != null) ? chat.value() : (String) request.attributes().get(MessageCalls.RECEIVER);
 	}
 
 	/**

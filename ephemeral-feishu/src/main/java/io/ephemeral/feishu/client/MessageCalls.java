@@ -15,6 +15,9 @@ import org.springframework.http.HttpMethod;
  */
 public final class MessageCalls {
 
+	/** Names the attribute that tells whom a message reaches. */
+	static final String RECEIVER = MessageCalls.class.getName() + ".receiver";
+
 	private static final String MESSAGES = "/open-apis/im/v1/messages";
 
 	private MessageCalls() {
@@ -32,6 +35,7 @@ public final class MessageCalls {
 	public static FeishuCall sendCard(String receiverType, String receiver, String card, UUID uuid) {
 		return FeishuCall.post("message.send", MESSAGES + "?receive_id_type={type}", receiverType)
 			.body(new SendRequest(receiver, "interactive", card, uuid))
+			.with((attributes) -> attributes.put(RECEIVER, receiver))
 			.idempotent();
 	}
 

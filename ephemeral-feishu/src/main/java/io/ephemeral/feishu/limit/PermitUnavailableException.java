@@ -25,7 +25,7 @@ public class PermitUnavailableException extends FeishuException implements RateL
 	 * @param operation what was attempted
 	 * @param expectedWait how long the call would have to wait
 	 * @param limit what it would have to wait for, such as
-	 * {@code 40 calls in 1 s for one chat}
+	 * {@code 40 calls in 1 s for one target}
 	 * @param remedy a clause that says what to do
 	 */
 	public PermitUnavailableException(String operation, Duration expectedWait, String limit, String remedy) {
@@ -55,8 +55,8 @@ public class PermitUnavailableException extends FeishuException implements RateL
 
 	/**
 	 * What the call would have to wait for.
-	 * @return a window such as {@code 40 calls in 1 s for one chat}, or a refusal by the
-	 * platform
+	 * @return a window such as {@code 40 calls in 1 s for one target}, or a refusal by
+	 * the platform
 	 */
 	public String limit() {
 		return this.limit;

@@ -24,8 +24,8 @@ public record RateLimits(Map<String, OperationLimits> operations, List<RateWindo
 
 	/**
 	 * The documented limits. Public messages and replies share those of their chat, so
-	 * they are counted together; the other bots of the chat, which share them too, are
-	 * not seen.
+	 * they are counted together, where the call names its chat; the other bots of the
+	 * chat, which share them too, are not seen.
 	 * @return the default
 	 */
 	public static RateLimits standard() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.ephemeral.feishu.ChatId;
@@ -51,6 +52,15 @@ class LimitFilterTests {
 
 		assertThat(this.limiter.requests).containsExactly(new PermitRequest("GET /open-apis/im/v1/chats/{id}",
 				new TenantKey("t"), "oc_1", CallPriority.BULK, Duration.ofMinutes(9)));
+	}
+
+	@Test
+	void callWhenMessageGoesToOnePersonThenIsCountedForThatPerson() {
+		new FeishuApi(client(respond("{\"code\":0}"), (request, next) -> next.exchange(request)))
+			.call(MessageCalls.sendCard("open_id", "ou_1", "{}", UUID.randomUUID()), (response) -> response)
+			.block();
+
+		assertThat(this.limiter.requests).containsExactly(PermitRequest.of("message.send", "ou_1"));
 	}
 
 	@Test
@@ -143,14 +153,16 @@ class LimitFilterTests {
 
 	private Mono<String> call(ExchangeFunction platform, ExchangeFilterFunction authenticate,
 			Consumer<Map<String, Object>> attributes) {
-		return FeishuWebClient
-			.authenticated(WebClient.builder().exchangeFunction(platform), URI.create("https://open.feishu.cn"),
-					authenticate, RetryPolicy.none(), this.limiter)
-			.get()
+		return client(platform, authenticate).get()
 			.uri("/open-apis/im/v1/chats/{id}", "oc_1")
 			.attributes(attributes)
 			.retrieve()
 			.bodyToMono(String.class);
+	}
+
+	private WebClient client(ExchangeFunction platform, ExchangeFilterFunction authenticate) {
+		return FeishuWebClient.authenticated(WebClient.builder().exchangeFunction(platform),
+				URI.create("https://open.feishu.cn"), authenticate, RetryPolicy.none(), this.limiter);
 	}
 
 	private static final class RecordingLimiter implements RateLimiter {
