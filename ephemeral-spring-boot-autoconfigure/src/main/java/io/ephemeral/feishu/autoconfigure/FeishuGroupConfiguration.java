@@ -45,20 +45,20 @@ class FeishuGroupConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PublicationNotice publicationNotice() {
+	PublicationNotice feishuPublicationNotice() {
 		return PublicationNotice.standard();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ReactivePublications reactivePublications(ReactiveGroupCardOperations group, ReactiveEphemeralCardOperations cards,
-			PublicationNotice notice) {
+	ReactivePublications feishuReactivePublications(ReactiveGroupCardOperations group,
+			ReactiveEphemeralCardOperations cards, PublicationNotice notice) {
 		return new ReactivePublications(group, cards, notice);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	Publications publications(ReactivePublications publications) {
+	Publications feishuPublications(ReactivePublications publications) {
 		return new Publications(publications);
 	}
 

@@ -18,6 +18,7 @@ import io.ephemeral.feishu.client.RateLimitedException;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
+import io.ephemeral.feishu.group.Publications;
 import io.ephemeral.feishu.limit.PermitUnavailableException;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
@@ -101,6 +102,14 @@ class FeishuAutoConfigurationTests {
 	void contextWhenReactiveApplicationThenHasTemplates() {
 		new ReactiveWebApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
 			.run((context) -> assertThat(context).hasSingleBean(EphemeralCardTemplate.class));
+	}
+
+	@Test
+	void contextWhenApplicationHasBeansOfPlainNamesThenHasBoth() {
+		withPlatform().withUserConfiguration(PlainNames.class)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(Publications.class)
+				.hasBean("publications"));
 	}
 
 	@Test
@@ -387,6 +396,16 @@ class FeishuAutoConfigurationTests {
 		String response(@Qualifier("feishuWebClient") WebClient feishu) {
 			return Objects
 				.requireNonNull(feishu.get().uri("/open-apis/im/v1/chats").retrieve().bodyToMono(String.class).block());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class PlainNames {
+
+		@Bean
+		List<String> publications() {
+			return List.of();
 		}
 
 	}
