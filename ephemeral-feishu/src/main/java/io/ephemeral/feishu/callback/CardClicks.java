@@ -84,7 +84,10 @@ final class CardClicks {
 	private CallbackResponse late(Mono<Answer> answer, CardActionEvent event) {
 		logger.debug("The handler of the click " + event.id() + " is late, and goes on in the background");
 		Mono<Void> work = answer.map(Answer::reply)
-			.flatMap((reply) -> update(reply.card(), event).then(reply.work(this.scheduler)));
+			.flatMap((reply) -> Mono.defer(() -> update(reply.card(), event))
+				.onErrorResume((error) -> Mono.fromRunnable(() -> logger.error(
+						"The card that answers the click " + event.id() + " came too late and was not shown", error)))
+				.then(reply.work(this.scheduler)));
 		return CallbackResponse.ok(CallbackResponse.NOTHING, inBackground(work, event));
 	}
 

@@ -30,6 +30,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +51,8 @@ class CallbackProcessorTests {
 
 	private final List<String> works = new CopyOnWriteArrayList<>();
 
+	private boolean refusesUpdate;
+
 	private Function<CardActionEvent, Mono<CardActionReply>> handler = (event) -> Mono
 		.just(CardActionReply.success("Saved"));
 
@@ -57,12 +60,17 @@ class CallbackProcessorTests {
 		.limits(new CallbackLimits(DataSize.ofKilobytes(64), Duration.ofMinutes(5), Duration.ofMillis(2500)))
 		.handlers(new CardActionHandlers(List.of(new Recording())))
 		.listener(this.events::add)
-		.lateUpdate((event, card) -> Mono.fromRunnable(() -> this.works.add("update " + event.token())))
+		.lateUpdate((event, card) -> update(event))
 		.scheduler(Schedulers.immediate())
 		.clock(this.clock)
 		.build();
 
 	private VirtualTimeScheduler time;
+
+	private Mono<Void> update(CardActionEvent event) {
+		Assert.state(!this.refusesUpdate, "The update is refused");
+		return Mono.fromRunnable(() -> this.works.add("update " + event.token()));
+	}
 
 	@BeforeEach
 	void stopTime() {
@@ -243,6 +251,18 @@ class CallbackProcessorTests {
 		assertThat(this.works).isEmpty();
 		this.time.advanceTimeBy(Duration.ofSeconds(10));
 		assertThat(this.works).containsExactly("update c-1", "published");
+	}
+
+	@Test
+	void clickWhenLateCardIsRefusedThenWorkIsDoneAllTheSame() {
+		this.refusesUpdate = true;
+		this.handler = (event) -> Mono.delay(Duration.ofSeconds(10))
+			.map((late) -> CardActionReply.card(Card.builder().build()).afterwards(() -> this.works.add("published")));
+		send(SignedCallback.of(Clicks.button("evt-1", "save"))).subscribe((response) -> response.afterwards().run());
+
+		this.time.advanceTimeBy(Duration.ofSeconds(10));
+
+		assertThat(this.works).containsExactly("published");
 	}
 
 	@Test

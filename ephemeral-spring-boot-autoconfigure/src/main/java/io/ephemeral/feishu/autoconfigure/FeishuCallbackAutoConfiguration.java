@@ -104,7 +104,7 @@ public final class FeishuCallbackAutoConfiguration {
 		return new FeishuEventPublisher(publisher, tickets, LONGEST_SAVE);
 	}
 
-	@Bean
+	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
 	CallbackProcessor feishuCallbackProcessor(FeishuCallbackDetails details, FeishuCallbackProperties properties,
 			CardActionHandlers handlers, FeishuEventListener listener, CardPreparation preparation,
@@ -120,6 +120,12 @@ public final class FeishuCallbackAutoConfiguration {
 			.scheduler(scheduler)
 			.clock(clock.getIfUnique(Clock::systemUTC))
 			.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FeishuCallbackLifecycle feishuCallbackLifecycle(CallbackProcessor processor) {
+		return new FeishuCallbackLifecycle(processor);
 	}
 
 	@Configuration(proxyBeanMethods = false)
