@@ -156,7 +156,9 @@ final class CardActionMethod implements CardActionHandler {
 			return this.method.invoke(this.bean.get(), arguments);
 		}
 		catch (InvocationTargetException ex) {
-			throw Exceptions.propagate(ex.getTargetException());
+			Throwable thrown = ex.getTargetException();
+			// Reactor signals no missing class, so that nobody would be answered.
+			throw (thrown instanceof LinkageError) ? new IllegalStateException(thrown) : Exceptions.propagate(thrown);
 		}
 		catch (IllegalAccessException ex) {
 			throw new IllegalStateException(ex);

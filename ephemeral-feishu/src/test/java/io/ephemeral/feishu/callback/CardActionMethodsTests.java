@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
 
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.support.GenericApplicationContext;
@@ -82,6 +83,13 @@ class CardActionMethodsTests {
 	void methodWhenItThrowsThenErrorIsItsOwn() {
 		assertThatExceptionOfType(UnsupportedOperationException.class)
 			.isThrownBy(() -> handlers(new Returning()).find("failing").handle(this.event).block());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dying", "monoDying" })
+	void methodWhenClassIsMissingThenErrorIsSignalled(String action) {
+		StepVerifier.create(handlers(new Returning()).find(action).handle(this.event))
+			.verifyErrorSatisfies((error) -> assertThat(error).hasRootCauseInstanceOf(NoClassDefFoundError.class));
 	}
 
 	@Test
@@ -222,6 +230,16 @@ class CardActionMethodsTests {
 		@CardAction("failing")
 		void failing() {
 			throw new UnsupportedOperationException();
+		}
+
+		@CardAction("dying")
+		void dying() {
+			throw new NoClassDefFoundError();
+		}
+
+		@CardAction("monoDying")
+		Mono<CardActionReply> monoDying() {
+			throw new NoClassDefFoundError();
 		}
 
 	}
