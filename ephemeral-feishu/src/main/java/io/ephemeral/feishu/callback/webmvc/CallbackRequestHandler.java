@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.callback.webmvc;
 
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.CallbackRejectedException;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -48,7 +50,7 @@ public final class CallbackRequestHandler implements HttpRequestHandler {
 		AsyncContext async = request.startAsync();
 		// The processor ends every request in time.
 		async.setTimeout(0);
-		this.processor.process(headers, body(request)).subscribe((answer) -> send(answer, async));
+		this.processor.process(headers, body(request)).subscribe((answer) -> sendWhereAllowed(answer, async));
 	}
 
 	private Mono<byte[]> body(HttpServletRequest request) {
@@ -59,9 +61,36 @@ public final class CallbackRequestHandler implements HttpRequestHandler {
 		return Mono.create((sink) -> BodyReader.start(request, (int) most, sink));
 	}
 
-	private static void send(CallbackResponse answer, AsyncContext async) {
-		HttpServletResponse response = (HttpServletResponse) async.getResponse();
+	/** Writing may block, as an event loop must not. */
+	private static void sendWhereAllowed(CallbackResponse answer, AsyncContext async) {
+		if (!Schedulers.isInNonBlockingThread()) {
+			send(answer, async);
+			return;
+		}
 		try {
+			async.start(() -> send(answer, async));
+		}
+		catch (IllegalStateException | RejectedExecutionException ex) {
+			logger.debug("The container took no answer any more", ex);
+			answer.afterwards().run();
+		}
+	}
+
+	private static void send(CallbackResponse answer, AsyncContext async) {
+		try {
+			write(answer, async);
+		}
+		catch (IOException | IllegalStateException ex) {
+			logger.debug("The client was gone before its answer", ex);
+		}
+		finally {
+			answer.afterwards().run();
+		}
+	}
+
+	private static void write(CallbackResponse answer, AsyncContext async) throws IOException {
+		try {
+			HttpServletResponse response = (HttpServletResponse) async.getResponse();
 			response.setStatus(answer.status());
 			response.setContentLength(answer.body().length);
 			if (leavesBody(answer) && "HTTP/1.1".equals(async.getRequest().getProtocol())) {
@@ -73,12 +102,8 @@ public final class CallbackRequestHandler implements HttpRequestHandler {
 			}
 			response.flushBuffer();
 		}
-		catch (IOException ex) {
-			logger.debug("The client was gone before its answer", ex);
-		}
 		finally {
 			async.complete();
-			answer.afterwards().run();
 		}
 	}
 
