@@ -12,6 +12,7 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.chat.UnsupportedPlaceException;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
 import io.ephemeral.feishu.ephemeral.Replacement;
 import io.ephemeral.feishu.ephemeral.SendOutcome;
 import io.ephemeral.feishu.ephemeral.SentCard;
@@ -22,6 +23,7 @@ import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -45,6 +47,9 @@ class ManyCardsTests {
 
 	@Autowired
 	private EphemeralCardTemplate cards;
+
+	@Autowired
+	private ReactiveEphemeralCardTemplate reactiveCards;
 
 	@Autowired
 	private FeishuSimulator feishu;
@@ -76,6 +81,31 @@ class ManyCardsTests {
 		assertThat(cardsSeen.apply(SendOutcome.Refused.class)).hasSize(15).containsOnly(0);
 		assertThat(cardsSeen.apply(SendOutcome.Unknown.class)).containsExactly(0, 0, 1, 1, 1);
 		assertThat(this.feishu.requestsTo(SEND)).hasSize(500);
+		assertThat(this.feishu.refusals()).isZero();
+	}
+
+	@Test
+	void sendWhenManyCardsWaitForTheSameChatThenGoesBeforeThemAndPlatformRefusesNothing() {
+		List<String> names = IntStream.range(0, 60).mapToObj((i) -> "member" + i).toList();
+		SimulatedChat chat = this.feishu.chat("everybody").members("ada").members(names).create();
+		Viewer ada = Viewer.openId(chat.openId("ada"));
+		List<Viewer> viewers = names.stream().<Viewer>map((name) -> Viewer.openId(chat.openId(name))).toList();
+		ChatId chatId = new ChatId(chat.id());
+		// The guard knows the chat from now on, so that nothing else holds cards up.
+		this.cards.send(chatId, ada, QUESTION);
+
+		List<Viewer> inOrder = Flux
+			.merge(this.reactiveCards.sendAll(chatId, viewers, QUESTION)
+				.cast(SendOutcome.Sent.class)
+				.map(SendOutcome.Sent::viewer), this.reactiveCards.send(chatId, ada, THANKS).map(SentCard::viewer))
+			.collectList()
+			.block();
+
+		assertThat(inOrder).hasSize(61).doesNotHaveDuplicates();
+		assertThat(inOrder.indexOf(ada)).isLessThan(50);
+		assertThat(names).allSatisfy((name) -> assertThat(chat.seenBy(name)).hasSize(1));
+		assertThat(this.feishu.requestsTo(SEND)).hasSize(62);
+		assertThat(this.feishu.refusals()).isZero();
 	}
 
 	@Test
