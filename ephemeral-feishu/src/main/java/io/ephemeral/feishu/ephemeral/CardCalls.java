@@ -1,8 +1,10 @@
 package io.ephemeral.feishu.ephemeral;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -58,11 +60,21 @@ final class CardCalls {
 	}
 
 	/**
+	 * Waits for the limits of the platform for another time than by default.
+	 */
+	CardCalls waiting(Duration maxWait) {
+		return with(FeishuAttributes.maxWait(maxWait));
+	}
+
+	/**
 	 * Lets others go first, for which somebody waits, and waits longer itself.
 	 */
 	CardCalls inBulk(Duration maxWait) {
-		return new CardCalls(this.api, this.tenant, (call) -> call.with(FeishuAttributes.priority(CallPriority.BULK))
-			.with(FeishuAttributes.maxWait(maxWait)));
+		return with(FeishuAttributes.priority(CallPriority.BULK)).waiting(maxWait);
+	}
+
+	private CardCalls with(Consumer<Map<String, Object>> attribute) {
+		return new CardCalls(this.api, this.tenant, (call) -> this.manner.apply(call).with(attribute));
 	}
 
 	/**

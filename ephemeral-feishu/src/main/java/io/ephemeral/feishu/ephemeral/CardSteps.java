@@ -44,6 +44,12 @@ record CardSteps<R>(ChatId chat, Viewer viewer, CardContent card, SendOptions<R>
 	}
 
 	@Override
+	public ForViewer<R> maxWait(Duration duration) {
+		Assert.isTrue(!duration.isNegative(), () -> "A card cannot wait for " + duration);
+		return with(this.options.maxWait(duration));
+	}
+
+	@Override
 	public ForViewer<R> expiresAfter(Duration duration) {
 		Assert.isTrue(!duration.isNegative() && !duration.isZero(),
 				() -> "A card expires after a positive duration, not after " + duration);

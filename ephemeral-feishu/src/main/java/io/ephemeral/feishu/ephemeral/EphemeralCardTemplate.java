@@ -79,10 +79,12 @@ public final class EphemeralCardTemplate implements EphemeralCardOperations {
 
 	private static ForViewer<Mono<SentCard>> with(SendOptions<SentCard> options, ForViewer<Mono<SentCard>> card) {
 		Locale locale = options.locale();
+		Duration maxWait = options.maxWait();
 		Duration expiresAfter = options.expiresAfter();
 		Function<UndeliveredCard, SentCard> route = options.route();
 		ForViewer<Mono<SentCard>> step = card.thread(options.thread());
 		step = (locale != null) ? step.locale(locale) : step;
+		step = (maxWait != null) ? step.maxWait(maxWait) : step;
 		step = (expiresAfter != null) ? step.expiresAfter(expiresAfter) : step;
 		step = options.directMessage() ? step.orDirectMessage() : step;
 		return (route != null) ? step.orElse((undelivered) -> waiting(route, undelivered)) : step;

@@ -67,6 +67,15 @@ public interface NewCard<R> {
 		ForViewer<R> thread(@Nullable ThreadId thread);
 
 		/**
+		 * Says how long the card may wait until the limits of the platform let it leave.
+		 * @param duration zero or more; without it {@code feishu.rate-limit.max-wait}
+		 * @return this step, with that wait. If it would be longer, sending fails with a
+		 * {@link io.ephemeral.feishu.limit.PermitUnavailableException}, and nothing was
+		 * sent
+		 */
+		ForViewer<R> maxWait(Duration duration);
+
+		/**
 		 * Deletes the card by itself, up to a second after that time, and again until it
 		 * is gone. A direct message is recalled instead.
 		 * <p>

@@ -142,7 +142,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 				SendOptions.<Mono<SentCard>>none().locale(sent.locale()), this::send);
 		return prepared(next)
 			.flatMap((prepared) -> (sent.delivery() == Delivery.EPHEMERAL) ? show(this.calls, prepared)
-					: sendDirectly(prepared))
+					: sendDirectly(this.calls, prepared))
 			.flatMap((shown) -> (expiresAt == null) ? Mono.just(shown)
 					: orTakenBack(shown, this.expiries.expireAt(shown, this.calls.tenant(), expiresAt)))
 			.flatMap((shown) -> remove(sent, shown));
@@ -164,9 +164,10 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	}
 
 	private Mono<SentCard> send(CardSteps<Mono<SentCard>> card) {
+		Duration maxWait = card.options().maxWait();
 		Duration expiresAfter = card.options().expiresAfter();
-		Mono<SentCard> sending = prepared(card)
-			.flatMap((prepared) -> orElse(prepared, orDirectMessage(prepared, show(this.calls, prepared))));
+		CardCalls calls = (maxWait != null) ? this.calls.waiting(maxWait) : this.calls;
+		Mono<SentCard> sending = prepared(card).flatMap((prepared) -> orElse(prepared, deliver(calls, prepared)));
 		return (expiresAfter == null) ? sending : sending
 			.flatMap((sent) -> orTakenBack(sent, this.expiries.expireAfter(sent, this.calls.tenant(), expiresAfter)));
 	}
@@ -186,14 +187,15 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 				: Mono.error(() -> new UnsupportedPlaceException(chat, Reason.THREAD, null));
 	}
 
-	private Mono<SentCard> orDirectMessage(CardSteps<?> card, Mono<SentCard> sending) {
-		return !card.options().directMessage() ? sending
-				: sending.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
-						(refusal) -> sendDirectly(card).doOnError((error) -> error.addSuppressed(refusal)));
+	private Mono<SentCard> deliver(CardCalls calls, CardSteps<?> card) {
+		Mono<SentCard> showing = show(calls, card);
+		return !card.options().directMessage() ? showing
+				: showing.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
+						(refusal) -> sendDirectly(calls, card).doOnError((error) -> error.addSuppressed(refusal)));
 	}
 
-	private Mono<SentCard> sendDirectly(CardSteps<?> card) {
-		return this.calls.sendDirectly(card.viewer(), card.card())
+	private static Mono<SentCard> sendDirectly(CardCalls calls, CardSteps<?> card) {
+		return calls.sendDirectly(card.viewer(), card.card())
 			.map((message) -> card.sent(message, Delivery.DIRECT_MESSAGE));
 	}
 

@@ -59,9 +59,13 @@ final class FakePlatform implements ExchangeFunction {
 	private int mostRunning;
 
 	WebClient client() {
+		return client(RateLimiter.unlimited());
+	}
+
+	WebClient client(RateLimiter limiter) {
 		return FeishuWebClient.authenticated(WebClient.builder().exchangeFunction(this),
 				URI.create("https://feishu.example.com"), (request, next) -> next.exchange(request), RetryPolicy.none(),
-				RateLimiter.unlimited());
+				limiter);
 	}
 
 	/** What happens to the next requests for a viewer or a message. */

@@ -24,6 +24,9 @@ import io.ephemeral.feishu.client.DeliveryUnknownException;
 import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.ViewerNotReachableException;
 import io.ephemeral.feishu.ephemeral.FakePlatform.Fault;
+import io.ephemeral.feishu.limit.PermitUnavailableException;
+import io.ephemeral.feishu.limit.RateLimitPolicy;
+import io.ephemeral.feishu.limit.RateLimiter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -203,6 +206,19 @@ class ReactiveEphemeralCardTemplateTests {
 
 		assertThat(sent.delivery()).isEqualTo(Delivery.DIRECT_MESSAGE);
 		assertThat(this.platform.requests).containsExactly("/open-apis/ephemeral/v1/send", "/open-apis/im/v1/messages");
+	}
+
+	@Test
+	void maxWaitWhenLimitsTakeLongerThenNothingIsSent() {
+		ReactiveEphemeralCardTemplate limited = new ReactiveEphemeralCardTemplate(
+				this.platform.client(RateLimiter.slidingWindows(RateLimitPolicy.standard())));
+
+		StepVerifier
+			.withVirtualTime(() -> limited.sendAll(CHAT, viewers(40), CARD)
+				.then(limited.newCard(CARD).chat(CHAT).viewer(ADA).maxWait(Duration.ofMillis(500)).send()))
+			.verifyErrorSatisfies((error) -> assertThat(error).isInstanceOf(PermitUnavailableException.class)
+				.hasMessageContaining("40 calls in 1 s"));
+		assertThat(this.platform.requests).hasSize(40);
 	}
 
 	@Test
