@@ -21,8 +21,8 @@ public interface ChatGuard {
 	 * @param chat where a card is to be shown
 	 * @param tenant the company for which a store app acts; null for a custom app
 	 * @return completes if cards may be shown there. Otherwise an
-	 * {@link UnsupportedPlaceException}, or what the platform said when it refused to
-	 * tell
+	 * {@link UnsupportedPlaceException}, or the failure of the question itself, such as
+	 * what the platform said when it refused to tell; no card was sent
 	 */
 	Mono<Void> check(ChatId chat, @Nullable TenantKey tenant);
 
