@@ -117,6 +117,18 @@ class RateLimitsTests {
 	}
 
 	@Test
+	void callWhenOneCompanyIsFullThenAnotherHasItsOwnLimits() {
+		Tenant other = new Tenant(this.clock, this.events, new EventPayloads("cli_1", "other", "token"));
+		String message = new SimulatedChat.Builder(other).members("ada").create().member("ada").says("/lunch");
+		ApiRequest reply = request("POST", "/open-apis/im/v1/messages/" + message + "/reply", message, "{}");
+		IntStream.range(0, 50).forEach((i) -> this.limits.refusal(this.tenant, reply));
+		assertThat(this.limits.refusal(this.tenant, reply)).extracting(ApiResponse::status).isEqualTo(429);
+
+		IntStream.range(0, 5).forEach((i) -> assertThat(this.limits.refusal(other, reply)).isNull());
+		assertThat(this.limits.refusal(other, reply)).extracting(ApiResponse::code).isEqualTo(230020);
+	}
+
+	@Test
 	void sendWhenLimitsAreNotEnforcedThenAllIsTaken() {
 		this.limits = new RateLimits(this.clock, false);
 
