@@ -3,14 +3,10 @@ package io.ephemeral.feishu.client;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
-import reactor.util.retry.Retry.RetrySignal;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -45,23 +41,24 @@ final class RetryFilter implements ExchangeFilterFunction {
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		return Mono.defer(() -> {
 			FirstDeparture first = new FirstDeparture();
-			return next.exchange(request)
-				.retryWhen(Retry.from((failures) -> repetitions(request, failures, first)))
-				.contextWrite(first::addTo);
+			return attempt(request, next, first, 0, false).contextWrite(first::addTo);
 		});
 	}
 
-	private Flux<Long> repetitions(ClientRequest request, Flux<RetrySignal> failures, FirstDeparture first) {
-		AtomicBoolean unknown = new AtomicBoolean();
-		return failures.concatMap((failure) -> {
-			Duration wait = waitAfter(request, failure);
-			boolean over = wait == null || failure.totalRetries() + 1 >= this.policy.maxAttempts()
-					|| first.elapsed().plus(wait).compareTo(this.policy.maxElapsed()) > 0;
-			if (wait == null || over) {
-				return Mono.error(unknown.get() ? orUnknown(request, failure.failure()) : failure.failure());
+	/**
+	 * Sends a request.
+	 * @param before how many requests there were already
+	 * @param unknown whether one of them may have been carried out
+	 */
+	private Mono<ClientResponse> attempt(ClientRequest request, ExchangeFunction next, FirstDeparture first, int before,
+			boolean unknown) {
+		return next.exchange(request).onErrorResume((error) -> {
+			Duration wait = waitAfter(request, error, before);
+			if (wait == null || before + 1 >= this.policy.maxAttempts()
+					|| first.elapsed().plus(wait).compareTo(this.policy.maxElapsed()) > 0) {
+				return Mono.error(unknown ? orUnknown(request, error) : error);
 			}
-			unknown.compareAndSet(false, isOutcomeUnknown(failure.failure()));
-			return Mono.delay(wait);
+			return Mono.delay(wait).then(attempt(request, next, first, before + 1, unknown || isOutcomeUnknown(error)));
 		});
 	}
 
@@ -84,8 +81,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 	}
 
 	/** How long to wait before the next request; null if there must be none. */
-	private static @Nullable Duration waitAfter(ClientRequest request, RetrySignal failure) {
-		Throwable error = failure.failure();
+	private static @Nullable Duration waitAfter(ClientRequest request, Throwable error, int before) {
 		if (isOfToken(request, error)) {
 			return null;
 		}
@@ -94,7 +90,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 		}
 		boolean repeatable = error instanceof RateLimitedException || isNeverSent(error)
 				|| (isOutcomeUnknown(error) && isIdempotent(request));
-		return repeatable ? jittered(FIRST_BACK_OFF << failure.totalRetries(), 1) : null;
+		return repeatable ? jittered(FIRST_BACK_OFF << before, 1) : null;
 	}
 
 	/** Never sooner, so that many do not come back at once. */
