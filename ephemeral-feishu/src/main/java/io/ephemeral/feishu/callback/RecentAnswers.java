@@ -38,7 +38,13 @@ final class RecentAnswers {
 		Entry entry = new Entry(new CompletableFuture<>());
 		Entry earlier = putIfAbsent(id, entry);
 		if (earlier == null) {
-			answer.get().subscribe((response) -> complete(id, entry, response), (error) -> fail(id, entry, error));
+			try {
+				answer.get().subscribe((response) -> complete(id, entry, response), (error) -> fail(id, entry, error));
+			}
+			catch (LinkageError ex) {
+				// Reactor throws what it takes for its own end.
+				fail(id, entry, ex);
+			}
 		}
 		return Mono.fromFuture(((earlier != null) ? earlier : entry).response, true);
 	}

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -44,6 +45,13 @@ class RecentAnswersTests {
 
 		assertThat(this.answers.once("1", () -> answer(1)).block()).isNotNull();
 		assertThat(this.calls).hasValue(1);
+	}
+
+	@Test
+	void answerWhenClassIsMissingThenFails() {
+		StepVerifier.create(this.answers.once("1", () -> {
+			throw new NoClassDefFoundError();
+		})).verifyError(NoClassDefFoundError.class);
 	}
 
 	private Mono<CallbackResponse> answer(int size) {
