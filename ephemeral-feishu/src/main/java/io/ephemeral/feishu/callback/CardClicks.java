@@ -53,7 +53,7 @@ final class CardClicks {
 	 */
 	Mono<CallbackResponse> answer(CardActionEvent event) {
 		// Goes on when it is late.
-		CompletableFuture<Answer> future = handle(event).toFuture();
+		CompletableFuture<@Nullable Answer> future = handle(event).toFuture();
 		Mono<Answer> answer = Mono.fromFuture(future, true);
 		if (future.isDone()) {
 			return answer.map((timely) -> timely(timely, event));
