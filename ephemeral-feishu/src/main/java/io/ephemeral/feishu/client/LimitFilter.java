@@ -1,6 +1,5 @@
 package io.ephemeral.feishu.client;
 
-import java.util.Objects;
 import java.util.Set;
 
 import io.ephemeral.feishu.ChatId;
@@ -23,8 +22,6 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 final class LimitFilter implements ExchangeFilterFunction {
 
-	private static final String PERMIT = LimitFilter.class.getName() + ".permit";
-
 	/** The attribute in which {@link WebClient} keeps a path before its expansion. */
 	private static final String PATH_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
 
@@ -38,7 +35,8 @@ final class LimitFilter implements ExchangeFilterFunction {
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		return Mono.deferContextual((context) -> this.limiter.acquire(permitRequest(request)).flatMap((permit) -> {
 			FirstDeparture.leaves(context);
-			return next.exchange(ClientRequest.from(request).attribute(PERMIT, permit).build())
+			return next.exchange(request)
+				.contextWrite((inner) -> inner.put(Permit.class, permit))
 				.doFinally((end) -> permit.release());
 		}));
 	}
@@ -83,8 +81,10 @@ final class LimitFilter implements ExchangeFilterFunction {
 
 		@Override
 		public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-			Permit permit = (Permit) Objects.requireNonNull(request.attributes().get(PERMIT));
-			return Mono.defer(() -> permit.sent() ? exchange(permit, request, next) : replay(request, next));
+			return Mono.deferContextual((context) -> {
+				Permit permit = context.get(Permit.class);
+				return permit.sent() ? exchange(permit, request, next) : replay(request, next);
+			});
 		}
 
 		private Mono<ClientResponse> replay(ClientRequest request, ExchangeFunction next) {
