@@ -34,7 +34,7 @@ record SignedClick(HttpHeaders headers, Map<String, List<String>> sdkHeaders, by
 	static final CallbackKeys KEYS = new CallbackKeys("benchmark-encrypt-key", "benchmark-verification-token");
 
 	private static final String JSON = """
-			{"schema":"2.0","header":{"event_id":"%s","token":"benchmark-verification-token",\
+			{"schema":"2.0","header":{"event_id":"EVENT_ID","token":"benchmark-verification-token",\
 			"create_time":"1603977298000000","event_type":"card.action.trigger","tenant_key":"2df73991750b1234",\
 			"app_id":"cli_a5fb0ae6a4a12345"},"event":{"operator":{"tenant_key":"2df73991750b1234","user_id":"867b1234",\
 			"open_id":"ou_3c14f3a59eaf2825dbe25359f15abcde","union_id":"on_cad4860e7af114fb4ff6c5d496dabcde"},\
@@ -51,7 +51,7 @@ record SignedClick(HttpHeaders headers, Map<String, List<String>> sdkHeaders, by
 
 	private static SignedClick next() {
 		String time = Long.toString(Instant.now().getEpochSecond());
-		String body = "{\"encrypt\":\"" + encrypt(JSON.formatted(UUID.randomUUID())) + "\"}";
+		String body = "{\"encrypt\":\"" + encrypt(JSON.replace("EVENT_ID", UUID.randomUUID().toString())) + "\"}";
 		Map<String, List<String>> headers = Map.of("X-Lark-Request-Timestamp", List.of(time), "X-Lark-Request-Nonce",
 				List.of("nonce"), "X-Lark-Signature",
 				List.of(HexFormat.of().formatHex(sha256(time + "nonce" + KEYS.encryptKey() + body))));
