@@ -29,6 +29,10 @@ public interface EphemeralCardOperations {
 	 * @return the sent card, with the id by which it is deleted
 	 * @throws io.ephemeral.feishu.card.InvalidCardException if the card breaks a rule
 	 * that is known here; nothing was sent
+	 * @throws io.ephemeral.feishu.chat.UnsupportedPlaceException if a guard of chats does
+	 * not let the card pass; nothing was sent
+	 * @throws io.ephemeral.feishu.limit.PermitUnavailableException if the limits of the
+	 * platform leave no room in time; nothing was sent
 	 * @throws io.ephemeral.feishu.client.FeishuApiException if the platform refuses;
 	 * nothing is shown
 	 * @throws io.ephemeral.feishu.client.ConnectionFailedException if there is no
@@ -89,6 +93,8 @@ public interface EphemeralCardOperations {
 	 * Takes a card away from the viewer's screens, without a trace. A card that is gone
 	 * already, also by the viewer's own hand, is a success.
 	 * @param message id of a card that this app sent
+	 * @throws io.ephemeral.feishu.limit.PermitUnavailableException if the limits of the
+	 * platform leave no room in time; nothing was sent
 	 * @throws io.ephemeral.feishu.client.FeishuApiException if the platform refuses
 	 * @throws io.ephemeral.feishu.client.ConnectionFailedException if there is no
 	 * connection; nothing was sent
