@@ -33,12 +33,11 @@ final class LimitFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return Mono.deferContextual((context) -> this.limiter.acquire(permitRequest(request)).flatMap((permit) -> {
-			FirstDeparture.leaves(context);
-			return next.exchange(request)
-				.contextWrite((inner) -> inner.put(Permit.class, permit))
-				.doFinally((end) -> permit.release());
-		}));
+		return Mono.defer(() -> this.limiter.acquire(permitRequest(request)))
+			.flatMap((permit) -> Mono.deferContextual((context) -> {
+				FirstDeparture.leaves(context);
+				return next.exchange(request);
+			}).contextWrite((inner) -> inner.put(Permit.class, permit)).doFinally((end) -> permit.release()));
 	}
 
 	private static PermitRequest permitRequest(ClientRequest request) {
@@ -93,7 +92,7 @@ final class LimitFilter implements ExchangeFilterFunction {
 		}
 
 		private static Mono<ClientResponse> exchange(Permit permit, ClientRequest request, ExchangeFunction next) {
-			return next.exchange(request)
+			return Mono.defer(() -> next.exchange(request))
 				.doOnNext((response) -> permit.answered())
 				.doOnError(FeishuApiException.class, (error) -> answered(permit, error))
 				.doFinally((end) -> permit.release());

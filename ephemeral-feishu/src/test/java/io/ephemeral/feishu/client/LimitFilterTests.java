@@ -114,6 +114,16 @@ class LimitFilterTests {
 	}
 
 	@Test
+	void callWhenFilterFurtherInThrowsThenSlotIsReturned() {
+		StepVerifier.create(call(respond("{\"code\":0}"), (request, next) -> {
+			throw new IllegalStateException("no token");
+		}, (attributes) -> {
+		})).verifyErrorMessage("no token");
+
+		assertThat(this.limiter.events).containsExactly("release");
+	}
+
+	@Test
 	void callWhenItWaitedLongForItsPermitThenIsRepeatedAllTheSame() {
 		RateLimiter slow = (request) -> Mono.delay(Duration.ofMinutes(1)).then(this.limiter.acquire(request));
 		List<String> bodies = new ArrayList<>(List.of("{\"code\":99991400}", "{\"code\":0}"));
