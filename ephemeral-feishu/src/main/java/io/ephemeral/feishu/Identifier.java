@@ -29,6 +29,9 @@ enum Identifier {
 
 	void check(String value) {
 		Assert.hasText(value, () -> "Expected " + this.description + ", but it is blank");
+		if (this.prefix != null && value.startsWith(this.prefix)) {
+			return;
+		}
 		for (Identifier other : values()) {
 			if (other != this && other.prefix != null && value.startsWith(other.prefix)) {
 				throw new IllegalArgumentException(

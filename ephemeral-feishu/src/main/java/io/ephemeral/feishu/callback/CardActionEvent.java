@@ -327,7 +327,8 @@ public final class CardActionEvent implements ViewedCard {
 
 	/** Some documents show a part beside the event instead of in it. */
 	private JsonNode inside(String name) {
-		return this.event.has(name) ? this.event.path(name) : this.json.path(name);
+		JsonNode part = this.event.get(name);
+		return (part != null) ? part : this.json.path(name);
 	}
 
 	private @Nullable String context(String name) {

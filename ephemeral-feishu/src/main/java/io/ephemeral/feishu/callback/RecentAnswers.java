@@ -39,7 +39,7 @@ final class RecentAnswers {
 		Entry earlier = putIfAbsent(id, entry);
 		if (earlier == null) {
 			try {
-				answer.get().subscribe((response) -> complete(id, entry, response), (error) -> fail(id, entry, error));
+				answer.get().subscribe((response) -> complete(entry, response), (error) -> fail(id, entry, error));
 			}
 			catch (LinkageError ex) {
 				// Reactor throws what it takes for its own end.
@@ -57,9 +57,9 @@ final class RecentAnswers {
 		return earlier;
 	}
 
-	private void complete(String id, Entry entry, CallbackResponse response) {
+	private void complete(Entry entry, CallbackResponse response) {
 		synchronized (this) {
-			if (this.entries.get(id) == entry) {
+			if (entry.kept) {
 				grow(entry, response.body().length);
 			}
 		}
@@ -87,7 +87,9 @@ final class RecentAnswers {
 	private void forgetOldest() {
 		Iterator<Entry> oldest = this.entries.values().iterator();
 		while (this.size > this.capacity && oldest.hasNext()) {
-			this.size -= oldest.next().size;
+			Entry forgotten = oldest.next();
+			forgotten.kept = false;
+			this.size -= forgotten.size;
 			oldest.remove();
 		}
 	}
@@ -101,6 +103,8 @@ final class RecentAnswers {
 		private final CompletableFuture<CallbackResponse> response;
 
 		private int size;
+
+		private boolean kept = true;
 
 		Entry(CompletableFuture<CallbackResponse> response) {
 			this.response = response;

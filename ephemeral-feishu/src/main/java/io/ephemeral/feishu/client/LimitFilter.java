@@ -14,16 +14,12 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Lets a call wait for its permit, before it takes a token: while it waits, that could
  * end. The permit is used further in, by {@link Departures}, where the request leaves.
  */
 final class LimitFilter implements ExchangeFilterFunction {
-
-	/** The attribute in which {@link WebClient} keeps a path before its expansion. */
-	private static final String PATH_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
 
 	private final RateLimiter limiter;
 
@@ -47,7 +43,8 @@ final class LimitFilter implements ExchangeFilterFunction {
 
 	/** An application's own calls of one operation have their ids in the path. */
 	private static String operation(ClientRequest request) {
-		if (Operations.isNamed(request) || !(request.attributes().get(PATH_TEMPLATE) instanceof String template)) {
+		if (Operations.isNamed(request)
+				|| !(request.attributes().get(FeishuApi.PATH_TEMPLATE) instanceof String template)) {
 			return Operations.nameOf(request);
 		}
 		int host = template.indexOf("://") + 3;
