@@ -1,5 +1,6 @@
 package io.ephemeral.benchmarks;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 /**
  * Verifies, deciphers and dispatches clicks, beside the official SDK's dispatcher, on the
  * same payloads and one thread, in turn; then answers clicks over HTTP at a fixed rate.
+ * With an address only the latter, against an application there that has the same keys.
  */
 final class CallbackBenchmark {
 
@@ -54,6 +56,10 @@ final class CallbackBenchmark {
 
 	public static void main(String[] arguments) throws Exception {
 		CallbackBenchmark benchmark = new CallbackBenchmark();
+		if (arguments.length > 0) {
+			benchmark.printAnswers(URI.create(arguments[0]), "another process");
+			return;
+		}
 		benchmark.printDispatch();
 		benchmark.printAnswers();
 	}
@@ -133,23 +139,24 @@ final class CallbackBenchmark {
 					RouterFunctions.toHttpHandler(CallbackRoute.at("/callback", processor))))
 			.bindNow();
 		try {
-			HttpClient client = HttpClient
-				.create(ConnectionProvider.builder("clicks").maxConnections(64).pendingAcquireMaxCount(-1).build())
-				.host("127.0.0.1")
-				.port(server.port());
-			answers(client, SignedClick.many(CLICKS_PER_SECOND * SECONDS));
-			long[] nanos = answers(client, SignedClick.many(CLICKS_PER_SECOND * SECONDS));
-			System.out.printf("%n%d clicks/s over HTTP for %d s, client and server in one process:%n",
-					CLICKS_PER_SECOND, SECONDS);
-			System.out.printf("  median %.2f ms, p99 %.2f ms, p99.9 %.2f ms%n", percentile(nanos, 0.5) / 1e6,
-					percentile(nanos, 0.99) / 1e6, percentile(nanos, 0.999) / 1e6);
+			printAnswers(URI.create("http://127.0.0.1:" + server.port() + "/callback"), "this process");
 		}
 		finally {
 			server.disposeNow();
 		}
 	}
 
-	private static long[] answers(HttpClient client, List<SignedClick> clicks) {
+	private void printAnswers(URI address, String server) {
+		HttpClient client = HttpClient
+			.create(ConnectionProvider.builder("clicks").maxConnections(64).pendingAcquireMaxCount(-1).build());
+		answers(client, address, SignedClick.many(CLICKS_PER_SECOND * SECONDS));
+		long[] nanos = answers(client, address, SignedClick.many(CLICKS_PER_SECOND * SECONDS));
+		System.out.printf("%n%d clicks/s over HTTP for %d s, the server in %s:%n", CLICKS_PER_SECOND, SECONDS, server);
+		System.out.printf("  median %.2f ms, p99 %.2f ms, p99.9 %.2f ms%n", percentile(nanos, 0.5) / 1e6,
+				percentile(nanos, 0.99) / 1e6, percentile(nanos, 0.999) / 1e6);
+	}
+
+	private static long[] answers(HttpClient client, URI address, List<SignedClick> clicks) {
 		long start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
 		long between = TimeUnit.SECONDS.toNanos(1) / CLICKS_PER_SECOND;
 		List<CompletableFuture<Long>> answers = new ArrayList<>();
@@ -162,7 +169,7 @@ final class CallbackBenchmark {
 			answers
 				.add(client.headers((headers) -> click.headers().forEach((name, values) -> headers.add(name, values)))
 					.post()
-					.uri("/callback")
+					.uri(address)
 					.send((request, outbound) -> outbound.sendByteArray(Mono.just(click.body())))
 					.responseSingle((response, body) -> body.asByteArray()
 						.map((bytes) -> nanosSince(due, response.status().code())))
