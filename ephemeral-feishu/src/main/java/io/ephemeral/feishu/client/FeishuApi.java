@@ -33,9 +33,9 @@ public final class FeishuApi {
 
 	private final WebClient client;
 
-	private final Map<String, URI> addresses = new ConcurrentReferenceHashMap<>();
-
 	private final Consumer<Map<String, Object>> attributes;
+
+	private final Map<String, URI> addresses;
 
 	/**
 	 * Calls through a client.
@@ -43,12 +43,13 @@ public final class FeishuApi {
 	 */
 	public FeishuApi(WebClient client) {
 		this(client, (attributes) -> {
-		});
+		}, new ConcurrentReferenceHashMap<>());
 	}
 
-	private FeishuApi(WebClient client, Consumer<Map<String, Object>> attributes) {
+	private FeishuApi(WebClient client, Consumer<Map<String, Object>> attributes, Map<String, URI> addresses) {
 		this.client = client;
 		this.attributes = attributes;
+		this.addresses = addresses;
 	}
 
 	/**
@@ -57,7 +58,7 @@ public final class FeishuApi {
 	 * @return makes the same calls for that company
 	 */
 	public FeishuApi forTenant(TenantKey tenant) {
-		return new FeishuApi(this.client, FeishuAttributes.tenant(tenant));
+		return new FeishuApi(this.client, FeishuAttributes.tenant(tenant), this.addresses);
 	}
 
 	/**

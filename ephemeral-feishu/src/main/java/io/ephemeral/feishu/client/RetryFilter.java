@@ -58,7 +58,8 @@ final class RetryFilter implements ExchangeFilterFunction {
 					|| first.elapsed().plus(wait).compareTo(this.policy.maxElapsed()) > 0) {
 				return Mono.error(unknown ? orUnknown(request, error) : error);
 			}
-			return Mono.delay(wait).then(attempt(request, next, first, before + 1, unknown || isOutcomeUnknown(error)));
+			return Mono.delay(wait)
+				.flatMap((over) -> attempt(request, next, first, before + 1, unknown || isOutcomeUnknown(error)));
 		});
 	}
 
