@@ -99,8 +99,9 @@ class ConnectionTests {
 		})) {
 			withCards(server, (cards) -> {
 				for (int card = 1; card <= 20; card++) {
-					sendAsFarAsKnown(cards);
-					assertThat(server.requests()).isEqualTo(card);
+					int before = server.requests();
+					int least = isKnownToBeSent(cards) ? 1 : 0;
+					assertThat(server.requests() - before).isBetween(least, 1);
 				}
 			});
 		}
@@ -133,13 +134,18 @@ class ConnectionTests {
 			.run((context) -> calls.accept(context.getBean(EphemeralCardTemplate.class)));
 	}
 
-	/** The server may close the connection in the very moment of the request. */
-	private static void sendAsFarAsKnown(EphemeralCardTemplate cards) {
+	/**
+	 * The server may close the connection in the very moment of the request, and not read
+	 * it.
+	 */
+	private static boolean isKnownToBeSent(EphemeralCardTemplate cards) {
 		try {
 			send(cards);
+			return true;
 		}
 		catch (DeliveryUnknownException ex) {
 			assertThat(ex).hasMessageContaining("unknown");
+			return false;
 		}
 	}
 
