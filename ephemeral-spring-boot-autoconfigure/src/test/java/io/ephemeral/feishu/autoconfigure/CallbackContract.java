@@ -2,6 +2,7 @@ package io.ephemeral.feishu.autoconfigure;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -230,6 +231,30 @@ abstract class CallbackContract {
 			String status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
 
 			assertThat(status).isEqualTo("HTTP/1.1 408");
+		}
+	}
+
+	/** A container uses the objects of a request that is over for the next one. */
+	@Test
+	void bodiesWhenSlowAndGoneThenClicksOfOthersAreAnswered() throws Exception {
+		CompletableFuture<?>[] slow = IntStream.range(0, 300)
+			.mapToObj((number) -> CompletableFuture.runAsync(this::waitForAnswerAndGo,
+					(reader) -> new Thread(reader).start()))
+			.toArray(CompletableFuture[]::new);
+
+		while (!CompletableFuture.allOf(slow).isDone()) {
+			assertThat(press("reactive").body()).contains("reactive");
+		}
+		assertThat(slow).allSatisfy((answer) -> assertThat(answer).isCompleted());
+	}
+
+	private void waitForAnswerAndGo() {
+		try (Socket socket = connect("100")) {
+			socket.setSoTimeout(10_000);
+			socket.getInputStream().read();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

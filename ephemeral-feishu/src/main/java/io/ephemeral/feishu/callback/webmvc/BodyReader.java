@@ -11,13 +11,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import reactor.core.publisher.MonoSink;
 
 /**
- * Reads a body as it arrives, and no further than allowed.
+ * Reads a body as it arrives, and no further than allowed. While it does, and when the
+ * container has an error to tell, nothing is answered by another thread.
  */
 final class BodyReader implements ReadListener {
 
 	private static final int CHUNK = 4096;
 
 	private final ServletInputStream input;
+
+	private final CallbackExchange exchange;
 
 	private final int most;
 
@@ -27,16 +30,17 @@ final class BodyReader implements ReadListener {
 
 	private final byte[] chunk = new byte[CHUNK];
 
-	private BodyReader(ServletInputStream input, int most, MonoSink<byte[]> sink) {
+	private BodyReader(ServletInputStream input, CallbackExchange exchange, int most, MonoSink<byte[]> sink) {
 		this.input = input;
+		this.exchange = exchange;
 		this.most = most;
 		this.sink = sink;
 	}
 
-	static void start(HttpServletRequest request, int most, MonoSink<byte[]> sink) {
+	static void start(HttpServletRequest request, CallbackExchange exchange, int most, MonoSink<byte[]> sink) {
 		try {
 			ServletInputStream input = request.getInputStream();
-			input.setReadListener(new BodyReader(input, most, sink));
+			input.setReadListener(new BodyReader(input, exchange, most, sink));
 		}
 		catch (IOException ex) {
 			sink.error(ex);
@@ -45,14 +49,16 @@ final class BodyReader implements ReadListener {
 
 	@Override
 	public void onDataAvailable() throws IOException {
-		while (this.input.isReady() && !this.input.isFinished()) {
-			int read = this.input.read(this.chunk);
-			if (read > 0) {
-				this.body.write(this.chunk, 0, read);
-			}
-			if (this.body.size() > this.most) {
-				this.sink.error(new CallbackRejectedException(Reason.TOO_LARGE));
-				return;
+		synchronized (this.exchange) {
+			while (this.input.isReady() && !this.input.isFinished()) {
+				int read = this.input.read(this.chunk);
+				if (read > 0) {
+					this.body.write(this.chunk, 0, read);
+				}
+				if (this.body.size() > this.most) {
+					this.sink.error(new CallbackRejectedException(Reason.TOO_LARGE));
+					return;
+				}
 			}
 		}
 	}
@@ -64,7 +70,9 @@ final class BodyReader implements ReadListener {
 
 	@Override
 	public void onError(Throwable error) {
-		this.sink.error(error);
+		synchronized (this.exchange) {
+			this.sink.error(error);
+		}
 	}
 
 }
