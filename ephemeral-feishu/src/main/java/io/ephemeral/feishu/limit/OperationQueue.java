@@ -23,6 +23,12 @@ final class OperationQueue {
 	/** Of ten calls one is a bulk call while both kinds wait. */
 	private static final int INTERACTIVE_IN_A_ROW = 9;
 
+	/**
+	 * A second full of responses that may all have been held up, by connections that were
+	 * opened for them and by code that ran for the first time.
+	 */
+	private static final int COLD_RESPONSES = 50;
+
 	/** The fastest of fewer responses may not be one that nothing held up. */
 	private static final int RESPONSES_TO_TELL_FASTEST = 10;
 
@@ -295,11 +301,10 @@ final class OperationQueue {
 	 * @param answered whether there was a response
 	 */
 	void arrived(Turn turn, boolean answered, long now) {
-		if (answered) {
+		if (answered && ++this.responses > COLD_RESPONSES) {
 			this.fastest = Math.min(this.fastest, now - turn.sentAt());
-			this.responses++;
 		}
-		long known = (this.responses >= RESPONSES_TO_TELL_FASTEST) ? this.fastest : 0;
+		long known = (this.responses >= COLD_RESPONSES + RESPONSES_TO_TELL_FASTEST) ? this.fastest : 0;
 		this.lastArrival = Math.max(this.lastArrival, answered ? now - known : now);
 		this.held--;
 		for (SlidingWindow window : this.windows) {

@@ -36,6 +36,9 @@ class RateLimiterPropertyTests {
 			List.of(RateWindow.perSecond(12), RateWindow.perMinute(120)), List.of(RateWindow.perSecond(4)))),
 			List.of());
 
+	/** Requests that may all be slow, because everything is new to them. */
+	private static final int COLD = 50;
+
 	private static final Duration LONG = Duration.ofHours(2);
 
 	@Property
@@ -92,10 +95,12 @@ class RateLimiterPropertyTests {
 		Arbitrary<Integer> forth = Arbitraries.frequencyOf(Tuple.of(9, Arbitraries.integers().between(20_000, 25_000)),
 				Tuple.of(1, Arbitraries.integers().between(25_000, 2_000_000)));
 		Arbitrary<Integer> back = Arbitraries.integers().between(20_000, 25_000);
+		Arbitrary<Integer> cold = Arbitraries.integers().between(20_000, 80_000);
 		Arbitrary<Outcome> outcome = Arbitraries.frequency(Tuple.of(85, Outcome.ANSWERED), Tuple.of(5, Outcome.LOST),
 				Tuple.of(5, Outcome.NEVER_SENT), Tuple.of(3, Outcome.CHAT_REFUSED), Tuple.of(1, Outcome.APP_REFUSED),
 				Tuple.of(1, Outcome.QUOTA_REFUSED));
-		return Combinators.combine(at, chat, priority, maxWait, cancelAfter, forth, back, outcome).as(Call::new);
+		Arbitrary<Way> way = Combinators.combine(forth, back, cold).as(Way::new);
+		return Combinators.combine(at, chat, priority, maxWait, cancelAfter, way, outcome).as(Call::new);
 	}
 
 	enum Outcome {
@@ -109,11 +114,20 @@ class RateLimiterPropertyTests {
 	 *
 	 * @param at milliseconds
 	 * @param cancelAfter milliseconds after that
+	 */
+	record Call(int at, int chat, CallPriority priority, Duration maxWait, @Nullable Integer cancelAfter, Way way,
+			Outcome outcome) {
+
+	}
+
+	/**
+	 * How long a request and its response are under way.
+	 *
 	 * @param forth microseconds until the request arrives
 	 * @param back microseconds until its response does
+	 * @param cold microseconds more for one of the first requests
 	 */
-	record Call(int at, int chat, CallPriority priority, Duration maxWait, @Nullable Integer cancelAfter, int forth,
-			int back, Outcome outcome) {
+	record Way(int forth, int back, int cold) {
 
 	}
 
@@ -133,6 +147,8 @@ class RateLimiterPropertyTests {
 		private final IdentityHashMap<Call, Long> waits = new IdentityHashMap<>();
 
 		private int calls;
+
+		private int left;
 
 		Platform(RateLimits limits, int instances, boolean refuses) {
 			RateLimitPolicy policy = RateLimitPolicy.standard().instances(instances);
@@ -181,15 +197,16 @@ class RateLimiterPropertyTests {
 
 		private void goes(Call call, Permit permit) {
 			if (call.outcome() == Outcome.NEVER_SENT) {
-				this.time.schedule(permit::release, call.forth(), TimeUnit.MICROSECONDS);
+				this.time.schedule(permit::release, call.way().forth(), TimeUnit.MICROSECONDS);
 				return;
 			}
 			assertThat(permit.sent()).isTrue();
+			int cold = (this.left++ < COLD) ? call.way().cold() : 0;
 			this.time.schedule(() -> {
 				this.arrivals.computeIfAbsent(call.chat(), (chat) -> new ArrayList<>())
 					.add(this.time.now(TimeUnit.NANOSECONDS));
-				this.time.schedule(() -> ends(call, permit), call.back(), TimeUnit.MICROSECONDS);
-			}, call.forth(), TimeUnit.MICROSECONDS);
+				this.time.schedule(() -> ends(call, permit), call.way().back(), TimeUnit.MICROSECONDS);
+			}, cold + call.way().forth(), TimeUnit.MICROSECONDS);
 		}
 
 		private void ends(Call call, Permit permit) {

@@ -300,20 +300,40 @@ class SlidingWindowRateLimiterTests {
 	}
 
 	@Test
-	void answeredWhenConnectionsWereColdThenWindowsCountFromTheArrival() {
-		List<Permit> cold = new ArrayList<>();
-		IntStream.range(0, 40).forEach((i) -> this.limiter.acquire(request("a")).subscribe(cold::add));
+	void answeredWhenConnectionsWereColdThenFastestOfThemIsNotTakenForTheWay() {
+		List<Permit> cold = IntStream.range(0, 40).mapToObj((i) -> permit("a")).toList();
 		cold.forEach(Permit::sent);
 		this.time.advanceTimeBy(Duration.ofMillis(300));
-		cold.subList(0, 20).forEach(Permit::answered);
-		this.time.advanceTimeBy(Duration.ofMillis(100));
-		cold.subList(20, 40).forEach(Permit::answered);
+		cold.subList(0, 10).forEach(Permit::answered);
+		this.time.advanceTimeBy(Duration.ofMillis(300));
+		cold.subList(10, 40).forEach(Permit::answered);
 		send("a", 40);
 		this.time.advanceTimeBy(Duration.ofSeconds(3));
 
-		// The first ten tell no fastest response; then 300 ms are known to be the way.
-		assertThat(this.departures.get("a").get(0)).isEqualTo(1310);
-		assertThat(last("a")).isEqualTo(1310);
+		assertThat(this.departures.get("a").get(9)).isEqualTo(300 + 1010);
+		assertThat(this.departures.get("a").get(10)).isEqualTo(600 + 1010);
+	}
+
+	@Test
+	void answeredWhenTheWayIsKnownThenWindowsCountFromTheArrival() {
+		answered(Duration.ofMillis(300), 40);
+		this.time.advanceTimeBy(Duration.ofSeconds(2));
+		answered(Duration.ofMillis(100), 20);
+		this.time.advanceTimeBy(Duration.ofSeconds(2));
+		answered(Duration.ofMillis(100), 40);
+		long end = this.time.now(TimeUnit.MILLISECONDS);
+		send("a", 1);
+		this.time.advanceTimeBy(Duration.ofSeconds(3));
+
+		assertThat(last("a")).isEqualTo(end - 100 + 1010);
+	}
+
+	/** Calls to "a" whose responses take some time. */
+	private void answered(Duration way, int calls) {
+		List<Permit> permits = IntStream.range(0, calls).mapToObj((i) -> permit("a")).toList();
+		permits.forEach(Permit::sent);
+		this.time.advanceTimeBy(way);
+		permits.forEach(Permit::answered);
 	}
 
 	@Test
