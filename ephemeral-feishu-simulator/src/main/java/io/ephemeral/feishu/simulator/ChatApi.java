@@ -39,13 +39,13 @@ final class ChatApi {
 
 	private void describe(SimulatedChat chat, ObjectNode data) {
 		data.put("description", "")
-			.put("chat_mode", chat.isTopic() ? "topic" : "group")
+			.put("chat_mode", chat.mode().value())
 			.put("chat_type", "private")
 			.put("chat_tag", "inner")
 			.put("moderation_permission", "all_members")
 			.put("external", false)
 			.put("tenant_key", this.tenant.tenantKey());
-		if (!chat.isTopic()) {
+		if (chat.mode() == ChatMode.GROUP) {
 			data.put("group_message_type", "chat");
 		}
 		Person owner = chat.owner();

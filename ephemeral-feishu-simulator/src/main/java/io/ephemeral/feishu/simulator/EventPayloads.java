@@ -60,7 +60,7 @@ record EventPayloads(String appId, String tenantKey, String verificationToken) {
 			.put("create_time", Long.toString(message.createdAt().toEpochMilli()))
 			.put("update_time", Long.toString(message.createdAt().toEpochMilli()))
 			.put("chat_id", message.chat().id())
-			.put("chat_type", "group")
+			.put("chat_type", (message.chat().mode() == ChatMode.DIRECT) ? "p2p" : "group")
 			.put("message_type", Message.TEXT)
 			.put("content", Json.text(object().put("text", mentionsBot ? MENTION + " " + text : text)))
 			.put("user_agent", "Mozilla/5.0 (Feishu simulator) LarkLocale/" + sender.language());

@@ -272,11 +272,12 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The chats in the order of their creation.
+	 * The groups in the order of their creation, without the
+	 * {@linkplain SimulatedMember#directChat() direct chats}.
 	 * @return the chats
 	 */
 	public List<SimulatedChat> chats() {
-		return this.tenant.chats();
+		return this.tenant.groups();
 	}
 
 	/**

@@ -9,11 +9,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sends, updates and recalls messages for everybody in a chat: cards and plain texts.
+ * Sends, updates and recalls messages for everybody in a chat, or for one person: cards
+ * and plain texts.
  */
 final class MessageApi {
 
 	private static final String MESSAGES = "/open-apis/im/v1/messages";
+
+	private static final List<String> ID_TYPES = List.of("chat_id", "open_id", "user_id", "union_id", "email");
 
 	private static final int MAX_TEXT_SIZE = 150 * 1024;
 
@@ -37,12 +40,13 @@ final class MessageApi {
 
 	private ApiResponse send(ApiRequest request) {
 		JsonNode body = JsonBody.of(request);
-		if (!request.parameter("receive_id_type").equals("chat_id")) {
-			throw refuse("receive_id_type", "receive_id_type must be chat_id; the simulator has groups only");
+		String idType = request.parameter("receive_id_type");
+		if (!ID_TYPES.contains(idType)) {
+			throw refuse("receive_id_type", "receive_id_type must be one of " + ID_TYPES);
 		}
-		String chatId = require(body, "receive_id");
+		String id = require(body, "receive_id");
 		String type = requireType(body);
-		return sent(this.tenant.publish(chatId, type, requireContent(body, type), uuid(body)));
+		return sent(this.tenant.publish(idType, id, type, requireContent(body, type), uuid(body)));
 	}
 
 	private ApiResponse reply(ApiRequest request) {

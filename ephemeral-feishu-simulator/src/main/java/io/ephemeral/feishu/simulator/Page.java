@@ -162,7 +162,7 @@ final class Page {
 		ObjectNode node = JsonNodeFactory.instance.objectNode()
 			.put("id", chat.id())
 			.put("name", chat.name())
-			.put("topic", chat.isTopic())
+			.put("mode", chat.mode().value())
 			.put("bot", chat.hasBot())
 			.put("callbacks", this.events.hasCallbackUrl());
 		ArrayNode members = node.putArray("members");

@@ -85,12 +85,13 @@ final class Person {
 	}
 
 	/**
-	 * Whether this is whom a field of a send request means.
+	 * Whether this is whom an id means.
 	 */
 	boolean has(String idField, String id) {
 		return switch (idField) {
 			case "open_id" -> this.openId.equals(id);
 			case "user_id" -> this.userId.equals(id);
+			case "union_id" -> this.unionId.equals(id);
 			case "email" -> this.email.equalsIgnoreCase(id);
 			default -> throw new IllegalArgumentException("No id field: " + idField);
 		};

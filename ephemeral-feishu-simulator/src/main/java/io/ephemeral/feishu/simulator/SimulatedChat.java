@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A group chat with the app's bot and some members, and what each of them sees.
+ * A chat with the app's bot and some members, and what each of them sees: a group, or the
+ * {@linkplain SimulatedMember#directChat() direct chat} of one person.
  * <p>
  * Methods that take the name of a member throw an {@link IllegalArgumentException} that
  * lists the members if the chat never had one of that name. Somebody who has left is
@@ -33,7 +34,7 @@ public final class SimulatedChat {
 
 	private final String name;
 
-	private final boolean topic;
+	private final ChatMode mode;
 
 	private final Map<String, Person> members = new LinkedHashMap<>();
 
@@ -45,11 +46,11 @@ public final class SimulatedChat {
 
 	private boolean botPresent = true;
 
-	SimulatedChat(Tenant tenant, String id, String name, boolean topic) {
+	SimulatedChat(Tenant tenant, String id, String name, ChatMode mode) {
 		this.tenant = tenant;
 		this.id = id;
 		this.name = name;
-		this.topic = topic;
+		this.mode = mode;
 	}
 
 	/**
@@ -73,7 +74,11 @@ public final class SimulatedChat {
 	 * @return whether the chat's mode is {@code topic}
 	 */
 	public boolean isTopic() {
-		return this.topic;
+		return this.mode == ChatMode.TOPIC;
+	}
+
+	ChatMode mode() {
+		return this.mode;
 	}
 
 	/**
@@ -159,9 +164,11 @@ public final class SimulatedChat {
 	/**
 	 * Lets somebody join; without effect for a member.
 	 * @param name a name, new or known in another chat
+	 * @throws IllegalStateException if this is a direct chat
 	 */
 	public void join(String name) {
 		synchronized (this.tenant) {
+			requireGroup();
 			add(name);
 			this.tenant.changed();
 		}
@@ -170,15 +177,23 @@ public final class SimulatedChat {
 	/**
 	 * Lets a member leave: nothing of this chat is left on that member's screen.
 	 * @param name the member's name
+	 * @throws IllegalStateException if this is a direct chat
 	 */
 	public void leave(String name) {
 		synchronized (this.tenant) {
+			requireGroup();
 			Person person = find(name);
 			this.members.remove(name);
 			this.formerMembers.put(name, person);
 			this.screens.remove(person);
 			this.toasts.remove(person);
 			this.tenant.changed();
+		}
+	}
+
+	private void requireGroup() {
+		if (this.mode == ChatMode.DIRECT) {
+			throw new IllegalStateException("Nobody joins or leaves " + this);
 		}
 	}
 
@@ -263,6 +278,10 @@ public final class SimulatedChat {
 		this.formerMembers.remove(name);
 	}
 
+	boolean hasMember(Person person) {
+		return this.members.containsValue(person);
+	}
+
 	void requireBot(ApiError refusal) {
 		if (!this.botPresent) {
 			throw ApiRefusal.of(refusal);
@@ -319,6 +338,10 @@ public final class SimulatedChat {
 		}
 		throw new IllegalStateException(
 				"No card %s is on the screen of %s in %s".formatted(messageId, member.name(), this));
+	}
+
+	SimulatedChat directChat(Person person) {
+		return this.tenant.directChat(person);
 	}
 
 	boolean isOnline(Person person) {
@@ -378,7 +401,7 @@ public final class SimulatedChat {
 
 	/** Every message of a topic group that is no reply opens a topic. */
 	@Nullable String newThreadId() {
-		return this.topic ? "omt_" + Ids.random() : null;
+		return isTopic() ? "omt_" + Ids.random() : null;
 	}
 
 	@Nullable Person owner() {
@@ -415,7 +438,7 @@ public final class SimulatedChat {
 
 		private @Nullable String name;
 
-		private boolean topic;
+		private ChatMode mode = ChatMode.GROUP;
 
 		Builder(Tenant tenant) {
 			this.tenant = tenant;
@@ -455,7 +478,7 @@ public final class SimulatedChat {
 		 * @return this builder
 		 */
 		public Builder topic() {
-			this.topic = true;
+			this.mode = ChatMode.TOPIC;
 			return this;
 		}
 
@@ -464,8 +487,7 @@ public final class SimulatedChat {
 		 * @return the chat
 		 */
 		public SimulatedChat create() {
-			return this.tenant.createChat((this.name != null) ? this.name : nameFromMembers(), this.topic,
-					this.members);
+			return this.tenant.createChat((this.name != null) ? this.name : nameFromMembers(), this.mode, this.members);
 		}
 
 		private String nameFromMembers() {

@@ -81,6 +81,16 @@ public final class SimulatedMember {
 	}
 
 	/**
+	 * This person's chat with the bot alone, the same one whichever group is asked. Cards
+	 * that the bot sends to a person instead of a group are shown there, and nobody else
+	 * is in it. It takes no ephemeral cards.
+	 * @return the chat, empty until somebody writes
+	 */
+	public SimulatedChat directChat() {
+		return this.chat.directChat(this.person);
+	}
+
+	/**
 	 * What this member sees of the chat, see {@link SimulatedChat#seenBy(String)}.
 	 * @return the cards, oldest first
 	 */

@@ -33,11 +33,12 @@ public final class SimulatedTenant {
 	}
 
 	/**
-	 * The chats in the order of their creation.
+	 * The groups in the order of their creation, without the
+	 * {@linkplain SimulatedMember#directChat() direct chats}.
 	 * @return the chats
 	 */
 	public List<SimulatedChat> chats() {
-		return this.installation.tenant().chats();
+		return this.installation.tenant().groups();
 	}
 
 	/**

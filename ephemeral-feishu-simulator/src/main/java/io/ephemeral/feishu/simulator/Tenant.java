@@ -86,16 +86,31 @@ final class Tenant {
 		return this.updateTokens;
 	}
 
-	synchronized SimulatedChat createChat(String name, boolean topic, Collection<String> members) {
-		SimulatedChat chat = new SimulatedChat(this, "oc_" + Ids.random(), name, topic);
+	synchronized SimulatedChat createChat(String name, ChatMode mode, Collection<String> members) {
+		SimulatedChat chat = new SimulatedChat(this, "oc_" + Ids.random(), name, mode);
 		members.forEach(chat::add);
 		this.chats.put(chat.id(), chat);
 		changed();
 		return chat;
 	}
 
+	/**
+	 * The chat of a person with the bot, from when somebody asks for it.
+	 */
+	synchronized SimulatedChat directChat(Person person) {
+		return this.chats.values()
+			.stream()
+			.filter((chat) -> chat.mode() == ChatMode.DIRECT && chat.hasMember(person))
+			.findFirst()
+			.orElseGet(() -> createChat(person.name() + " and " + BOT_NAME, ChatMode.DIRECT, List.of(person.name())));
+	}
+
 	synchronized List<SimulatedChat> chats() {
 		return List.copyOf(this.chats.values());
+	}
+
+	synchronized List<SimulatedChat> groups() {
+		return this.chats.values().stream().filter((chat) -> chat.mode() != ChatMode.DIRECT).toList();
 	}
 
 	synchronized Person person(String name) {
@@ -127,7 +142,7 @@ final class Tenant {
 			throw ApiRefusal.of(ApiError.CHAT_NOT_FOUND, "no chat has the chat_id " + chatId);
 		}
 		chat.requireBot(ApiError.BOT_NOT_IN_CHAT);
-		if (chat.isTopic()) {
+		if (chat.mode() != ChatMode.GROUP) {
 			throw ApiRefusal.of(ApiError.CHAT_CAN_NOT_BE_THREAD);
 		}
 		Person viewer = find(idField, id);
@@ -149,17 +164,24 @@ final class Tenant {
 	 * Sends a public message of the bot, unless one was sent with the same uuid within
 	 * the last hour: then that one is the answer. Unconfirmed: the documents say only
 	 * that one of them succeeds.
+	 * @param idType {@code chat_id}, or that of a person, for the direct chat
 	 * @param uuid empty without one
 	 * @throws ApiRefusal if the chat does not take it
 	 */
-	synchronized Message publish(String chatId, String type, JsonNode content, String uuid) {
-		return once(uuid, () -> {
-			SimulatedChat chat = this.chats.get(chatId);
-			if (chat == null) {
-				throw ApiRefusal.field(ApiError.RECEIVER_INVALID, "receive_id", "no chat has the chat_id " + chatId);
-			}
-			return Message.byBot(chat, type, content, now());
-		});
+	synchronized Message publish(String idType, String id, String type, JsonNode content, String uuid) {
+		return once(uuid, () -> Message.byBot(requireReceiver(idType, id), type, content, now()));
+	}
+
+	private SimulatedChat requireReceiver(String idType, String id) {
+		SimulatedChat chat = this.chats.get(id);
+		if (!idType.equals("chat_id")) {
+			Person person = find(idType, id);
+			chat = (person != null) ? directChat(person) : null;
+		}
+		if (chat == null) {
+			throw ApiRefusal.field(ApiError.RECEIVER_INVALID, "receive_id", "nothing has the " + idType + " " + id);
+		}
+		return chat;
 	}
 
 	/**

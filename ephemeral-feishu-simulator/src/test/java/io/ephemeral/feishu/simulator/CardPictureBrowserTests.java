@@ -615,7 +615,7 @@ class CardPictureBrowserTests {
 	}
 
 	private SimulatedChat createChat(String name) {
-		return this.tenant.createChat(name, false, List.of("ada", "bob", "carl"));
+		return this.tenant.createChat(name, ChatMode.GROUP, List.of("ada", "bob", "carl"));
 	}
 
 	private void createChat(String name, String card) {

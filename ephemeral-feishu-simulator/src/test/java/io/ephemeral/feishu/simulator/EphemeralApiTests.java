@@ -189,6 +189,11 @@ class EphemeralApiTests {
 	}
 
 	@Test
+	void sendWhenChatIsDirectThen18053() {
+		assertThat(this.client.send(this.chat.member("ada").directChat(), "ada", "Lunch?").code()).isEqualTo(18053);
+	}
+
+	@Test
 	void sendWhenBotWasRemovedThen10002UntilAddedAgain() {
 		this.chat.removeBot();
 		assertThat(this.client.send(this.chat, "ada", "Lunch?").code()).isEqualTo(10002);

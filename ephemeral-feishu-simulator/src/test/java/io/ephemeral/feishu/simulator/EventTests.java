@@ -49,6 +49,19 @@ class EventTests {
 	}
 
 	@Test
+	void saysWhenChatIsDirectThenEventTellsSo(FeishuSimulator feishu) {
+		try (TestApplication application = TestApplication.of(feishu)) {
+			SimulatedChat direct = feishu.createChat("ada", "bob").member("ada").directChat();
+
+			direct.member("ada").says("Hi");
+
+			JsonNode message = application.lastCall().at("/event/message");
+			assertThat(message.path("chat_type").asString()).isEqualTo("p2p");
+			assertThat(message.path("chat_id").asString()).isEqualTo(direct.id());
+		}
+	}
+
+	@Test
 	void mentionsBotWhenSaidThenTextHasKeyOfMention(FeishuSimulator feishu) {
 		try (TestApplication application = TestApplication.of(feishu)) {
 			feishu.createTopicChat("ada").member("ada").mentionsBot("remind me");

@@ -81,12 +81,38 @@ class MessageApiTests {
 	}
 
 	@Test
-	void sendWhenReceiverIsNotChatThenIsRefused() {
-		Answer answer = this.client.call(TestClient.MESSAGES + "?receive_id_type=open_id",
-				TestClient.message(TestClient.card("Done"), "").put("receive_id", this.chat.openId("ada")).toString());
+	void sendWhenToPersonThenOnlyThatOneSeesIt() {
+		SimulatedMember ada = this.chat.member("ada");
 
-		assertThat(answer.code()).isEqualTo(230001);
-		assertThat(answer.violatedField()).isEqualTo("receive_id_type");
+		Answer answer = sendTo("open_id", ada.openId());
+		sendTo("user_id", ada.userId());
+		sendTo("email", ada.email());
+
+		assertThat(answer.body().at("/data/chat_id").asString()).isEqualTo(ada.directChat().id());
+		assertThat(ada.directChat().seenBy("ada")).hasSize(3).noneMatch(ShownCard::onlyYou);
+		assertThat(this.chat.member("bob").directChat().messagesSeenBy("bob")).isEmpty();
+		assertThat(this.chat.messagesSeenBy("ada")).isEmpty();
+		assertThat(this.feishu.chats()).containsExactly(this.chat);
+	}
+
+	@Test
+	void sendWhenNobodyHasTheIdThenIsRefused() {
+		assertThat(sendTo("open_id", "ou_unknown").code()).isEqualTo(230034);
+		assertThat(sendTo("phone", "123").violatedField()).isEqualTo("receive_id_type");
+	}
+
+	@Test
+	void sendWhenToPersonThenMessageCanBeRecalled() {
+		String card = sendTo("open_id", this.chat.openId("ada")).messageId();
+
+		this.client.call(HttpMethod.DELETE, TestClient.MESSAGES + "/" + card, "");
+
+		assertThat(this.chat.member("ada").directChat().seenBy("ada")).isEmpty();
+	}
+
+	private Answer sendTo(String idType, String id) {
+		return this.client.call(TestClient.MESSAGES + "?receive_id_type=" + idType,
+				TestClient.message(TestClient.card("Done"), "").put("receive_id", id).toString());
 	}
 
 	@Test
@@ -217,11 +243,13 @@ class MessageApiTests {
 	}
 
 	@Test
-	void chatWhenTopicOrUnknownThenIsTold() {
+	void chatWhenTopicOrDirectOrUnknownThenIsTold() {
 		JsonNode topic = chatInfo(this.feishu.createTopicChat("ada").id()).body().path("data");
 
 		assertThat(topic.path("chat_mode").asString()).isEqualTo("topic");
 		assertThat(topic.has("group_message_type")).isFalse();
+		assertThat(chatInfo(this.chat.member("ada").directChat().id()).body().at("/data/chat_mode").asString())
+			.isEqualTo("p2p");
 		assertThat(chatInfo("oc_unknown").code()).isEqualTo(232006);
 	}
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @ExtendWith(FeishuSimulatorExtension.class)
 class SimulatedChatTests {
@@ -68,6 +69,16 @@ class SimulatedChatTests {
 
 		chat.join("bob");
 		assertThat(chat.seenBy("bob")).isEmpty();
+	}
+
+	@Test
+	void directChatWhenAskedForTwiceThenIsTheSameAndNobodyJoins(FeishuSimulator feishu) {
+		SimulatedChat direct = feishu.createChat("ada", "bob").member("ada").directChat();
+
+		assertThat(feishu.createChat("ada").member("ada").directChat()).isSameAs(direct);
+		assertThat(direct.members()).extracting(SimulatedMember::name).containsExactly("ada");
+		assertThatIllegalStateException().isThrownBy(() -> direct.join("bob"));
+		assertThatIllegalStateException().isThrownBy(() -> direct.leave("ada"));
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.ephemeral.Delivery;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
 import io.ephemeral.feishu.ephemeral.SentCard;
@@ -78,6 +79,24 @@ class SimulatorTests {
 		this.cards.delete(sent.messageId());
 
 		assertThat(this.chat.seenBy("ada")).isEmpty();
+	}
+
+	@Test
+	void orDirectMessageWhenGroupTakesNoPrivateCardThenOnlyViewerSeesItUntilDeleted() {
+		SimulatedChat topics = this.feishu.createTopicChat("ada", "bob");
+
+		SentCard sent = this.cards.newCard(QUESTION)
+			.chat(new ChatId(topics.id()))
+			.viewer(openId("ada"))
+			.orDirectMessage()
+			.send();
+
+		SimulatedChat direct = topics.member("ada").directChat();
+		assertThat(sent.delivery()).isEqualTo(Delivery.DIRECT_MESSAGE);
+		assertThat(direct.seenBy("ada")).extracting(ShownCard::title).containsExactly("Lunch?");
+		assertThat(topics.messagesSeenBy("ada")).isEmpty();
+		this.cards.delete(sent);
+		assertThat(direct.seenBy("ada")).isEmpty();
 	}
 
 	@Test

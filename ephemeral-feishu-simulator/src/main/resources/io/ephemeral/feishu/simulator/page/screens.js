@@ -122,7 +122,8 @@ function membersShown(chat) {
 
 function notesOn(chat) {
 	const members = chat.members.length === 1 ? '1 member' : `${chat.members.length} members`;
-	return [members, ...(chat.topic ? ['topic group: takes no private cards'] : []),
+	const modes = {topic: 'topic group: takes no private cards', p2p: 'direct chat with the bot: takes no private cards'};
+	return [members, ...(chat.mode in modes ? [modes[chat.mode]] : []),
 		...(chat.bot ? [] : ['the bot was removed'])];
 }
 
