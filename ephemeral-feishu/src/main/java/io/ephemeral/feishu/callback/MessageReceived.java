@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.ThreadId;
@@ -37,7 +38,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record MessageReceived(String id, @Nullable TenantKey tenantKey, ChatId chat, boolean group, MessageId messageId,
 		@Nullable ThreadId threadId, Viewer sender, boolean bot, String type, String text, List<Mention> mentions,
-		@Nullable Locale locale, JsonNode json) implements FeishuEvent {
+		@Nullable Locale locale, JsonNode json) implements FeishuEvent, GroupMessage {
 
 	public MessageReceived {
 		mentions = List.copyOf(mentions);

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.group;
 
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 
 /**
@@ -9,5 +10,5 @@ import io.ephemeral.feishu.MessageId;
  * @param messageId by which it is updated, replied to and recalled
  * @param chat the chat
  */
-public record GroupCard(MessageId messageId, ChatId chat) {
+public record GroupCard(MessageId messageId, ChatId chat) implements GroupMessage {
 }

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.group;
 
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.card.CardContent;
@@ -47,18 +48,37 @@ public interface GroupCardOperations {
 
 	/**
 	 * Replies to a message with a card that everybody sees.
-	 * @param message a message that everybody sees; an ephemeral card is refused
+	 * @param message such as a {@link io.ephemeral.feishu.callback.MessageReceived
+	 * MessageReceived} or another card
 	 * @param card what is shown
 	 * @return the card
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/server-docs/im-v1/message/reply">Reply to a
 	 * message</a>
 	 */
-	GroupCard reply(MessageId message, CardContent card);
+	GroupCard reply(GroupMessage message, CardContent card);
 
 	/**
 	 * Replies to a message, once for each uuid, see
 	 * {@link #send(ChatId, CardContent, MessageUuid)}.
+	 * @param message a message that everybody sees
+	 * @param card what is shown
+	 * @param uuid the same one within an hour shows nothing more
+	 * @return the card
+	 */
+	GroupCard reply(GroupMessage message, CardContent card, MessageUuid uuid);
+
+	/**
+	 * Replies to a message of which only the id is known. As nothing tells the group, the
+	 * 5 messages a second that it takes are the limit of all such replies together.
+	 * @param message a message that everybody sees; an ephemeral card is refused
+	 * @param card what is shown
+	 * @return the card
+	 */
+	GroupCard reply(MessageId message, CardContent card);
+
+	/**
+	 * Replies to a message of which only the id is known, once for each uuid.
 	 * @param message a message that everybody sees
 	 * @param card what is shown
 	 * @param uuid the same one within an hour shows nothing more

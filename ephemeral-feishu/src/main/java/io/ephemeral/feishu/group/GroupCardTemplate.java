@@ -3,6 +3,7 @@ package io.ephemeral.feishu.group;
 import java.util.Objects;
 
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.card.CardContent;
@@ -30,6 +31,16 @@ public final class GroupCardTemplate implements GroupCardOperations {
 	@Override
 	public GroupCard send(ChatId chat, CardContent card, MessageUuid uuid) {
 		return Objects.requireNonNull(this.cards.send(chat, card, uuid).block());
+	}
+
+	@Override
+	public GroupCard reply(GroupMessage message, CardContent card) {
+		return reply(message, card, MessageUuid.random());
+	}
+
+	@Override
+	public GroupCard reply(GroupMessage message, CardContent card, MessageUuid uuid) {
+		return Objects.requireNonNull(this.cards.reply(message, card, uuid).block());
 	}
 
 	@Override

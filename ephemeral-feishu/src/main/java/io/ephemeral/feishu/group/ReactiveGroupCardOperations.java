@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.group;
 
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.card.CardContent;
@@ -40,6 +41,27 @@ public interface ReactiveGroupCardOperations {
 	 * @param message a message that everybody sees
 	 * @param card what is shown
 	 * @return the card, sent once as of {@link #send(ChatId, CardContent)}
+	 * @see GroupCardOperations#reply(GroupMessage, CardContent)
+	 */
+	default Mono<GroupCard> reply(GroupMessage message, CardContent card) {
+		return reply(message, card, MessageUuid.random());
+	}
+
+	/**
+	 * Replies to a message, once for each uuid.
+	 * @param message a message that everybody sees
+	 * @param card what is shown
+	 * @param uuid the same one within an hour shows nothing more
+	 * @return the card
+	 * @see GroupCardOperations#reply(GroupMessage, CardContent, MessageUuid)
+	 */
+	Mono<GroupCard> reply(GroupMessage message, CardContent card, MessageUuid uuid);
+
+	/**
+	 * Replies to a message of which only the id is known.
+	 * @param message a message that everybody sees
+	 * @param card what is shown
+	 * @return the card, sent once as of {@link #send(ChatId, CardContent)}
 	 * @see GroupCardOperations#reply(MessageId, CardContent)
 	 */
 	default Mono<GroupCard> reply(MessageId message, CardContent card) {
@@ -47,7 +69,7 @@ public interface ReactiveGroupCardOperations {
 	}
 
 	/**
-	 * Replies to a message, once for each uuid.
+	 * Replies to a message of which only the id is known, once for each uuid.
 	 * @param message a message that everybody sees
 	 * @param card what is shown
 	 * @param uuid the same one within an hour shows nothing more

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
@@ -75,8 +76,20 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 	}
 
 	@Override
+	public Mono<GroupCard> reply(GroupMessage message, CardContent card, MessageUuid uuid) {
+		return reply(replyTo(message.messageId()).with(FeishuAttributes.chat(message.chat())), card, uuid);
+	}
+
+	@Override
 	public Mono<GroupCard> reply(MessageId message, CardContent card, MessageUuid uuid) {
-		FeishuCall reply = FeishuCall.post("message.reply", MESSAGE + "/reply", message.value()).idempotent();
+		return reply(replyTo(message), card, uuid);
+	}
+
+	private static FeishuCall replyTo(MessageId message) {
+		return FeishuCall.post("message.reply", MESSAGE + "/reply", message.value()).idempotent();
+	}
+
+	private Mono<GroupCard> reply(FeishuCall reply, CardContent card, MessageUuid uuid) {
 		return prepare(card).map((content) -> reply.body(new ReplyRequest(CARD, content, uuid)))
 			.flatMap((call) -> this.api.call(call, ReactiveGroupCardTemplate::groupCard));
 	}

@@ -1,6 +1,8 @@
 package io.ephemeral.feishu.group;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
@@ -10,9 +12,11 @@ import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.card.RawCard;
+import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.GoneException;
 import io.ephemeral.feishu.client.RetryPolicy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,12 +52,20 @@ class GroupCardTemplateTests {
 
 	private static final Viewer ADA = Viewer.openId("ou_b9600a00cda86b8fad2378eafe3abcef");
 
+	private final List<@Nullable ChatId> limitedIn = new ArrayList<>();
+
 	private GroupCardTemplate group;
 
 	@BeforeEach
 	void connect(WireMockRuntimeInfo server) {
-		WebClient client = FeishuWebClient.unauthenticated(WebClient.builder(), URI.create(server.getHttpBaseUrl()),
-				RetryPolicy.none());
+		WebClient client = FeishuWebClient
+			.unauthenticated(WebClient.builder(), URI.create(server.getHttpBaseUrl()), RetryPolicy.none())
+			.mutate()
+			.filter((request, next) -> {
+				this.limitedIn.add(FeishuAttributes.chatOf(request));
+				return next.exchange(request);
+			})
+			.build();
 		this.group = new GroupCardTemplate(new ReactiveGroupCardTemplate(client, CardPreparation.standard()));
 		stubFor(any(anyUrl()).willReturn(okJson("""
 				{"code": 0, "msg": "success", "data": {"message_id": "%s", "chat_id": "%s"}}
@@ -79,6 +91,16 @@ class GroupCardTemplateTests {
 		verify(postRequestedFor(urlEqualTo("/open-apis/im/v1/messages/" + MESSAGE + "/reply"))
 			.withRequestBody(matchingJsonPath("$.msg_type"))
 			.withRequestBody(matchingJsonPath("$.uuid")));
+		assertThat(this.limitedIn).containsExactly((ChatId) null);
+	}
+
+	@Test
+	void replyWhenMessageTellsItsChatThenIsLimitedThere() {
+		this.group.reply(new GroupCard(MESSAGE, CHAT), CARD);
+
+		verify(postRequestedFor(urlEqualTo("/open-apis/im/v1/messages/" + MESSAGE + "/reply"))
+			.withRequestBody(matchingJsonPath("$.uuid")));
+		assertThat(this.limitedIn).containsExactly(CHAT);
 	}
 
 	@Test
