@@ -105,7 +105,8 @@ public interface NewCard<R> {
 		 * refused too. A card is for its viewer's eyes only; whatever the route makes
 		 * known is the caller's decision.
 		 * @param route where the card goes; {@link UndeliveredCard#sentAs} makes its
-		 * result. The card does not expire there
+		 * result, without which sending ends in an {@link IllegalStateException}. The
+		 * card does not expire there
 		 * @return this step, with that route
 		 */
 		ForViewer<R> orElse(Function<UndeliveredCard, R> route);

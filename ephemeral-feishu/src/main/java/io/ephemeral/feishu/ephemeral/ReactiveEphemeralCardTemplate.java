@@ -201,8 +201,12 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 
 	private static Mono<SentCard> orElse(CardSteps<Mono<SentCard>> card, Mono<SentCard> sending) {
 		Function<UndeliveredCard, Mono<SentCard>> route = card.options().route();
-		return (route == null) ? sending : sending.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
-				(refusal) -> route.apply(card.undelivered((FeishuException) refusal)));
+		return (route == null) ? sending
+				: sending.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
+						(refusal) -> Mono.defer(() -> route.apply(card.undelivered((FeishuException) refusal)))
+							.switchIfEmpty(Mono.error(() -> new IllegalStateException(
+									"The route of orElse(…) returned no card; UndeliveredCard.sentAs(…) makes it",
+									refusal))));
 	}
 
 	/**

@@ -286,6 +286,16 @@ class ReactiveEphemeralCardTemplateTests {
 	}
 
 	@Test
+	void orElseWhenRouteReturnsNoCardThenSaysHowToMakeIt() {
+		this.platform.plan("ou_ada", Fault.refused(18053));
+
+		StepVerifier.create(this.cards.newCard(CARD).chat(CHAT).viewer(ADA).orElse((card) -> Mono.empty()).send())
+			.verifyErrorSatisfies((error) -> assertThat(error).isInstanceOf(IllegalStateException.class)
+				.hasMessageContaining("sentAs")
+				.hasCauseInstanceOf(ChatUnsupportedException.class));
+	}
+
+	@Test
 	void orElseWhenDirectMessageIsPossibleThenIsNotAsked() {
 		this.platform.plan("ou_ada", Fault.refused(18053));
 
