@@ -41,14 +41,9 @@ final class LimitFilter implements ExchangeFilterFunction {
 				FeishuAttributes.priorityOf(request), FeishuAttributes.maxWaitOf(request));
 	}
 
-	/** An application's own calls of one operation have their ids in the path. */
 	private static String operation(ClientRequest request) {
-		if (Operations.isNamed(request)
-				|| !(request.attributes().get(FeishuApi.PATH_TEMPLATE) instanceof String template)) {
-			return Operations.nameOf(request);
-		}
-		int host = template.indexOf("://") + 3;
-		return request.method() + " " + ((host > 2) ? template.substring(template.indexOf('/', host)) : template);
+		String template = Operations.templateOf(request);
+		return (template != null) ? template : Operations.nameOf(request);
 	}
 
 	/** An update is limited by message, which is part of its path. */

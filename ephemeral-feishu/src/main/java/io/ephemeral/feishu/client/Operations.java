@@ -1,5 +1,9 @@
 package io.ephemeral.feishu.client;
 
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 /**
@@ -17,6 +21,23 @@ final class Operations {
 
 	static boolean isIdempotent(ClientRequest request) {
 		return request.attribute(IDEMPOTENT).isPresent();
+	}
+
+	/**
+	 * The same name for all calls of an operation: an application's own have their ids in
+	 * the path.
+	 * @return null if such a call was given a path without names for its ids
+	 */
+	static @Nullable String templateOf(ClientRequest request) {
+		Map<String, Object> attributes = request.attributes();
+		if (attributes.get(ATTRIBUTE) instanceof String name) {
+			return name;
+		}
+		if (!(attributes.get(FeishuApi.PATH_TEMPLATE) instanceof String template)) {
+			return null;
+		}
+		int host = template.indexOf("://") + 3;
+		return request.method() + " " + ((host > 2) ? template.substring(template.indexOf('/', host)) : template);
 	}
 
 	static boolean isNamed(ClientRequest request) {

@@ -7,6 +7,7 @@ import io.ephemeral.feishu.card.CardFiles;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.chat.ChatGuard;
+import io.ephemeral.feishu.client.FeishuObservationConvention;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.RetryPolicy;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -44,7 +46,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FeishuProperties.class)
 @Import({ FeishuTokenConfiguration.class, FeishuExpiryConfiguration.class, FeishuGroupConfiguration.class,
-		FeishuSanitizingConfiguration.class })
+		FeishuMetricsConfiguration.class, FeishuSanitizingConfiguration.class })
 public final class FeishuAutoConfiguration {
 
 	@Bean
@@ -63,13 +65,26 @@ public final class FeishuAutoConfiguration {
 	}
 
 	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "feishuObservationConvention")
+	ClientRequestObservationConvention feishuObservationConvention() {
+		return new FeishuObservationConvention();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FeishuClientBuilder feishuClientBuilder(ObjectProvider<WebClient.Builder> builder,
+			@Qualifier("feishuHttpConnector") ClientHttpConnector connector,
+			@Qualifier("feishuObservationConvention") ClientRequestObservationConvention convention,
+			ObjectProvider<CallHistory> history) {
+		return new FeishuClientBuilder(builder, connector, convention, history);
+	}
+
+	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "feishuTokenWebClient")
 	WebClient feishuTokenWebClient(FeishuConnectionDetails connection, FeishuProperties properties,
-			ObjectProvider<WebClient.Builder> builder,
-			@Qualifier("feishuHttpConnector") ClientHttpConnector connector) {
+			FeishuClientBuilder builder) {
 		URI baseUrl = connection.getBaseUrl();
-		return new LazyWebClient(
-				() -> FeishuWebClient.unauthenticated(connected(builder, connector), baseUrl, retries(properties)));
+		return new LazyWebClient(() -> FeishuWebClient.unauthenticated(builder.get(), baseUrl, retries(properties)));
 	}
 
 	@Bean
@@ -82,11 +97,11 @@ public final class FeishuAutoConfiguration {
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "feishuWebClient")
 	WebClient feishuWebClient(FeishuConnectionDetails connection, FeishuProperties properties,
-			ObjectProvider<WebClient.Builder> builder, @Qualifier("feishuHttpConnector") ClientHttpConnector connector,
-			@Qualifier("feishuTenantTokenFilter") TenantTokenFilter tokenFilter, RateLimiter limiter) {
+			FeishuClientBuilder builder, @Qualifier("feishuTenantTokenFilter") TenantTokenFilter tokenFilter,
+			RateLimiter limiter, ObjectProvider<LimiterMetrics> metrics) {
 		URI baseUrl = connection.getBaseUrl();
-		return new LazyWebClient(() -> FeishuWebClient.authenticated(connected(builder, connector), baseUrl,
-				tokenFilter, retries(properties), limiter));
+		return new LazyWebClient(() -> FeishuWebClient.authenticated(builder.get(), baseUrl, tokenFilter,
+				retries(properties), metrics.getIfAvailable(() -> (unmeasured) -> unmeasured).around(limiter)));
 	}
 
 	@Bean
@@ -130,11 +145,6 @@ public final class FeishuAutoConfiguration {
 
 	private static RetryPolicy retries(FeishuProperties properties) {
 		return new RetryPolicy(properties.retry().maxAttempts(), properties.retry().maxElapsed());
-	}
-
-	private static WebClient.Builder connected(ObjectProvider<WebClient.Builder> builder,
-			ClientHttpConnector connector) {
-		return builder.getIfUnique(WebClient::builder).clone().clientConnector(connector);
 	}
 
 }

@@ -1,0 +1,92 @@
+package io.ephemeral.feishu.client;
+
+import java.util.Locale;
+
+import io.ephemeral.feishu.FeishuException;
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
+import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
+
+/**
+ * Describes a call of the platform as one observation, {@code feishu.calls}, that lasts
+ * from the call to its end: its waits, its requests for tokens and its repetitions
+ * included. It takes the place of {@code http.client.requests}, which cannot tell what
+ * the platform means by its codes.
+ * <p>
+ * Three keys have few values and suit metrics: {@code operation}, such as
+ * {@code ephemeral.send}, or method and path template of a call of the application's own,
+ * and {@code other} without a template; {@code outcome}: {@code success},
+ * {@code refused}, {@code not_sent}, {@code unknown} or {@code cancelled}; and
+ * {@code category}, the {@link ErrorCategory} of the platform's refusal or failure, or
+ * {@code none}. Two are for traces only: {@code code} and {@code log_id} of the
+ * platform's answer. Nothing tells who is in which chat, or what a card says.
+ */
+public final class FeishuObservationConvention implements ClientRequestObservationConvention {
+
+	private static final KeyValue NO_OPERATION = KeyValue.of("operation", "other");
+
+	private static final KeyValue NO_CATEGORY = KeyValue.of("category", "none");
+
+	@Override
+	public String getName() {
+		return "feishu.calls";
+	}
+
+	@Override
+	public String getContextualName(ClientRequestObservationContext context) {
+		return "feishu " + operation(context).getValue();
+	}
+
+	@Override
+	public KeyValues getLowCardinalityKeyValues(ClientRequestObservationContext context) {
+		return KeyValues.of(operation(context), KeyValue.of("outcome", outcome(context)), category(context));
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
+		FeishuApiException answer = answer(context.getError());
+		if (answer == null) {
+			return KeyValues.empty();
+		}
+		String logId = answer.error().logId();
+		KeyValues keys = KeyValues.of("code", Integer.toString(answer.code()));
+		return (logId != null) ? keys.and("log_id", logId) : keys;
+	}
+
+	private static KeyValue operation(ClientRequestObservationContext context) {
+		ClientRequest request = context.getRequest();
+		String template = (request != null) ? Operations.templateOf(request) : null;
+		return (template != null) ? KeyValue.of("operation", template) : NO_OPERATION;
+	}
+
+	private static String outcome(ClientRequestObservationContext context) {
+		Throwable error = context.getError();
+		if (error == null) {
+			return context.isAborted() ? "cancelled" : "success";
+		}
+		if (error instanceof FeishuApiException) {
+			return "refused";
+		}
+		if (error instanceof DeliveryUnknownException) {
+			return "unknown";
+		}
+		return (error instanceof FeishuException) ? "not_sent" : "failed";
+	}
+
+	private static KeyValue category(ClientRequestObservationContext context) {
+		FeishuApiException answer = answer(context.getError());
+		return (answer != null) ? KeyValue.of("category", answer.category().name().toLowerCase(Locale.ROOT))
+				: NO_CATEGORY;
+	}
+
+	/** What the platform answered, if that was the end of the call. */
+	private static @Nullable FeishuApiException answer(@Nullable Throwable error) {
+		Throwable answer = (error instanceof DeliveryUnknownException) ? error.getCause() : error;
+		return (answer instanceof FeishuApiException refusal) ? refusal : null;
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Clock;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the health of the connection to the platform.
+ */
+@AutoConfiguration(after = FeishuAutoConfiguration.class)
+@ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
+@ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
+@ConditionalOnBean(FeishuClientBuilder.class)
+@ConditionalOnEnabledHealthIndicator("feishu")
+public final class FeishuHealthContributorAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CallHistory feishuCallHistory(ObjectProvider<Clock> clock) {
+		return new CallHistory(clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "feishuHealthIndicator")
+	HealthIndicator feishuHealthIndicator(CallHistory history, ObjectProvider<Clock> clock) {
+		return new FeishuHealthIndicator(history, clock.getIfUnique(Clock::systemUTC));
+	}
+
+}

@@ -1,0 +1,152 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.simulator.Fault;
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.SimulatedChat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Health as an application tells it, by nothing but the calls that it makes.
+ */
+class FeishuHealthTests {
+
+	private static final String SEND = "/open-apis/ephemeral/v1/send";
+
+	private final Clock clock = mock();
+
+	private Instant now = Instant.parse("2026-01-05T08:00:00Z");
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withUserConfiguration(TestApplication.class)
+		.withBean(Clock.class, () -> this.clock);
+
+	@BeforeEach
+	void startClock() {
+		given(this.clock.instant()).willAnswer((call) -> this.now);
+		given(this.clock.millis()).willAnswer((call) -> this.now.toEpochMilli());
+	}
+
+	@Test
+	void healthWhenNothingWasCalledThenIsUnknownAndCallsNothing() {
+		this.runner.run((context) -> {
+			assertThat(health(context).getStatus()).isEqualTo(Status.UNKNOWN);
+			assertThat(feishu(context).requests()).isEmpty();
+		});
+	}
+
+	@Test
+	void healthWhenCardWasShownThenIsUpAndTellsWhen() {
+		this.runner.run((context) -> {
+			send(context, "ada");
+
+			assertThat(health(context)).isEqualTo(Health.up().withDetail("lastAnswer", this.now).build());
+		});
+	}
+
+	@Test
+	void healthWhenCallerAskedForTooMuchThenIsUp() {
+		this.runner.run((context) -> {
+			SimulatedChat topics = feishu(context).createTopicChat("ada");
+			assertThatExceptionOfType(FeishuException.class).isThrownBy(() -> send(context, topics, "ada"));
+
+			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+		});
+	}
+
+	@Test
+	void healthWhenAnswerWasLostThenIsDownUntilTheNextOneOrForFiveMinutes() {
+		this.runner.run((context) -> {
+			fail(context, Fault.reset());
+			Health down = health(context);
+			assertThat(down.getStatus()).isEqualTo(Status.DOWN);
+			assertThat(down.getDetails()).containsEntry("lastFailure", this.now).containsKey("error");
+
+			this.now = this.now.plus(Duration.ofMinutes(5));
+			assertThat(health(context).getStatus()).isEqualTo(Status.UNKNOWN);
+
+			fail(context, Fault.reset());
+			assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+			this.now = this.now.plusMillis(1);
+			send(context, "ada");
+			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+		});
+	}
+
+	@Test
+	void healthWhenQuotaIsUsedUpThenStaysDown() {
+		this.runner.run((context) -> {
+			fail(context, Fault.error(99991403));
+			this.now = this.now.plus(Duration.ofHours(10));
+
+			assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+		});
+	}
+
+	@Test
+	void healthWhenSecretIsWrongThenIsDownAndShowsNoSecret() {
+		try (FeishuSimulator feishu = FeishuSimulator.start()) {
+			SimulatedChat chat = feishu.createChat("ada");
+			this.runner
+				.withPropertyValues("feishu.app-id=" + feishu.appId(), "feishu.app-secret=wr0ng",
+						"feishu.base-url=" + feishu.baseUrl())
+				.run((context) -> {
+					assertThatExceptionOfType(FeishuException.class).isThrownBy(() -> send(context, chat, "ada"));
+
+					this.now = this.now.plus(Duration.ofHours(10));
+					assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+					assertThat(health(context).toString()).doesNotContain("wr0ng");
+				});
+		}
+	}
+
+	@Test
+	void healthWhenTurnedOffThenIsNotThere() {
+		this.runner.withPropertyValues("management.health.feishu.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean("feishuHealthIndicator")
+				.doesNotHaveBean(CallHistory.class));
+	}
+
+	private static void fail(AssertableApplicationContext context, Fault fault) {
+		feishu(context).faults().on(SEND).next(1).meet(fault);
+		assertThatExceptionOfType(FeishuException.class).isThrownBy(() -> send(context, "ada"));
+	}
+
+	private static void send(AssertableApplicationContext context, String viewer) {
+		send(context, feishu(context).createChat(viewer), viewer);
+	}
+
+	private static void send(AssertableApplicationContext context, SimulatedChat chat, String viewer) {
+		context.getBean(EphemeralCardTemplate.class)
+			.send(new ChatId(chat.id()), Viewer.openId(chat.openId(viewer)), Card.builder().title("Lunch?").build());
+	}
+
+	private static FeishuSimulator feishu(AssertableApplicationContext context) {
+		return context.getBean(FeishuSimulator.class);
+	}
+
+	private static Health health(AssertableApplicationContext context) {
+		return context.getBean("feishuHealthIndicator", HealthIndicator.class).health();
+	}
+
+}

@@ -1,0 +1,172 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Duration;
+
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.client.ChatUnsupportedException;
+import io.ephemeral.feishu.client.DeliveryUnknownException;
+import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.simulator.Fault;
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.SimulatedChat;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What the application can measure, with all that Spring Boot sets up for that.
+ */
+class FeishuMetricsTests {
+
+	private static final Card QUESTION = Card.builder().title("Lunch?").build();
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withUserConfiguration(TestApplication.class);
+
+	@Test
+	void sendWhenCardIsShownThenIsOneCallWhateverItTook() {
+		this.runner.run((context) -> {
+			context.getBean(FeishuSimulator.class).revokeTokens();
+			send(context, "ada");
+			context.getBean(FeishuSimulator.class).revokeTokens();
+			send(context, "ada");
+
+			assertThat(calls(context, "ephemeral.send", "success", "none").count()).isEqualTo(2);
+			assertThat(calls(context, "auth.tenant_access_token", "success", "none").count()).isEqualTo(2);
+			assertThat(registry(context).find("http.client.requests").timers()).isEmpty();
+		});
+	}
+
+	@Test
+	void sendWhenRefusedOrUnknownThenTellsWhyButNotWhoOrWhere() {
+		this.runner.run((context) -> {
+			FeishuSimulator feishu = context.getBean(FeishuSimulator.class);
+			SimulatedChat topics = feishu.createTopicChat("ada");
+			assertThatExceptionOfType(ChatUnsupportedException.class).isThrownBy(() -> send(context, topics, "ada"));
+			feishu.faults().on("/open-apis/ephemeral/v1/send").next(1).meet(Fault.error(1500));
+			assertThatExceptionOfType(DeliveryUnknownException.class).isThrownBy(() -> send(context, "ada"));
+
+			assertThat(calls(context, "ephemeral.send", "refused", "chat_unsupported").count()).isEqualTo(1);
+			assertThat(calls(context, "ephemeral.send", "unknown", "internal").count()).isEqualTo(1);
+			assertThat(registry(context).getMeters())
+				.filteredOn((meter) -> meter.getId().getName().startsWith("feishu"))
+				.isNotEmpty()
+				.allSatisfy((meter) -> assertThat(meter.getId().getTags()).extracting(Tag::getValue)
+					.noneMatch(topics.id()::equals)
+					.noneMatch(topics.openId("ada")::equals));
+		});
+	}
+
+	@Test
+	void callOfApplicationWhenItHasTemplateThenIsTheOperation() {
+		this.runner.run((context) -> {
+			SimulatedChat chat = context.getBean(FeishuSimulator.class).createChat("ada");
+			WebClient client = context.getBean("feishuWebClient", WebClient.class);
+			client.get().uri("/open-apis/im/v1/chats/{id}", chat.id()).retrieve().toBodilessEntity().block();
+			HttpStatus status = (HttpStatus) client.get()
+				.uri((uri) -> uri.path("/open-apis/im/v1/chats/" + chat.id()).build())
+				.retrieve()
+				.toBodilessEntity()
+				.block()
+				.getStatusCode();
+
+			assertThat(status).isEqualTo(HttpStatus.OK);
+			assertThat(calls(context, "GET /open-apis/im/v1/chats/{id}", "success", "none").count()).isEqualTo(1);
+			assertThat(calls(context, "other", "success", "none").count()).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void callOfAnotherClientThenIsMeasuredAsEver() {
+		this.runner.run((context) -> {
+			context.getBean(WebClient.Builder.class)
+				.build()
+				.get()
+				.uri(context.getBean(FeishuSimulator.class).pageUrl())
+				.retrieve()
+				.toBodilessEntity()
+				.block();
+
+			assertThat(registry(context).get("http.client.requests").timer().count()).isEqualTo(1);
+			assertThat(registry(context).find("feishu.calls").timers()).isEmpty();
+		});
+	}
+
+	@Test
+	void sendWhenLimitsLetItLeaveThenItsWaitIsMeasured() {
+		this.runner.run((context) -> {
+			send(context, "ada");
+
+			Timer wait = registry(context).get("feishu.limiter.wait")
+				.tags("operation", "ephemeral.send", "outcome", "granted")
+				.timer();
+			assertThat(wait.count()).isEqualTo(1);
+			assertThat(registry(context).get("feishu.limiter.waiting").gauge().value()).isZero();
+		});
+	}
+
+	@Test
+	void sendWhenItWouldWaitTooLongThenIsNotSent() {
+		this.runner.withPropertyValues("feishu.rate-limit.instances=50").run((context) -> {
+			SimulatedChat chat = context.getBean(FeishuSimulator.class).createChat("ada");
+			send(context, chat, "ada");
+			assertThatExceptionOfType(RuntimeException.class)
+				.isThrownBy(() -> context.getBean(EphemeralCardTemplate.class)
+					.newCard(QUESTION)
+					.chat(new ChatId(chat.id()))
+					.viewer(Viewer.openId(chat.openId("ada")))
+					.maxWait(Duration.ZERO)
+					.send());
+
+			assertThat(calls(context, "ephemeral.send", "not_sent", "none").count()).isEqualTo(1);
+			assertThat(registry(context).get("feishu.limiter.wait").tags("outcome", "refused").timer().count())
+				.isEqualTo(1);
+		});
+	}
+
+	@Test
+	void sendWhenThereAreNoMetricsThenWorks() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(FeishuSimulatorAutoConfiguration.class, FeishuAutoConfiguration.class))
+			.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
+			.run((context) -> {
+				assertThat(context).doesNotHaveBean(LimiterMetrics.class);
+				send(context, "ada");
+			});
+	}
+
+	private static void send(AssertableApplicationContext context, String viewer) {
+		send(context, context.getBean(FeishuSimulator.class).createChat(viewer), viewer);
+	}
+
+	private static void send(AssertableApplicationContext context, SimulatedChat chat, String viewer) {
+		context.getBean(EphemeralCardTemplate.class)
+			.send(new ChatId(chat.id()), Viewer.openId(chat.openId(viewer)), QUESTION);
+	}
+
+	private static Timer calls(AssertableApplicationContext context, String operation, String outcome,
+			String category) {
+		return registry(context).get("feishu.calls")
+			.tags("operation", operation, "outcome", outcome, "category", category)
+			.timer();
+	}
+
+	private static MeterRegistry registry(AssertableApplicationContext context) {
+		return context.getBean(MeterRegistry.class);
+	}
+
+}
