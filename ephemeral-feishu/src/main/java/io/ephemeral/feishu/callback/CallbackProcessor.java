@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
+import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		this.verification = new CallbackVerification(builder.keys, builder.limits.age(), builder.clock);
 		this.clicks = new CardClicks(builder.handlers, new CardReplyWriter(builder.preparation),
 				new CallbackToasts(builder.messages), builder.lateUpdate, builder.scheduler, builder.limits.answer(),
-				this.background);
+				this.background, new ClickObservation(builder.observations));
 		this.listener = builder.listener;
 		this.scheduler = builder.scheduler;
 		this.clock = builder.clock;
@@ -196,6 +197,8 @@ public final class CallbackProcessor implements AutoCloseable {
 
 		private Clock clock = Clock.systemUTC();
 
+		private ObservationRegistry observations = ObservationRegistry.NOOP;
+
 		private Builder(CallbackKeys keys) {
 			this.keys = keys;
 		}
@@ -280,6 +283,18 @@ public final class CallbackProcessor implements AutoCloseable {
 		 */
 		public Builder clock(Clock clock) {
 			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Sets who is told how long handlers take: {@code feishu.clicks}, from the click
+		 * to the reply, with the keys {@code action} and {@code outcome}, which is
+		 * {@code replied}, {@code form_refused} or {@code failed}.
+		 * @param observations a registry; without it nobody is
+		 * @return this builder
+		 */
+		public Builder observations(ObservationRegistry observations) {
+			this.observations = observations;
 			return this;
 		}
 

@@ -37,8 +37,11 @@ final class CardClicks {
 
 	private final BackgroundWork background;
 
+	private final ClickObservation observation;
+
 	CardClicks(CardActionHandlers handlers, CardReplyWriter writer, CallbackToasts toasts,
-			@Nullable LateCardUpdate lateUpdate, Scheduler scheduler, Duration patience, BackgroundWork background) {
+			@Nullable LateCardUpdate lateUpdate, Scheduler scheduler, Duration patience, BackgroundWork background,
+			ClickObservation observation) {
 		this.handlers = handlers;
 		this.writer = writer;
 		this.toasts = toasts;
@@ -46,6 +49,7 @@ final class CardClicks {
 		this.scheduler = scheduler;
 		this.patience = patience;
 		this.background = background;
+		this.observation = observation;
 	}
 
 	/**
@@ -63,8 +67,11 @@ final class CardClicks {
 	}
 
 	private Mono<Answer> handle(CardActionEvent event) {
-		CardActionHandler handler = this.handlers.find(event.action());
-		return ((handler != null) ? Mono.defer(() -> handler.handle(event)) : Mono.fromSupplier(() -> unhandled(event)))
+		String action = event.action();
+		CardActionHandler handler = this.handlers.find(action);
+		return ((handler != null && action != null)
+				? this.observation.of(action, Mono.defer(() -> handler.handle(event)))
+				: Mono.fromSupplier(() -> unhandled(event)))
 			.defaultIfEmpty(CardActionReply.nothing())
 			.map((reply) -> write(reply, event))
 			.onErrorResume((error) -> Mono.fromSupplier(() -> write(explain(error, event), event)));

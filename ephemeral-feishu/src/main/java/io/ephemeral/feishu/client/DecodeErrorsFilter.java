@@ -14,6 +14,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -70,29 +71,24 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 			return Mono.error(FeishuApiException.of(FeishuApiErrors.read(operation, status,
 					response.headers().asHttpHeaders(), failure, detailsOf(body))));
 		}
-		if (code == null || (Operations.isNamed(request) && isCutOff(body))) {
+		if (code == null) {
 			return Mono.error(ResponseBody.unexpected(operation, response, ResponseBody.problem(body), null));
 		}
 		if (!status.is2xxSuccessful()) {
 			return Mono.error(ResponseBody.unexpected(operation, response, "the code of a success", null));
 		}
-		// As a function, because the builder would release the body, which is read
-		// already.
-		return Mono.just(response.mutate()
-			.body((consumed) -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)))
-			.build());
+		Reading<?> reading = Reading.of(request);
+		if (reading != null) {
+			reading.read(response, body);
+			return Mono.just(withBody(response, Flux.empty()));
+		}
+		return Mono.just(withBody(response, Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))));
 	}
 
-	/**
-	 * Whether a success does not end as JSON does. It is found out here, where the call
-	 * can still be repeated, and without parsing it twice.
-	 */
-	private static boolean isCutOff(byte[] body) {
-		int last = body.length - 1;
-		while (last >= 0 && Character.isWhitespace(body[last])) {
-			last--;
-		}
-		return last < 0 || body[last] != '}';
+	private static ClientResponse withBody(ClientResponse response, Flux<DataBuffer> body) {
+		// As a function, because the builder would release the body, which is read
+		// already.
+		return response.mutate().body((consumed) -> body).build();
 	}
 
 	/** A gateway that throttles need not know of codes. */

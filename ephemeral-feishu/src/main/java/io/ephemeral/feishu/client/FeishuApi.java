@@ -7,13 +7,10 @@ import java.util.function.Function;
 
 import io.ephemeral.feishu.TenantKey;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.util.Assert;
 import org.springframework.util.ConcurrentReferenceHashMap;
-import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodyUriSpec;
@@ -74,12 +71,15 @@ public final class FeishuApi {
 	 * platform's, or the platform failed
 	 */
 	public <T> Mono<T> call(FeishuCall call, Function<JsonNode, T> reader) {
-		return Mono.defer(() -> request(call).exchangeToMono((response) -> ResponseBody.bytes(response)
-			.map((body) -> read(call.operation(), response, body, reader))));
+		return Mono.defer(() -> {
+			Reading<T> reading = new Reading<>(call.operation(), reader);
+			return request(call, reading).exchangeToMono((response) -> Mono.fromSupplier(reading::result));
+		});
 	}
 
-	private RequestHeadersSpec<?> request(FeishuCall call) {
+	private RequestHeadersSpec<?> request(FeishuCall call, Reading<?> reading) {
 		RequestBodySpec request = addressed(call).attribute(Operations.ATTRIBUTE, call.operation())
+			.attribute(Reading.ATTRIBUTE, reading)
 			.attributes(this.attributes)
 			.attributes((attributes) -> attributes.putAll(call.attributes()));
 		Object body = call.body();
@@ -96,27 +96,6 @@ public final class FeishuApi {
 		return plain ? request
 			.uri((builder) -> this.addresses.computeIfAbsent(call.path(), (path) -> builder.path(path).build()))
 			.attribute(PATH_TEMPLATE, call.path()) : request.uri(call.path(), call.variables().toArray());
-	}
-
-	private static <T> T read(String operation, ClientResponse response, byte[] body, Function<JsonNode, T> reader) {
-		JsonNode tree = parse(operation, response, body);
-		try {
-			Assert.isTrue(tree.required("code").intValue() == 0, "'code' must be 0");
-			return reader.apply(tree);
-		}
-		catch (JacksonException | IllegalArgumentException ex) {
-			// The cause quotes the response, which may hold a token, so it stays out.
-			throw ResponseBody.unexpected(operation, response, "JSON without what the operation promises", null);
-		}
-	}
-
-	private static JsonNode parse(String operation, ClientResponse response, byte[] body) {
-		try {
-			return WireMapper.INSTANCE.readTree(body);
-		}
-		catch (JacksonException ex) {
-			throw ResponseBody.unexpected(operation, response, ResponseBody.problem(body), null);
-		}
 	}
 
 }

@@ -19,11 +19,12 @@ import org.springframework.web.reactive.function.client.ClientRequestObservation
  * <p>
  * Three keys have few values and suit metrics: {@code operation}, such as
  * {@code ephemeral.send}, or method and path template of a call of the application's own,
- * and {@code other} without a template; {@code outcome}: {@code success},
- * {@code refused}, {@code not_sent}, {@code unknown} or {@code cancelled}; and
- * {@code category}, the {@link ErrorCategory} of the platform's refusal or failure, or
- * {@code none}. Two are for traces only: {@code code} and {@code log_id} of the
- * platform's answer. Nothing tells who is in which chat, or what a card says.
+ * and {@code other} for one whose path has no names for ids; {@code outcome}:
+ * {@code success}, {@code refused}, {@code not_sent}, {@code unknown}, {@code cancelled}
+ * or, for an error that is none of the library's, {@code failed}; and {@code category},
+ * the {@link ErrorCategory} of the platform's refusal or failure, or {@code none}. Two
+ * are for traces only: {@code code} and {@code log_id} of the platform's answer. Nothing
+ * tells who is in which chat, or what a card says.
  */
 public final class FeishuObservationConvention implements ClientRequestObservationConvention {
 
@@ -60,7 +61,12 @@ public final class FeishuObservationConvention implements ClientRequestObservati
 	private static KeyValue operation(ClientRequestObservationContext context) {
 		ClientRequest request = context.getRequest();
 		String template = (request != null) ? Operations.templateOf(request) : null;
-		return (template != null) ? KeyValue.of("operation", template) : NO_OPERATION;
+		return (template == null || mayHoldIds(template)) ? NO_OPERATION : KeyValue.of("operation", template);
+	}
+
+	/** A path without names for its ids. */
+	private static boolean mayHoldIds(String operation) {
+		return operation.indexOf('/') >= 0 && operation.indexOf('{') < 0;
 	}
 
 	private static String outcome(ClientRequestObservationContext context) {
@@ -68,13 +74,19 @@ public final class FeishuObservationConvention implements ClientRequestObservati
 		if (error == null) {
 			return context.isAborted() ? "cancelled" : "success";
 		}
-		if (error instanceof FeishuApiException) {
-			return "refused";
+		if (error instanceof FeishuApiException refusal) {
+			return isOf(context, refusal) ? "refused" : "not_sent";
 		}
 		if (error instanceof DeliveryUnknownException) {
 			return "unknown";
 		}
 		return (error instanceof FeishuException) ? "not_sent" : "failed";
+	}
+
+	/** Otherwise the token was refused that the call needs. */
+	private static boolean isOf(ClientRequestObservationContext context, FeishuApiException refusal) {
+		ClientRequest request = context.getRequest();
+		return request != null && refusal.operation().equals(Operations.nameOf(request));
 	}
 
 	private static KeyValue category(ClientRequestObservationContext context) {

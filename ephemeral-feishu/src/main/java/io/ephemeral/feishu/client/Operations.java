@@ -36,8 +36,15 @@ final class Operations {
 		if (!(attributes.get(FeishuApi.PATH_TEMPLATE) instanceof String template)) {
 			return null;
 		}
-		int host = template.indexOf("://") + 3;
-		return request.method() + " " + ((host > 2) ? template.substring(template.indexOf('/', host)) : template);
+		return request.method() + " " + pathOf(template);
+	}
+
+	private static String pathOf(String template) {
+		int query = template.indexOf('?');
+		String address = (query >= 0) ? template.substring(0, query) : template;
+		int host = address.indexOf("://");
+		int path = (host >= 0) ? address.indexOf('/', host + 3) : 0;
+		return (path >= 0) ? address.substring(path) : "/";
 	}
 
 	static boolean isNamed(ClientRequest request) {

@@ -61,13 +61,6 @@ final class ResponseBody {
 		return Schedulers.parallel().now(TimeUnit.MILLISECONDS);
 	}
 
-	/**
-	 * Reads a body that was read before, and is in memory.
-	 */
-	static Mono<byte[]> bytes(ClientResponse response) {
-		return join(response.body(BodyExtractors.toDataBuffers()));
-	}
-
 	private static Mono<byte[]> join(Flux<DataBuffer> body) {
 		return DataBufferUtils.join(body, MAX_SIZE).map(ResponseBody::bytes).defaultIfEmpty(new byte[0]);
 	}

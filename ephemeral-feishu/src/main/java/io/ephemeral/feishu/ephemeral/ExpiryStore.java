@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
  * <p>
  * Deleting does no harm twice, so nothing here needs to be exact but this: what was saved
  * stays until it is removed, and nothing is claimed before it is due. An error is
- * tolerated: the worker tries again. Methods return at once; work begins with the
- * subscription.
+ * tolerated: the worker tries again; so is no answer for 10 seconds. Methods return at
+ * once; work begins with the subscription.
  */
 public interface ExpiryStore {
 

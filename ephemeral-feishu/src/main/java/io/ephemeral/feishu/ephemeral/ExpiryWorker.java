@@ -59,7 +59,7 @@ public final class ExpiryWorker {
 	 */
 	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock) {
 		this.calls = new CardCalls(client);
-		this.store = store;
+		this.store = (store instanceof InMemoryExpiryStore) ? store : new PunctualExpiryStore(store);
 		this.clock = clock;
 	}
 
@@ -116,7 +116,7 @@ public final class ExpiryWorker {
 	}
 
 	/**
-	 * Deletes a card, and if that fails goes on in the background.
+	 * Deletes a card, and if that fails, or the caller leaves, goes on in the background.
 	 * @return how the first attempt ended
 	 */
 	Mono<Void> deleteForSure(SentCard card, @Nullable TenantKey tenant) {
@@ -126,7 +126,8 @@ public final class ExpiryWorker {
 				.onErrorResume(
 						(error) -> logged("Could not store that " + card.messageId() + " is to be deleted", error))
 				.then(deleteOnce(this.calls, expiry))
-				.onErrorResume((error) -> putOff(expiry, error).doOnSuccess((saved) -> work()).then(Mono.error(error)));
+				.onErrorResume((error) -> putOff(expiry, error).doOnSuccess((saved) -> work()).then(Mono.error(error)))
+				.doOnCancel(this::work);
 		});
 	}
 

@@ -17,6 +17,8 @@ import io.ephemeral.feishu.MutableClock;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.card.TemplateCard;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,8 @@ class CallbackProcessorTests {
 
 	private final List<String> works = new CopyOnWriteArrayList<>();
 
+	private final TestObservationRegistry observations = TestObservationRegistry.create();
+
 	private boolean refusesUpdate;
 
 	private Function<CardActionEvent, Mono<CardActionReply>> handler = (event) -> Mono
@@ -63,6 +67,7 @@ class CallbackProcessorTests {
 		.lateUpdate((event, card) -> update(event))
 		.scheduler(Schedulers.immediate())
 		.clock(this.clock)
+		.observations(this.observations)
 		.build();
 
 	private VirtualTimeScheduler time;
@@ -104,6 +109,52 @@ class CallbackProcessorTests {
 		process(SignedCallback.plain("{ \"other\": 1, \"encrypt\" : \"" + encrypted.replace("/", "\\/") + "\" }\n"));
 
 		assertThat(this.handled).hasSize(1);
+	}
+
+	@Test
+	void clickWhenHandlerRepliesThenIsObservedUntilThen() {
+		this.handler = (event) -> Mono.delay(Duration.ofSeconds(9)).thenReturn(CardActionReply.nothing());
+
+		send(SignedCallback.of(Clicks.button("evt-1", "save"))).subscribe();
+
+		TestObservationRegistryAssert.assertThat(this.observations).hasSingleObservationThat().isNotStopped();
+		this.time.advanceTimeBy(Duration.ofSeconds(9));
+		assertObserved("replied");
+	}
+
+	@Test
+	void clickWhenHandlerFailsThenIsObservedWithItsError() {
+		this.handler = (event) -> Mono.error(new IllegalStateException("No lunch"));
+
+		process(SignedCallback.of(Clicks.button("evt-1", "save")));
+
+		assertObserved("failed").thenError().isInstanceOf(IllegalStateException.class);
+	}
+
+	@Test
+	void clickWhenFormIsRefusedThenHandlerHasNotFailed() {
+		this.handler = (event) -> Mono.error(new InvalidFormException(Toast.of(Toast.Type.ERROR, "Too late")));
+
+		process(SignedCallback.of(Clicks.button("evt-1", "save")));
+
+		assertObserved("form_refused").doesNotHaveError();
+	}
+
+	@Test
+	void clickWhenNobodyHandlesItThenIsNotObserved() {
+		process(SignedCallback.of(Clicks.button("evt-1", "surprise")));
+
+		TestObservationRegistryAssert.assertThat(this.observations).doesNotHaveAnyObservation();
+	}
+
+	private TestObservationRegistryAssert.TestObservationRegistryAssertReturningObservationContextAssert assertObserved(
+			String outcome) {
+		return TestObservationRegistryAssert.assertThat(this.observations)
+			.hasSingleObservationThat()
+			.hasNameEqualTo("feishu.clicks")
+			.hasBeenStopped()
+			.hasLowCardinalityKeyValue("action", "save")
+			.hasLowCardinalityKeyValue("outcome", outcome);
 	}
 
 	@ParameterizedTest

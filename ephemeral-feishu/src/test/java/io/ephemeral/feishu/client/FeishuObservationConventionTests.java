@@ -2,13 +2,9 @@ package io.ephemeral.feishu.client;
 
 import java.net.ConnectException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 
-import io.micrometer.common.KeyValue;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationHandler;
-import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistry;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -20,21 +16,18 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.micrometer.observation.tck.TestObservationRegistryAssert.assertThat;
 
 class FeishuObservationConventionTests {
 
-	private final List<Observation.Context> observed = new ArrayList<>();
+	private final TestObservationRegistry registry = TestObservationRegistry.create();
 
 	@Test
 	void callWhenAnsweredThenTellsOperationAndSuccess() {
-		call((request) -> answer("{\"code\": 0}")).block();
+		call((request) -> answer("{\"code\": 0, \"data\": {\"message_id\": \"om_1\"}}")).block();
 
-		assertOutcome("success", "none");
-		assertThat(this.observed).singleElement().satisfies((context) -> {
-			assertThat(context.getName()).isEqualTo("feishu.calls");
-			assertThat(context.getContextualName()).isEqualTo("feishu group.send");
-		});
+		assertObserved("success", "none");
+		assertThat(this.registry).hasSingleObservationThat().hasContextualNameEqualTo("feishu group.send");
 	}
 
 	@Test
@@ -43,16 +36,34 @@ class FeishuObservationConventionTests {
 			.onErrorComplete()
 			.block();
 
-		assertOutcome("refused", "bot_not_in_chat");
-		assertThat(this.observed.get(0).getHighCardinalityKeyValues()).containsExactly(KeyValue.of("code", "230002"),
-				KeyValue.of("log_id", "2021"));
+		assertObserved("refused", "bot_not_in_chat");
+		assertThat(this.registry).hasSingleObservationThat()
+			.hasHighCardinalityKeyValue("code", "230002")
+			.hasHighCardinalityKeyValue("log_id", "2021");
 	}
 
 	@Test
 	void callWhenPlatformFailedThenOutcomeIsUnknownAndCategoryInternal() {
 		call((request) -> answer("{\"code\": 1500}")).onErrorComplete().block();
 
-		assertOutcome("unknown", "internal");
+		assertObserved("unknown", "internal");
+	}
+
+	@Test
+	void callWhenAnswerIsNotWhatItPromisesThenOutcomeIsUnknown() {
+		call((request) -> answer("{\"code\": 0, \"data\": {}}")).onErrorComplete().block();
+
+		assertObserved("unknown", "none");
+	}
+
+	@Test
+	void callWhenItsTokenIsRefusedThenWasNotSent() {
+		call((request) -> Mono.error(new FeishuApiException(new FeishuApiError("auth.tenant_access_token",
+				HttpStatus.BAD_REQUEST, 10014, "off", null, null, null, List.of(), null, null))))
+			.onErrorComplete()
+			.block();
+
+		assertObserved("not_sent", "app_unavailable");
 	}
 
 	@Test
@@ -62,34 +73,34 @@ class FeishuObservationConventionTests {
 			.onErrorComplete()
 			.block();
 
-		assertOutcome("not_sent", "none");
+		assertObserved("not_sent", "none");
 	}
 
 	@Test
 	void callWhenCallerLeavesThenIsCancelled() {
 		call((request) -> Mono.never()).subscribe().dispose();
 
-		assertOutcome("cancelled", "none");
+		assertObserved("cancelled", "none");
 	}
 
-	private void assertOutcome(String outcome, String category) {
-		assertThat(this.observed).singleElement()
-			.satisfies((context) -> assertThat(context.getLowCardinalityKeyValues()).containsExactly(
-					KeyValue.of("category", category), KeyValue.of("operation", "group.send"),
-					KeyValue.of("outcome", outcome)));
+	private void assertObserved(String outcome, String category) {
+		assertThat(this.registry).hasSingleObservationThat()
+			.hasNameEqualTo("feishu.calls")
+			.hasBeenStopped()
+			.hasLowCardinalityKeyValue("operation", "group.send")
+			.hasLowCardinalityKeyValue("outcome", outcome)
+			.hasLowCardinalityKeyValue("category", category);
 	}
 
 	private Mono<?> call(ExchangeFunction platform) {
-		ObservationRegistry registry = ObservationRegistry.create();
-		registry.observationConfig().observationHandler(new Recorder());
 		WebClient client = FeishuWebClient.unauthenticated(
 				WebClient.builder()
 					.exchangeFunction(platform)
-					.observationRegistry(registry)
+					.observationRegistry(this.registry)
 					.observationConvention(new FeishuObservationConvention()),
 				URI.create("https://open.feishu.cn"), RetryPolicy.none());
 		return new FeishuApi(client).call(FeishuCall.post("group.send", "/open-apis/im/v1/messages"),
-				(response) -> response);
+				(response) -> response.required("data").required("message_id").stringValue());
 	}
 
 	private static Mono<ClientResponse> answer(String body) {
@@ -97,20 +108,6 @@ class FeishuObservationConventionTests {
 			.header(HttpHeaders.CONTENT_TYPE, "application/json")
 			.body(body)
 			.build());
-	}
-
-	private final class Recorder implements ObservationHandler<Observation.Context> {
-
-		@Override
-		public void onStop(Observation.Context context) {
-			FeishuObservationConventionTests.this.observed.add(context);
-		}
-
-		@Override
-		public boolean supportsContext(Observation.Context context) {
-			return true;
-		}
-
 	}
 
 }

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +82,43 @@ class ExpiryWorkerTests {
 		assertThat(this.platform.deleted).containsOnlyKeys("om_1");
 		pass(TEN_MINUTES);
 		assertThat(this.platform.requests).hasSize(2);
+	}
+
+	@Test
+	void replaceWhenCallerLeavesWhileOldCardIsDeletedThenItGoesAllTheSame() {
+		start(ExpiryStore.inMemory());
+		SentCard old = this.cards.newCard(CARD).chat(CHAT).viewer(ADA).send().block();
+		this.platform.plan("om_1", Fault.slow(Duration.ofDays(1)));
+
+		Disposable caller = this.cards.replace(old, CARD).subscribe();
+		pass(Duration.ofSeconds(1));
+		caller.dispose();
+		pass(TEN_MINUTES);
+
+		assertThat(this.platform.deleted).containsOnlyKeys("om_1");
+	}
+
+	@Test
+	void expiresAfterWhenStoreDoesNotAnswerThenCardIsTakenBack() {
+		start(new SilentStore());
+		StepVerifier.create(this.cards.newCard(CARD).chat(CHAT).viewer(ADA).expiresAfter(TEN_MINUTES).send())
+			.then(() -> pass(Duration.ofSeconds(20)))
+			.expectError(ExpiryNotStoredException.class)
+			.verify(Duration.ofSeconds(10));
+
+		assertThat(this.platform.deleted).containsOnlyKeys("om_1");
+	}
+
+	@Test
+	void deleteWhenStoreDoesNotAnswerThenCardGoesAllTheSame() {
+		start(new SilentStore());
+		SentCard sent = this.cards.send(CHAT, ADA, CARD).block();
+		StepVerifier.create(this.cards.delete(sent))
+			.then(() -> pass(Duration.ofSeconds(10)))
+			.expectComplete()
+			.verify(Duration.ofSeconds(10));
+
+		assertThat(this.platform.deleted).containsOnlyKeys("om_1");
 	}
 
 	@Test
@@ -364,6 +403,25 @@ class ExpiryWorkerTests {
 
 		private int size() {
 			return this.table.size();
+		}
+
+	}
+
+	private static final class SilentStore implements ExpiryStore {
+
+		@Override
+		public Mono<Void> save(PendingExpiry expiry) {
+			return Mono.never();
+		}
+
+		@Override
+		public Mono<Void> remove(MessageId message) {
+			return Mono.never();
+		}
+
+		@Override
+		public Flux<PendingExpiry> claim(Instant now, Instant until, int limit) {
+			return Flux.never();
 		}
 
 	}

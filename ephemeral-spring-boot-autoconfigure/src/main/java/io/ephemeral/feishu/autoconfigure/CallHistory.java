@@ -9,6 +9,7 @@ import io.ephemeral.feishu.client.ConnectionFailedException;
 import io.ephemeral.feishu.client.DeliveryUnknownException;
 import io.ephemeral.feishu.client.ErrorCategory;
 import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.client.FeishuAttributes;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -17,9 +18,9 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Remembers when the platform last did its work, and what last kept it from that. A call
- * that it refused for the caller's sake is work as well; one that was never sent because
- * of the limits tells nothing.
+ * Remembers when the platform last did its work, and what keeps it from that. A call that
+ * it refused for the sake of the caller or of one company is work as well; one that was
+ * never sent because of the limits tells nothing.
  */
 final class CallHistory {
 
@@ -27,11 +28,14 @@ final class CallHistory {
 	private static final Set<ErrorCategory> UNUSABLE = Set.of(ErrorCategory.TOKEN, ErrorCategory.CREDENTIALS,
 			ErrorCategory.APP_UNAVAILABLE, ErrorCategory.QUOTA_EXHAUSTED);
 
+	/** This machine is not in the list of those that may call. */
+	private static final int ADDRESS_NOT_ALLOWED = 99991401;
+
 	private final Clock clock;
 
-	private volatile @Nullable Instant answer;
+	private @Nullable Instant answer;
 
-	private volatile @Nullable Trouble trouble;
+	private @Nullable Trouble trouble;
 
 	CallHistory(Clock clock) {
 		this.clock = clock;
@@ -39,35 +43,63 @@ final class CallHistory {
 
 	/** A filter of clients; not of that type, which an application may have beans of. */
 	Mono<ClientResponse> watch(ClientRequest request, ExchangeFunction next) {
-		return next.exchange(request)
-			.doOnNext((response) -> this.answer = this.clock.instant())
-			.doOnError((error) -> failed(this.clock.instant(), error));
+		Mono<ClientResponse> call = next.exchange(request);
+		// A token of the caller's own tells nothing about the app's.
+		return (FeishuAttributes.accessTokenOf(request) != null) ? call
+				: call.doOnNext((response) -> answered()).doOnError((error) -> failed(request, error));
 	}
 
-	private void failed(Instant now, Throwable error) {
+	private synchronized void answered() {
+		this.answer = this.clock.instant();
+		this.trouble = null;
+	}
+
+	private void failed(ClientRequest request, Throwable error) {
 		if (error instanceof FeishuApiException refusal) {
-			if (UNUSABLE.contains(refusal.category())) {
-				this.trouble = new Trouble(now, error, true);
+			if (isUnusable(refusal) && !isOfOneCompany(request, refusal)) {
+				troubled(error, true);
 			}
 			else {
-				this.answer = now;
+				answered();
 			}
+		}
+		else if (isBusy(error)) {
+			answered();
 		}
 		else if (error instanceof ConnectionFailedException || error instanceof DeliveryUnknownException
 				|| error instanceof TokenUnavailableException) {
-			this.trouble = new Trouble(now, error, false);
+			troubled(error, false);
 		}
 	}
 
-	@Nullable Instant answer() {
+	private static boolean isUnusable(FeishuApiException refusal) {
+		return UNUSABLE.contains(refusal.category()) || refusal.code() == ADDRESS_NOT_ALLOWED;
+	}
+
+	/** The app's own token is for all of them. */
+	private static boolean isOfOneCompany(ClientRequest request, FeishuApiException refusal) {
+		return FeishuAttributes.tenantOf(request) != null && !refusal.operation().startsWith("auth.app_");
+	}
+
+	private static boolean isBusy(Throwable error) {
+		return error instanceof DeliveryUnknownException && error.getCause() instanceof FeishuApiException refusal
+				&& refusal.category() == ErrorCategory.BUSY;
+	}
+
+	/** What lasts is not over because the connection fails as well. */
+	private synchronized void troubled(Throwable error, boolean lasting) {
+		if (lasting || this.trouble == null || !this.trouble.lasting()) {
+			this.trouble = new Trouble(this.clock.instant(), error, lasting);
+		}
+	}
+
+	synchronized @Nullable Instant answer() {
 		return this.answer;
 	}
 
-	/** What is wrong as far as is known; null once the platform has answered again. */
-	@Nullable Trouble trouble() {
-		Trouble trouble = this.trouble;
-		Instant answer = this.answer;
-		return (trouble != null && (answer == null || !answer.isAfter(trouble.at()))) ? trouble : null;
+	/** What is wrong; null once the platform has answered again. */
+	synchronized @Nullable Trouble trouble() {
+		return this.trouble;
 	}
 
 	/**

@@ -84,7 +84,8 @@ public final class FeishuAutoConfiguration {
 	WebClient feishuTokenWebClient(FeishuConnectionDetails connection, FeishuProperties properties,
 			FeishuClientBuilder builder) {
 		URI baseUrl = connection.getBaseUrl();
-		return new LazyWebClient(() -> FeishuWebClient.unauthenticated(builder.get(), baseUrl, retries(properties)));
+		return new LazyWebClient(
+				() -> FeishuWebClient.unauthenticated(builder.forTokens(), baseUrl, retries(properties)));
 	}
 
 	@Bean
@@ -100,7 +101,7 @@ public final class FeishuAutoConfiguration {
 			FeishuClientBuilder builder, @Qualifier("feishuTenantTokenFilter") TenantTokenFilter tokenFilter,
 			RateLimiter limiter, ObjectProvider<LimiterMetrics> metrics) {
 		URI baseUrl = connection.getBaseUrl();
-		return new LazyWebClient(() -> FeishuWebClient.authenticated(builder.get(), baseUrl, tokenFilter,
+		return new LazyWebClient(() -> FeishuWebClient.authenticated(builder.forCalls(), baseUrl, tokenFilter,
 				retries(properties), metrics.getIfAvailable(() -> (unmeasured) -> unmeasured).around(limiter)));
 	}
 

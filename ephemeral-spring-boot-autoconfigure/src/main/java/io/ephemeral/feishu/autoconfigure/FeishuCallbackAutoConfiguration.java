@@ -21,6 +21,7 @@ import io.ephemeral.feishu.callback.webflux.CallbackRoute;
 import io.ephemeral.feishu.callback.webmvc.CallbackRequestHandler;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.validation.Validator;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -109,7 +110,8 @@ public final class FeishuCallbackAutoConfiguration {
 	CallbackProcessor feishuCallbackProcessor(FeishuCallbackDetails details, FeishuCallbackProperties properties,
 			CardActionHandlers handlers, FeishuEventListener listener, CardPreparation preparation,
 			CardMessages messages, ObjectProvider<LateCardUpdate> lateUpdate,
-			@Qualifier("feishuCallbackScheduler") Scheduler scheduler, ObjectProvider<Clock> clock) {
+			@Qualifier("feishuCallbackScheduler") Scheduler scheduler, ObjectProvider<Clock> clock,
+			ObjectProvider<ObservationRegistry> observations) {
 		return CallbackProcessor.builder(details.getKeys())
 			.limits(new CallbackLimits(properties.maxBodySize(), properties.maxAge(), properties.answerWithin()))
 			.handlers(handlers)
@@ -119,6 +121,7 @@ public final class FeishuCallbackAutoConfiguration {
 			.lateUpdate(lateUpdate.getIfAvailable())
 			.scheduler(scheduler)
 			.clock(clock.getIfUnique(Clock::systemUTC))
+			.observations(observations.getIfUnique(() -> ObservationRegistry.NOOP))
 			.build();
 	}
 

@@ -27,11 +27,15 @@ final class FeishuClientBuilder {
 		this.history = history;
 	}
 
-	WebClient.Builder get() {
-		WebClient.Builder builder = this.builder.getIfUnique(WebClient::builder)
+	WebClient.Builder forTokens() {
+		return this.builder.getIfUnique(WebClient::builder)
 			.clone()
 			.clientConnector(this.connector)
 			.observationConvention(this.convention);
+	}
+
+	WebClient.Builder forCalls() {
+		WebClient.Builder builder = forTokens();
 		// Before all others, to see how a call ends and not how each request does.
 		this.history.ifAvailable((history) -> builder.filters((filters) -> filters.add(0, history::watch)));
 		return builder;

@@ -29,7 +29,7 @@ public final class FeishuHealthContributorAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(name = "feishuHealthIndicator")
+	@ConditionalOnMissingBean(name = { "feishuHealthIndicator", "feishuHealthContributor" })
 	HealthIndicator feishuHealthIndicator(CallHistory history, ObjectProvider<Clock> clock) {
 		return new FeishuHealthIndicator(history, clock.getIfUnique(Clock::systemUTC));
 	}

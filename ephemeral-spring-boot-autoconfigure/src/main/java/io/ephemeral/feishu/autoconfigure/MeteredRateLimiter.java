@@ -1,16 +1,17 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ephemeral.feishu.limit.Permit;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimiter;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 /**
  * Measures how long calls wait for their permits, and how many do.
@@ -34,35 +35,48 @@ final class MeteredRateLimiter implements RateLimiter {
 	@Override
 	public Mono<Permit> acquire(PermitRequest request) {
 		return Mono.defer(() -> {
-			long start = this.registry.config().clock().monotonicTime();
-			this.waiting.incrementAndGet();
-			return this.limiter.acquire(request).doFinally((end) -> {
-				this.waiting.decrementAndGet();
-				timer(request, end).record(this.registry.config().clock().monotonicTime() - start,
-						TimeUnit.NANOSECONDS);
-			});
+			Wait wait = new Wait(request);
+			// Before the call goes on, which it does within the signal.
+			return Mono.defer(() -> this.limiter.acquire(request))
+				.doOnNext((permit) -> wait.ends("granted"))
+				.doOnError((error) -> wait.ends("refused"))
+				.doOnCancel(() -> wait.ends("cancelled"));
 		});
 	}
 
-	private Timer timer(PermitRequest request, SignalType end) {
-		return Timer.builder("feishu.limiter.wait")
-			.description("How long calls wait until the limits of the platform let them leave")
-			.tag("operation", isNamed(request.operation()) ? request.operation() : "other")
-			.tag("outcome", outcome(end))
-			.register(this.registry);
-	}
+	private final class Wait {
 
-	/** Other operations are told by their paths, which may hold ids. */
-	private static boolean isNamed(String operation) {
-		return operation.indexOf('/') < 0;
-	}
+		private final PermitRequest request;
 
-	private static String outcome(SignalType end) {
-		return switch (end) {
-			case ON_ERROR -> "refused";
-			case CANCEL -> "cancelled";
-			default -> "granted";
-		};
+		private final Clock clock = MeteredRateLimiter.this.registry.config().clock();
+
+		private final long start = this.clock.monotonicTime();
+
+		private final AtomicBoolean over = new AtomicBoolean();
+
+		Wait(PermitRequest request) {
+			this.request = request;
+			MeteredRateLimiter.this.waiting.incrementAndGet();
+		}
+
+		void ends(String outcome) {
+			if (this.over.compareAndSet(false, true)) {
+				MeteredRateLimiter.this.waiting.decrementAndGet();
+				Timer.builder("feishu.limiter.wait")
+					.description("How long calls wait until the limits of the platform let them leave")
+					.tag("operation", mayHoldIds() ? "other" : this.request.operation())
+					.tag("outcome", outcome)
+					.register(MeteredRateLimiter.this.registry)
+					.record(this.clock.monotonicTime() - this.start, TimeUnit.NANOSECONDS);
+			}
+		}
+
+		/** A path without names for its ids. */
+		private boolean mayHoldIds() {
+			String operation = this.request.operation();
+			return operation.indexOf('/') >= 0 && operation.indexOf('{') < 0;
+		}
+
 	}
 
 }

@@ -1,25 +1,36 @@
 package io.ephemeral.feishu.autoconfigure;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.client.FeishuApiError;
+import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -104,6 +115,71 @@ class FeishuHealthTests {
 	}
 
 	@Test
+	void healthWhenAppIsSwitchedOffThenALostAnswerChangesNothing() {
+		this.runner.run((context) -> {
+			fail(context, Fault.error(11205));
+			fail(context, Fault.reset());
+			this.now = this.now.plus(Duration.ofHours(10));
+
+			assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+		});
+	}
+
+	@Test
+	void healthWhenMachineMayNotCallThenIsDown() {
+		this.runner.run((context) -> {
+			fail(context, Fault.error(99991401));
+
+			assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+		});
+	}
+
+	@Test
+	void healthWhenClockIsSetBackThenIsUpAfterTheNextAnswer() {
+		this.runner.run((context) -> {
+			fail(context, Fault.reset());
+			this.now = this.now.minus(Duration.ofHours(1));
+			send(context, "ada");
+
+			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+		});
+	}
+
+	@Test
+	void healthWhenTokenOfCallerIsRefusedThenTellsNothing() {
+		this.runner.run((context) -> {
+			WebClient client = context.getBean("feishuWebClient", WebClient.class);
+			assertThatExceptionOfType(FeishuException.class).isThrownBy(() -> client.get()
+				.uri("/open-apis/im/v1/chats/oc_1")
+				.attributes(FeishuAttributes.accessToken("t-old"))
+				.retrieve()
+				.toBodilessEntity()
+				.block());
+
+			assertThat(health(context).getStatus()).isEqualTo(Status.UNKNOWN);
+		});
+	}
+
+	@Test
+	void healthWhenOneCompanyHasNotInstalledTheAppThenIsUp() {
+		CallHistory history = new CallHistory(this.clock);
+		refuse(history, "auth.tenant_access_token", 10013);
+		assertThat(new FeishuHealthIndicator(history, this.clock).health().getStatus()).isEqualTo(Status.UP);
+
+		refuse(history, "auth.app_access_token", 10014);
+		assertThat(new FeishuHealthIndicator(history, this.clock).health().getStatus()).isEqualTo(Status.DOWN);
+	}
+
+	private static void refuse(CallHistory history, String operation, int code) {
+		ClientRequest request = ClientRequest.create(HttpMethod.POST, URI.create(SEND))
+			.attributes(FeishuAttributes.tenant(new TenantKey("acme")))
+			.build();
+		FeishuApiError error = new FeishuApiError(operation, HttpStatus.BAD_REQUEST, code, "refused", null, null, null,
+				List.of(), null, null);
+		history.watch(request, (sent) -> Mono.error(new FeishuApiException(error))).onErrorComplete().block();
+	}
+
+	@Test
 	void healthWhenSecretIsWrongThenIsDownAndShowsNoSecret() {
 		try (FeishuSimulator feishu = FeishuSimulator.start()) {
 			SimulatedChat chat = feishu.createChat("ada");
@@ -118,6 +194,12 @@ class FeishuHealthTests {
 					assertThat(health(context).toString()).doesNotContain("wr0ng");
 				});
 		}
+	}
+
+	@Test
+	void healthWhenApplicationTellsItsOwnThenStarts() {
+		this.runner.withBean("feishuHealthContributor", HealthIndicator.class, () -> () -> Health.up().build())
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("feishuHealthIndicator"));
 	}
 
 	@Test

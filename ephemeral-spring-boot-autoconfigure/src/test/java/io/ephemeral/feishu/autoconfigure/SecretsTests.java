@@ -202,7 +202,8 @@ class SecretsTests {
 				"metrics", "health", "info", "scheduledtasks", "threaddump")) {
 			HttpResponse<String> response = HttpClient.newHttpClient()
 				.send(HttpRequest.newBuilder(URI.create(base + endpoint)).build(), BodyHandlers.ofString());
-			assertThat(response.statusCode()).as(endpoint).isEqualTo(200);
+			// The last call may have failed, which is what health tells.
+			assertThat(response.statusCode()).as(endpoint).isIn(200, endpoint.equals("health") ? 503 : 200);
 			this.output.append(response.body());
 		}
 	}

@@ -1,0 +1,69 @@
+package io.ephemeral.feishu.client;
+
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+
+/**
+ * How the response to a call is read. It travels as an attribute of the request, so that
+ * the response is read where the call can still be repeated, and where everybody is told
+ * how it ended.
+ *
+ * @param <T> what is read
+ */
+final class Reading<T> {
+
+	static final String ATTRIBUTE = Reading.class.getName();
+
+	private final String operation;
+
+	private final Function<JsonNode, T> reader;
+
+	private @Nullable T result;
+
+	Reading(String operation, Function<JsonNode, T> reader) {
+		this.operation = operation;
+		this.reader = reader;
+	}
+
+	static @Nullable Reading<?> of(ClientRequest request) {
+		return (Reading<?>) request.attributes().get(ATTRIBUTE);
+	}
+
+	/**
+	 * Reads a success.
+	 * @throws UnexpectedResponseException if it is not what the operation promises
+	 */
+	void read(ClientResponse response, byte[] body) {
+		JsonNode tree = parse(response, body);
+		try {
+			Assert.isTrue(tree.required("code").intValue() == 0, "'code' must be 0");
+			this.result = this.reader.apply(tree);
+		}
+		catch (JacksonException | IllegalArgumentException ex) {
+			// The cause quotes the response, which may hold a token, so it stays out.
+			throw ResponseBody.unexpected(this.operation, response, "JSON without what the operation promises", null);
+		}
+	}
+
+	private JsonNode parse(ClientResponse response, byte[] body) {
+		try {
+			return WireMapper.INSTANCE.readTree(body);
+		}
+		catch (JacksonException ex) {
+			throw ResponseBody.unexpected(this.operation, response, ResponseBody.problem(body), null);
+		}
+	}
+
+	T result() {
+		Assert.state(this.result != null, "The client is none of FeishuWebClient");
+		return this.result;
+	}
+
+}
