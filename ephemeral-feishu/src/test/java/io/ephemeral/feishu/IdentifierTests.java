@@ -22,6 +22,14 @@ class IdentifierTests {
 	}
 
 	@Test
+	void openIdOrUserIdWhenGivenEmailThenTellsWhatItIs() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Viewer.openId("ada@example.com"))
+			.withMessage("Expected an open id, but 'ada@example.com' is an e-mail address");
+		assertThatIllegalArgumentException().isThrownBy(() -> Viewer.userId("ada@example.com"))
+			.withMessage("Expected a user id, but 'ada@example.com' is an e-mail address");
+	}
+
+	@Test
 	void messageIdWhenGivenThreadIdThenTellsWhatItIs() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new MessageId("omt_1"))
 			.withMessage("Expected a message id, but 'omt_1' is a thread id");

@@ -36,6 +36,7 @@ class CardController {
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Sent send(@RequestBody CardToSend request) {
+		Assert.hasText(request.card(), "'card' must be the JSON of a card");
 		return new Sent(this.cards.newCard(RawCard.parse(request.card()))
 			.chat(new ChatId(request.chat()))
 			.viewer(request.viewer())

@@ -37,7 +37,7 @@ final class ExampleCards {
 		return Card.builder()
 			.header(Header.of("Lunch?").subtitle("Only you are asked").template(HeaderTemplate.TURQUOISE))
 			.add(Markdown.of("**Noodles** or *rice*? 西湖醋鱼也可以。"))
-			.add(Button.builder("Noodles").type(ButtonType.PRIMARY).callback("noodles"))
+			.add(Button.builder("Noodles").type(ButtonType.PRIMARY).callback("example"))
 			.add(Button.builder("Menu").openUrl("https://example.com/menu"))
 			.build();
 	}
@@ -49,7 +49,7 @@ final class ExampleCards {
 			.add(Form.builder("reminder")
 				.add(Input.builder("text").label("What").placeholder("Water the plants").required().maxLength(200))
 				.add(DateTimePicker.builder("when").placeholder("When").required())
-				.add(Button.submit("save", "Save").type(ButtonType.PRIMARY).callback("save")))
+				.add(Button.submit("save", "Save").type(ButtonType.PRIMARY).callback("example")))
 			.build();
 	}
 
@@ -65,7 +65,7 @@ final class ExampleCards {
 					  "elements": [
 					    { "tag": "div", "text": { "tag": "lark_md", "content": "Cards of the **1.0** structure work as well." } },
 					    { "tag": "action", "actions": [
-					      { "tag": "button", "text": { "tag": "plain_text", "content": "Fine" }, "value": { "answer": "fine" } }
+					      { "tag": "button", "text": { "tag": "plain_text", "content": "Fine" }, "value": { "action": "example" } }
 					    ] }
 					  ]
 					}""");

@@ -71,7 +71,7 @@ enum ApiError {
 	USER_NOT_FOUND(99992351, "user id does not exist"),
 
 	/** Not a code of the platform: it answers unknown paths outside of its table. */
-	PATH_NOT_FOUND(404, "page not found"),
+	PATH_NOT_FOUND(404, "page not found: the simulator has no such operation"),
 
 	/** Not a code of the platform, see {@link #PATH_NOT_FOUND}. */
 	METHOD_NOT_ALLOWED(405, "method not allowed"),

@@ -21,10 +21,11 @@ import org.springframework.web.reactive.function.client.ClientRequestObservation
  * {@code ephemeral.send}, or method and path template of a call of the application's own,
  * and {@code other} for one whose path has no names for ids; {@code outcome}:
  * {@code success}, {@code refused}, {@code not_sent}, {@code unknown}, {@code cancelled}
- * or, for an error that is none of the library's, {@code failed}; and {@code category},
- * the {@link ErrorCategory} of the platform's refusal or failure, or {@code none}. Two
- * are for traces only: {@code code} and {@code log_id} of the platform's answer. Nothing
- * tells who is in which chat, or what a card says.
+ * or, for an error that is none of the library's, {@code failed}, and {@code none} while
+ * the call lasts; and {@code category}, the {@link ErrorCategory} of the platform's
+ * refusal or failure, or {@code none}. Two are for traces only: {@code code} and
+ * {@code log_id} of the platform's answer. Nothing tells who is in which chat, or what a
+ * card says.
  */
 public final class FeishuObservationConvention implements ClientRequestObservationConvention {
 
@@ -72,7 +73,7 @@ public final class FeishuObservationConvention implements ClientRequestObservati
 	private static String outcome(ClientRequestObservationContext context) {
 		Throwable error = context.getError();
 		if (error == null) {
-			return context.isAborted() ? "cancelled" : "success";
+			return context.isAborted() ? "cancelled" : (context.getResponse() != null) ? "success" : "none";
 		}
 		if (error instanceof FeishuApiException refusal) {
 			return isOf(context, refusal) ? "refused" : "not_sent";

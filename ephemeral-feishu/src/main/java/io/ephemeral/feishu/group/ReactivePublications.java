@@ -4,7 +4,9 @@ import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.ViewedCard;
 import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.ephemeral.Delivery;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
+import io.ephemeral.feishu.ephemeral.SentCard;
 import reactor.core.publisher.Mono;
 
 /**
@@ -43,9 +45,14 @@ public final class ReactivePublications {
 		return Mono
 			.defer(() -> this.group.send(privateCard.chat(), outcome, MessageUuid.outcomeOf(privateCard.messageId())))
 			.onErrorResume(FeishuException.class, (failure) -> tell(privateCard, failure).then(Mono.error(failure)))
-			.flatMap((published) -> this.cards.delete(privateCard.messageId())
-				.thenReturn(new Publication(published, null))
+			.flatMap((published) -> delete(privateCard).thenReturn(new Publication(published, null))
 				.onErrorResume(FeishuException.class, (failure) -> Mono.just(new Publication(published, failure))));
+	}
+
+	/** A card that went directly is recalled instead. */
+	private Mono<Void> delete(ViewedCard card) {
+		return (card instanceof SentCard sent && sent.delivery() == Delivery.DIRECT_MESSAGE) ? this.cards.delete(sent)
+				: this.cards.delete(card.messageId());
 	}
 
 	/** If that fails as well, the first failure is the one to know of. */

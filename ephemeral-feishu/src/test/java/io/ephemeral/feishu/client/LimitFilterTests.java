@@ -55,6 +55,16 @@ class LimitFilterTests {
 	}
 
 	@Test
+	void callWhenItHasAQueryThenIsTheSameOperation() {
+		WebClient client = client(respond("{\"code\":0}"), (request, next) -> next.exchange(request));
+		client.get().uri("/open-apis/im/v1/chats?page_token=a").retrieve().toBodilessEntity().block();
+		client.get().uri("https://open.feishu.cn?page_token=b").retrieve().toBodilessEntity().block();
+
+		assertThat(this.limiter.requests).extracting(PermitRequest::operation)
+			.containsExactly("GET /open-apis/im/v1/chats", "GET /");
+	}
+
+	@Test
 	void callWhenMessageGoesToOnePersonThenIsCountedForThatPerson() {
 		new FeishuApi(client(respond("{\"code\":0}"), (request, next) -> next.exchange(request)))
 			.call(MessageCalls.sendCard("open_id", "ou_1", "{}", UUID.randomUUID()), (response) -> response)

@@ -121,6 +121,22 @@ class PublicationTests {
 	}
 
 	@Test
+	void publishWhenCardWentDirectlyThenIsRecalled() {
+		SimulatedChat topics = this.feishu.createTopicChat("ada", "bob");
+		SentCard sent = this.cards.newCard(FORM)
+			.chat(new ChatId(topics.id()))
+			.viewer(Viewer.openId(topics.openId("ada")))
+			.orDirectMessage()
+			.send();
+
+		Publication publication = this.publications.publish(sent, DONE);
+
+		assertThat(publication.notDeleted()).isNull();
+		assertThat(topics.member("ada").directChat().seenBy("ada")).isEmpty();
+		assertThat(topics.seenBy("bob")).extracting(ShownCard::title).containsExactly("Reminder");
+	}
+
+	@Test
 	void sendWhenToGroupThenEverybodySeesCardUntilRecalled() {
 		GroupCard sent = this.group.send(chatId(), DONE);
 

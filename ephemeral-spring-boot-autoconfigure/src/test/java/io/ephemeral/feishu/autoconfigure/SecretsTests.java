@@ -149,8 +149,9 @@ class SecretsTests {
 		SpringApplication application = new SpringApplicationBuilder(TestApplication.class)
 			.web(WebApplicationType.SERVLET)
 			.properties("server.port=0", "server.address=127.0.0.1", "management.endpoints.web.exposure.include=*",
-					"feishu.base-url=" + feishu.baseUrl(), "feishu.app-id=cli_1", "feishu.app-secret=" + SECRET,
-					"feishu.callback.path=/feishu/callback", "feishu.callback.encrypt-key=" + ENCRYPT_KEY,
+					"management.endpoint.health.show-details=always", "feishu.base-url=" + feishu.baseUrl(),
+					"feishu.app-id=cli_1", "feishu.app-secret=" + SECRET, "feishu.callback.path=/feishu/callback",
+					"feishu.callback.encrypt-key=" + ENCRYPT_KEY,
 					"feishu.callback.verification-token=" + VERIFICATION_TOKEN,
 					"FEISHU_CALLBACK_VERIFICATIONTOKEN=" + VERIFICATION_TOKEN,
 					"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
