@@ -27,16 +27,13 @@ enum Identifier {
 		this.prefix = prefix;
 	}
 
-	private boolean isPerson() {
-		return this == OPEN_ID || this == USER_ID;
-	}
-
 	void check(String value) {
 		Assert.hasText(value, () -> "Expected " + this.description + ", but it is blank");
 		if (this.prefix != null && value.startsWith(this.prefix)) {
 			return;
 		}
-		Assert.isTrue(!isPerson() || value.indexOf('@') < 0,
+		// A user id may have one: nothing is said about its characters.
+		Assert.isTrue(this != OPEN_ID || value.indexOf('@') < 0,
 				() -> "Expected " + this.description + ", but '" + value + "' is an e-mail address");
 		for (Identifier other : values()) {
 			if (other != this && other.prefix != null && value.startsWith(other.prefix)) {

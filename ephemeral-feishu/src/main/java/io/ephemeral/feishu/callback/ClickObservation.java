@@ -26,9 +26,10 @@ final class ClickObservation {
 			Observation observation = Observation.createNotStarted("feishu.clicks", this.registry)
 				.contextualName("feishu click " + action)
 				.lowCardinalityKeyValue("action", action)
-				.lowCardinalityKeyValue("outcome", "replied")
+				.lowCardinalityKeyValue("outcome", "none")
 				.start();
-			return handling.doOnError((error) -> failed(observation, error))
+			return handling.doOnSuccess((reply) -> observation.lowCardinalityKeyValue("outcome", "replied"))
+				.doOnError((error) -> failed(observation, error))
 				.doFinally((end) -> observation.stop())
 				.contextWrite((context) -> context.put(ObservationThreadLocalAccessor.KEY, observation));
 		});

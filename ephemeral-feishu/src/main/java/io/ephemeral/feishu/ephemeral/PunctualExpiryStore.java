@@ -2,6 +2,7 @@ package io.ephemeral.feishu.ephemeral;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 import io.ephemeral.feishu.MessageId;
 import reactor.core.publisher.Flux;
@@ -9,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Gives up a store of the application's own that does not answer, so that nobody waits
- * for it for ever.
+ * for it for ever; one that throws fails as if it had answered so.
  */
 final class PunctualExpiryStore implements ExpiryStore {
 
@@ -23,22 +24,23 @@ final class PunctualExpiryStore implements ExpiryStore {
 
 	@Override
 	public Mono<Void> save(PendingExpiry expiry) {
-		return inTime(this.store.save(expiry));
+		return inTime(() -> this.store.save(expiry));
 	}
 
 	@Override
 	public Mono<Void> remove(MessageId message) {
-		return inTime(this.store.remove(message));
+		return inTime(() -> this.store.remove(message));
 	}
 
 	@Override
 	public Flux<PendingExpiry> claim(Instant now, Instant until, int limit) {
-		return inTime(this.store.claim(now, until, limit).collectList()).flatMapIterable((expiries) -> expiries);
+		return inTime(() -> this.store.claim(now, until, limit).collectList()).flatMapIterable((expiries) -> expiries);
 	}
 
-	private static <T> Mono<T> inTime(Mono<T> answer) {
-		return answer.timeout(PATIENCE, Mono.error(() -> new IllegalStateException(
-				"the ExpiryStore did not answer within " + PATIENCE.toSeconds() + " s")));
+	private static <T> Mono<T> inTime(Supplier<Mono<T>> answer) {
+		return Mono.defer(answer)
+			.timeout(PATIENCE, Mono.error(() -> new IllegalStateException(
+					"the ExpiryStore did not answer within " + PATIENCE.toSeconds() + " s")));
 	}
 
 }

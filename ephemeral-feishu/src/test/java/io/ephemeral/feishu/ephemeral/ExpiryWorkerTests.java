@@ -110,6 +110,15 @@ class ExpiryWorkerTests {
 	}
 
 	@Test
+	void replaceWhenStoreThrowsThenOldCardGoesAllTheSame() {
+		start(new ThrowingStore());
+		SentCard old = this.cards.send(CHAT, ADA, CARD).block();
+
+		assertThat(this.cards.replace(old, CARD).block()).isInstanceOf(Replacement.Complete.class);
+		assertThat(this.platform.deleted).containsOnlyKeys("om_1");
+	}
+
+	@Test
 	void deleteWhenStoreDoesNotAnswerThenCardGoesAllTheSame() {
 		start(new SilentStore());
 		SentCard sent = this.cards.send(CHAT, ADA, CARD).block();
@@ -403,6 +412,25 @@ class ExpiryWorkerTests {
 
 		private int size() {
 			return this.table.size();
+		}
+
+	}
+
+	private static final class ThrowingStore implements ExpiryStore {
+
+		@Override
+		public Mono<Void> save(PendingExpiry expiry) {
+			throw new IllegalStateException("The table is gone");
+		}
+
+		@Override
+		public Mono<Void> remove(MessageId message) {
+			throw new IllegalStateException("The table is gone");
+		}
+
+		@Override
+		public Flux<PendingExpiry> claim(Instant now, Instant until, int limit) {
+			throw new IllegalStateException("The table is gone");
 		}
 
 	}

@@ -89,7 +89,7 @@ final class CallHistory {
 	/** What lasts is not over because the connection fails as well. */
 	private synchronized void troubled(Throwable error, boolean lasting) {
 		if (lasting || this.trouble == null || !this.trouble.lasting()) {
-			this.trouble = new Trouble(this.clock.instant(), error, lasting);
+			this.trouble = new Trouble(this.clock.instant(), error.toString(), lasting);
 		}
 	}
 
@@ -107,7 +107,7 @@ final class CallHistory {
 	 *
 	 * @param lasting whether the next one can not either
 	 */
-	record Trouble(Instant at, Throwable error, boolean lasting) {
+	record Trouble(Instant at, String error, boolean lasting) {
 	}
 
 }

@@ -34,7 +34,7 @@ final class FeishuHealthIndicator implements HealthIndicator {
 			boolean down = trouble.lasting() || this.clock.instant().isBefore(trouble.at().plus(TELLING));
 			// As a text: an exception would be logged each time that health is asked for.
 			(down ? health.down() : health.unknown()).withDetail("lastFailure", trouble.at())
-				.withDetail("error", trouble.error().toString());
+				.withDetail("error", trouble.error());
 		}
 		return health.build();
 	}

@@ -38,7 +38,7 @@ final class MeteredRateLimiter implements RateLimiter {
 			Wait wait = new Wait(request);
 			// Before the call goes on, which it does within the signal.
 			return Mono.defer(() -> this.limiter.acquire(request))
-				.doOnNext((permit) -> wait.ends("granted"))
+				.doOnSuccess((permit) -> wait.ends("granted"))
 				.doOnError((error) -> wait.ends("refused"))
 				.doOnCancel(() -> wait.ends("cancelled"));
 		});
