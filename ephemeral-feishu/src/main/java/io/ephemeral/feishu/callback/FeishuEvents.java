@@ -2,9 +2,9 @@ package io.ephemeral.feishu.callback;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,16 +14,22 @@ import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.ThreadId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
-import io.ephemeral.feishu.callback.MessageReceived.Mention;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * Reads events.
  */
 final class FeishuEvents {
+
+	private static final Log logger = LogFactory.getLog(FeishuEvents.class);
+
+	/** Far more types than the platform has. */
+	private static final int MOST_TYPES = 1000;
+
+	private static final Set<String> LOGGED = ConcurrentHashMap.newKeySet();
 
 	private static final Pattern LOCALE = Pattern.compile("LarkLocale/([A-Za-z]{2,3}_[A-Za-z]{2})\\b");
 
@@ -40,59 +46,34 @@ final class FeishuEvents {
 				case "im.message.receive_v1" -> message(id, payload);
 				case "application.bot.menu_v6" -> botMenu(id, payload);
 				case "app_ticket" -> appTicket(id, payload);
-				default -> other(id, payload);
+				default -> other(id, payload, "has no type of its own here");
 			};
 		}
 		catch (IllegalArgumentException ex) {
 			// An id is missing that the documents promise, such as that of a sender.
-			return other(id, payload);
+			return other(id, payload, "lacks an id that the platform documents");
 		}
 	}
 
-	private static FeishuEvent other(String id, CallbackPayload payload) {
-		return new OtherEvent(id, payload.eventType(), tenantKey(payload), payload.json());
+	private static FeishuEvent other(String id, CallbackPayload payload, String reason) {
+		String type = payload.eventType();
+		if (LOGGED.size() < MOST_TYPES && LOGGED.add(type + " " + reason)) {
+			logger.debug("An event of the type " + type + " " + reason
+					+ ", so listeners receive it as OtherEvent; this is logged once");
+		}
+		return new OtherEvent(id, type, tenantKey(payload), payload.json());
 	}
 
 	private static FeishuEvent message(String id, CallbackPayload payload) {
 		JsonNode message = payload.event().path("message");
 		JsonNode sender = payload.event().path("sender");
-		String userAgent = message.path("user_agent").asString("");
+		MessageReader reader = new MessageReader(message);
 		return new MessageReceived(id, tenantKey(payload), new ChatId(message.path("chat_id").asString("")),
 				!message.path("chat_type").asString("").equals("p2p"),
 				new MessageId(message.path("message_id").asString("")), threadId(message),
 				openId(sender.path("sender_id")), !sender.path("sender_type").asString("user").equals("user"),
-				message.path("message_type").asString(""), text(message), mentions(message.path("mentions")),
-				locale(userAgent), payload.json());
-	}
-
-	/** A post has a text for each paragraph, which is not read here. */
-	private static String text(JsonNode message) {
-		String text = content(message).path("text").asString("");
-		for (JsonNode mention : message.path("mentions")) {
-			String key = mention.path("key").asString("");
-			if (!key.isEmpty()) {
-				text = text.replaceAll(Pattern.quote(key) + "(?!\\d) ?", "");
-			}
-		}
-		return text.strip();
-	}
-
-	private static JsonNode content(JsonNode message) {
-		try {
-			return CallbackMapper.INSTANCE.readTree(message.path("content").asString(""));
-		}
-		catch (JacksonException ex) {
-			return MissingNode.getInstance();
-		}
-	}
-
-	private static List<Mention> mentions(JsonNode nodes) {
-		List<Mention> mentions = new ArrayList<>();
-		for (JsonNode node : nodes) {
-			mentions.add(
-					new Mention(CallbackPayload.text(node.path("id").path("open_id")), node.path("name").asString("")));
-		}
-		return mentions;
+				message.path("message_type").asString(""), reader.text(), reader.mentions(),
+				locale(message.path("user_agent").asString("")), payload.json(), reader.content());
 	}
 
 	private static @Nullable Locale locale(String userAgent) {

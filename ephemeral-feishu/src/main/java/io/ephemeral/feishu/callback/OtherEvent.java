@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An event that has no type of its own here.
+ * Event that has no type of its own here, or lacks an id that its type needs. The first
+ * one of each type is logged at {@code DEBUG}, without its content.
  *
  * @param id the {@code event_id}, or the {@code uuid} of the old shape
- * @param type such as {@code im.chat.member.bot.added_v1}
- * @param tenantKey the company; null if the platform has not said
- * @param json all that the platform has sent
+ * @param type type such as {@code im.chat.member.bot.added_v1}
+ * @param tenantKey the tenant; null if the event does not contain it
+ * @param json the whole event
  */
 public record OtherEvent(String id, String type, @Nullable TenantKey tenantKey, JsonNode json) implements FeishuEvent {
 

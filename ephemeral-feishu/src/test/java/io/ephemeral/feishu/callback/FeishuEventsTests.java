@@ -1,8 +1,14 @@
 package io.ephemeral.feishu.callback;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
@@ -12,6 +18,7 @@ import io.ephemeral.feishu.callback.MessageReceived.Mention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -110,6 +117,30 @@ class FeishuEventsTests {
 						{"schema": "2.0", "header": {"event_id": "1", "event_type": "im.chat.disbanded_v1"}, "event": {"chat_id": "oc_1"}}"""))
 			.isInstanceOfSatisfying(OtherEvent.class,
 					(event) -> assertThat(event.json().path("event").path("chat_id").asString()).isEqualTo("oc_1"));
+	}
+
+	@Test
+	void eventWhenNotUnderstoodThenIsLoggedOncePerTypeWithoutItsContent() {
+		Logger logger = (Logger) LoggerFactory.getLogger(FeishuEvents.class);
+		Level level = logger.getLevel();
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		logger.setLevel(Level.DEBUG);
+		logger.addAppender(log);
+		String type = "test." + UUID.randomUUID();
+
+		for (String event : List.of(type, type, type + ".other")) {
+			read("""
+					{"schema": "2.0", "header": {"event_id": "1", "event_type": "%s"}, "event": {"text": "secret"}}"""
+				.formatted(event));
+		}
+
+		logger.detachAppender(log);
+		logger.setLevel(level);
+		assertThat(log.list).hasSize(2).allSatisfy((line) -> {
+			assertThat(line.getLevel()).isEqualTo(Level.DEBUG);
+			assertThat(line.getFormattedMessage()).contains(type).doesNotContain("secret");
+		});
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,135 @@
+package io.ephemeral.feishu.callback;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.callback.MessageReceived.Mention;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Mentions of a message, each once, and the keys that stand for them in its text.
+ */
+final class Mentions {
+
+	/** A noncharacter, which stands in a text where a mention or a picture was. */
+	static final char MARK = '\uFDD0';
+
+	private static final String ALL_KEY = "@_all";
+
+	private static final Set<String> ALL = Set.of("all", ALL_KEY);
+
+	/** A mention with the blanks around it. Only the first blank of a run is tried. */
+	private static final Pattern MARKED = Pattern.compile("(?<!\\h)\\h*+" + MARK + "[\\h" + MARK + "]*+");
+
+	private final Map<String, Mention> byKey = new HashMap<>();
+
+	private final List<Mention> all = new ArrayList<>();
+
+	private final Set<String> known = new HashSet<>();
+
+	private final Pattern keys;
+
+	Mentions(JsonNode nodes) {
+		for (JsonNode node : nodes) {
+			String key = node.path("key").asString("");
+			Mention mention = mention(key, id(node.path("id")), node.path("name").asString(""));
+			if (!key.isEmpty()) {
+				this.byKey.put(key, mention);
+			}
+			add(mention, key.isEmpty() ? mention.name() : key);
+		}
+		this.keys = keys(this.byKey.keySet());
+	}
+
+	private static String id(JsonNode ids) {
+		return ids.isObject() ? ids.path("open_id").asString("") : ids.asString("");
+	}
+
+	private static Mention mention(String key, String id, String name) {
+		return (ALL.contains(key) || ALL.contains(id)) ? new Mention(null, name, true)
+				: new Mention(openId(id), name, false);
+	}
+
+	/** A key or an id of another kind is no open id. */
+	private static @Nullable String openId(String id) {
+		try {
+			return Viewer.openId(id).value();
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	/** A key that ends with a digit must not match the beginning of a longer one. */
+	private static Pattern keys(Set<String> keys) {
+		String known = keys.stream()
+			.filter((key) -> !key.equals(ALL_KEY))
+			.map((key) -> Pattern.quote(key) + "(?!\\d)|")
+			.collect(Collectors.joining());
+		return Pattern.compile(known + ALL_KEY + "(?!\\w)");
+	}
+
+	private void add(Mention mention, String key) {
+		String person = (mention.openId() != null) ? mention.openId() : (mention.all() ? ALL_KEY : key);
+		if (!person.isEmpty() && this.known.add(person)) {
+			this.all.add(mention);
+		}
+	}
+
+	/**
+	 * Takes a mention that stands in rich text.
+	 * @param id a key, an open id, or {@code all}
+	 * @param name name as it is shown; may be empty
+	 */
+	Mention take(String id, String name) {
+		Mention listed = this.byKey.get(id);
+		if (listed != null) {
+			return listed;
+		}
+		Mention mention = mention(id, id, name);
+		add(mention, id.isEmpty() ? name : id);
+		return mention;
+	}
+
+	/**
+	 * Puts a mark in the place of each key, and takes a mention of all.
+	 */
+	String mark(String text) {
+		String plain = text.replace(String.valueOf(MARK), "");
+		return this.keys.matcher(plain).replaceAll((key) -> {
+			if (key.group().equals(ALL_KEY)) {
+				take(ALL_KEY, "");
+			}
+			return String.valueOf(MARK);
+		});
+	}
+
+	/**
+	 * Removes the marks. A blank stays between what stood on both sides of a mark within
+	 * a line, if there was one.
+	 */
+	static String withoutMarks(String text) {
+		return MARKED.matcher(text).replaceAll((mark) -> {
+			boolean within = mark.start() > 0 && !isLineEnd(text.charAt(mark.start() - 1)) && mark.end() < text.length()
+					&& !isLineEnd(text.charAt(mark.end()));
+			return (within && mark.group().chars().anyMatch((character) -> character != MARK)) ? " " : "";
+		});
+	}
+
+	private static boolean isLineEnd(char character) {
+		return character == '\n' || character == '\r';
+	}
+
+	List<Mention> all() {
+		return this.all;
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.ephemeral.feishu.callback;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.ephemeral.feishu.callback.MessageContent.Post;
+import io.ephemeral.feishu.callback.PostNode.At;
+import io.ephemeral.feishu.callback.PostNode.CodeBlock;
+import io.ephemeral.feishu.callback.PostNode.Emotion;
+import io.ephemeral.feishu.callback.PostNode.Image;
+import io.ephemeral.feishu.callback.PostNode.Link;
+import io.ephemeral.feishu.callback.PostNode.Markdown;
+import io.ephemeral.feishu.callback.PostNode.Media;
+import io.ephemeral.feishu.callback.PostNode.Rule;
+import io.ephemeral.feishu.callback.PostNode.Text;
+import io.ephemeral.feishu.callback.PostNode.Unknown;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads rich text.
+ */
+final class PostReader {
+
+	/** A mention in Markdown, whose inner text is the name. */
+	private static final Pattern AT = Pattern
+		.compile("<at\\s+(?:user_id|open_id|id)\\s*=\\s*[\"']?([^\"'\\s<>]+)[\"']?\\s*(?:/>|>([^<>]{0,100})</at>)");
+
+	private static final String MARK = String.valueOf(Mentions.MARK);
+
+	private final Mentions mentions;
+
+	PostReader(Mentions mentions) {
+		this.mentions = mentions;
+	}
+
+	/**
+	 * Reads rich text in any of its envelopes.
+	 * @param json title and content, or an object that has them by language
+	 * @throws IllegalArgumentException if it has neither
+	 */
+	Post read(JsonNode json) {
+		JsonNode body = body(json);
+		if (body == null) {
+			throw new IllegalArgumentException("Rich text has a title or a content");
+		}
+		List<List<PostNode>> paragraphs = new ArrayList<>();
+		for (JsonNode paragraph : MessageReader.unwrapped(body.path("content"))) {
+			paragraphs.add(nodes(MessageReader.unwrapped(paragraph)));
+		}
+		return new Post(body.path("title").asString(""), paragraphs);
+	}
+
+	private static @Nullable JsonNode body(JsonNode json) {
+		if (MessageReader.unwrapped(json.path("content")).isArray() || json.path("title").isString()) {
+			return json;
+		}
+		for (JsonNode language : json) {
+			JsonNode body = body(MessageReader.unwrapped(language));
+			if (body != null) {
+				return body;
+			}
+		}
+		return null;
+	}
+
+	/** A node that stands alone is a paragraph of its own. */
+	private List<PostNode> nodes(JsonNode paragraph) {
+		if (paragraph.isObject()) {
+			return List.of(node(paragraph));
+		}
+		List<PostNode> nodes = new ArrayList<>();
+		for (JsonNode node : paragraph) {
+			nodes.add(node(node));
+		}
+		return nodes;
+	}
+
+	private PostNode node(JsonNode node) {
+		String tag = node.path("tag").asString("");
+		try {
+			return switch (tag) {
+				case "text" -> new Text(text(node), styles(node));
+				case "a" -> new Link(text(node), node.path("href").asString(""), styles(node));
+				case "at" ->
+					new At(this.mentions.take(node.path("user_id").asString(""), node.path("user_name").asString("")));
+				case "img" -> new Image(node.path("image_key").asString(""));
+				case "media" ->
+					new Media(node.path("file_key").asString(""), CallbackPayload.text(node.path("image_key")));
+				case "emotion" -> new Emotion(node.path("emoji_type").asString(""));
+				case "code_block" -> new CodeBlock(node.path("language").asString(""), text(node));
+				case "hr" -> new Rule();
+				case "md" -> markdown(text(node));
+				default -> new Unknown(tag, node);
+			};
+		}
+		catch (IllegalArgumentException ex) {
+			return new Unknown(tag, node);
+		}
+	}
+
+	/** Some clients put the text of Markdown and code into {@code content}. */
+	private static String text(JsonNode node) {
+		return node.path("text").asString(node.path("content").asString(""));
+	}
+
+	private static List<String> styles(JsonNode node) {
+		List<String> styles = new ArrayList<>();
+		for (JsonNode style : node.path("style")) {
+			styles.add(style.asString(""));
+		}
+		return styles;
+	}
+
+	private Markdown markdown(String text) {
+		Matcher mention = AT.matcher(text);
+		while (mention.find()) {
+			this.mentions.take(mention.group(1), nameOf(mention));
+		}
+		return new Markdown(text);
+	}
+
+	private static String nameOf(MatchResult mention) {
+		return (mention.group(2) != null) ? mention.group(2) : "";
+	}
+
+	/**
+	 * What a person wrote: the title, and a line for each paragraph. A paragraph of
+	 * nothing but mentions and pictures has none.
+	 */
+	String text(Post post) {
+		List<String> lines = new ArrayList<>();
+		lines.add(Mentions.withoutMarks(this.mentions.mark(post.title())));
+		for (List<PostNode> paragraph : post.paragraphs()) {
+			StringBuilder marked = new StringBuilder();
+			paragraph.forEach((node) -> marked.append(marked(node)));
+			String line = Mentions.withoutMarks(marked.toString());
+			if (!line.isBlank() || marked.indexOf(MARK) < 0) {
+				lines.add(line);
+			}
+		}
+		return String.join("\n", lines).strip();
+	}
+
+	/** The text of a node, or a mark in the place of one that has none. */
+	private String marked(PostNode node) {
+		if (node instanceof Text text) {
+			return this.mentions.mark(text.text());
+		}
+		if (node instanceof Markdown markdown) {
+			return AT.matcher(this.mentions.mark(markdown.text())).replaceAll(MARK);
+		}
+		if (node instanceof Link link) {
+			return plain(link.text().isBlank() ? link.href() : link.text());
+		}
+		if (node instanceof CodeBlock code) {
+			return plain(code.text().stripTrailing());
+		}
+		if (node instanceof Emotion emotion) {
+			return ":" + emotion.emojiType() + ":";
+		}
+		String text = (node instanceof Unknown unknown) ? plain(text(unknown.json())) : "";
+		return text.isEmpty() ? MARK : text;
+	}
+
+	private static String plain(String text) {
+		return text.replace(MARK, "");
+	}
+
+}
