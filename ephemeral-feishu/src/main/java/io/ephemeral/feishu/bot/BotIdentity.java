@@ -1,0 +1,49 @@
+package io.ephemeral.feishu.bot;
+
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.callback.MessageReceived;
+
+/**
+ * Identity of the app's own bot. The first call waits for the platform, so it must not be
+ * made on a thread of an event loop; {@link ReactiveBotIdentity} is for those.
+ * <p>
+ * Every method but {@link #forTenant} throws
+ * {@link io.ephemeral.feishu.client.FeishuApiException} if the platform refuses to
+ * answer, such as when the app has no bot,
+ * {@link io.ephemeral.feishu.client.ConnectionFailedException} if there is no connection,
+ * and {@link io.ephemeral.feishu.client.DeliveryUnknownException} if there is no answer.
+ */
+public interface BotIdentity {
+
+	/**
+	 * Returns the open id of the bot.
+	 * @return the open id, {@code ou_…}, by which mentions name the bot
+	 */
+	String openId();
+
+	/**
+	 * Checks whether a message mentions the bot itself, unlike another bot or a person. A
+	 * mention of all members is not one of the bot; {@link MessageReceived#mentionsAll()}
+	 * is for that.
+	 * @param message a message
+	 * @return whether one of its mentions has the open id of the bot
+	 */
+	boolean isMentionedIn(MessageReceived message);
+
+	/**
+	 * Acts for a tenant that has installed the store app.
+	 * @param tenant the {@code header.tenant_key} of an event or a callback
+	 * @return the identity of the bot in that tenant
+	 */
+	BotIdentity forTenant(TenantKey tenant);
+
+	/**
+	 * Waits for a reactive identity.
+	 * @param bot does the work
+	 * @return the same identity for callers who may block
+	 */
+	static BotIdentity waitingFor(ReactiveBotIdentity bot) {
+		return new BlockingBotIdentity(bot);
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.ephemeral.feishu.bot;
+
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.callback.MessageReceived;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Identity of the app's own bot, without blocking. The contract is that of
+ * {@link BotIdentity}; errors that are thrown there are signaled here.
+ */
+public interface ReactiveBotIdentity {
+
+	/**
+	 * Returns the open id of the bot.
+	 * @return the open id
+	 * @see BotIdentity#openId()
+	 */
+	Mono<String> openId();
+
+	/**
+	 * Checks whether a message mentions the bot itself. The platform is not asked about a
+	 * message that mentions nobody by open id.
+	 * @param message a message
+	 * @return whether one of its mentions has the open id of the bot
+	 * @see BotIdentity#isMentionedIn
+	 */
+	default Mono<Boolean> isMentionedIn(MessageReceived message) {
+		boolean mentionsSomebody = message.mentions().stream().anyMatch((mention) -> mention.openId() != null);
+		return mentionsSomebody
+				? openId().map((bot) -> message.mentions().stream().anyMatch((mention) -> bot.equals(mention.openId())))
+				: Mono.just(false);
+	}
+
+	/**
+	 * Acts for a tenant that has installed the store app.
+	 * @param tenant the {@code header.tenant_key} of an event or a callback
+	 * @return the identity of the bot in that tenant
+	 */
+	ReactiveBotIdentity forTenant(TenantKey tenant);
+
+	/**
+	 * Asks the platform, and keeps its answer for each tenant as long as the process
+	 * lives. Callers who come while the platform is asked wait for the same answer. An
+	 * error is not kept.
+	 * @param client an
+	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
+	 * client; no scope is needed
+	 * @return the identity, which keeps the answers for 10,000 tenants
+	 * @see <a href=
+	 * "https://open.feishu.cn/document/client-docs/bot-v3/obtain-bot-info">Obtain bot
+	 * info</a>
+	 */
+	static ReactiveBotIdentity askingPlatform(WebClient client) {
+		return new CachingBotIdentity(client);
+	}
+
+}
