@@ -3,7 +3,10 @@ package io.ephemeral.feishu.client;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.Viewer;
 
 import org.springframework.http.HttpMethod;
 
@@ -33,9 +36,61 @@ public final class MessageCalls {
 	 * @return the call, whose response has {@code data.message_id}
 	 */
 	public static FeishuCall sendCard(String receiverType, String receiver, String card, UUID uuid) {
+		return send(receiverType, receiver, OutgoingMessage.card(card, uuid.toString()));
+	}
+
+	private static FeishuCall send(String receiverType, String receiver, OutgoingMessage message) {
 		return FeishuCall.post("message.send", MESSAGES + "?receive_id_type={type}", receiverType)
-			.body(new SendRequest(receiver, "interactive", card, uuid))
+			.body(new SendRequest(receiver, message))
 			.with((attributes) -> attributes.put(RECEIVER, receiver))
+			.idempotent();
+	}
+
+	/**
+	 * Sends a message to everybody in a chat. Repeated within an hour, the call has no
+	 * second effect.
+	 * @param chat the chat
+	 * @param message the message
+	 * @return the call, whose response has {@code data.message_id} and
+	 * {@code data.chat_id}
+	 */
+	public static FeishuCall send(ChatId chat, OutgoingMessage message) {
+		return FeishuCall.post("message.send", MESSAGES + "?receive_id_type=chat_id")
+			.body(new SendRequest(chat.value(), message))
+			.with(FeishuAttributes.chat(chat))
+			.idempotent();
+	}
+
+	/**
+	 * Sends a message to one person. Repeated within an hour, the call has no second
+	 * effect.
+	 * @param person the receiver
+	 * @param message the message
+	 * @return the call, whose response has {@code data.message_id} and
+	 * {@code data.chat_id}
+	 */
+	public static FeishuCall send(Viewer person, OutgoingMessage message) {
+		return send(receiverType(person), person.value(), message);
+	}
+
+	private static String receiverType(Viewer person) {
+		if (person instanceof Viewer.OpenId) {
+			return "open_id";
+		}
+		return (person instanceof Viewer.UserId) ? "user_id" : "email";
+	}
+
+	/**
+	 * Replies to a message that everybody sees. Repeated within an hour, the call has no
+	 * second effect.
+	 * @param message id of the message
+	 * @param reply the reply
+	 * @return the call, whose response has {@code data.message_id} and
+	 * {@code data.chat_id}
+	 */
+	public static FeishuCall reply(MessageId message, OutgoingMessage reply) {
+		return FeishuCall.post("message.reply", MESSAGES + "/{message_id}/reply", message.value())
+			.body(reply)
 			.idempotent();
 	}
 
@@ -48,8 +103,7 @@ public final class MessageCalls {
 		return FeishuCall.of("message.recall", HttpMethod.DELETE, MESSAGES + "/{message}", message).idempotent();
 	}
 
-	private record SendRequest(@JsonProperty("receive_id") String receiver,
-			@JsonProperty("msg_type") String messageType, String content, UUID uuid) {
+	private record SendRequest(@JsonProperty("receive_id") String receiver, @JsonUnwrapped OutgoingMessage message) {
 	}
 
 }

@@ -19,6 +19,7 @@ import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.client.FeishuCall;
 import io.ephemeral.feishu.client.MessageCalls;
+import io.ephemeral.feishu.client.OutgoingMessage;
 import io.ephemeral.feishu.limit.CallPriority;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -93,7 +94,7 @@ final class CardCalls {
 	Mono<MessageId> sendDirectly(Viewer viewer, CardContent card) {
 		return Mono
 			.fromSupplier(
-					() -> MessageCalls.sendCard(receiverType(viewer), viewer.value(), card.toJson(), UUID.randomUUID()))
+					() -> MessageCalls.send(viewer, OutgoingMessage.card(card.toJson(), UUID.randomUUID().toString())))
 			.flatMap((call) -> this.api.call(this.manner.apply(call), CardCalls::messageId));
 	}
 
@@ -110,13 +111,6 @@ final class CardCalls {
 		return this.api.call(this.manner.apply(call), (response) -> response)
 			.onErrorComplete((error) -> error instanceof FeishuApiException refusal && GONE.contains(refusal.code()))
 			.then();
-	}
-
-	private static String receiverType(Viewer viewer) {
-		if (viewer instanceof Viewer.OpenId) {
-			return "open_id";
-		}
-		return (viewer instanceof Viewer.UserId) ? "user_id" : "email";
 	}
 
 	private static MessageId messageId(JsonNode response) {

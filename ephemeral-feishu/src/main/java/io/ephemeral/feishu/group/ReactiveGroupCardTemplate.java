@@ -1,8 +1,8 @@
 package io.ephemeral.feishu.group;
 
 import java.util.Set;
+import java.util.function.Function;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
@@ -15,6 +15,8 @@ import io.ephemeral.feishu.client.FeishuApi;
 import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.client.FeishuCall;
+import io.ephemeral.feishu.client.MessageCalls;
+import io.ephemeral.feishu.client.OutgoingMessage;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,17 +29,10 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperations {
 
-	private static final String MESSAGES = "/open-apis/im/v1/messages";
-
-	private static final String MESSAGE = MESSAGES + "/{message_id}";
-
-	private static final String CARD = "interactive";
+	private static final String MESSAGE = "/open-apis/im/v1/messages/{message_id}";
 
 	/** Recalled, and deleted. */
 	private static final Set<Integer> GONE = Set.of(230011, 230110);
-
-	private static final FeishuCall SEND = FeishuCall.post("message.send", MESSAGES + "?receive_id_type=chat_id")
-		.idempotent();
 
 	private static final FeishuCall UPDATE_CLICKED = FeishuCall
 		.post("card.update", "/open-apis/interactive/v1/card/update")
@@ -70,28 +65,23 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 
 	@Override
 	public Mono<GroupCard> send(ChatId chat, CardContent card, MessageUuid uuid) {
-		return prepare(card)
-			.map((content) -> SEND.body(new SendRequest(chat, CARD, content, uuid)).with(FeishuAttributes.chat(chat)))
-			.flatMap((call) -> this.api.call(call, ReactiveGroupCardTemplate::groupCard));
+		return send(card, uuid, (message) -> MessageCalls.send(chat, message));
 	}
 
 	@Override
 	public Mono<GroupCard> reply(GroupMessage message, CardContent card, MessageUuid uuid) {
-		return reply(replyTo(message.messageId()).with(FeishuAttributes.chat(message.chat())), card, uuid);
+		return send(card, uuid,
+				(reply) -> MessageCalls.reply(message.messageId(), reply).with(FeishuAttributes.chat(message.chat())));
 	}
 
 	@Override
 	public Mono<GroupCard> reply(MessageId message, CardContent card, MessageUuid uuid) {
-		return reply(replyTo(message), card, uuid);
+		return send(card, uuid, (reply) -> MessageCalls.reply(message, reply));
 	}
 
-	private static FeishuCall replyTo(MessageId message) {
-		return FeishuCall.post("message.reply", MESSAGE + "/reply", message.value()).idempotent();
-	}
-
-	private Mono<GroupCard> reply(FeishuCall reply, CardContent card, MessageUuid uuid) {
-		return prepare(card).map((content) -> reply.body(new ReplyRequest(CARD, content, uuid)))
-			.flatMap((call) -> this.api.call(call, ReactiveGroupCardTemplate::groupCard));
+	private Mono<GroupCard> send(CardContent card, MessageUuid uuid, Function<OutgoingMessage, FeishuCall> call) {
+		return prepare(card).map((content) -> call.apply(OutgoingMessage.card(content, uuid.value())))
+			.flatMap((send) -> this.api.call(send, ReactiveGroupCardTemplate::groupCard));
 	}
 
 	@Override
@@ -141,13 +131,6 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 		JsonNode data = response.required("data");
 		return new GroupCard(new MessageId(data.required("message_id").stringValue()),
 				new ChatId(data.required("chat_id").stringValue()));
-	}
-
-	private record SendRequest(@JsonProperty("receive_id") ChatId chat, @JsonProperty("msg_type") String messageType,
-			String content, MessageUuid uuid) {
-	}
-
-	private record ReplyRequest(@JsonProperty("msg_type") String messageType, String content, MessageUuid uuid) {
 	}
 
 	private record UpdateRequest(String content) {

@@ -1,5 +1,6 @@
 /**
- * Cards that everybody in a chat sees, and the way from a private card to a public one.
+ * Cards and texts that everybody in a chat sees, and the way from a private card to a
+ * public one.
  */
 @NullMarked
 package io.ephemeral.feishu.group;

@@ -1,0 +1,15 @@
+package io.ephemeral.feishu.group;
+
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.GroupMessage;
+import io.ephemeral.feishu.MessageId;
+
+/**
+ * Text that everybody in a chat sees.
+ *
+ * @param messageId id by which the text is replied to and recalled
+ * @param chat the chat; for a text to one person, the conversation of that person with
+ * the bot
+ */
+public record SentText(MessageId messageId, ChatId chat) implements GroupMessage {
+}
