@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,9 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  * The JSON of events and callbacks, before it is encrypted.
  */
 record EventPayloads(String appId, String tenantKey, String verificationToken) {
-
-	/** What stands in a text in place of the bot's name. */
-	private static final String MENTION = "@_user_1";
 
 	ObjectNode cardAction(Message message, Person operator, String token, JsonNode action, Instant now) {
 		// Callbacks count in microseconds, events in milliseconds.
@@ -47,36 +45,44 @@ record EventPayloads(String appId, String tenantKey, String verificationToken) {
 		return payload;
 	}
 
-	ObjectNode messageReceived(Message message, Person sender, boolean mentionsBot) {
+	ObjectNode messageReceived(Message message, Person sender, MemberMessage written) {
 		ObjectNode payload = envelope("im.message.receive_v1", message.createdAt().toEpochMilli());
 		ObjectNode event = payload.putObject("event");
 		event.putObject("sender")
 			.put("sender_type", "user")
 			.put("tenant_key", this.tenantKey)
 			.set("sender_id", ids(sender.unionId(), sender.userId(), sender.openId()));
-		String text = message.content().path("text").asString();
 		ObjectNode received = event.putObject("message")
 			.put("message_id", message.id())
 			.put("create_time", Long.toString(message.createdAt().toEpochMilli()))
 			.put("update_time", Long.toString(message.createdAt().toEpochMilli()))
 			.put("chat_id", message.chat().id())
 			.put("chat_type", (message.chat().mode() == ChatMode.DIRECT) ? "p2p" : "group")
-			.put("message_type", Message.TEXT)
-			.put("content", Json.text(object().put("text", mentionsBot ? MENTION + " " + text : text)))
+			.put("message_type", written.type())
+			.put("content", written.content())
 			.put("user_agent", "Mozilla/5.0 (Feishu simulator) LarkLocale/" + sender.language());
 		if (message.threadId() != null) {
 			received.put("thread_id", message.threadId());
 		}
-		if (mentionsBot) {
-			received.putArray("mentions")
-				.addObject()
-				.put("key", MENTION)
-				.put("mentioned_type", "bot")
-				.put("name", Tenant.BOT_NAME)
-				.put("tenant_key", this.tenantKey)
-				.set("id", ids("on_" + Ids.of(this.appId), null, "ou_" + Ids.of(this.appId)));
+		if (!written.mentions().isEmpty()) {
+			ArrayNode mentions = received.putArray("mentions");
+			written.mentions().forEach((mention) -> mentions.add(mention(mention)));
 		}
 		return payload;
+	}
+
+	private ObjectNode mention(MemberMessage.Mention mention) {
+		SimulatedMember member = mention.member();
+		ObjectNode ids = (member != null) ? member.ids() : ids("on_" + Ids.of(this.appId), null, botOpenId());
+		return object().put("key", mention.key())
+			.put("mentioned_type", (member != null) ? "user" : "bot")
+			.put("name", mention.name())
+			.put("tenant_key", this.tenantKey)
+			.set("id", ids);
+	}
+
+	String botOpenId() {
+		return "ou_" + Ids.of(this.appId);
 	}
 
 	/**
@@ -109,7 +115,7 @@ record EventPayloads(String appId, String tenantKey, String verificationToken) {
 		return payload;
 	}
 
-	private static ObjectNode ids(String unionId, @Nullable String userId, String openId) {
+	static ObjectNode ids(String unionId, @Nullable String userId, String openId) {
 		return object().put("union_id", unionId).put("user_id", (userId != null) ? userId : "").put("open_id", openId);
 	}
 

@@ -66,6 +66,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		EphemeralApi.addTo(api, tokenCheck);
 		MessageApi.addTo(api, tokenCheck);
 		ChatApi.addTo(api, tokenCheck);
+		BotApi.addTo(api, tokenCheck);
 		CardUpdateApi.addTo(api, tokenCheck);
 		new FaultApi(this.faults).addTo(api);
 		this.server = new SimulatorServer(builder.port, api, new Page(this.tenant, this.events),
@@ -119,6 +120,14 @@ public final class FeishuSimulator implements AutoCloseable {
 	 */
 	public String appId() {
 		return this.app.id();
+	}
+
+	/**
+	 * The open id of the app's bot, by which mentions name it.
+	 * @return {@code ou_…}
+	 */
+	public String botOpenId() {
+		return this.tenant.botOpenId();
 	}
 
 	/**

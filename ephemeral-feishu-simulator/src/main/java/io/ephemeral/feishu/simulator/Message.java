@@ -12,7 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param sender who wrote it; absent for the bot
  * @param viewer the only one who sees it; absent for a public message
  * @param type {@code interactive} or {@code text}
- * @param content the card, or an object with the {@code text}
+ * @param content the card, or an object with the {@code text}: for a message of a member,
+ * how it is shown
  * @param parent what it replies to; absent if it is no reply
  * @param threadId the topic it belongs to; absent outside of one
  */

@@ -2,8 +2,9 @@ package io.ephemeral.feishu.simulator;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PageActions {
 
-	private static final String MENTION = "@" + Tenant.BOT_NAME.toLowerCase(Locale.ROOT) + " ";
+	private static final Pattern MENTION = Pattern.compile("@(all|" + Tenant.BOT_NAME + ")(?:\\h|(?=\\R)|$)",
+			Pattern.CASE_INSENSITIVE);
 
 	private final Tenant tenant;
 
@@ -55,9 +57,20 @@ final class PageActions {
 		if (text.isEmpty()) {
 			return Mono.error(new IllegalArgumentException("The text is blank"));
 		}
-		boolean mentions = text.toLowerCase(Locale.ROOT).startsWith(MENTION);
-		Message message = this.tenant.write(chat, sender, mentions ? text.substring(MENTION.length()) : text);
-		return this.tenant.announce(message, sender, mentions);
+		MemberMessage written = written(text);
+		return this.tenant.announce(this.tenant.write(chat, sender, written), sender, written);
+	}
+
+	/** A name at the beginning is a mention, of the bot or of all. */
+	private static MemberMessage written(String text) {
+		MemberMessage.Builder message = MemberMessage.builder();
+		Matcher mention = MENTION.matcher(text);
+		if (!mention.lookingAt()) {
+			return message.text(text).build();
+		}
+		String rest = text.substring(mention.end());
+		boolean all = mention.group(1).equalsIgnoreCase("all");
+		return (all ? message.mentionAll() : message.mentionBot()).text(rest).build();
 	}
 
 	private Mono<Void> click(JsonNode body) {

@@ -311,7 +311,7 @@ public final class SimulatedChat {
 		ShownMessage shown = message.isCard()
 				? new ShownCard(message.id(), this, member, message.isPrivate(), message.content())
 				: new ShownText(message.id(), this.id, (sender != null) ? sender.name() : Tenant.BOT_NAME,
-						message.content().path("text").asString(""));
+						this.tenant.textOf(message));
 		this.screens.computeIfAbsent(member, (key) -> new LinkedHashMap<>()).put(message.id(), shown);
 	}
 
@@ -366,9 +366,9 @@ public final class SimulatedChat {
 		}
 	}
 
-	String say(Person person, String text, boolean mentionsBot) {
-		Message message = this.tenant.write(this, requirePresent(person), text);
-		this.tenant.announce(message, person, mentionsBot).block();
+	String say(Person person, MemberMessage written) {
+		Message message = this.tenant.write(this, requirePresent(person), written);
+		this.tenant.announce(message, person, written).block();
 		return message.id();
 	}
 

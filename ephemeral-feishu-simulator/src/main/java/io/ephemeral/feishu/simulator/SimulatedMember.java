@@ -3,6 +3,8 @@ package io.ephemeral.feishu.simulator;
 import java.util.List;
 import java.util.Optional;
 
+import tools.jackson.databind.node.ObjectNode;
+
 /**
  * A member of a chat. The same name in two chats is the same person, with the same ids.
  */
@@ -58,26 +60,47 @@ public final class SimulatedMember {
 	}
 
 	/**
-	 * Writes a text to everybody in the chat. The application gets the event
+	 * Sends a message to everybody in the chat. The application receives the event
 	 * {@code im.message.receive_v1} if it has an event URL and the bot is in the chat;
 	 * this waits until it has answered or failed to, 3 seconds at most.
-	 * @param text such as {@code /remind}
+	 * @param message the message
+	 * @return the id of the message
+	 * @throws IllegalStateException if this person has left the chat
+	 */
+	public String sends(MemberMessage message) {
+		return this.chat.say(this.person, message);
+	}
+
+	/**
+	 * Writes a text to everybody in the chat, see {@link #sends(MemberMessage)}.
+	 * @param text such as {@code /remind}; several lines become rich text
 	 * @return the id of the message
 	 * @throws IllegalStateException if this person has left the chat
 	 */
 	public String says(String text) {
-		return this.chat.say(this.person, text, false);
+		return sends(MemberMessage.text(text));
 	}
 
 	/**
-	 * Writes a text that begins by mentioning the bot, see {@link #says(String)}. Without
-	 * the permission to read all messages of a group, an application gets only these.
+	 * Writes a text that begins with a mention of the bot, see {@link #says(String)}.
+	 * Without the permission to read all messages of a group, an application receives
+	 * only these.
 	 * @param text what follows the mention
 	 * @return the id of the message
 	 * @throws IllegalStateException if this person has left the chat
 	 */
 	public String mentionsBot(String text) {
-		return this.chat.say(this.person, text, true);
+		return sends(MemberMessage.builder().mentionBot().text(text).build());
+	}
+
+	/**
+	 * Writes a text that begins with a mention of all members, see {@link #says(String)}.
+	 * @param text what follows the mention
+	 * @return the id of the message
+	 * @throws IllegalStateException if this person has left the chat
+	 */
+	public String mentionsAll(String text) {
+		return sends(MemberMessage.builder().mentionAll().text(text).build());
 	}
 
 	/**
@@ -113,6 +136,10 @@ public final class SimulatedMember {
 	public Optional<ShownToast> lastToast() {
 		List<ShownToast> toasts = toasts();
 		return toasts.isEmpty() ? Optional.empty() : Optional.of(toasts.get(toasts.size() - 1));
+	}
+
+	ObjectNode ids() {
+		return EventPayloads.ids(this.person.unionId(), this.person.userId(), this.person.openId());
 	}
 
 	@Override

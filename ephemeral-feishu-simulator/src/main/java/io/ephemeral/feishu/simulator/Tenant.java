@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -28,6 +30,10 @@ final class Tenant {
 	static final int MAX_CARD_SIZE = 30 * 1024;
 
 	static final String BOT_NAME = "Bot";
+
+	private static final Pattern AT = Pattern.compile("<at\\s+user_id=\"([^\"]*)\"\\s*>[^<]*</at>");
+
+	private static final List<String> PERSON_IDS = List.of("open_id", "user_id", "union_id");
 
 	private static final Duration UPDATABLE = Duration.ofDays(14);
 
@@ -322,8 +328,8 @@ final class Tenant {
 	/**
 	 * Shows to everybody what a member wrote.
 	 */
-	synchronized Message write(SimulatedChat chat, Person sender, String text) {
-		Message message = Message.writtenBy(sender, chat, text, now());
+	synchronized Message write(SimulatedChat chat, Person sender, MemberMessage written) {
+		Message message = Message.writtenBy(sender, chat, written.shown(), now());
 		add(message);
 		return message;
 	}
@@ -331,9 +337,34 @@ final class Tenant {
 	/**
 	 * Tells the application about a message, if the bot is there to read it.
 	 */
-	Mono<Void> announce(Message message, Person sender, boolean mentionsBot) {
-		return message.chat().hasBot() ? this.events.event(this.payloads.messageReceived(message, sender, mentionsBot))
+	Mono<Void> announce(Message message, Person sender, MemberMessage written) {
+		return message.chat().hasBot() ? this.events.event(this.payloads.messageReceived(message, sender, written))
 				: Mono.empty();
+	}
+
+	/**
+	 * What a text looks like in the chat: those whom the bot mentions by name.
+	 */
+	String textOf(Message message) {
+		String text = message.content().path("text").asString("");
+		return (message.sender() != null) ? text
+				: AT.matcher(text).replaceAll((at) -> Matcher.quoteReplacement(mentioned(at.group(1), at.group())));
+	}
+
+	private String mentioned(String id, String tag) {
+		if (id.equals("all")) {
+			return "@all";
+		}
+		return this.people.values()
+			.stream()
+			.filter((person) -> PERSON_IDS.stream().anyMatch((field) -> person.has(field, id)))
+			.findFirst()
+			.map((person) -> "@" + person.name())
+			.orElse(id.equals(botOpenId()) ? "@" + BOT_NAME : tag);
+	}
+
+	String botOpenId() {
+		return this.payloads.botOpenId();
 	}
 
 	private @Nullable Person find(String idField, String id) {

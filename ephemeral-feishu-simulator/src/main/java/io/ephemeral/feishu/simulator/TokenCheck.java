@@ -41,12 +41,21 @@ final class TokenCheck {
 		return before(CHATS, operation);
 	}
 
+	/**
+	 * Checks before an operation that needs no scope.
+	 */
+	Function<ApiRequest, ApiResponse> beforeBot(BiFunction<Tenant, ApiRequest, ApiResponse> operation) {
+		return before(List.of(), operation);
+	}
+
 	private Function<ApiRequest, ApiResponse> before(List<String> scopes,
 			BiFunction<Tenant, ApiRequest, ApiResponse> operation) {
 		return (request) -> {
 			try {
 				Tenant tenant = check(request.header("Authorization"));
-				this.app.requireScope(scopes);
+				if (!scopes.isEmpty()) {
+					this.app.requireScope(scopes);
+				}
 				ApiResponse tooMany = this.rateLimits.refusal(tenant, request);
 				return (tooMany != null) ? tooMany : operation.apply(tenant, request);
 			}

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.simulator;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,9 @@ import io.netty.handler.codec.http.HttpMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -72,6 +75,108 @@ class EventTests {
 			assertThat(message.at("/mentions/0/mentioned_type").asString()).isEqualTo("bot");
 			assertThat(message.path("thread_id").asString()).startsWith("omt_");
 		}
+	}
+
+	@Test
+	void mentionsAllWhenSaidThenTextHasKeyAndNobodyIsListed(FeishuSimulator feishu) {
+		try (TestApplication application = TestApplication.of(feishu)) {
+			SimulatedChat chat = feishu.createChat("ada", "bob");
+
+			chat.member("ada").mentionsAll("/remind");
+
+			JsonNode message = application.lastCall().at("/event/message");
+			assertThat(message.path("content").asString()).isEqualTo("{\"text\":\"@_all /remind\"}");
+			assertThat(message.path("mentions")).isEmpty();
+			assertThat(textsSeenBy(chat, "bob")).containsExactly("@all /remind");
+		}
+	}
+
+	@Test
+	void saysWhenTextHasLinesThenIsRichText(FeishuSimulator feishu) {
+		try (TestApplication application = TestApplication.of(feishu)) {
+			SimulatedChat chat = feishu.createChat("ada", "bob");
+
+			chat.member("ada").mentionsBot("/remind\n\nme");
+
+			JsonNode message = application.lastCall().at("/event/message");
+			assertThat(message.path("message_type").asString()).isEqualTo("post");
+			assertThat(message.path("content").asString()).isEqualTo(
+					"{\"title\":\"\",\"content\":[[{\"tag\":\"at\",\"style\":[],\"user_id\":\"@_user_1\",\"user_name\":\"Bot\"},"
+							+ "{\"tag\":\"text\",\"style\":[],\"text\":\" /remind\"}],[],[{\"tag\":\"text\",\"style\":[],\"text\":\"me\"}]]}");
+			assertThat(message.at("/mentions/0/id/open_id").asString()).isEqualTo(feishu.botOpenId());
+			assertThat(textsSeenBy(chat, "bob")).containsExactly("/remind\n\nme");
+		}
+	}
+
+	@Test
+	void sendsWhenPictureIsInFrontThenIsRichText(FeishuSimulator feishu) {
+		try (TestApplication application = TestApplication.of(feishu)) {
+			SimulatedChat chat = feishu.createChat("ada", "bob");
+
+			chat.member("ada")
+				.sends(MemberMessage.builder()
+					.image()
+					.mention(chat.member("bob"))
+					.text("see ")
+					.link("the menu", "https://example.com")
+					.build());
+
+			JsonNode message = application.lastCall().at("/event/message");
+			JsonNode content = Json.parse(message.path("content").asString()).path("content");
+			assertThat(message.path("message_type").asString()).isEqualTo("post");
+			assertThat(content.at("/0/0/image_key").asString()).startsWith("img_v3_");
+			assertThat(content.at("/1/0/user_id").asString()).isEqualTo("@_user_1");
+			assertThat(content.at("/1/2/href").asString()).isEqualTo("https://example.com");
+			assertThat(message.at("/mentions/0/id/open_id").asString()).isEqualTo(chat.openId("bob"));
+			assertThat(textsSeenBy(chat, "ada")).containsExactly("[Image]\n@bob see the menu");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("messages")
+	void sendsWhenOfAnotherTypeThenHasDocumentedContent(MemberMessage message, String type, String content) {
+		try (FeishuSimulator feishu = FeishuSimulator.start();
+				TestApplication application = TestApplication.of(feishu)) {
+			feishu.createChat("ada").member("ada").sends(message);
+
+			JsonNode event = application.lastCall().at("/event/message");
+			assertThat(event.path("message_type").asString()).isEqualTo(type);
+			assertThat(event.path("content").asString()).matches(content);
+		}
+	}
+
+	private static List<Arguments> messages() {
+		return List.of(Arguments.of(MemberMessage.image(), "image", "\\{\"image_key\":\"img_v3_\\w+\"}"),
+				Arguments.of(MemberMessage.file("a.txt"), "file",
+						"\\{\"file_key\":\"file_v3_\\w+\",\"file_name\":\"a.txt\"}"),
+				Arguments.of(MemberMessage.audio(Duration.ofSeconds(2)), "audio",
+						"\\{\"file_key\":\"file_v3_\\w+\",\"duration\":2000}"),
+				Arguments.of(MemberMessage.video("a.mp4", Duration.ofSeconds(2)), "media",
+						"\\{\"file_key\":\"file_v3_\\w+\",\"image_key\":\"img_v3_\\w+\",\"file_name\":\"a.mp4\",\"duration\":2000}"),
+				Arguments.of(MemberMessage.sticker(), "sticker", "\\{\"file_key\":\"v2_\\w+\"}"),
+				Arguments.of(MemberMessage.location("Office", 116.5, 39.5), "location",
+						"\\{\"name\":\"Office\",\"longitude\":\"116.5\",\"latitude\":\"39.5\"}"),
+				Arguments.of(MemberMessage.mergedForward(), "merge_forward", "Merged and Forwarded Message"),
+				Arguments.of(MemberMessage.ofType("todo", "{}"), "todo", "\\{}"));
+	}
+
+	@Test
+	void sendsWhenSharedThenHasId(FeishuSimulator feishu) {
+		try (TestApplication application = TestApplication.of(feishu)) {
+			SimulatedChat chat = feishu.createChat("ada", "bob");
+
+			chat.member("ada").sends(MemberMessage.chat(chat));
+			assertThat(application.lastCall().at("/event/message/content").asString())
+				.isEqualTo("{\"chat_id\":\"" + chat.id() + "\"}");
+
+			chat.member("ada").sends(MemberMessage.contact(chat.member("bob")));
+			assertThat(application.lastCall().at("/event/message/content").asString())
+				.isEqualTo("{\"user_id\":\"" + chat.openId("bob") + "\"}");
+		}
+	}
+
+	private static List<String> textsSeenBy(SimulatedChat chat, String name) {
+		return chat.messagesSeenBy(name).stream().map((message) -> ((ShownText) message).text()).toList();
 	}
 
 	@Test
@@ -182,6 +287,22 @@ class EventTests {
 			assertThat(chat.messagesSeenBy("bob")).singleElement()
 				.isInstanceOfSatisfying(ShownText.class, (text) -> assertThat(text.text()).isEqualTo("remind me"));
 			assertThat(application.lastCall().at("/event/message/mentions")).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'@all /remind', '@_all /remind', text", "'@ALL', '@_all ', text", "'@allergy', '@allergy', text",
+			"'/remind\nme', /remind, post", "'@all\n/remind', @_all, post" })
+	void messageWhenWrittenOnPageThenIsAsTheClientMakesIt(String written, String content, String type,
+			FeishuSimulator feishu) {
+		try (TestApplication application = TestApplication.of(feishu)) {
+			SimulatedChat chat = feishu.createChat("ada", "bob");
+
+			act(feishu, "/simulator/messages", Map.of("chat", chat.id(), "member", "ada", "text", written));
+
+			JsonNode message = application.lastCall().at("/event/message");
+			assertThat(message.path("message_type").asString()).isEqualTo(type);
+			assertThat(message.path("content").asString()).contains("\"" + content + "\"");
 		}
 	}
 

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -137,6 +139,24 @@ class MessageApiTests {
 			assertThat(text.sender()).isEqualTo("Bot");
 			assertThat(text.text()).isEqualTo("Hello");
 		});
+	}
+
+	@Test
+	void sendWhenTextMentionsThenNamesAreShown() {
+		ObjectNode content = JsonNodeFactory.instance.objectNode()
+			.put("text",
+					"<at user_id=\"all\"></at> <at user_id=\"%s\">x</at> <at user_id=\"%s\"></at> <at user_id=\"ou_x\"></at>"
+						.formatted(this.chat.openId("ada"), this.chat.userId("bob")));
+		ObjectNode message = JsonNodeFactory.instance.objectNode()
+			.put("receive_id", this.chat.id())
+			.put("msg_type", "text")
+			.put("content", content.toString());
+
+		this.client.call(TestClient.MESSAGES + "?receive_id_type=chat_id", message.toString());
+
+		assertThat(this.chat.messagesSeenBy("bob")).singleElement()
+			.isInstanceOfSatisfying(ShownText.class,
+					(text) -> assertThat(text.text()).isEqualTo("@all @ada @bob <at user_id=\"ou_x\"></at>"));
 	}
 
 	@Test

@@ -39,16 +39,18 @@ function buildScreen(member) {
 	return screen;
 }
 
-/** Where a member writes to everybody; a text that begins with @bot mentions the bot. */
+/** Where a member writes to everybody; a text that begins with @bot or @all mentions the bot or everybody. */
 function composer(member) {
-	const input = create('input', {type: 'text', placeholder: 'Write a message', autocomplete: 'off',
-		ariaLabel: `Message of ${member.name}`});
-	const form = create('form.composer', {}, input, create('button', {type: 'submit', ariaLabel: 'Send'}, drawGlyph('send')));
+	const form = create('form.composer', {}, oneLine(member), create('button', {type: 'submit', ariaLabel: 'Send'}, drawGlyph('send')));
 	form.addEventListener('submit', async (event) => {
 		event.preventDefault();
-		const text = input.value.trim();
+		const field = fieldOf(form);
+		const text = field.value.trim();
 		if (text) {
-			input.value = '';
+			field.value = '';
+			if (field.matches('textarea')) {
+				swap(field, oneLine(member));
+			}
 			const problem = await say(member.name, text);
 			if (problem) {
 				showToast(form.closest('.screen'), {type: 'error', content: problem});
@@ -56,6 +58,47 @@ function composer(member) {
 		}
 	});
 	return form;
+}
+
+function fieldOf(form) {
+	return form.querySelector('input, textarea');
+}
+
+/** Shift and Enter, or a text of several lines that is pasted, make it a field of several lines. */
+function oneLine(member) {
+	const input = create('input', {type: 'text', placeholder: 'Write a message', autocomplete: 'off',
+		ariaLabel: `Message of ${member.name}`});
+	input.addEventListener('keydown', (event) => {
+		if (event.key === 'Enter' && event.shiftKey) {
+			event.preventDefault();
+			grow(input, member, '\n');
+		}
+	});
+	input.addEventListener('paste', (event) => {
+		const pasted = event.clipboardData.getData('text').replace(/\r\n?/g, '\n');
+		if (pasted.trim().includes('\n')) {
+			event.preventDefault();
+			grow(input, member, pasted);
+		}
+	});
+	return input;
+}
+
+function grow(input, member, inserted) {
+	const area = create('textarea', {rows: 3, ariaLabel: `Message of ${member.name}`, value: input.value});
+	area.setRangeText(inserted, input.selectionStart, input.selectionEnd, 'end');
+	area.addEventListener('keydown', (event) => {
+		if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+			event.preventDefault();
+			area.form.requestSubmit();
+		}
+	});
+	swap(input, area);
+}
+
+function swap(field, other) {
+	field.replaceWith(other);
+	other.focus();
 }
 
 function showToast(screen, {type, content}) {
@@ -87,7 +130,7 @@ function drawMessage(message) {
 function refreshScreen(screen, member) {
 	screen.classList.toggle('offline', !member.online);
 	screen.querySelector('.presence').textContent = member.online ? 'online' : 'offline';
-	screen.querySelector('.composer input').disabled = !member.online;
+	fieldOf(screen.querySelector('.composer')).disabled = !member.online;
 	if (member.toastCount > Number(screen.dataset.toastCount)) {
 		showToast(screen, member.toast);
 	}
