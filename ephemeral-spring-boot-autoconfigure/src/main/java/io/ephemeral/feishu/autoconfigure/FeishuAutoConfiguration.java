@@ -46,7 +46,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FeishuProperties.class)
 @Import({ FeishuTokenConfiguration.class, FeishuExpiryConfiguration.class, FeishuGroupConfiguration.class,
-		FeishuMetricsConfiguration.class, FeishuSanitizingConfiguration.class })
+		FeishuBotConfiguration.class, FeishuMetricsConfiguration.class, FeishuSanitizingConfiguration.class })
 public final class FeishuAutoConfiguration {
 
 	@Bean

@@ -11,6 +11,10 @@ import io.ephemeral.feishu.group.Publications;
 import io.ephemeral.feishu.group.ReactiveGroupCardOperations;
 import io.ephemeral.feishu.group.ReactiveGroupCardTemplate;
 import io.ephemeral.feishu.group.ReactivePublications;
+import io.ephemeral.feishu.group.ReactiveTextMessageOperations;
+import io.ephemeral.feishu.group.ReactiveTextMessageTemplate;
+import io.ephemeral.feishu.group.TextMessageOperations;
+import io.ephemeral.feishu.group.TextMessageTemplate;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -19,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Cards for everybody in a chat.
+ * Cards and texts for everybody in a chat.
  */
 @Configuration(proxyBeanMethods = false)
 class FeishuGroupConfiguration {
@@ -35,6 +39,18 @@ class FeishuGroupConfiguration {
 	@ConditionalOnMissingBean(GroupCardOperations.class)
 	GroupCardTemplate groupCardTemplate(ReactiveGroupCardOperations cards) {
 		return new GroupCardTemplate(cards);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(ReactiveTextMessageOperations.class)
+	ReactiveTextMessageTemplate reactiveTextMessageTemplate(@Qualifier("feishuWebClient") WebClient client) {
+		return new ReactiveTextMessageTemplate(client);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(TextMessageOperations.class)
+	TextMessageTemplate textMessageTemplate(ReactiveTextMessageOperations texts) {
+		return new TextMessageTemplate(texts);
 	}
 
 	@Bean
