@@ -51,10 +51,13 @@ class ReminderBot {
 		this.messages = messages;
 	}
 
-	/** Only who wrote the message sees the form. */
+	/**
+	 * Only the sender of the message sees the form. What surrounds the command does not
+	 * matter: mentions, a picture in front of it, or more lines behind it.
+	 */
 	@EventListener
 	void onMessage(MessageReceived message) {
-		if (message.text().equals("/remind")) {
+		if (message.isCommand("/remind")) {
 			Locale locale = (message.locale() != null) ? message.locale() : Locale.ENGLISH;
 			this.cards.newCard(form(locale)).chat(message.chat()).viewer(message.sender()).locale(locale).send();
 		}

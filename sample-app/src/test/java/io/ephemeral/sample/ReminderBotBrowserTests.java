@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.MemberMessage;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -106,6 +108,45 @@ class ReminderBotBrowserTests {
 
 		assertThat(on(story.asker(), ".toast-info").getText()).isEqualTo(story.cancelled());
 		this.wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("article.card"), 0));
+	}
+
+	@Test
+	void formWhenAskedForWithMentionOfAllThenAppears() {
+		showChat("ada", "bob");
+
+		on("ada", ".composer input").sendKeys("@all /remind", Keys.ENTER);
+
+		assertThat(on("bob", ".bubble").getText()).isEqualTo("@all /remind");
+		assertThat(on("ada", "article.only-you .card-title").getText()).isEqualTo("Set a reminder");
+		assertThat(cardsOf("bob")).isEmpty();
+	}
+
+	@Test
+	void formWhenAskedForInTwoLinesThenAppears() {
+		showChat("ada", "bob");
+
+		on("ada", ".composer input").sendKeys("/remind", Keys.chord(Keys.SHIFT, Keys.ENTER));
+		on("ada", ".composer textarea").sendKeys("Water the plants", Keys.ENTER);
+
+		assertThat(on("bob", ".bubble").getText()).isEqualTo("/remind\nWater the plants");
+		assertThat(on("ada", "article.only-you .card-title").getText()).isEqualTo("Set a reminder");
+		assertThat(on("ada", ".composer input").getAttribute("value")).isEmpty();
+	}
+
+	@Test
+	void formWhenAskedForBehindAPictureThenAppears() {
+		SimulatedChat chat = showChat("ada", "bob");
+
+		chat.member("ada").sends(MemberMessage.builder().image().text("/remind").build());
+
+		assertThat(on("bob", ".bubble").getText()).isEqualTo("[Image]\n/remind");
+		assertThat(on("ada", "article.only-you .card-title").getText()).isEqualTo("Set a reminder");
+	}
+
+	private SimulatedChat showChat(String... members) {
+		SimulatedChat chat = this.feishu.createChat(members);
+		this.browser.get(this.feishu.baseUrl() + "/?embed&theme=light&chat=" + chat.id());
+		return chat;
 	}
 
 	private static Stream<Story> stories() {

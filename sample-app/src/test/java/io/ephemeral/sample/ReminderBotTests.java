@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.MemberMessage;
 import io.ephemeral.feishu.simulator.ShownCard;
 import io.ephemeral.feishu.simulator.ShownToast;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +47,37 @@ class ReminderBotTests {
 		this.chat.member(name).says("/remind");
 		until(() -> !this.chat.seenBy(name).isEmpty());
 		return this.chat.seenBy(name).get(0);
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void formWhenAskedForInAnyWayThenIsShown(MemberMessage command) {
+		this.chat.member("ada").sends(command);
+
+		until(() -> !this.chat.seenBy("ada").isEmpty());
+		assertThat(this.chat.seenBy("ada").get(0).title()).isEqualTo("Set a reminder");
+	}
+
+	private static Stream<MemberMessage> commands() {
+		return Stream.of(MemberMessage.builder().mentionAll().text("/remind").build(),
+				MemberMessage.builder().mentionBot().text("/remind").build(),
+				MemberMessage.text("/remind\nme to water the plants"), MemberMessage.text("/remind me"),
+				MemberMessage.builder().image().text("/remind").build(),
+				MemberMessage.builder()
+					.image()
+					.mentionAll()
+					.text("/remind\n")
+					.link("plants", "https://example.com")
+					.build());
+	}
+
+	@Test
+	void formWhenTextOnlyContainsTheCommandThenIsNotShown() {
+		this.chat.member("ada").says("/reminder");
+		this.chat.member("ada").says("Try\n/remind");
+		formOf("bob");
+
+		assertThat(this.chat.seenBy("ada")).isEmpty();
 	}
 
 	private static Map<String, Object> reminder(String text) {
