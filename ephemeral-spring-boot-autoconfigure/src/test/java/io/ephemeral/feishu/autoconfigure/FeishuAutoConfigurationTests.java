@@ -12,6 +12,8 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.auth.AppCredentials;
 import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.auth.TokenSource;
+import io.ephemeral.feishu.bot.BotIdentity;
+import io.ephemeral.feishu.bot.ReactiveBotIdentity;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.client.DeliveryUnknownException;
 import io.ephemeral.feishu.client.RateLimitedException;
@@ -19,6 +21,8 @@ import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
 import io.ephemeral.feishu.group.Publications;
+import io.ephemeral.feishu.group.ReactiveTextMessageOperations;
+import io.ephemeral.feishu.group.TextMessageOperations;
 import io.ephemeral.feishu.limit.PermitUnavailableException;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
@@ -60,6 +64,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 class FeishuAutoConfigurationTests {
@@ -110,6 +115,23 @@ class FeishuAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(Publications.class)
 				.hasBean("publications"));
+	}
+
+	@Test
+	void contextWhenPlatformIsConfiguredThenHasTextsAndBot() {
+		withPlatform().run((context) -> assertThat(context).hasSingleBean(TextMessageOperations.class)
+			.hasSingleBean(ReactiveTextMessageOperations.class)
+			.hasSingleBean(BotIdentity.class)
+			.hasSingleBean(ReactiveBotIdentity.class));
+	}
+
+	@Test
+	void contextWhenApplicationHasItsOwnIdentityThenItIsUsed() {
+		ReactiveBotIdentity own = mock();
+		given(own.openId()).willReturn(Mono.just("ou_own"));
+
+		withPlatform().withBean(ReactiveBotIdentity.class, () -> own)
+			.run((context) -> assertThat(context.getBean(BotIdentity.class).openId()).isEqualTo("ou_own"));
 	}
 
 	@Test
