@@ -61,11 +61,19 @@ enum ApiError {
 
 	APP_NOT_FOUND(99991543, "app_id or app_secret does not exist"),
 
+	/** Month's calls of all self-built apps of a tenant; comes with HTTP status 429. */
+	QUOTA_EXCEEDED(99991403, "This month's API call quota has been exceeded"),
+
 	TOKEN_MISSING(99991661, "Missing access token for authorization"),
 
 	TOKEN_INVALID(99991663, "Invalid access token for authorization"),
 
 	TOKEN_MALFORMED(99991671, "Invalid access token: it must start with 't-'"),
+
+	MESSAGE_ID_INVALID(99992354, "The request you send is not a valid {open_message_id} or not exists"),
+
+	/** Refused by the gateway, before the operation sees the request. */
+	FIELD_INVALID(99992402, "field validation failed"),
 
 	/** Unconfirmed which of the codes for an unknown user comes for which id. */
 	USER_NOT_FOUND(99992351, "user id does not exist"),
@@ -144,6 +152,14 @@ enum ApiError {
 
 	int code() {
 		return this.code;
+	}
+
+	/**
+	 * Whether the gateway refuses the request for it, which serves newer and older
+	 * operations alike.
+	 */
+	boolean isOfGateway() {
+		return this == INVALID_REQUEST || this.code > 99_990_000;
 	}
 
 	String text() {

@@ -11,45 +11,76 @@ final class ApiRefusal extends RuntimeException {
 
 	private final ApiError error;
 
-	private final @Nullable String field;
+	private @Nullable FieldViolation violation;
 
-	private final List<String> missingScopes;
+	private List<String> missingScopes = List.of();
 
-	private final @Nullable String help;
+	private @Nullable String help;
 
-	private ApiRefusal(ApiError error, String message, @Nullable String field) {
-		this(error, message, field, List.of(), null);
-	}
+	/** In the simulator's own words, beside those of the platform. */
+	private List<String> explanations = List.of();
 
-	private ApiRefusal(ApiError error, String message, @Nullable String field, List<String> missingScopes,
-			@Nullable String help) {
+	private ApiRefusal(ApiError error, String message) {
 		super(message, null, false, false);
 		this.error = error;
-		this.field = field;
-		this.missingScopes = missingScopes;
-		this.help = help;
 	}
 
 	static ApiRefusal missingScopes(String appId, List<String> anyOf) {
-		return new ApiRefusal(ApiError.SCOPE_MISSING, ApiError.SCOPE_MISSING.text() + ": " + anyOf, null, anyOf,
-				"https://open.feishu.cn/app/" + appId + "/auth?q=" + String.join(",", anyOf));
+		ApiRefusal refusal = new ApiRefusal(ApiError.SCOPE_MISSING, ApiError.SCOPE_MISSING.text() + ": " + anyOf);
+		refusal.missingScopes = anyOf;
+		refusal.help = "https://open.feishu.cn/app/" + appId + "/auth?q=" + String.join(",", anyOf);
+		return refusal;
 	}
 
 	static ApiRefusal of(ApiError error) {
-		return new ApiRefusal(error, error.text(), null);
+		return new ApiRefusal(error, error.text());
 	}
 
 	static ApiRefusal of(ApiError error, String detail) {
-		return new ApiRefusal(error, error.text() + ", ext=" + detail, null);
+		return new ApiRefusal(error, error.text() + ", ext=" + detail);
 	}
 
 	/**
-	 * Tells the first violation of a card and how many more there are.
+	 * Answers with the platform's words alone, and explains them beside the body.
+	 */
+	static ApiRefusal explained(ApiError error, String explanation) {
+		ApiRefusal refusal = of(error);
+		refusal.explanations = List.of(explanation);
+		return refusal;
+	}
+
+	/**
+	 * Names the first violation of a card in the platform's words, as the platform does,
+	 * and explains all of them beside the body.
 	 */
 	static ApiRefusal card(ApiError error, List<CardViolation> violations) {
-		CardViolation first = violations.get(0);
-		String more = (violations.size() > 1) ? " (and " + (violations.size() - 1) + " more)" : "";
-		return of(error, "ErrCode: " + first.error().code() + "; ErrMsg: " + first + more);
+		ApiRefusal refusal = of(error, violations.get(0).words());
+		refusal.explanations = violations.stream().map(CardViolation::toString).toList();
+		return refusal;
+	}
+
+	/**
+	 * Refuses a field as the gateway does, before the operation sees the request.
+	 * @param value what the request has there; empty without one
+	 * @param description such as {@code the max len is 50}
+	 */
+	static ApiRefusal validation(String field, String value, String description) {
+		ApiRefusal refusal = of(ApiError.FIELD_INVALID);
+		refusal.violation = new FieldViolation(field, value, description);
+		return refusal;
+	}
+
+	/**
+	 * Refuses a body whose field is of another JSON type. The platform quotes the value.
+	 */
+	static ApiRefusal wrongType(String field, String value) {
+		return new ApiRefusal(ApiError.INVALID_REQUEST, "Invalid parameter type in json: " + field
+				+ ". Invalid parameter value: " + value + ". Please check and modify accordingly.");
+	}
+
+	static ApiRefusal noMessageId(String id) {
+		return new ApiRefusal(ApiError.MESSAGE_ID_INVALID, ApiError.MESSAGE_ID_INVALID.text()
+				+ ". example value: om_dc13264520392913993dd051dba21dcf, Invalid ids: [" + id + "]");
 	}
 
 	static ApiRefusal field(String field, String detail) {
@@ -57,7 +88,9 @@ final class ApiRefusal extends RuntimeException {
 	}
 
 	static ApiRefusal field(ApiError error, String field, String detail) {
-		return new ApiRefusal(error, error.text() + ", ext=" + detail, field);
+		ApiRefusal refusal = of(error, detail);
+		refusal.violation = new FieldViolation(field, "", refusal.message());
+		return refusal;
 	}
 
 	ApiError error() {
@@ -65,10 +98,18 @@ final class ApiRefusal extends RuntimeException {
 	}
 
 	/**
-	 * Which field of the body broke a rule; absent when the refusal is not about one.
+	 * The field of the request that broke a rule; absent when the refusal is not about
+	 * one.
 	 */
-	@Nullable String field() {
-		return this.field;
+	@Nullable FieldViolation violation() {
+		return this.violation;
+	}
+
+	/**
+	 * What the simulator says beside the platform's words.
+	 */
+	List<String> explanations() {
+		return this.explanations;
 	}
 
 	/**
@@ -88,6 +129,14 @@ final class ApiRefusal extends RuntimeException {
 	String message() {
 		String message = getMessage();
 		return (message != null) ? message : this.error.text();
+	}
+
+	/**
+	 * A field that broke a rule.
+	 *
+	 * @param value what the request has there; empty when that is left out
+	 */
+	record FieldViolation(String field, String value, String description) {
 	}
 
 }

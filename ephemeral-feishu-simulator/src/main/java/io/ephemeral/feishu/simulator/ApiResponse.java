@@ -1,6 +1,8 @@
 package io.ephemeral.feishu.simulator;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param headers beyond those that every answer has
  */
 record ApiResponse(int status, Map<String, String> headers, ObjectNode body) {
+
+	/** What the simulator says beside the platform's words. */
+	static final String EXPLANATION = "X-Simulator-Explanation";
+
+	/** A client takes some 8 KB of headers. */
+	private static final int MAX_EXPLANATION = 2000;
 
 	private ApiResponse(int status, ObjectNode body) {
 		this(status, Map.of(), body);
@@ -27,17 +35,32 @@ record ApiResponse(int status, Map<String, String> headers, ObjectNode body) {
 		return new ApiResponse(status, body);
 	}
 
+	/**
+	 * Refuses a call as the token endpoints do, with HTTP status 200 and without
+	 * {@code error}.
+	 */
+	static ApiResponse tokenRefused(ApiRefusal refusal) {
+		ApiResponse response = new ApiResponse(200,
+				JsonNodeFactory.instance.objectNode()
+					.put("code", refusal.error().code())
+					.put("msg", refusal.error().text()));
+		if (refusal.error() == ApiError.INVALID_PARAMETER) {
+			response.body().putObject("data");
+		}
+		return response.explained(refusal.explanations());
+	}
+
 	static ApiResponse refused(int status, ApiRefusal refusal) {
 		ApiResponse response = refused(status, refusal.error().code(), refusal.message());
-		String field = refusal.field();
-		if (field != null) {
+		ApiRefusal.FieldViolation violation = refusal.violation();
+		if (violation != null) {
 			response.body()
 				.withObject("error")
 				.putArray("field_violations")
 				.addObject()
-				.put("field", field)
-				.put("value", "")
-				.put("description", refusal.message());
+				.put("field", violation.field())
+				.put("value", violation.value())
+				.put("description", violation.description());
 		}
 		for (String scope : refusal.missingScopes()) {
 			response.body()
@@ -50,7 +73,24 @@ record ApiResponse(int status, Map<String, String> headers, ObjectNode body) {
 		if (refusal.help() != null) {
 			response.body().withObject("error").putArray("helps").addObject().put("url", refusal.help());
 		}
-		return response;
+		return response.explained(refusal.explanations());
+	}
+
+	private ApiResponse explained(List<String> explanations) {
+		if (explanations.isEmpty()) {
+			return this;
+		}
+		String text = ascii(String.join("; ", explanations));
+		return with(Map.of(EXPLANATION,
+				(text.length() > MAX_EXPLANATION) ? text.substring(0, MAX_EXPLANATION) + "..." : text));
+	}
+
+	/** A header has nothing else. */
+	private static String ascii(String text) {
+		return text.chars()
+			.mapToObj((character) -> (character >= ' ' && character <= '~') ? Character.toString(character)
+					: "\\u%04x".formatted(character))
+			.collect(Collectors.joining());
 	}
 
 	ApiResponse with(Map<String, String> headers) {

@@ -1,12 +1,13 @@
 package io.ephemeral.feishu.simulator;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads cards as strictly as the documents do: JSON 2.0 completely, JSON 1.0 and
- * references to templates only as far as there is no doubt.
+ * Refuses a card as the platform is known to do: by reports of refused cards, or where a
+ * document names a code of its own. What the documents merely do not list is accepted.
  */
 final class CardChecks {
 
@@ -14,79 +15,112 @@ final class CardChecks {
 
 	private final CardTarget target;
 
-	private final CardReading reading;
+	private final List<CardViolation> violations = new ArrayList<>();
 
 	private CardChecks(JsonNode card, CardTarget target) {
 		this.card = card;
 		this.target = target;
-		this.reading = new CardReading(card);
 	}
 
 	/**
-	 * All rules that a card breaks, from top to bottom.
+	 * Lists the rules that a card breaks. The platform names the first one only.
 	 * @param card a card or a reference to one; a JSON object
 	 */
 	static List<CardViolation> violations(JsonNode card, CardTarget target) {
 		CardChecks checks = new CardChecks(card, target);
-		checks.check();
-		return checks.reading.violations();
+		checks.check(CardPlace.start(checks.violations));
+		return List.copyOf(checks.violations);
 	}
 
-	private void check() {
-		CardPlace start = this.reading.start();
-		JsonNode schema = this.card.path("schema");
-		if (isReference()) {
-			checkReference(start);
+	/**
+	 * Refuses an update of a card that only its viewer may see updated, or by such a
+	 * card.
+	 */
+	static List<CardViolation> notShared() {
+		List<CardViolation> violations = new ArrayList<>();
+		CardPlace.start(violations)
+			.property("config")
+			.property("update_multi")
+			.refuse(CardError.UPDATE_MULTI, "must be true, before the update and after it");
+		return violations;
+	}
+
+	private void check(CardPlace start) {
+		String wrapper = wrapper();
+		if (text("type").equals("template")) {
+			requireTemplate(start);
 		}
-		else if (schema.isMissingNode() && this.card.path("card").isObject()) {
-			start.property("card").refuse("the card is wrapped; send what is inside of it");
+		else if (text("type").equals("card") && this.card.has("data")) {
+			checkEntity(start);
 		}
-		else if (schema.isMissingNode() || schema.asString("").equals("1.0")) {
-			checkFirstVersion(start);
+		else if (!wrapper.isEmpty()) {
+			start.property(wrapper).refuse(CardError.WRAPPED, "is around the card; send the card itself");
 		}
-		else if (schema.isString() && schema.asString().equals("2.0")) {
+		else if (text("schema").equals("2.0")) {
 			CardComponents.CARD.check(this.card, start);
-			new CardRules(this.card, this.target, this.reading).check();
+			new CardRules(CardReading.elements(this.card, start), start, this.target).checkSecondVersion(this.card);
+		}
+		else if (this.card.has("body")) {
+			start.property("schema").refuse(CardError.SCHEMA, "must be the string 2.0");
 		}
 		else {
-			start.property("schema").refuse("must be the string 2.0, or 1.0");
+			checkFirstVersion(start);
 		}
 	}
 
-	private boolean isReference() {
-		JsonNode type = this.card.path("type");
-		return type.asString("").equals("template") || (type.isString() && this.card.path("data").isObject());
+	private String text(String property) {
+		return this.card.path(property).stringValue("");
 	}
 
-	private void checkReference(CardPlace start) {
-		switch (this.card.path("type").asString()) {
-			case "template" -> requireId(start, CardError.TEMPLATE_NOT_FOUND, "template_id");
-			case "card" -> checkEntity(start);
-			default -> start.property("type").refuse("must be template or card");
+	/**
+	 * The property that holds the card, if this is an object around one: the body of a
+	 * request, or a file of the card builder.
+	 */
+	private String wrapper() {
+		boolean isCard = List.of("schema", "body", "elements", "i18n_elements").stream().anyMatch(this.card::has);
+		if (isCard) {
+			return "";
+		}
+		boolean isRequest = this.card.has("receive_id") || this.card.has("msg_type");
+		return List.of("card", "dsl", "content")
+			.stream()
+			.filter((property) -> this.card.has(property) && (isRequest || !property.equals("content")))
+			.findFirst()
+			.orElse("");
+	}
+
+	private void requireTemplate(CardPlace start) {
+		if (this.card.path("data").path("template_id").stringValue("").isBlank()) {
+			start.property("data").property("template_id").refuse(CardError.TEMPLATE, "is required");
 		}
 	}
 
 	private void checkEntity(CardPlace start) {
 		if (this.target == CardTarget.EPHEMERAL) {
 			// The documents do not list it for ephemeral cards: taken for unsupported.
-			start.property("type").refuse("a card entity can not be sent as an ephemeral card");
+			start.property("type").refuse(CardError.ENTITY, "cannot be card in an ephemeral card");
 		}
-		else {
-			requireId(start, CardError.INVALID, "card_id");
-		}
-	}
-
-	private void requireId(CardPlace start, CardError error, String id) {
-		if (this.card.path("data").path(id).asString("").isBlank()) {
-			start.property("data").property(id).refuse(error, "is required");
+		else if (this.card.path("data").path("card_id").stringValue("").isBlank()) {
+			start.property("data").property("card_id").refuse(CardError.ENTITY, "is required");
 		}
 	}
 
+	/**
+	 * Checks a card that shows one of several lists of elements, each by itself.
+	 */
 	private void checkFirstVersion(CardPlace start) {
-		boolean hasAudio = this.card.findValues("tag").stream().anyMatch((tag) -> tag.asString("").equals("audio"));
-		if (hasAudio) {
-			start.refuse(CardError.UNSUPPORTED_TAG, "audio needs JSON 2.0");
-		}
+		List<CardElement> header = CardReading.elements(this.card.path("header"), start.property("header"));
+		checkList(header, CardReading.elements(this.card.path("elements"), start.property("elements")), start);
+		this.card.path("i18n_elements").properties().forEach((language) -> {
+			CardPlace place = start.property("i18n_elements").property(language.getKey());
+			checkList(header, CardReading.elements(language.getValue(), place), place);
+		});
+	}
+
+	private void checkList(List<CardElement> header, List<CardElement> list, CardPlace place) {
+		List<CardElement> elements = new ArrayList<>(header);
+		elements.addAll(list);
+		new CardRules(elements, place, this.target).checkFirstVersion();
 	}
 
 }

@@ -1,54 +1,140 @@
 package io.ephemeral.feishu.simulator;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 /**
- * The codes that a refused card is explained with, inside the message of the API's own
- * code: {@code ext=ErrCode: 200861; ErrMsg: …}.
+ * The rules for which the simulator refuses a card, each with the platform's words inside
+ * the message of the API's own code:
+ * {@code ext=ErrCode: 200861; ErrPath: ROOT -> body -> elements -> [1](tag: action); ErrMsg: …}.
  * <p>
- * They are documented as parts of {@code 230099}, which public messages are refused with;
- * that ephemeral cards are refused in the same words is unconfirmed for all of them.
+ * The words come from reports of refused messages, whose own code is {@code 230099}. No
+ * report shows how the platform refuses an ephemeral card.
  */
 enum CardError {
 
+	/** Card within another object. */
+	WRAPPED(200621, Place.NOWHERE, Words.NOT_PARSED),
+
+	TEMPLATE(200380, Place.NOWHERE, "template does not exist"),
+
 	/**
-	 * Documented for cards that "can not be parsed". Unconfirmed for each single mistake:
-	 * the documents tell rules without codes.
+	 * Unconfirmed: the documents tell that such an entity cannot be sent, not the code.
 	 */
-	INVALID(200621),
+	ENTITY(11310, Place.NOWHERE, "cardid is invalid"),
 
-	/** Tag that JSON 2.0 does not have, such as {@code note} and {@code action}. */
-	UNSUPPORTED_TAG(200861),
+	/** Not refused by the platform, which shows such a card blank; the words are ours. */
+	SCHEMA(200621, Place.NOWHERE, "a card with a body needs \"schema\": \"2.0\""),
 
-	/** Too many elements or tables. */
-	OVER_LIMIT(11310),
+	ELEMENTS(11310, Place.NOWHERE, "element exceeds the limit"),
 
-	TABLE_ROWS_INVALID(200914),
+	TABLES(11310, Place.NOWHERE, "card table number over limit", "table"),
 
-	TABLE_COLUMN_NOT_FOUND(200915),
+	ELEMENT_ID_UNIQUE(300301, Place.NOWHERE, "ElementID %s: Code 1001: Duplicate ID"),
 
-	/** Unconfirmed: what a client shows when somebody clicks such a component. */
-	NAME_EMPTY(200530),
+	ELEMENT_ID_FORMAT(300301, Place.NOWHERE,
+			"ElementID %s: Code 1002: elementID format error. Only alphabets, numbers, and underscores are allowed. "
+					+ "It must start with an alphabet and not exceed 20 characters."),
 
-	/** Unconfirmed: what the API for card entities answers. */
-	ELEMENT_ID_NOT_UNIQUE(300301),
+	NAME_REQUIRED(11310, Place.ERR_PATH, "name is required"),
 
-	/** Unconfirmed: what the API for card entities answers. */
-	NOT_SHARED(300302),
+	NAME_UNIQUE(11310, Place.ERR_PATH, "name(%s) duplicate"),
 
-	/** Card with audio that could be forwarded. */
-	AUDIO_FORWARDED(300220),
+	SUBMIT_BUTTON(300123, Place.ERR_PATH, "there is no submit button in the form container, at least one"),
 
-	AUDIO_ID_NOT_UNIQUE(300230),
+	PLACEMENT(200621, Place.IN_VALUE, Words.NOT_PARSED, "type of element is not supported tag: %s"),
 
-	TEMPLATE_NOT_FOUND(200380);
+	/** The platform's words are unknown. */
+	OPTION_EMPTY(200621, Place.IN_VALUE, Words.NOT_PARSED, "option is empty"),
+
+	IMAGE_KEY(200570, Place.ERR_PATH, "card contains invalid image keys", "image key "),
+
+	CHART_SPEC(200550, Place.ERR_PATH, "chart spec is invalid"),
+
+	TABLE_COLUMNS(200914, Place.ERR_PATH, "table rows is invalid"),
+
+	TABLE_COLUMN(200915, Place.ERR_PATH, "table rows name is invalid"),
+
+	TABLE_CELL(200914, Place.ERR_PATH, "table rows is invalid"),
+
+	/** The platform's words are unknown. */
+	WRONG_STRUCTURE(200621, Place.IN_VALUE, Words.NOT_PARSED, "type of value is not supported"),
+
+	REFUSED_PROPERTY(200621, Place.IN_VALUE, Words.NOT_PARSED, "unknown property: %s"),
+
+	UNKNOWN_ELEMENT(200861, Place.ERR_PATH, Words.NOT_SUPPORTED, "unsupported tag %s"),
+
+	REMOVED_ELEMENT(200861, Place.ERR_PATH, Words.NOT_SUPPORTED, "unsupported tag %s"),
+
+	/** Documented without a code. */
+	AUDIO(200621, Place.IN_VALUE, Words.NOT_PARSED, "type of element is not supported tag: %s"),
+
+	/** The platform's words are unknown. */
+	AUDIO_FORWARD(300220, Place.NOWHERE, "card with audio must not be forwarded"),
+
+	/** The platform's words are unknown. */
+	AUDIO_ID_UNIQUE(300230, Place.NOWHERE, "audio_id duplicate"),
+
+	/** The platform's words are unknown. */
+	UPDATE_MULTI(300302, Place.NOWHERE, "update_multi must be true");
 
 	private final int code;
 
-	CardError(int code) {
-		this.code = code;
+	private final Place place;
+
+	private final String message;
+
+	private final @Nullable String value;
+
+	CardError(int code, Place place, String message) {
+		this(code, place, message, null);
 	}
 
-	int code() {
-		return this.code;
+	CardError(int code, Place place, String message, @Nullable String value) {
+		this.code = code;
+		this.place = place;
+		this.message = message;
+		this.value = value;
+	}
+
+	/**
+	 * The platform's words for a card that breaks the rule.
+	 * @param place the element or the property
+	 * @param subject the tag, name or id that the words contain; ignored by others
+	 */
+	String words(CardPlace place, String subject) {
+		StringBuilder words = new StringBuilder("ErrCode: ").append(this.code).append("; ");
+		if (this.place == Place.ERR_PATH) {
+			words.append("ErrPath: ").append(String.join(" -> ", place.steps())).append("; ");
+		}
+		words.append("ErrMsg: ").append(this.message.replace("%s", subject)).append("; ");
+		if (this.value != null) {
+			words.append("ErrorValue: ").append(this.value.replace("%s", subject));
+			if (this.place == Place.IN_VALUE) {
+				List<String> steps = place.steps();
+				words.append(", path: [").append(String.join(" -> ", steps.subList(1, steps.size()))).append(']');
+			}
+			words.append("; ");
+		}
+		return words.toString();
+	}
+
+	/**
+	 * Part of the words that names the place of the mistake.
+	 */
+	private enum Place {
+
+		ERR_PATH, IN_VALUE, NOWHERE
+
+	}
+
+	private static final class Words {
+
+		private static final String NOT_PARSED = "parse card json err, please check whether the card json is correct";
+
+		private static final String NOT_SUPPORTED = "cards of schema V2 no longer support this capability";
+
 	}
 
 }

@@ -1,63 +1,27 @@
 package io.ephemeral.feishu.simulator;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
 /**
- * The shape of a JSON object in a card: which properties it may have, with which values,
- * and which of them it needs.
+ * The structure of a JSON object in a card: which properties it may have and what they
+ * hold. What it does not know is accepted, as the platform accepts it, except for the few
+ * properties that are known to be refused.
  */
 final class CardObject implements CardValue {
 
-	private final String name;
+	private final Map<String, CardValue> properties = new HashMap<>();
 
-	private final Map<String, CardValue> properties = new TreeMap<>();
+	private final Set<String> refused = new HashSet<>();
 
-	/** Of each list, one property at least. */
-	private final List<List<String>> required = new ArrayList<>();
-
-	private boolean isElement;
-
-	private boolean isContainer;
-
-	CardObject(String name) {
-		this.name = name;
-	}
-
-	String name() {
-		return this.name;
-	}
-
-	boolean isContainer() {
-		return this.isContainer;
-	}
-
-	/**
-	 * An object with a tag, which counts as an element of the card.
-	 */
-	static CardObject element(String tag) {
-		CardObject element = new CardObject(tag);
-		element.isElement = true;
-		return element.with("tag", CardValue.words(tag))
-			.with("element_id", CardValue.ofText("at most 20 letters, digits and '_', the first a letter",
-					(id) -> id.matches("[A-Za-z]\\w{0,19}")));
-	}
-
-	static CardObject component(String tag) {
-		return element(tag).with("margin", CardValue.margin());
-	}
-
-	/**
-	 * A component that holds others.
-	 */
-	static CardObject container(String tag) {
-		CardObject container = component(tag);
-		container.isContainer = true;
-		return container;
+	CardObject scalars(String... properties) {
+		List.of(properties).forEach((property) -> with(property, CardValue.scalar()));
+		return this;
 	}
 
 	CardObject with(String property, CardValue value) {
@@ -70,45 +34,29 @@ final class CardObject implements CardValue {
 		return this;
 	}
 
-	/**
-	 * Demands one of the properties at least.
-	 */
-	CardObject needs(String... properties) {
-		this.required.add(List.of(properties));
+	CardObject without(String... properties) {
+		this.refused.addAll(List.of(properties));
 		return this;
 	}
 
 	@Override
 	public void check(JsonNode value, CardPlace place) {
 		if (!value.isObject()) {
-			place.refuse("must be an object");
+			place.refuse(CardError.WRONG_STRUCTURE, "must be an object");
 			return;
 		}
-		if (this.isElement) {
-			place.reading().add(this.name, value, place);
-		}
-		if (this.isContainer) {
-			place.reading().inside(this.name, () -> checkProperties(value, place));
-		}
-		else {
-			checkProperties(value, place);
+		for (Map.Entry<String, JsonNode> entry : value.properties()) {
+			checkProperty(entry.getKey(), entry.getValue(), place);
 		}
 	}
 
-	private void checkProperties(JsonNode object, CardPlace place) {
-		for (Map.Entry<String, JsonNode> entry : object.properties()) {
-			CardValue value = this.properties.get(entry.getKey());
-			if (value != null) {
-				value.check(entry.getValue(), place.property(entry.getKey()));
-			}
-			else {
-				place.property(entry.getKey()).refuse("is no property of " + this.name);
-			}
+	private void checkProperty(String name, JsonNode value, CardPlace place) {
+		CardValue structure = this.properties.get(name);
+		if (this.refused.contains(name)) {
+			place.refuseProperty(name, CardError.REFUSED_PROPERTY, name, "is a property that the platform refuses");
 		}
-		for (List<String> alternatives : this.required) {
-			if (alternatives.stream().noneMatch(object::has)) {
-				place.refuse(this.name + " needs " + String.join(" or ", alternatives));
-			}
+		else if (structure != null && !value.isNull()) {
+			structure.check(value, place.property(name));
 		}
 	}
 

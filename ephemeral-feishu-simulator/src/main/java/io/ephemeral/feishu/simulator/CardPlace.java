@@ -1,35 +1,58 @@
 package io.ephemeral.feishu.simulator;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
 /**
- * A place in a card that is being read.
+ * A place in a card.
  *
- * @param path from the card on, such as {@code body.elements[2].name}
- * @param error what a mistake there is refused with
+ * @param violations takes the mistakes
+ * @param path from the card on, such as {@code body.elements[2].name}; empty for the card
+ * @param steps the same as the platform writes it: {@code ROOT}, {@code body},
+ * {@code elements}, {@code [2](tag: input)}, {@code name}
  */
-record CardPlace(CardReading reading, String path, CardError error) {
+record CardPlace(List<CardViolation> violations, String path, List<String> steps) {
+
+	static CardPlace start(List<CardViolation> violations) {
+		return new CardPlace(violations, "", List.of("ROOT"));
+	}
 
 	CardPlace property(String name) {
-		return at(this.path.isEmpty() ? name : this.path + "." + name);
+		return at(this.path.isEmpty() ? name : this.path + "." + name, name);
 	}
 
-	CardPlace item(int index) {
-		return at(this.path + "[" + index + "]");
+	CardPlace item(int index, JsonNode item) {
+		JsonNode tag = item.path("tag");
+		String step = tag.isString() ? "[" + index + "](tag: " + tag.stringValue() + ")" : "[" + index + "]";
+		return at(this.path + "[" + index + "]", step);
 	}
 
-	private CardPlace at(String path) {
-		return new CardPlace(this.reading, path, this.error);
+	private CardPlace at(String path, String step) {
+		List<String> steps = new ArrayList<>(this.steps);
+		steps.add(step);
+		return new CardPlace(this.violations, path, steps);
 	}
 
-	CardPlace refusingWith(CardError error) {
-		return new CardPlace(this.reading, this.path, error);
+	void refuse(CardError error, String explanation) {
+		refuse(error, "", explanation);
 	}
 
-	void refuse(String mistake) {
-		refuse(this.error, mistake);
+	/**
+	 * Adds a mistake here.
+	 * @param subject the tag, name or id that the platform's words contain
+	 */
+	void refuse(CardError error, String subject, String explanation) {
+		this.violations.add(new CardViolation(error, this.path, error.words(this, subject), explanation));
 	}
 
-	void refuse(CardError error, String mistake) {
-		this.reading.add(new CardViolation(error, this.path, mistake));
+	/**
+	 * Adds a mistake in a property, of which the platform's words name the object.
+	 */
+	void refuseProperty(String property, CardError error, String subject, String explanation) {
+		this.violations
+			.add(new CardViolation(error, property(property).path(), error.words(this, subject), explanation));
 	}
 
 }

@@ -1,61 +1,73 @@
 package io.ephemeral.feishu.simulator;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
 /**
- * What comes to light while a card is read from top to bottom.
+ * Finds the elements of a card from top to bottom, at any place where an object has a
+ * tag.
  */
 final class CardReading {
 
-	private final Set<String> customColours;
+	private static final Set<String> CONTAINERS = Set.of("column_set", "form", "interactive_container",
+			"collapsible_panel");
+
+	/** What belongs to the application, to VChart, or to the rows of a table. */
+	private static final Set<String> OPAQUE = Set.of("value", "chart_spec", "rows");
 
 	private final List<CardElement> elements = new ArrayList<>();
 
-	private final List<CardViolation> violations = new ArrayList<>();
-
-	private final Deque<String> containers = new ArrayDeque<>();
-
-	CardReading(JsonNode card) {
-		this.customColours = Set.copyOf(card.path("config").path("style").path("color").propertyNames());
-	}
-
-	CardPlace start() {
-		return new CardPlace(this, "", CardError.INVALID);
-	}
-
-	boolean hasCustomColour(String name) {
-		return this.customColours.contains(name);
-	}
-
-	void add(CardViolation violation) {
-		this.violations.add(violation);
-	}
-
-	void add(String tag, JsonNode json, CardPlace place) {
-		this.elements.add(new CardElement(tag, json, place, List.copyOf(this.containers)));
-	}
-
-	void inside(String container, Runnable reading) {
-		this.containers.addLast(container);
-		reading.run();
-		this.containers.removeLast();
+	private CardReading() {
 	}
 
 	/**
-	 * The components and text elements in their order.
+	 * Lists the elements in a part of a card. Of texts in several languages, the one
+	 * without a language is read.
 	 */
-	List<CardElement> elements() {
-		return this.elements;
+	static List<CardElement> elements(JsonNode part, CardPlace place) {
+		CardReading reading = new CardReading();
+		reading.read(part, place, List.of());
+		return reading.elements;
 	}
 
-	List<CardViolation> violations() {
-		return List.copyOf(this.violations);
+	private void read(JsonNode node, CardPlace place, List<String> containers) {
+		if (node.isArray()) {
+			for (int i = 0; i < node.size(); i++) {
+				read(node.path(i), place.item(i, node.path(i)), containers);
+			}
+		}
+		else if (node.isObject()) {
+			String tag = node.path("tag").stringValue("");
+			if (!tag.isEmpty()) {
+				this.elements.add(new CardElement(tag, node, place, containers));
+			}
+			readProperties(node, place, CONTAINERS.contains(tag) ? inside(tag, containers) : containers);
+		}
+	}
+
+	private void readProperties(JsonNode object, CardPlace place, List<String> containers) {
+		for (Map.Entry<String, JsonNode> property : object.properties()) {
+			String name = property.getKey();
+			if (property.getValue().isContainer() && !OPAQUE.contains(name) && !name.startsWith("i18n_")) {
+				read(property.getValue(), place.property(name),
+						name.equals("button_area") ? outsideForm(containers) : containers);
+			}
+		}
+	}
+
+	private static List<String> inside(String container, List<String> containers) {
+		List<String> inner = new ArrayList<>(containers);
+		inner.add(container);
+		return inner;
+	}
+
+	/** No document counts the buttons of a checker among the fields of a form. */
+	private static List<String> outsideForm(List<String> containers) {
+		return containers.stream().filter((container) -> !container.equals("form")).toList();
 	}
 
 }

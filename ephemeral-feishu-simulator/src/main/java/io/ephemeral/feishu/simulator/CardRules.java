@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The rules that need more of a JSON 2.0 card than one property.
+ * The rules that need more of a card than the structure of one property.
  */
 final class CardRules {
 
@@ -18,235 +19,243 @@ final class CardRules {
 
 	private static final int MAX_TABLES = 5;
 
-	private static final int MAX_DEPTH = 5;
+	private static final Set<String> IN_BODY_ONLY = Set.of("form", "table");
 
-	private static final Set<String> IN_ROOT_ONLY = Set.of("form", "table");
+	private static final Set<String> WITH_OPTIONS = Set.of("select_static", "multi_select_static", "overflow");
 
-	private static final Set<String> IN_FORM_ONLY = Set.of("multi_select_static", "multi_select_person");
+	private static final Pattern ELEMENT_ID = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,19}");
 
-	/** {@code overflow} is interactive, too, but no document gives it a name. */
-	private static final Set<String> INTERACTIVE = Set.of("button", "input", "select_static", "multi_select_static",
-			"select_person", "multi_select_person", "date_picker", "picker_time", "picker_datetime", "select_img",
-			"checker");
+	private final List<CardElement> elements;
 
-	private static final Map<String, Integer> MAX_IMAGES = Map.of("double", 2, "triple", 3, "bisect", 6, "trisect", 9);
-
-	private static final CardValue TEXT_CELL = CardValue.anyText();
-
-	private static final CardValue NUMBER_CELL = CardValue.number();
-
-	private static final Map<String, CardValue> CELLS = Map.of("text", TEXT_CELL, "lark_md", TEXT_CELL, "markdown",
-			TEXT_CELL, "number", NUMBER_CELL, "date", NUMBER_CELL, "options", CardComponents.TABLE_OPTIONS, "persons",
-			CardValue.listOf(CardValue.text()).orText(CardValue.text()));
-
-	private final JsonNode card;
+	/** The whole card, or the list of one language. */
+	private final CardPlace place;
 
 	private final CardTarget target;
 
-	private final CardReading reading;
-
-	CardRules(JsonNode card, CardTarget target, CardReading reading) {
-		this.card = card;
+	/**
+	 * Prepares the checks of one list of elements.
+	 * @param place the whole card, or the list of one language
+	 */
+	CardRules(List<CardElement> elements, CardPlace place, CardTarget target) {
+		this.elements = elements;
+		this.place = place;
 		this.target = target;
-		this.reading = reading;
 	}
 
-	void check() {
+	void checkFirstVersion() {
 		checkLimits();
-		checkConfig();
-		checkCardLink();
+		checkNames();
+		each(CardRules::checkOptions);
+		each("audio",
+				(audio) -> audio.place().refuse(CardError.AUDIO, "audio", "is audio, which JSON 1.0 does not have"));
+	}
+
+	void checkSecondVersion(JsonNode card) {
+		checkLimits();
+		checkConfig(card.path("config"));
 		each(CardRules::checkPlace);
 		each("form", this::checkForm);
-		each(CardRules::checkFormFields);
-		each("select_static", CardRules::checkOptions);
-		each("multi_select_static", CardRules::checkOptions);
-		each("table", CardRules::checkRows);
-		each("img_combination", CardRules::checkImages);
-		each("audio", this::checkAudio);
-		checkUnique("element_id", CardError.ELEMENT_ID_NOT_UNIQUE, (element) -> true);
-		checkUnique("audio_id", CardError.AUDIO_ID_NOT_UNIQUE, (element) -> element.is("audio"));
 		checkNames();
+		each(CardRules::checkOptions);
+		each(CardRules::checkRequired);
+		each("table", (table) -> new CardTable(table).check());
+		each("audio", (audio) -> checkAudio(audio, card.path("config")));
+		if (this.target == CardTarget.PUBLIC) {
+			checkAudioIds();
+		}
+		checkElementIds();
 	}
 
 	private void each(Consumer<CardElement> rule) {
-		this.reading.elements().forEach(rule);
+		this.elements.forEach(rule);
 	}
 
 	private void each(String tag, Consumer<CardElement> rule) {
-		this.reading.elements().stream().filter((element) -> element.is(tag)).forEach(rule);
+		this.elements.stream().filter((element) -> element.is(tag)).forEach(rule);
 	}
 
 	private void checkLimits() {
-		int elements = this.reading.elements().size();
-		if (elements > MAX_ELEMENTS) {
-			this.reading.start()
-				.refuse(CardError.OVER_LIMIT,
-						"has " + elements + " components and text elements, over the limit of " + MAX_ELEMENTS);
+		long count = this.elements.stream().filter(CardElement::counts).count();
+		if (count > MAX_ELEMENTS) {
+			this.place.refuse(CardError.ELEMENTS,
+					"has " + count + " components and texts, more than the limit of " + MAX_ELEMENTS);
 		}
-		long tables = this.reading.elements().stream().filter((element) -> element.is("table")).count();
+		int tables = this.elements.stream().mapToInt(CardRules::tables).sum();
 		if (tables > MAX_TABLES) {
-			this.reading.start()
-				.refuse(CardError.OVER_LIMIT, "has " + tables + " tables, over the limit of " + MAX_TABLES);
+			this.place.refuse(CardError.TABLES,
+					"has " + tables + " tables, those in Markdown included, more than the limit of " + MAX_TABLES);
 		}
 	}
 
-	private void checkConfig() {
-		JsonNode shared = this.card.path("config").path("update_multi");
-		if (shared.isBoolean() && !shared.asBoolean()) {
-			this.reading.start()
-				.property("config")
+	private static int tables(CardElement element) {
+		return switch (element.tag()) {
+			case "table" -> 1;
+			case "markdown", "lark_md" -> MarkdownTables.count(element.text("content"));
+			default -> 0;
+		};
+	}
+
+	private void checkConfig(JsonNode config) {
+		JsonNode shared = config.path("update_multi");
+		if (shared.isBoolean() && !shared.booleanValue()) {
+			this.place.property("config")
 				.property("update_multi")
-				.refuse(CardError.NOT_SHARED, "must be true in JSON 2.0");
+				.refuse(CardError.UPDATE_MULTI, "must be true in JSON 2.0");
 		}
-	}
-
-	private void checkCardLink() {
-		JsonNode link = this.card.path("card_link");
-		boolean complete = isFilled(link, "url")
-				|| (isFilled(link, "pc_url") && isFilled(link, "ios_url") && isFilled(link, "android_url"));
-		if (link.isObject() && !complete) {
-			this.reading.start().property("card_link").refuse("needs url, or all of pc_url, ios_url and android_url");
-		}
-	}
-
-	private static boolean isFilled(JsonNode object, String property) {
-		return !object.path(property).asString("").isBlank();
 	}
 
 	private static void checkPlace(CardElement element) {
-		if (IN_ROOT_ONLY.contains(element.tag()) && !element.containers().isEmpty()) {
-			element.place().refuse(element.tag() + " may stand in body.elements only");
+		if (IN_BODY_ONLY.contains(element.tag()) && !element.containers().isEmpty()) {
+			element.place().refuse(CardError.PLACEMENT, element.tag(), "may stand directly in body.elements only");
 		}
-		if (IN_FORM_ONLY.contains(element.tag()) && !element.isIn("form")) {
-			element.place().refuse(element.tag() + " may stand in a form only");
-		}
-		if (element.is("select_img") && element.json().path("multi_select").asBoolean(false) && !element.isIn("form")) {
-			element.at("multi_select").refuse("may be true in a form only");
-		}
-		if (CardComponents.isContainer(element.tag()) && element.containers().size() == MAX_DEPTH) {
-			element.place().refuse("is a container at level " + (MAX_DEPTH + 1) + ", over the limit of " + MAX_DEPTH);
+		if (element.is("chart") && element.isIn("form")) {
+			element.place().refuse(CardError.PLACEMENT, "chart", "may not stand in a form");
 		}
 	}
 
 	private void checkForm(CardElement form) {
 		String inside = form.place().path() + ".";
-		boolean submits = this.reading.elements()
-			.stream()
+		boolean submits = this.elements.stream()
 			.anyMatch((element) -> element.place().path().startsWith(inside) && isSubmit(element));
 		if (!submits) {
-			form.place().refuse("needs a button with form_action_type submit");
+			form.place().refuse(CardError.SUBMIT_BUTTON, "needs a button with form_action_type submit");
 		}
 	}
 
 	private static boolean isSubmit(CardElement element) {
-		return element.is("button") && (element.text("form_action_type").equals("submit")
-				|| element.text("action_type").equals("form_submit"));
+		return element.is("button") && element.isIn("form")
+				&& (element.text("form_action_type").equals("submit")
+						|| element.text("action_type").equals("form_submit")
+						|| element.json().path("behaviors").valueStream().anyMatch(CardRules::isSubmit));
 	}
 
-	private static void checkFormFields(CardElement element) {
-		if (!element.isIn("form")) {
-			return;
-		}
-		if (INTERACTIVE.contains(element.tag()) && element.text("name").isBlank()) {
-			element.at("name").refuse(CardError.NAME_EMPTY, "must not be empty in a form");
-		}
-		if (element.is("button") && !element.json().has("form_action_type") && !element.json().has("action_type")) {
-			element.at("form_action_type").refuse("must be submit or reset in a form");
-		}
-	}
-
-	/**
-	 * Lists of people are not meant: an official sample has a person twice.
-	 */
-	private static void checkOptions(CardElement select) {
-		Map<String, CardPlace> first = new HashMap<>();
-		JsonNode options = select.json().path("options");
-		for (int i = 0; i < options.size(); i++) {
-			CardPlace place = select.at("options").item(i).property("value");
-			refuseSecond(CardError.INVALID, first, options.path(i).path("value").asString(""), place);
-		}
-	}
-
-	private static void checkRows(CardElement table) {
-		Map<String, String> types = new HashMap<>();
-		table.json()
-			.path("columns")
-			.forEach((column) -> types.put(column.path("name").asString(""), column.path("data_type").asString("")));
-		JsonNode rows = table.json().path("rows");
-		for (int i = 0; i < rows.size(); i++) {
-			CardPlace row = table.at("rows").item(i);
-			rows.path(i).properties().forEach((cell) -> checkCell(types, cell, row.property(cell.getKey())));
-		}
-	}
-
-	private static void checkCell(Map<String, String> types, Map.Entry<String, JsonNode> cell, CardPlace place) {
-		String type = types.get(cell.getKey());
-		if (type == null) {
-			place.refuse(CardError.TABLE_COLUMN_NOT_FOUND, "has no column of that name");
-		}
-		else if (CELLS.containsKey(type)) {
-			CELLS.get(type).check(cell.getValue(), place.refusingWith(CardError.TABLE_ROWS_INVALID));
-		}
-	}
-
-	private static void checkImages(CardElement combination) {
-		int max = MAX_IMAGES.getOrDefault(combination.text("combination_mode"), Integer.MAX_VALUE);
-		if (combination.json().path("img_list").size() > max) {
-			combination.at("img_list").refuse("must have at most " + max + " items in this combination_mode");
-		}
-	}
-
-	private void checkAudio(CardElement audio) {
-		if (this.target == CardTarget.EPHEMERAL) {
-			audio.place().refuse("audio can not be sent in an ephemeral card");
-		}
-		if (this.card.path("config").path("enable_forward").asBoolean(true)) {
-			this.reading.start()
-				.property("config")
-				.property("enable_forward")
-				.refuse(CardError.AUDIO_FORWARDED, "must be false in a card with audio");
-		}
-	}
-
-	private void checkUnique(String property, CardError error, Predicate<CardElement> applies) {
-		Map<String, CardPlace> first = new HashMap<>();
-		each((element) -> {
-			if (applies.test(element)) {
-				refuseSecond(error, first, element.text(property), element.at(property));
-			}
-		});
-	}
-
-	private static void refuseSecond(CardError error, Map<String, CardPlace> first, String value, CardPlace place) {
-		CardPlace other = value.isEmpty() ? null : first.putIfAbsent(value, place);
-		if (other != null) {
-			place.refuse(error, "must be unique, but is the same as " + other.path());
-		}
+	private static boolean isSubmit(JsonNode behavior) {
+		return behavior.path("type").stringValue("").equals("form_action")
+				&& behavior.path("behavior").stringValue("").equals("submit");
 	}
 
 	/**
 	 * The name of a form, or in one, belongs to nothing else in the card.
 	 */
 	private void checkNames() {
-		List<CardElement> named = this.reading.elements()
-			.stream()
-			.filter((element) -> element.is("form") || INTERACTIVE.contains(element.tag()))
-			.filter((element) -> !element.text("name").isBlank())
+		List<CardElement> nameable = this.elements.stream()
+			.filter((element) -> element.is("form") || element.isInteractive())
 			.toList();
-		for (int i = 0; i < named.size(); i++) {
-			CardElement second = named.get(i);
-			named.subList(0, i)
-				.stream()
-				.filter((element) -> element.text("name").equals(second.text("name")))
-				.filter((element) -> belongsToForm(element) || belongsToForm(second))
-				.findFirst()
-				.ifPresent((element) -> second.at("name")
-					.refuse("must be unique, but is the same as " + element.at("name").path()));
+		Map<String, CardElement> first = new HashMap<>();
+		Map<String, CardElement> firstOfForms = new HashMap<>();
+		for (CardElement element : nameable) {
+			String name = element.json().path("name").asString("");
+			boolean ofForm = element.is("form") || element.isIn("form");
+			if (name.isBlank()) {
+				requireName(element, ofForm);
+			}
+			else {
+				CardElement same = (ofForm ? first : firstOfForms).get(name);
+				refuseSecond("name", CardError.NAME_UNIQUE, name, same, element);
+				first.putIfAbsent(name, element);
+				if (ofForm) {
+					firstOfForms.putIfAbsent(name, element);
+				}
+			}
 		}
 	}
 
-	private static boolean belongsToForm(CardElement element) {
-		return element.is("form") || element.isIn("form");
+	private static void requireName(CardElement element, boolean ofForm) {
+		if (ofForm) {
+			element.place().refuseProperty("name", CardError.NAME_REQUIRED, "", "is required of and in a form");
+		}
+	}
+
+	private static void refuseSecond(String property, CardError error, String value, @Nullable CardElement first,
+			CardElement second) {
+		if (first != null) {
+			second.place()
+				.refuseProperty(property, error, value,
+						"must be unique, but is the same as " + first.at(property).path());
+		}
+	}
+
+	private static void checkOptions(CardElement select) {
+		JsonNode options = select.json().path("options");
+		for (int i = 0; WITH_OPTIONS.contains(select.tag()) && i < options.size(); i++) {
+			JsonNode option = options.path(i);
+			if (option.isObject() && isEmpty(option.path("value")) && isEmptyText(option.path("text"))) {
+				select.at("options")
+					.item(i, option)
+					.refuse(CardError.OPTION_EMPTY, "needs a text or a value that is not empty");
+			}
+		}
+	}
+
+	private static boolean isEmptyText(JsonNode text) {
+		if (!text.isObject()) {
+			return text.isContainer() || isEmpty(text);
+		}
+		return isEmpty(text.path("content")) && text.path("i18n_content").valueStream().allMatch(CardRules::isEmpty);
+	}
+
+	private static boolean isEmpty(JsonNode text) {
+		return text.isMissingNode() || text.isNull() || text.stringValue("-").isEmpty();
+	}
+
+	private static void checkRequired(CardElement element) {
+		switch (element.tag()) {
+			case "img" -> {
+				if (element.json().path("i18n_img_key").isEmpty()) {
+					require(element, "img_key", CardError.IMAGE_KEY);
+				}
+			}
+			case "chart" -> require(element, "chart_spec", CardError.CHART_SPEC);
+			case "table" -> require(element, "columns", CardError.TABLE_COLUMNS);
+			default -> {
+			}
+		}
+	}
+
+	private static void require(CardElement element, String property, CardError error) {
+		if (!element.json().hasNonNull(property)) {
+			element.place().refuseProperty(property, error, "", "is required");
+		}
+	}
+
+	private void checkAudio(CardElement audio, JsonNode config) {
+		if (this.target == CardTarget.EPHEMERAL) {
+			audio.place().refuse(CardError.AUDIO, "audio", "is audio, which an ephemeral card cannot hold");
+		}
+		else if (config.path("enable_forward").asBoolean(true)) {
+			this.place.property("config")
+				.property("enable_forward")
+				.refuse(CardError.AUDIO_FORWARD, "must be false in a card with audio");
+		}
+	}
+
+	private void checkAudioIds() {
+		Map<String, CardElement> first = new HashMap<>();
+		each("audio", (audio) -> {
+			String id = audio.text("audio_id");
+			if (!id.isEmpty()) {
+				refuseSecond("audio_id", CardError.AUDIO_ID_UNIQUE, id, first.putIfAbsent(id, audio), audio);
+			}
+		});
+	}
+
+	private void checkElementIds() {
+		Map<String, CardElement> first = new HashMap<>();
+		for (CardElement element : this.elements) {
+			JsonNode id = element.json().path("element_id");
+			if (id.isString()) {
+				checkElementId(element, id.stringValue(), first);
+			}
+		}
+	}
+
+	private static void checkElementId(CardElement element, String id, Map<String, CardElement> first) {
+		if (!ELEMENT_ID.matcher(id).matches()) {
+			element.at("element_id")
+				.refuse(CardError.ELEMENT_ID_FORMAT, id,
+						"must be at most 20 letters, digits and underscores, the first a letter");
+		}
+		refuseSecond("element_id", CardError.ELEMENT_ID_UNIQUE, id, first.putIfAbsent(id, element), element);
 	}
 
 }

@@ -5,13 +5,14 @@ package io.ephemeral.feishu.simulator;
  *
  * @param path the property, such as {@code body.elements[2].name}; empty for the whole
  * card
- * @param mistake what is wrong with it, beginning in lower case
+ * @param words the platform's own, beginning with {@code ErrCode: }
+ * @param explanation the simulator's own, as the end of a sentence
  */
-record CardViolation(CardError error, String path, String mistake) {
+record CardViolation(CardError error, String path, String words, String explanation) {
 
 	@Override
 	public String toString() {
-		return (this.path.isEmpty() ? "card" : this.path) + ": " + this.mistake;
+		return (this.path.isEmpty() ? "card" : this.path) + ": " + this.explanation;
 	}
 
 }

@@ -1,11 +1,15 @@
 package io.ephemeral.feishu.simulator;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
 
 /**
  * Sends and deletes ephemeral cards.
+ * <p>
+ * These are older operations: what they refuse themselves comes with HTTP status 200, as
+ * documented for the closest sibling. Unconfirmed for ephemeral cards.
  */
 final class EphemeralApi {
 
@@ -20,9 +24,21 @@ final class EphemeralApi {
 
 	static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
 		routes.post("/open-apis/ephemeral/v1/send",
-				tokenCheck.beforeMessages((tenant, request) -> new EphemeralApi(tenant).send(request)));
+				tokenCheck.beforeMessages((tenant, request) -> answer(() -> new EphemeralApi(tenant).send(request))));
 		routes.post("/open-apis/ephemeral/v1/delete",
-				tokenCheck.beforeMessages((tenant, request) -> new EphemeralApi(tenant).delete(request)));
+				tokenCheck.beforeMessages((tenant, request) -> answer(() -> new EphemeralApi(tenant).delete(request))));
+	}
+
+	private static ApiResponse answer(Supplier<ApiResponse> operation) {
+		try {
+			return operation.get();
+		}
+		catch (ApiRefusal ex) {
+			if (ex.error().isOfGateway()) {
+				throw ex;
+			}
+			return ApiResponse.refused(200, ex);
+		}
 	}
 
 	private ApiResponse send(ApiRequest request) {

@@ -231,8 +231,7 @@ final class Tenant {
 			throw ApiRefusal.of(ApiError.MESSAGE_TOO_OLD);
 		}
 		if (!Message.isShared(message.content()) || !Message.isShared(card)) {
-			throw ApiRefusal.card(ApiError.MESSAGE_CARD_REFUSED, List.of(new CardViolation(CardError.NOT_SHARED,
-					"config.update_multi", "must be true, before the update and after it")));
+			throw ApiRefusal.card(ApiError.MESSAGE_CARD_REFUSED, CardChecks.notShared());
 		}
 		replaceCard(messageId, card, Set.of());
 	}

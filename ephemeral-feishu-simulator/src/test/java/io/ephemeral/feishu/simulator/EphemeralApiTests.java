@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -102,19 +103,41 @@ class EphemeralApiTests {
 	}
 
 	@Test
-	void sendWhenCardBreaksRulesThen11246NamesFirstAndCountsOthers() {
+	void sendWhenCardBreaksRulesThen11246NamesFirstAndHeaderExplainsAll() {
 		ObjectNode card = TestClient.card("Lunch?");
-		((ObjectNode) card.path("body").path("elements").path(0)).put("tag", "note");
-		card.put("i18n_elements", true).putObject("card_link").put("url", "x");
+		((ObjectNode) card.path("body").path("elements").path(0)).put("tag", "note").put("element_id", "a-b");
 
 		Answer answer = this.client.send(TestClient.request(this.chat, "ada", card));
 
-		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.code()).isEqualTo(11246);
 		assertThat(answer.body().path("msg").asString())
-			.isEqualTo("create message content fail, ext=ErrCode: 200861; ErrMsg: body.elements[0].tag: "
-					+ "'note' is gone since JSON 2.0; use a div with text_size notation (and 2 more)");
+			.isEqualTo("create message content fail, ext=ErrCode: 200861; ErrPath: ROOT -> body -> elements -> "
+					+ "[0](tag: note); ErrMsg: cards of schema V2 no longer support this capability; "
+					+ "ErrorValue: unsupported tag note; ");
+		assertThat(answer.headers().get(ApiResponse.EXPLANATION))
+			.isEqualTo("body.elements[0]: note is gone since JSON 2.0; use a div with text_size notation; "
+					+ "body.elements[0].element_id: must be at most 20 letters, digits and underscores, "
+					+ "the first a letter");
 		assertThat(this.chat.seenBy("ada")).isEmpty();
+	}
+
+	@Test
+	void sendWhenCardBreaksVeryManyRulesThenHeaderStaysShortAndAscii() {
+		ObjectNode card = TestClient.card("Lunch?");
+		ObjectNode table = ((ArrayNode) card.path("body").path("elements")).addObject().put("tag", "table");
+		table.putArray("columns");
+		ObjectNode row = table.putArray("rows").addObject();
+		for (int i = 0; i < 100; i++) {
+			row.put("条" + i, i);
+		}
+
+		Answer answer = this.client.send(TestClient.request(this.chat, "ada", card));
+
+		assertThat(answer.code()).isEqualTo(11246);
+		assertThat(answer.headers().get(ApiResponse.EXPLANATION)).hasSize(2003)
+			.startsWith("body.elements[1].rows[0].\\u67610: has no column of that name; ")
+			.endsWith("...");
 	}
 
 	private static ObjectNode template() {
@@ -137,7 +160,7 @@ class EphemeralApiTests {
 
 		Answer answer = this.client.send(request.without(missing));
 
-		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.code()).isEqualTo(10003);
 		assertThat(answer.violatedField()).isEqualTo(named);
 	}

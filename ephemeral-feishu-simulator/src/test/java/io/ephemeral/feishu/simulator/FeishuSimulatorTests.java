@@ -90,7 +90,7 @@ class FeishuSimulatorTests {
 			.containsExactly(TestClient.TOKEN, TestClient.SEND);
 		assertThat(feishu.requestsTo(TestClient.SEND)).singleElement().satisfies((request) -> {
 			assertThat(request.method()).isEqualTo("POST");
-			assertThat(request.status()).isEqualTo(400);
+			assertThat(request.status()).isEqualTo(200);
 			assertThat(request.code()).isEqualTo(18053);
 			assertThat(request.header("authorization")).hasValueSatisfying((value) -> assertThat(value).contains("t-"));
 			assertThat(request.json().path("chat_id").asString()).isEqualTo(chat.id());
