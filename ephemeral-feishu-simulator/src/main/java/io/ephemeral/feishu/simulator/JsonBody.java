@@ -43,13 +43,9 @@ final class JsonBody {
 	 * A text that must be there.
 	 */
 	static String require(JsonNode body, String field) {
-		return require(body, field, ApiError.INVALID_PARAMETER);
-	}
-
-	static String require(JsonNode body, String field, ApiError refusal) {
 		JsonNode value = body.path(field);
 		if (!isText(value)) {
-			throw ApiRefusal.field(refusal, field, field + " is required and must be a string");
+			throw ApiRefusal.field(field, field + " is required and must be a string");
 		}
 		return value.asString();
 	}

@@ -2,6 +2,7 @@ package io.ephemeral.feishu.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.netty.handler.codec.http.HttpMethod;
 import tools.jackson.core.JacksonException;
@@ -22,6 +23,8 @@ final class MessageApi {
 
 	private static final int MAX_UUID_LENGTH = 50;
 
+	private static final Pattern MESSAGE_ID = Pattern.compile("om_[A-Za-z0-9_-]+");
+
 	private final Tenant tenant;
 
 	MessageApi(Tenant tenant) {
@@ -40,30 +43,49 @@ final class MessageApi {
 
 	private ApiResponse send(ApiRequest request) {
 		JsonNode body = JsonBody.of(request);
-		String idType = request.parameter("receive_id_type");
-		if (!ID_TYPES.contains(idType)) {
-			throw refuse("receive_id_type", "receive_id_type must be one of " + ID_TYPES);
-		}
+		String idType = requireIdType(request);
 		String id = require(body, "receive_id");
+		String uuid = uuid(body);
 		String type = requireType(body);
-		return sent(this.tenant.publish(idType, id, type, requireContent(body, type), uuid(body)));
+		return sent(this.tenant.publish(idType, id, type, requireContent(body, type), uuid));
+	}
+
+	private static String requireIdType(ApiRequest request) {
+		String idType = request.parameter("receive_id_type");
+		if (idType.isEmpty()) {
+			throw ApiRefusal.validation("receive_id_type", "", "receive_id_type is required");
+		}
+		if (!ID_TYPES.contains(idType)) {
+			throw ApiRefusal.validation("receive_id_type", idType, "options: [" + String.join(",", ID_TYPES) + "]");
+		}
+		return idType;
 	}
 
 	private ApiResponse reply(ApiRequest request) {
+		String messageId = requireMessageId(request);
 		JsonNode body = JsonBody.of(request);
+		String uuid = uuid(body);
 		String type = requireType(body);
 		boolean inThread = body.path("reply_in_thread").asBoolean(false);
-		return sent(this.tenant.reply(request.pathId(), inThread, type, requireContent(body, type), uuid(body)));
+		return sent(this.tenant.reply(messageId, inThread, type, requireContent(body, type), uuid));
 	}
 
 	private ApiResponse update(ApiRequest request) {
-		this.tenant.update(request.pathId(), requireContent(JsonBody.of(request), Message.CARD));
+		String messageId = requireMessageId(request);
+		this.tenant.update(messageId, requireContent(JsonBody.of(request), Message.CARD));
 		return done();
 	}
 
 	private ApiResponse recall(ApiRequest request) {
-		this.tenant.recall(request.pathId());
+		this.tenant.recall(requireMessageId(request));
 		return done();
+	}
+
+	private static String requireMessageId(ApiRequest request) {
+		if (!MESSAGE_ID.matcher(request.pathId()).matches()) {
+			throw ApiRefusal.noMessageId(request.pathId());
+		}
+		return request.pathId();
 	}
 
 	private static String requireType(JsonNode body) {
@@ -109,13 +131,20 @@ final class MessageApi {
 	private static String uuid(JsonNode body) {
 		String uuid = body.path("uuid").asString("");
 		if (uuid.length() > MAX_UUID_LENGTH) {
-			throw refuse("uuid", "uuid has more than 50 characters");
+			throw ApiRefusal.validation("uuid", uuid, "the max len is " + MAX_UUID_LENGTH);
 		}
 		return uuid;
 	}
 
 	private static String require(JsonNode body, String field) {
-		return JsonBody.require(body, field, ApiError.MESSAGE_PARAMETER_INVALID);
+		JsonNode value = body.path(field);
+		if (value.isMissingNode() || value.isNull() || value.stringValue("-").isBlank()) {
+			throw ApiRefusal.validation(field, "", field + " is required");
+		}
+		if (!value.isString()) {
+			throw ApiRefusal.wrongType(field, Json.text(value));
+		}
+		return value.stringValue();
 	}
 
 	private static ApiRefusal refuse(String field, String detail) {

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.simulator;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.ephemeral.feishu.simulator.TestClient.Answer;
 import io.netty.handler.codec.http.HttpMethod;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,12 +66,11 @@ class MessageApiTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			receive_id | 230034 | "oc_unknown"
-			receive_id | 230001 | ""
 			msg_type   | 230001 | "post"
-			content    | 230001 | {"schema": "2.0"}
+			content    | 9499   | {"schema": "2.0"}
+			receive_id | 9499   | 7
 			content    | 230001 | "no JSON"
 			content    | 230099 | "{\\"schema\\": \\"2.0\\", \\"body\\": {\\"elements\\": [{\\"tag\\": \\"note\\"}]}}"
-			uuid       | 230001 | "123456789012345678901234567890123456789012345678901"
 			""")
 	void sendWhenFieldIsWrongThenIsRefused(String field, int code, String value) {
 		var body = TestClient.message(TestClient.card("Done"), "").put("receive_id", this.chat.id());
@@ -80,6 +81,103 @@ class MessageApiTests {
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.code()).isEqualTo(code);
 		assertThat(this.chat.seenBy("ada")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			receive_id | ""   | receive_id is required
+			receive_id | null | receive_id is required
+			msg_type   | ""   | msg_type is required
+			content    | " "  | content is required
+			""")
+	void sendWhenFieldIsMissingThen99992402DescribesIt(String field, String value, String description) {
+		var body = TestClient.message(TestClient.card("Done"), "").put("receive_id", this.chat.id());
+		body.set(field, Json.parse(value));
+
+		Answer answer = this.client.call(TestClient.MESSAGES + "?receive_id_type=chat_id", body.toString());
+
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.code()).isEqualTo(99992402);
+		assertThat(answer.body().path("msg").asString()).isEqualTo("field validation failed");
+		assertThat(violation(answer)).isEqualTo(Json.parse("""
+				{"field": "%s", "value": "", "description": "%s"}""".formatted(field, description)));
+		assertThat(answer.body().at("/error/log_id").asString()).isEqualTo(answer.headers().get("X-Tt-Logid"));
+	}
+
+	@Test
+	void sendOrReplyWhenUuidIsOver50CharactersThen99992402QuotesIt() {
+		String longest = "u".repeat(50);
+		String reply = TestClient.MESSAGES + "/" + this.chat.member("ada").says("/remind") + "/reply";
+
+		assertThat(this.client.publish(this.chat, TestClient.card("Done"), longest).code()).isZero();
+		assertThat(this.client.call(reply, TestClient.message(TestClient.card("Done"), longest).toString()).code())
+			.isZero();
+		for (Answer answer : List.of(this.client.publish(this.chat, TestClient.card("Done"), longest + "u"),
+				this.client.call(reply, TestClient.message(TestClient.card("Done"), longest + "u").toString()))) {
+			assertThat(answer.status()).isEqualTo(400);
+			assertThat(answer.code()).isEqualTo(99992402);
+			assertThat(violation(answer)).isEqualTo(Json.parse("""
+					{"field": "uuid", "value": "%su", "description": "the max len is 50"}""".formatted(longest)));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			?receive_id_type=phone | options: [chat_id,open_id,user_id,union_id,email]
+			?receive_id_type=      | receive_id_type is required
+			''                     | receive_id_type is required
+			""")
+	void sendWhenIdTypeIsUnknownThen99992402(String query, String description) {
+		Answer answer = this.client.call(TestClient.MESSAGES + query, "{}");
+
+		assertThat(answer.code()).isEqualTo(99992402);
+		assertThat(violation(answer).path("description").asString()).isEqualTo(description);
+	}
+
+	private static JsonNode violation(Answer answer) {
+		return answer.body().at("/error/field_violations/0");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "c-0793", "undefined", "om_", "om_a.b", "OM_1", "%20" })
+	void messageWhenIdHasWrongFormThen99992354QuotesIt(String id) {
+		List<Answer> answers = List.of(this.client.reply(id, TestClient.card("Done")),
+				this.client.update(id, TestClient.card("Done")), this.client.recall(id));
+
+		assertThat(answers).allSatisfy((answer) -> {
+			assertThat(answer.status()).isEqualTo(400);
+			assertThat(answer.code()).isEqualTo(99992354);
+			assertThat(answer.body().path("msg").asString())
+				.isEqualTo("The request you send is not a valid {open_message_id} or not exists. example value: "
+						+ "om_dc13264520392913993dd051dba21dcf, Invalid ids: [" + id + "]");
+		});
+	}
+
+	@Test
+	void sendWhenCardIsRefusedThen230099IsInTheWordsOfThePlatform() {
+		JsonNode card = Json.parse("""
+				{"schema": "2.0", "body": {"elements": [{"tag": "hr"}, {"tag": "action", "actions": []}]}}
+				""");
+
+		Answer answer = this.client.publish(this.chat, card);
+
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.body().path("msg").asString())
+			.isEqualTo("Failed to create card content, ext=ErrCode: 200861; ErrPath: ROOT -> body -> elements -> "
+					+ "[1](tag: action); ErrMsg: cards of schema V2 no longer support this capability; "
+					+ "ErrorValue: unsupported tag action; ");
+		assertThat(answer.body().at("/error/log_id").asString()).isNotBlank();
+		assertThat(answer.headers().get(ApiResponse.EXPLANATION)).startsWith("body.elements[1]: action is gone");
+	}
+
+	@Test
+	void sendWhenContentIsNoTextThen9499QuotesIt() {
+		Answer answer = this.client.call(TestClient.MESSAGES + "?receive_id_type=chat_id", """
+				{"receive_id": "%s", "msg_type": "text", "content": {"text": "Hi"}}""".formatted(this.chat.id()));
+
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.body().path("msg").asString()).isEqualTo("Invalid parameter type in json: content. "
+				+ "Invalid parameter value: {\"text\":\"Hi\"}. Please check and modify accordingly.");
 	}
 
 	@Test
