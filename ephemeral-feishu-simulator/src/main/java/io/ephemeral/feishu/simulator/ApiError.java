@@ -59,7 +59,8 @@ enum ApiError {
 
 	RATE_LIMITED(99991400, "request trigger frequency limit"),
 
-	APP_NOT_FOUND(99991543, "app_id or app_secret does not exist"),
+	/** Of the token endpoints; elsewhere the same code means an app that is disabled. */
+	APP_NOT_FOUND(10014, "app id not exists"),
 
 	/** Month's calls of all self-built apps of a tenant; comes with HTTP status 429. */
 	QUOTA_EXCEEDED(99991403, "This month's API call quota has been exceeded"),

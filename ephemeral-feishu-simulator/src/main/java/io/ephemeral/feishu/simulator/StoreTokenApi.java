@@ -8,9 +8,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class StoreTokenApi {
 
-	/** The token endpoints are older ones: they answer 200 and tell by the code. */
-	private static final int REFUSED = 200;
-
 	private final App app;
 
 	private final AppTickets tickets;
@@ -36,7 +33,7 @@ final class StoreTokenApi {
 			return ApiResponse.ok();
 		}
 		catch (ApiRefusal ex) {
-			return ApiResponse.refused(REFUSED, ex);
+			return ApiResponse.tokenRefused(ex);
 		}
 	}
 
@@ -49,7 +46,7 @@ final class StoreTokenApi {
 			return granted("app_access_token", this.app.appTokens());
 		}
 		catch (ApiRefusal ex) {
-			return ApiResponse.refused(REFUSED, ex);
+			return ApiResponse.tokenRefused(ex);
 		}
 	}
 
@@ -66,7 +63,7 @@ final class StoreTokenApi {
 			return granted("tenant_access_token", installation.tokens());
 		}
 		catch (ApiRefusal ex) {
-			return ApiResponse.refused(REFUSED, ex);
+			return ApiResponse.tokenRefused(ex);
 		}
 	}
 

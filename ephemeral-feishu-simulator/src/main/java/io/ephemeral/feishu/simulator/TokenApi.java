@@ -8,9 +8,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class TokenApi {
 
-	/** The token endpoints are older ones: they answer 200 and tell by the code. */
-	private static final int REFUSED = 200;
-
 	private final App app;
 
 	private final Tokens tokens;
@@ -42,11 +39,11 @@ final class TokenApi {
 			authenticate(request, this.app);
 			if (this.app.isStoreApp()) {
 				// Unconfirmed: what the platform answers to a store app.
-				throw ApiRefusal.of(ApiError.INVALID_PARAMETER, "a store app gets its tokens by its app ticket");
+				throw ApiRefusal.explained(ApiError.INVALID_PARAMETER, "a store app gets its tokens by its app ticket");
 			}
 		}
 		catch (ApiRefusal ex) {
-			return ApiResponse.refused(REFUSED, ex);
+			return ApiResponse.tokenRefused(ex);
 		}
 		Tokens.Grant grant = this.tokens.issue();
 		ApiResponse response = ApiResponse.ok();
@@ -79,14 +76,14 @@ final class TokenApi {
 			return Json.parse(body);
 		}
 		catch (JacksonException ex) {
-			throw ApiRefusal.of(ApiError.INVALID_PARAMETER, "the body is not JSON");
+			throw ApiRefusal.explained(ApiError.INVALID_PARAMETER, "the body is not JSON");
 		}
 	}
 
 	static String require(JsonNode credentials, String field) {
-		String value = credentials.path(field).asString("");
+		String value = credentials.path(field).stringValue("");
 		if (value.isBlank()) {
-			throw ApiRefusal.field(field, field + " is required");
+			throw ApiRefusal.explained(ApiError.INVALID_PARAMETER, field + " is required and must be a string");
 		}
 		return value;
 	}
