@@ -172,6 +172,28 @@ public final class Fault {
 	}
 
 	/**
+	 * The month's quota of calls is used up: HTTP status 429 as for throttling, but
+	 * trying again does not help before the next month.
+	 * @return the fault
+	 */
+	public static Fault quotaExceeded() {
+		return answered("quota-exceeded", (logId) -> HttpAnswer
+			.of(ApiResponse.refused(429, ApiError.QUOTA_EXCEEDED.code(), ApiError.QUOTA_EXCEEDED.text()), logId), 429);
+	}
+
+	/**
+	 * The gateway refuses a field of the request with HTTP status 400, before the
+	 * operation sees it.
+	 * @param field such as {@code uuid}
+	 * @param description such as {@code the max len is 50}
+	 * @return the fault
+	 */
+	public static Fault fieldViolation(String field, String description) {
+		return answered("field-violation", (logId) -> HttpAnswer
+			.of(ApiResponse.refused(400, ApiRefusal.validation(field, "", description)), logId), 400);
+	}
+
+	/**
 	 * Something else than the platform's JSON is answered, and the request is not carried
 	 * out.
 	 * @param status HTTP status

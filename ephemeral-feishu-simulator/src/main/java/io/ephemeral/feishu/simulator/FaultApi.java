@@ -14,7 +14,7 @@ final class FaultApi {
 	static final String PATH = "/simulator/faults";
 
 	private static final Set<String> FIELDS = Set.of("fault", "path", "method", "next", "duration", "status", "code",
-			"message", "reset", "contentType", "body", "processed");
+			"message", "field", "description", "reset", "contentType", "body", "processed");
 
 	private final Faults faults;
 
@@ -79,6 +79,9 @@ final class FaultApi {
 			case "error" -> error(body);
 			case "throttled" -> Fault.throttled(integer(body, "status", 429),
 					body.has("reset") ? Duration.ofSeconds(integer(body, "reset", 0)) : null);
+			case "quota-exceeded" -> Fault.quotaExceeded();
+			case "field-violation" ->
+				Fault.fieldViolation(JsonBody.require(body, "field"), JsonBody.require(body, "description"));
 			case "answer" -> Fault.answer(integer(body, "status", 200), JsonBody.require(body, "contentType"),
 					body.path("body").asString(""));
 			default -> throw ApiRefusal.field("fault", "there is no fault " + name);

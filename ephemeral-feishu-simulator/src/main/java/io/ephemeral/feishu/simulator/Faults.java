@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  * <li>{@code fault}, required: {@code delay}, {@code request-lost}, {@code answer-lost},
  * {@code reset}, {@code truncated}, {@code empty}, {@code length-too-large},
- * {@code length-too-small}, {@code slow}, {@code html}, {@code error}, {@code throttled}
- * or {@code answer}, as described at {@link Fault}
+ * {@code length-too-small}, {@code slow}, {@code html}, {@code error}, {@code throttled},
+ * {@code quota-exceeded}, {@code field-violation} or {@code answer}, as described at
+ * {@link Fault}
  * <li>{@code path}: that of the operation; all operations without one
  * <li>{@code method}: such as {@code POST}; all methods without one
  * <li>{@code next}: how many requests; all without one
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <li>{@code status}: HTTP status of {@code html} (502), {@code error} (400),
  * {@code throttled} (429) and {@code answer} (200)
  * <li>{@code code} and {@code message}: of {@code error}
+ * <li>{@code field} and {@code description}: of {@code field-violation}
  * <li>{@code reset}: seconds in the header of {@code throttled}; no headers without it
  * <li>{@code contentType} and {@code body}: of {@code answer}
  * <li>{@code processed}: whether {@code html}, {@code error} and {@code answer} come

@@ -157,6 +157,30 @@ class FaultsTests {
 	}
 
 	@Test
+	void answerWhenQuotaIsExceededThen99991403WithStatus429() {
+		this.feishu.faults().on(TestClient.SEND).next().meet(Fault.quotaExceeded());
+
+		Answer answer = send();
+
+		assertThat(answer.status()).isEqualTo(429);
+		assertThat(answer.code()).isEqualTo(99991403);
+		assertThat(answer.headers().get("x-ogw-ratelimit-reset")).isNull();
+		assertThat(this.chat.seenBy("ada")).isEmpty();
+	}
+
+	@Test
+	void answerWhenFieldIsViolatedThen99992402NamesIt() {
+		this.feishu.faults().on(TestClient.SEND).next().meet(Fault.fieldViolation("uuid", "the max len is 50"));
+
+		Answer answer = send();
+
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.code()).isEqualTo(99992402);
+		assertThat(answer.violatedField()).isEqualTo("uuid");
+		assertThat(answer.body().at("/error/log_id").asString()).isEqualTo(answer.headers().get("X-Tt-Logid"));
+	}
+
+	@Test
 	void answerWhenThrottledThenHasNoHeaders() {
 		this.feishu.faults().on(TestClient.SEND).next().meet(Fault.throttled());
 
@@ -201,12 +225,12 @@ class FaultsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "delay", "request-lost", "answer-lost", "reset", "truncated", "empty", "length-too-large",
-			"length-too-small", "slow", "html", "error", "throttled", "answer" })
+			"length-too-small", "slow", "html", "error", "throttled", "quota-exceeded", "field-violation", "answer" })
 	void planByHttpWhenFaultIsNamedThenRequestMeetsIt(String name) {
 		assertThat(plan("""
 				{"fault":"%s","method":"POST","path":"/open-apis/ephemeral/v1/send","next":1,
-				"duration":10,"code":1500,"message":"m","contentType":"text/plain","body":"b"}""".formatted(name))
-			.code()).isZero();
+				"duration":10,"code":1500,"message":"m","contentType":"text/plain","body":"b",
+				"field":"uuid","description":"d"}""".formatted(name)).code()).isZero();
 
 		assertThat(this.feishu.faults().next("POST", TestClient.SEND)).hasToString(name);
 		assertThat(this.feishu.faults().next("POST", TestClient.SEND)).isSameAs(Fault.NONE);
@@ -221,10 +245,10 @@ class FaultsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "fault", "next", "status", "code", "reset", "duration", "path", "contentType" })
+	@ValueSource(strings = { "fault", "next", "status", "code", "reset", "duration", "path", "contentType", "field" })
 	void planByHttpWhenFieldIsBadThenIsNamed(String field) {
 		Map<String, String> faults = Map.of("status", "html", "code", "error", "reset", "throttled", "duration", "slow",
-				"contentType", "answer");
+				"contentType", "answer", "field", "field-violation");
 		String fault = faults.getOrDefault(field, "empty");
 		Answer answer = plan(field.equals("fault") ? "{\"fault\":\"none\"}"
 				: "{\"fault\":\"%s\",\"%s\":\"\"}".formatted(fault, field));
