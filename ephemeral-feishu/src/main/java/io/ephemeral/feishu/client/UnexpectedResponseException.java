@@ -20,18 +20,20 @@ public class UnexpectedResponseException extends DeliveryUnknownException {
 	 * Tells what was expected.
 	 * @param operation what was attempted
 	 * @param httpStatus status of the response
-	 * @param logId what the platform's support asks for, or {@code null} if the response
-	 * had none
+	 * @param logId what the platform's support asks for; ignored if it has not the form
+	 * of a log id, or {@code null} if the response had none
 	 * @param problem a clause that says what is wrong with the response, without quoting
 	 * it
 	 * @param cause why the response could not be read; null if it was read
 	 */
 	public UnexpectedResponseException(String operation, HttpStatusCode httpStatus, @Nullable String logId,
 			String problem, @Nullable Throwable cause) {
-		super(operation, "%s was answered with HTTP status %d and %s%s; whether it had an effect is unknown".formatted(
-				operation, httpStatus.value(), problem, (logId != null) ? " (log id " + logId + ")" : ""), cause);
+		super(operation,
+				"%s was answered with HTTP status %d and %s%s; whether it had an effect is unknown".formatted(operation,
+						httpStatus.value(), problem, (LogId.of(logId) != null) ? " (log id " + logId + ")" : ""),
+				cause);
 		this.httpStatus = httpStatus;
-		this.logId = logId;
+		this.logId = LogId.of(logId);
 	}
 
 	/**
