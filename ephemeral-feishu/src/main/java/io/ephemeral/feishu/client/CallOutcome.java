@@ -60,7 +60,8 @@ final class CallOutcome {
 
 	private static FeishuException noResponse(String operation, WebClientRequestException error) {
 		Throwable cause = error.getCause();
-		return isBeforeRequest(cause) ? new ConnectionFailedException(operation, (cause != null) ? cause : error)
+		return isBeforeRequest(cause)
+				? new ConnectionFailedException(operation, error.getUri(), (cause != null) ? cause : error)
 				: new DeliveryUnknownException(operation,
 						operation + " got no response: whether it was carried out is unknown, and it was not repeated",
 						error);
@@ -70,7 +71,7 @@ final class CallOutcome {
 		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
 			Throwable present = cause;
 			if (BEFORE_REQUEST.stream().anyMatch((type) -> type.isInstance(present))
-					|| CLOSED_BEFORE_REQUEST.equals(present.toString())) {
+					|| CLOSED_BEFORE_REQUEST.equals(present.toString()) || ConnectionProblem.isOfProxy(present)) {
 				return true;
 			}
 		}

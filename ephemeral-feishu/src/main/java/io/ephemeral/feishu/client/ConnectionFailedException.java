@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.client;
 
+import java.net.URI;
+
 import io.ephemeral.feishu.FeishuException;
 
 /**
@@ -17,7 +19,20 @@ public class ConnectionFailedException extends FeishuException {
 	 * @param cause why there is no connection
 	 */
 	public ConnectionFailedException(String operation, Throwable cause) {
-		super(operation + " was not sent, because there is no connection: " + cause.getMessage(), cause);
+		super(operation + " was not sent, because there is no connection: " + ConnectionProblem.of(cause).words(),
+				cause);
+		this.operation = operation;
+	}
+
+	/**
+	 * Tells what was not sent, and which settings lead there.
+	 * @param operation what was attempted
+	 * @param address address of the call; only scheme, host and port are shown
+	 * @param cause why there is no connection
+	 */
+	public ConnectionFailedException(String operation, URI address, Throwable cause) {
+		super(operation + " was not sent, because there is no connection to "
+				+ ConnectionProblem.of(cause).describe(address), cause);
 		this.operation = operation;
 	}
 

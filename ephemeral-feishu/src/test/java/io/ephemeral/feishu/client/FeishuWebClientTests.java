@@ -35,9 +35,20 @@ class FeishuWebClientTests {
 	void callWhenConnectionFailsThenWasNotSent() {
 		assertThatExceptionOfType(ConnectionFailedException.class)
 			.isThrownBy(() -> new FeishuApi(client(new ConnectException("refused"))).call(SEND, (body) -> "").block())
-			.withMessage("ephemeral.send was not sent, because there is no connection: refused")
+			.withMessage("ephemeral.send was not sent, because there is no connection to https://open.feishu.cn: "
+					+ "the host cannot be reached (refused); check feishu.base-url and feishu.region, or set the proxy "
+					+ "of the JVM (https.proxyHost, https.proxyPort) if there is no other way out")
 			.withCauseInstanceOf(ConnectException.class)
 			.satisfies((error) -> assertThat(error.operation()).isEqualTo("ephemeral.send"));
+	}
+
+	@Test
+	void callWhenProxyMakesNoConnectionThenWasNotSent() {
+		IOException refusedByProxy = new IOException("Tunnel failed, got: 403");
+
+		assertThatExceptionOfType(ConnectionFailedException.class)
+			.isThrownBy(() -> new FeishuApi(client(refusedByProxy)).call(SEND, (body) -> "").block())
+			.withMessageContaining("the proxy does not let the call through (Tunnel failed, got: 403)");
 	}
 
 	@Test
