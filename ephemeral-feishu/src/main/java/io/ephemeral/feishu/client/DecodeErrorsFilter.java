@@ -38,7 +38,7 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 	 */
 	private static final byte[] SUCCESS = "{\"code\":0,".getBytes(StandardCharsets.UTF_8);
 
-	private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+	private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
@@ -138,10 +138,14 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 	private static @Nullable Integer codeOf(JsonParser parser, JsonToken value) {
 		return switch (value) {
 			case VALUE_NUMBER_INT -> parser.getIntValue();
-			case VALUE_STRING ->
-				NUMBER.matcher(parser.getString()).matches() ? Integer.valueOf(parser.getString()) : null;
+			case VALUE_STRING -> codeOf(parser.getString());
 			default -> null;
 		};
+	}
+
+	private static @Nullable Integer codeOf(String text) {
+		long code = NUMBER.matcher(text).matches() ? Long.parseLong(text) : Long.MAX_VALUE;
+		return (code <= Integer.MAX_VALUE) ? Integer.valueOf((int) code) : null;
 	}
 
 	private static boolean isJson(ClientResponse response) {

@@ -3,8 +3,9 @@ package io.ephemeral.feishu.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,11 +19,10 @@ import org.springframework.http.HttpStatusCode;
  */
 final class FeishuApiErrors {
 
-	private static final Pattern INNER_CODE = Pattern.compile("ErrCode:\\s*(\\d{1,9})");
+	private static final int MAX_LINK = 500;
 
-	private static final Pattern INNER_PATH = Pattern.compile("ErrPath:\\s*ROOT((?:\\s*->\\s*[A-Za-z0-9_]+)+)");
-
-	private static final Pattern STEP = Pattern.compile("->\\s*([A-Za-z0-9_]+)");
+	/** A value as short as that is found in any text. */
+	private static final int SHORTEST_QUOTATION = 4;
 
 	/** Seconds; a longer wait is nothing that a call would sit out. */
 	private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
@@ -31,49 +31,54 @@ final class FeishuApiErrors {
 	}
 
 	static FeishuApiError read(String operation, HttpStatusCode status, HttpHeaders headers, int code, JsonNode body) {
-		String message = body.path("msg").asString("");
+		String message = PrintableText.of(body.path("msg").asString(""));
+		PlatformWords words = PlatformWords.of(message);
 		JsonNode error = body.path("error");
-		return new FeishuApiError(operation, status, code, message, logId(error, headers), innerCode(message),
-				innerPath(message), missingScopes(error), console(error), retryAfter(headers));
+		return new FeishuApiError(operation, status, code, message, logId(body, headers), words.innerCode(),
+				words.innerPath(), missingScopes(error), console(error), retryAfter(headers), violations(body));
 	}
 
-	private static @Nullable String logId(JsonNode error, HttpHeaders headers) {
+	private static @Nullable String logId(JsonNode body, HttpHeaders headers) {
 		// One page of the documents has "logid".
-		return error.path("log_id").asString(error.path("logid").asString(LogId.of(headers)));
-	}
-
-	private static @Nullable Integer innerCode(String message) {
-		Matcher matcher = INNER_CODE.matcher(message);
-		return matcher.find() ? Integer.valueOf(matcher.group(1)) : null;
-	}
-
-	private static @Nullable String innerPath(String message) {
-		Matcher path = INNER_PATH.matcher(message);
-		if (!path.find()) {
-			return null;
-		}
-		StringBuilder written = new StringBuilder();
-		Matcher step = STEP.matcher(path.group(1));
-		while (step.find()) {
-			String name = step.group(1);
-			boolean index = name.chars().allMatch(Character::isDigit);
-			written.append(index ? "[" + name + "]" : (written.isEmpty() ? "" : ".") + name);
-		}
-		return written.toString();
+		return Stream.of("/error/log_id", "/error/logid", "/log_id")
+			.map((place) -> LogId.of(body.at(place).asString("")))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseGet(() -> LogId.of(headers));
 	}
 
 	private static List<String> missingScopes(JsonNode error) {
 		return error.path("permission_violations")
 			.valueStream()
-			.map((violation) -> violation.path("subject").asString(""))
-			.filter((scope) -> !scope.isBlank())
+			.map((violation) -> PrintableText.of(violation.path("subject").asString("")).strip())
 			.toList();
+	}
+
+	/** The documents have them below the error; they were seen at the top as well. */
+	private static List<FieldViolation> violations(JsonNode body) {
+		return Stream.of("/error/field_violations", "/field_violations")
+			.flatMap((place) -> body.at(place).valueStream())
+			.map(FeishuApiErrors::violation)
+			.distinct()
+			.toList();
+	}
+
+	private static FieldViolation violation(JsonNode violation) {
+		JsonNode value = violation.path("value");
+		String description = violation.path("description").asString("");
+		return new FieldViolation(violation.path("field").asString(""),
+				withoutQuotation(description, value.isString() ? value.stringValue() : value.toString()));
+	}
+
+	private static String withoutQuotation(String description, String value) {
+		String quotation = value.strip();
+		return (quotation.length() < SHORTEST_QUOTATION) ? description : description.replace(quotation, "…");
 	}
 
 	private static @Nullable URI console(JsonNode error) {
 		try {
-			String link = error.path("helps").path(0).path("url").asString("");
-			return link.startsWith("https://") ? URI.create(link) : null;
+			String link = PrintableText.of(error.path("helps").path(0).path("url").asString(""));
+			return (link.startsWith("https://") && link.length() <= MAX_LINK) ? URI.create(link) : null;
 		}
 		catch (IllegalArgumentException ex) {
 			return null;

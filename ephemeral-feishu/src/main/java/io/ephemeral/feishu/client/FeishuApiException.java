@@ -1,6 +1,6 @@
 package io.ephemeral.feishu.client;
 
-import java.util.regex.Pattern;
+import java.util.List;
 
 import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,7 @@ public class FeishuApiException extends FeishuException {
 
 	private static final int MAX_WORDS = 500;
 
-	/** Up to the path, which comes after the value, or to the end. */
-	private static final Pattern QUOTED = Pattern.compile("ErrorValue:.*?(?=; ErrPath:|$)", Pattern.DOTALL);
+	private static final int MAX_VIOLATIONS = 5;
 
 	private final FeishuApiError error;
 
@@ -96,6 +95,14 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
+	 * Fields of the request that the platform does not accept, without their values.
+	 * @return what the response names, most often with code 99992402; may be empty
+	 */
+	public List<FieldViolation> violations() {
+		return this.error.violations();
+	}
+
+	/**
 	 * What the platform's support asks for.
 	 * @return the log id, or {@code null} if the response had none
 	 */
@@ -117,7 +124,11 @@ public class FeishuApiException extends FeishuException {
 				(error.category().retryClass() == RetryClass.IF_IDEMPOTENT) ? " was answered with " : " was refused: ")
 			.append(error.code());
 		if (!error.platformMessage().isEmpty()) {
-			message.append(' ').append(printable(error.platformMessage()));
+			message.append(' ').append(PrintableText.of(error.shownWords(), MAX_WORDS));
+		}
+		error.violations().stream().limit(MAX_VIOLATIONS).forEach((field) -> message.append("; ").append(field));
+		if (error.violations().size() > MAX_VIOLATIONS) {
+			message.append("; …");
 		}
 		if (error.logId() != null) {
 			message.append(" (log id ").append(error.logId()).append(')');
@@ -129,15 +140,6 @@ public class FeishuApiException extends FeishuException {
 			message.append(": ").append(error.console());
 		}
 		return message.toString();
-	}
-
-	/**
-	 * The words of the platform without what they quote of the card, on one line of a
-	 * length that a log takes.
-	 */
-	private static String printable(String words) {
-		String line = QUOTED.matcher(words).replaceAll("ErrorValue: …").replaceAll("\\p{Cntrl}", " ");
-		return (line.length() <= MAX_WORDS) ? line : line.substring(0, MAX_WORDS) + "…";
 	}
 
 }

@@ -54,6 +54,7 @@ class DecodeErrorsFilterTests {
 			200 | `{"code":null}`                  | JSON whose code is no number
 			200 | `{"code":0.5}`                   | JSON whose code is no number
 			200 | `{"code":99999999999}`           | JSON whose code is no number
+			200 | `{"code":"9999999999"}`          | JSON whose code is no number
 			200 | `{"code":0,"msg":"ok"}`          | JSON without what the operation promises
 			200 | `{"code":0,"data":[]}`           | JSON without what the operation promises
 			500 | `{"code":0,"msg":"ok"}`          | the code of a success
@@ -80,6 +81,8 @@ class DecodeErrorsFilterTests {
 			200 | `{"code":18053,"msg":"no`        | 18053    | CHAT_UNSUPPORTED
 			400 | `{"code":99991400}`              | 99991400 | RATE_LIMITED
 			429 | `{"code":99991400}`              | 99991400 | RATE_LIMITED
+			429 | `{"code":99991403}`              | 99991403 | QUOTA_EXHAUSTED
+			200 | `{"code":"1000040351"}`          | 1000040351 | CREDENTIALS
 			429 | `{"code":4711}`                  | 4711     | RATE_LIMITED
 			429 | `{"code":0}`                     | 429      | RATE_LIMITED
 			429 | <html></html>                    | 429      | RATE_LIMITED

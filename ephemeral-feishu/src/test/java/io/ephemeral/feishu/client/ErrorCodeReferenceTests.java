@@ -3,6 +3,7 @@ package io.ephemeral.feishu.client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,7 @@ class ErrorCodeReferenceTests {
 			.entrySet()
 			.stream()
 			.map((table) -> "\n### " + TITLES.get(table.getKey())
-					+ "\n\n| code | category | retry class | hint | source |\n|---|---|---|---|---|\n"
+					+ "\n\n| code | words | category | retry class | hint | source |\n|---|---|---|---|---|---|\n"
 					+ rows(table.getValue()))
 			.collect(Collectors.joining());
 	}
@@ -53,14 +54,21 @@ class ErrorCodeReferenceTests {
 			.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey())
-			.map((row) -> row(row.getKey(), row.getValue()))
+			.map((row) -> rows(row.getKey(), row.getValue(), table.meaningsOf(row.getKey())))
 			.collect(Collectors.joining());
 	}
 
-	private static String row(int code, ErrorCode known) {
+	private static String rows(int code, ErrorCode known, List<ErrorTable.Meaning> meanings) {
+		String told = meanings.stream()
+			.map((meaning) -> row(code, meaning.words().toString(), meaning.code()))
+			.collect(Collectors.joining());
+		return told + row(code, meanings.isEmpty() ? "" : "any other", known);
+	}
+
+	private static String row(int code, String words, ErrorCode known) {
 		String hint = (known.hint() != null) ? known.hint() : "";
-		return "| %d | `%s` | `%s` | %s | %s |%n".formatted(code, known.category(), known.category().retryClass(), hint,
-				known.source());
+		return "| %d | %s | `%s` | `%s` | %s | %s |%n".formatted(code, words, known.category(),
+				known.category().retryClass(), hint, known.source());
 	}
 
 }

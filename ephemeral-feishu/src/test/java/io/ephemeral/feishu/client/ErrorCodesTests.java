@@ -26,7 +26,7 @@ class ErrorCodesTests {
 	@CsvFileSource(resources = FILE, numLinesToSkip = 1)
 	void codeWhenDocumentedThenIsClassified(String operation, int code, ErrorCategory category, RetryClass retryClass,
 			String meaning) {
-		ErrorCode known = ErrorCodes.of(operation, code);
+		ErrorCode known = ErrorCodes.of(operation, code, "");
 
 		assertThat(known.category()).as(meaning).isEqualTo(category);
 		assertThat(known.category().retryClass()).as(meaning).isEqualTo(retryClass);
@@ -62,7 +62,7 @@ class ErrorCodesTests {
 	@ParameterizedTest
 	@CsvSource({ "ephemeral.send, 4711", "GET /open-apis/im/v1/chats, 1", "card.update, 123456789", "ephemeral., 1" })
 	void codeWhenNotKnownThenIsUnknown(String operation, int code) {
-		ErrorCode unknown = ErrorCodes.of(operation, code);
+		ErrorCode unknown = ErrorCodes.of(operation, code, "");
 
 		assertThat(unknown).isEqualTo(new ErrorCode(ErrorCategory.UNKNOWN, null, ""));
 		assertThat(unknown.category().retryClass()).isEqualTo(RetryClass.NEVER);

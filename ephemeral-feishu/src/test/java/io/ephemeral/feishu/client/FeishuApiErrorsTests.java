@@ -2,6 +2,9 @@ package io.ephemeral.feishu.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,117 @@ class FeishuApiErrorsTests {
 			"10002, FeishuApiException" })
 	void errorWhenCallerWouldActDifferentlyThenHasATypeOfItsOwn(int code, String type) {
 		assertThat(error("ephemeral.send", code, "{}").getClass().getSimpleName()).isEqualTo(type);
+	}
+
+	@Test
+	void errorWhenFieldsAreNotValidThenNamesThemWithoutTheirValues() {
+		FeishuApiException error = error("message.send", 99992402, """
+				{ "msg": "field validation failed", "error": { "field_violations": [
+				  { "field": "uuid", "value": "salary-of-ada", "description": "the max len is 50" },
+				  { "field": "card", "value": { "a": "salary" }, "description": "card is required" } ] } }""");
+
+		assertThat(error.category()).isEqualTo(ErrorCategory.INVALID_REQUEST);
+		assertThat(error.violations()).containsExactly(new FieldViolation("uuid", "the max len is 50"),
+				new FieldViolation("card", "card is required"));
+		assertThat(error).hasMessage("message.send was refused: 99992402 field validation failed; "
+				+ "uuid: the max len is 50; card: card is required");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"error\":{\"field_violations\":[{\"field\":\"uuid\",\"description\":\"too long\"}]}}",
+			"{\"field_violations\":[{\"field\":\"uuid\",\"description\":\"too long\"}]}",
+			"{\"field_violations\":[{\"field\":\"uuid\",\"description\":\"too long\"}],"
+					+ "\"error\":{\"field_violations\":[{\"field\":\"uuid\",\"description\":\"too long\"}]}}",
+			"{\"field_violations\":[7,null,{},{\"field\":null},{\"field\":\" uuid\\n\",\"description\":\"too\\u200b long\"}]}" })
+	void violationsWhenReadThenComeFromBothPlaces(String body) {
+		assertThat(error("message.send", 99992402, body).violations())
+			.containsExactly(new FieldViolation("uuid", "too long"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"field_violations\":{}}", "{\"field_violations\":\"uuid\"}",
+			"{\"error\":{\"field_violations\":[[]]}}" })
+	void violationsWhenThereAreNoneThenAreEmpty(String body) {
+		assertThat(error("message.send", 99992402, body).violations()).isEmpty();
+	}
+
+	@Test
+	void violationWhenItsWordsRepeatTheValueThenTheyLoseIt() {
+		FeishuApiException error = error("message.send", 99992402,
+				"""
+						{ "field_violations": [ { "field": "a", "value": "salary of Ada", "description": "'salary of Ada' is no id" },
+						  { "field": "b", "value": "50", "description": "the max len is 50" },
+						  { "field": "c", "value": 123456, "description": "123456 is too much" } ] }""");
+
+		assertThat(error.violations()).extracting(FieldViolation::description)
+			.containsExactly("'…' is no id", "the max len is 50", "… is too much");
+	}
+
+	@Test
+	void violationsWhenManyAndLongThenAreBounded() {
+		String violation = "{\"field\":\"%d" + "f".repeat(5000) + "\",\"description\":\"" + "d".repeat(5000) + "\"}";
+		String many = IntStream.range(0, 1000).mapToObj(violation::formatted).collect(Collectors.joining(","));
+		FeishuApiException error = error("message.send", 99992402, "{\"field_violations\":[" + many + "]}");
+
+		assertThat(error.violations()).hasSize(50).allSatisfy((field) -> {
+			assertThat(field.field()).hasSizeLessThanOrEqualTo(100);
+			assertThat(field.description()).hasSizeLessThanOrEqualTo(200);
+		});
+		assertThat(error.getMessage()).hasSizeLessThan(2000).endsWith("; …");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2026\tid", "a b", "", "a\u202eb", "日志", "%0a", "<b>" })
+	void logIdWhenItHasAnotherFormThenIsAbsent(String logId) {
+		String body = JsonMapper.shared().writeValueAsString(Map.of("error", Map.of("log_id", logId)));
+
+		assertThat(error("ephemeral.send", 18053, body).logId()).isNull();
+		assertThat(new UnexpectedResponseException("a.b", HttpStatus.OK, logId, "x", null).logId()).isNull();
+	}
+
+	@Test
+	void logIdWhenItHasAnyLengthThenIsBounded() {
+		this.headers.set("X-Tt-Logid", "a".repeat(128));
+		assertThat(error("ephemeral.send", 18053, "{\"error\":{\"log_id\":\"b c\"}}").logId()).hasSize(128);
+
+		this.headers.set("X-Tt-Logid", "a".repeat(129));
+		assertThat(error("ephemeral.send", 18053, "{}").logId()).isNull();
+	}
+
+	@Test
+	void textsWhenUnprintableThenLoseWhatIs() {
+		FeishuApiException error = error("ephemeral.send", 99991672,
+				"""
+						{ "msg": "no\\u202e\\u0000\\u2028way", "error": {
+						  "permission_violations": [ { "subject": "im:\\u200bmessage" }, { "subject": "a b" }, { "subject": "\\n" } ],
+						  "helps": [ { "url": "https://open.feishu.cn/\\u202eapp" } ] } }""");
+
+		assertThat(error.platformMessage()).isEqualTo("no  way");
+		assertThat(error.error().missingScopes()).containsExactly("im:message");
+		assertThat(error.error().console()).isEqualTo(URI.create("https://open.feishu.cn/app"));
+	}
+
+	@Test
+	void textsWhenLongThenAreBounded() {
+		String subjects = "{\"subject\":\"im:message\"},".repeat(1000) + "{\"subject\":\"" + "a".repeat(129) + "\"}";
+		FeishuApiException error = error("ephemeral.send", 99991672,
+				"{\"msg\":\"" + "x".repeat(100_000) + "\",\"error\":{\"permission_violations\":[" + subjects
+						+ "],\"helps\":[{\"url\":\"https://a/" + "b".repeat(600) + "\"}]}}");
+
+		assertThat(error.platformMessage()).hasSize(4000);
+		assertThat(error.error().missingScopes()).hasSizeLessThanOrEqualTo(50);
+		assertThat(error.error().console()).isNull();
+		assertThat(error.getMessage()).hasSizeLessThan(1000);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "99991403, QUOTA_EXHAUSTED", "99991400, RATE_LIMITED", "4711, RATE_LIMITED", "1500, RATE_LIMITED",
+			"18121, RATE_LIMITED", "11206, VIEWER_NOT_REACHABLE", "230099, CARD_REFUSED" })
+	void errorWhenStatusIs429ThenCodeDecidesFirst(int code, ErrorCategory category) {
+		FeishuApiError error = FeishuApiErrors.read("ephemeral.send", HttpStatus.TOO_MANY_REQUESTS, this.headers, code,
+				JsonMapper.shared().createObjectNode());
+
+		assertThat(error.category()).isEqualTo(category);
 	}
 
 	private FeishuApiException error(String operation, int code, String body) {

@@ -63,7 +63,7 @@ class FeishuObservationConventionTests {
 			.onErrorComplete()
 			.block();
 
-		assertObserved("not_sent", "app_unavailable");
+		assertObserved("not_sent", "credentials");
 	}
 
 	@Test

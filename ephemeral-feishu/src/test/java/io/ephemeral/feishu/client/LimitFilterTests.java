@@ -95,6 +95,22 @@ class LimitFilterTests {
 	}
 
 	@Test
+	void callWhenQuotaIsUsedUpWithStatus429ThenEverythingStops() {
+		StepVerifier.create(call(respond(HttpStatus.TOO_MANY_REQUESTS, "{\"code\":99991403}"), (attributes) -> {
+		})).verifyError(QuotaExhaustedException.class);
+
+		assertThat(this.limiter.events).contains("refused QUOTA null");
+	}
+
+	@Test
+	void callWhenStatusIs429WithoutCodeThenGateOfTheOperationCloses() {
+		StepVerifier.create(call(respond(HttpStatus.TOO_MANY_REQUESTS, "<html>"), (attributes) -> {
+		})).verifyError(RateLimitedException.class);
+
+		assertThat(this.limiter.events).contains("refused OPERATION PT3S");
+	}
+
+	@Test
 	void callWhenRefusedForAnotherReasonThenNoGateCloses() {
 		refuse("{\"code\":18053}");
 
@@ -160,7 +176,11 @@ class LimitFilterTests {
 	}
 
 	private static ExchangeFunction respond(String body) {
-		return (request) -> Mono.just(ClientResponse.create(HttpStatus.OK)
+		return respond(HttpStatus.OK, body);
+	}
+
+	private static ExchangeFunction respond(HttpStatus status, String body) {
+		return (request) -> Mono.just(ClientResponse.create(status)
 			.header("Content-Type", "application/json")
 			.header("x-ogw-ratelimit-reset", "3")
 			.body(body)

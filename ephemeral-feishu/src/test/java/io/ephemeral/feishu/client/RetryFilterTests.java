@@ -66,6 +66,16 @@ class RetryFilterTests {
 	}
 
 	@Test
+	void callWhenQuotaIsUsedUpThenIsNotRepeated() {
+		FeishuApiError quota = new FeishuApiError("ephemeral.send", HttpStatus.TOO_MANY_REQUESTS, 99991403, "", null,
+				null, null, List.of(), null, Duration.ofSeconds(1));
+
+		StepVerifier.withVirtualTime(() -> call(SEND, FeishuApiException.of(quota), 1))
+			.verifyError(QuotaExhaustedException.class);
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
 	void callWhenNeverSentThenIsRepeated() {
 		StepVerifier.withVirtualTime(() -> call(SEND, noResponse(new ConnectException("refused")), 1))
 			.thenAwait(Duration.ofSeconds(1))

@@ -40,6 +40,7 @@ import io.ephemeral.feishu.client.UnexpectedResponseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -356,6 +357,16 @@ class EphemeralCardTemplateTests {
 			.withBody("{\"code\":10002,\"msg\":\"bot not in chat\"}")));
 
 		assertThatExceptionOfType(FeishuApiException.class).isThrownBy(() -> this.cards.delete(new MessageId("om_1")));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "99992354, not a valid {open_message_id} or not exists", "230001, ext=invalid message_id" })
+	void deleteWhenIdIsNoneOfAMessageThenSaysSo(int code, String words) {
+		stubFor(post(DELETE_PATH).willReturn(refusal(code, words).withStatus(400)));
+
+		assertThatExceptionOfType(FeishuApiException.class).isThrownBy(() -> this.cards.delete(new MessageId("om_1")))
+			.withMessageContaining("check the message id")
+			.satisfies((error) -> assertThat(error.category()).isEqualTo(ErrorCategory.INVALID_REQUEST));
 	}
 
 	@ParameterizedTest
