@@ -16,6 +16,7 @@ import io.ephemeral.feishu.ephemeral.ExpiryWorker;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
 import io.ephemeral.feishu.limit.RateLimiter;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,8 +28,9 @@ import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.http.codec.CodecCustomizer;
+import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -42,7 +44,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * own are no default candidates: they are injected by their names only.
  */
 @AutoConfiguration(after = { HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
-		WebClientAutoConfiguration.class })
+		CodecsAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FeishuProperties.class)
 @Import({ FeishuTokenConfiguration.class, FeishuExpiryConfiguration.class, FeishuGroupConfiguration.class,
@@ -72,11 +74,11 @@ public final class FeishuAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	FeishuClientBuilder feishuClientBuilder(ObjectProvider<WebClient.Builder> builder,
-			@Qualifier("feishuHttpConnector") ClientHttpConnector connector,
+	FeishuClientBuilder feishuClientBuilder(@Qualifier("feishuHttpConnector") ClientHttpConnector connector,
 			@Qualifier("feishuObservationConvention") ClientRequestObservationConvention convention,
-			ObjectProvider<CallHistory> history) {
-		return new FeishuClientBuilder(builder, connector, convention, history);
+			ObjectProvider<ObservationRegistry> observations, ObjectProvider<CodecCustomizer> codecs,
+			ObjectProvider<FeishuWebClientCustomizer> customizers, ObjectProvider<CallHistory> history) {
+		return new FeishuClientBuilder(connector, convention, observations, codecs, customizers, history);
 	}
 
 	@Bean(defaultCandidate = false)

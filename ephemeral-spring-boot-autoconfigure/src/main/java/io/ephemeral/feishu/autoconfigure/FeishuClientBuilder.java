@@ -1,37 +1,52 @@
 package io.ephemeral.feishu.autoconfigure;
 
+import io.micrometer.observation.ObservationRegistry;
+
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.codec.ClientCodecConfigurer;
 import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * What all clients of the platform have in common: the application's own settings, the
- * connector, and what is told about their calls.
+ * Builder of all clients of the platform. They are built apart from the application's own
+ * clients, so that nothing of the application goes to the platform unless a
+ * {@link FeishuWebClientCustomizer} adds it.
  */
 final class FeishuClientBuilder {
-
-	private final ObjectProvider<WebClient.Builder> builder;
 
 	private final ClientHttpConnector connector;
 
 	private final ClientRequestObservationConvention convention;
 
+	private final ObjectProvider<ObservationRegistry> observations;
+
+	private final ObjectProvider<CodecCustomizer> codecs;
+
+	private final ObjectProvider<FeishuWebClientCustomizer> customizers;
+
 	private final ObjectProvider<CallHistory> history;
 
-	FeishuClientBuilder(ObjectProvider<WebClient.Builder> builder, ClientHttpConnector connector,
-			ClientRequestObservationConvention convention, ObjectProvider<CallHistory> history) {
-		this.builder = builder;
+	FeishuClientBuilder(ClientHttpConnector connector, ClientRequestObservationConvention convention,
+			ObjectProvider<ObservationRegistry> observations, ObjectProvider<CodecCustomizer> codecs,
+			ObjectProvider<FeishuWebClientCustomizer> customizers, ObjectProvider<CallHistory> history) {
 		this.connector = connector;
 		this.convention = convention;
+		this.observations = observations;
+		this.codecs = codecs;
+		this.customizers = customizers;
 		this.history = history;
 	}
 
 	WebClient.Builder forTokens() {
-		return this.builder.getIfUnique(WebClient::builder)
-			.clone()
+		WebClient.Builder builder = WebClient.builder()
 			.clientConnector(this.connector)
+			.codecs(this::customize)
 			.observationConvention(this.convention);
+		this.observations.ifUnique(builder::observationRegistry);
+		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder;
 	}
 
 	WebClient.Builder forCalls() {
@@ -39,6 +54,12 @@ final class FeishuClientBuilder {
 		// Before all others, to see how a call ends and not how each request does.
 		this.history.ifAvailable((history) -> builder.filters((filters) -> filters.add(0, history::watch)));
 		return builder;
+	}
+
+	private void customize(ClientCodecConfigurer configurer) {
+		this.codecs.orderedStream().forEach((customizer) -> customizer.customize(configurer));
+		// The details of a request are its headers, and one of them is the token.
+		configurer.defaultCodecs().enableLoggingRequestDetails(false);
 	}
 
 }

@@ -47,15 +47,19 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunctions;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.notMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -75,6 +79,8 @@ class FeishuAutoConfigurationTests {
 			JacksonAutoConfiguration.class);
 
 	private static final String SEND = "/open-apis/ephemeral/v1/send";
+
+	private static final String TOKEN = "/open-apis/auth/v3/tenant_access_token/internal";
 
 	@RegisterExtension
 	static final WireMockExtension platform = WireMockExtension.newInstance()
@@ -346,6 +352,35 @@ class FeishuAutoConfigurationTests {
 	}
 
 	@Test
+	void sendWhenApplicationCustomizesItsClientsThenNothingOfItGoesToPlatform() {
+		respond();
+		WebClientCustomizer headers = (builder) -> builder.defaultHeader("X-Internal-Key", "k3y");
+		WebClientCustomizer credentials = (builder) -> builder
+			.filter(ExchangeFilterFunctions.basicAuthentication("user", "password"))
+			.defaultCookie("session", "5e55");
+		withPlatform().withBean("headers", WebClientCustomizer.class, () -> headers)
+			.withBean("credentials", WebClientCustomizer.class, () -> credentials)
+			.run((context) -> {
+				send(context);
+				for (String path : List.of(TOKEN, SEND)) {
+					platform.verify(postRequestedFor(urlEqualTo(path)).withoutHeader("X-Internal-Key")
+						.withoutHeader("Cookie")
+						.withHeader("Authorization", notMatching("Basic .*")));
+				}
+			});
+	}
+
+	@Test
+	void sendWhenApplicationCustomizesOurClientsThenCustomizersAreCalledInOrder() {
+		respond();
+		withPlatform().withUserConfiguration(OwnCustomizers.class).run((context) -> {
+			send(context);
+			platform.verify(postRequestedFor(urlEqualTo(TOKEN)).withHeader("X-Proxy", equalTo("second")));
+			platform.verify(postRequestedFor(urlEqualTo(SEND)).withHeader("X-Proxy", equalTo("second")));
+		});
+	}
+
+	@Test
 	void contextWhenUserInjectsOurClientByNameThenGetsIt() {
 		respond();
 		platform.stubFor(get("/open-apis/im/v1/chats").willReturn(okJson("{\"code\":0}")));
@@ -362,7 +397,7 @@ class FeishuAutoConfigurationTests {
 	}
 
 	private static void respond() {
-		platform.stubFor(post("/open-apis/auth/v3/tenant_access_token/internal").willReturn(
+		platform.stubFor(post(TOKEN).willReturn(
 				okJson("{\"code\":0,\"msg\":\"ok\",\"tenant_access_token\":\"t-1\",\"expire\":7200,\"new_field\":1}")));
 		platform.stubFor(post(SEND)
 			.willReturn(okJson("{\"code\":0,\"msg\":\"ok\",\"data\":{\"message_id\":\"om_1\",\"new_field\":{}}}")));
@@ -418,6 +453,23 @@ class FeishuAutoConfigurationTests {
 		String response(@Qualifier("feishuWebClient") WebClient feishu) {
 			return Objects
 				.requireNonNull(feishu.get().uri("/open-apis/im/v1/chats").retrieve().bodyToMono(String.class).block());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnCustomizers {
+
+		@Bean
+		@Order(2)
+		FeishuWebClientCustomizer second() {
+			return (builder) -> builder.defaultHeaders((headers) -> headers.set("X-Proxy", "second"));
+		}
+
+		@Bean
+		@Order(1)
+		FeishuWebClientCustomizer first() {
+			return (builder) -> builder.defaultHeaders((headers) -> headers.set("X-Proxy", "first"));
 		}
 
 	}

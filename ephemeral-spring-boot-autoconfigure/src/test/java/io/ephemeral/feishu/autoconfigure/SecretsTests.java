@@ -155,7 +155,8 @@ class SecretsTests {
 					"feishu.callback.verification-token=" + VERIFICATION_TOKEN,
 					"FEISHU_CALLBACK_VERIFICATIONTOKEN=" + VERIFICATION_TOKEN,
 					"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
-					"feishu.retry.max-attempts=1", "feishu.http.read-timeout=1500ms")
+					"spring.http.codecs.log-request-details=true", "feishu.retry.max-attempts=1",
+					"feishu.http.read-timeout=1500ms")
 			.properties(properties)
 			.build();
 		application.setRegisterShutdownHook(false);

@@ -1,0 +1,24 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Callback that customizes the {@link WebClient}s that call the platform: the one for
+ * calls and the one for tokens. Beans of this type are called in their order.
+ * <p>
+ * These clients are built apart from the {@link WebClient.Builder} of the application, so
+ * that headers, filters and credentials of a {@code WebClientCustomizer} stay within the
+ * application. What a customizer of this type adds goes to the platform with every call,
+ * and a filter of it sees secrets and tokens.
+ */
+@FunctionalInterface
+public interface FeishuWebClientCustomizer {
+
+	/**
+	 * Customizes a builder that already has connector, codecs and observations.
+	 * @param builder builder of one client; the base URL and the filters of this library
+	 * are added behind what the customizer adds
+	 */
+	void customize(WebClient.Builder builder);
+
+}
