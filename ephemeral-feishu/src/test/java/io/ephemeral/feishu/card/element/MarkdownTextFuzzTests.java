@@ -32,6 +32,8 @@ class MarkdownTextFuzzTests {
 
 	private static final LinkExtractor LINKS = LinkExtractor.builder().build();
 
+	private static final String JOINED = "[[\\p{L}\\p{Mn}\\p{Mc}\\p{So}\\p{Sk}]&&[^\\x00-\\x7F]]";
+
 	/** Stands in a context where the text will be. */
 	private static final String WORD = "WORD";
 
@@ -53,7 +55,7 @@ class MarkdownTextFuzzTests {
 		RandomText.forEach((random) -> {
 			String text = random.next();
 			assertIsText(text, random.oneOf(CONTEXTS));
-			assertIsText(text.replaceAll("[\n\r\u0085\u2028\u2029]", " "), random.oneOf(ONE_LINE_CONTEXTS));
+			assertIsLine(text, random.oneOf(ONE_LINE_CONTEXTS));
 		});
 	}
 
@@ -67,8 +69,18 @@ class MarkdownTextFuzzTests {
 		});
 	}
 
+	private static void assertIsLine(String text, Context context) {
+		String line = text.replaceAll("\r\n|[\n\r\u0085\u2028\u2029]", " ");
+
+		assertIsText(line, MarkdownText.escapeLine(text), context);
+	}
+
 	private static void assertIsText(String text, Context context) {
-		Node parsed = PARSER.parse(context.markdown().replace(WORD, MarkdownText.escape(text)));
+		assertIsText(text, MarkdownText.escape(text), context);
+	}
+
+	private static void assertIsText(String text, String escaped, Context context) {
+		Node parsed = PARSER.parse(context.markdown().replace(WORD, escaped));
 
 		assertThat(structure(parsed)).isEqualTo(context.structure());
 		assertThat(lines(content(parsed))).isEqualTo(lines(context.content().replace(WORD, normalized(text))));
@@ -110,7 +122,12 @@ class MarkdownTextFuzzTests {
 			.forEach(lines::appendCodePoint);
 		return lines.toString()
 			.replaceAll("\r\n|[\r\u0085\u2028\u2029]", "\n")
-			.replaceAll("[\\p{Cc}&&[^\n\t]]|[\u202a-\u202e\u2066-\u2069]", "")
+			// Joiners that stay, as characters that no text has.
+			.replaceAll("(" + JOINED + ")\u200c(?=" + JOINED + ")", "$1\ufdd0")
+			.replaceAll("(" + JOINED + ")\u200d(?=" + JOINED + ")", "$1\ufdd1")
+			.replaceAll("[\\p{Cc}\\p{Cf}&&[^\n\t]]", "")
+			.replace('\ufdd0', '\u200c')
+			.replace('\ufdd1', '\u200d')
 			.replace('\t', ' ')
 			.replaceAll("\\G |(?<=\n) ", "\u00a0")
 			.replace('~', '\u223c');

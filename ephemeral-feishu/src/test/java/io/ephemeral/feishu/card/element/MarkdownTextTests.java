@@ -3,6 +3,7 @@ package io.ephemeral.feishu.card.element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +38,25 @@ class MarkdownTextTests {
 	@Test
 	void textWhenItHoldsControlOrDirectionCharactersThenTheyAreDropped() {
 		assertThat(MarkdownText.escape("a\u0000b\u001b\u202ec\u2066d\u2069")).isEqualTo("abcd");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u200b", "\u200d", "\u200e", "\u00ad", "\u061c", "\u2060", "\ufeff", "\ufff9",
+			"\udb40\udc41" })
+	void textWhenItHoldsFormatCharactersThenTheyAreDropped(String format) {
+		assertThat(MarkdownText.escape("pay" + format + "pal " + format)).isEqualTo("paypal ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "👩\u200d👧", "❤\ufe0f\u200d🔥", "می\u200cخواهم", "क\u094d\u200dष" })
+	void textWhenJoinersStandBetweenLettersOrEmojiThenTheyAreKept(String text) {
+		assertThat(MarkdownText.escape(text)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'a\r\nb\rc\n\nd', a b c  d", "'\na', &#160;a", "a\u2028b, a b" })
+	void textWhenEscapedForOneLineThenLineEndsAreBlanks(String text, String markdown) {
+		assertThat(MarkdownText.escapeLine(text)).isEqualTo(markdown);
 	}
 
 	@Test
