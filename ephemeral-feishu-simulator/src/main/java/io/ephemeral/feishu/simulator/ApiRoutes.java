@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.simulator;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,8 +29,6 @@ import reactor.util.Loggers;
 final class ApiRoutes {
 
 	private static final Logger logger = Loggers.getLogger(ApiRoutes.class);
-
-	private static final int MAX_BODY_SIZE = 1024 * 1024;
 
 	private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
@@ -102,7 +98,7 @@ final class ApiRoutes {
 	private Mono<Void> control(HttpServerRequest request, HttpServerResponse response) {
 		Function<ApiRequest, ApiResponse> operation = Objects.requireNonNull(this.controls.get(methodAndPath(request)));
 		return read(request).flatMap((read) -> write(answer(operation, read), response))
-			.onErrorResume(BodyTooLargeException.class, (ex) -> refuseBody(response));
+			.onErrorResume(RequestBody.TooLargeException.class, (ex) -> refuse(response, 413, RequestBody.TOO_LARGE));
 	}
 
 	private Mono<Void> exchange(HttpServerRequest request, HttpServerResponse response) {
@@ -115,11 +111,7 @@ final class ApiRoutes {
 			HttpAnswer answer = answer(routeFor(read).forPathOf(read), read, fault);
 			this.requestLog.add(new RecordedRequest(read, answer, fault.isProcessed()));
 			return AnswerWriter.write(answer, fault, response);
-		}).onErrorResume(BodyTooLargeException.class, (ex) -> refuseBody(response));
-	}
-
-	private Mono<Void> refuseBody(HttpServerResponse response) {
-		return refuse(response, 413, "the body is over 1 MB");
+		}).onErrorResume(RequestBody.TooLargeException.class, (ex) -> refuse(response, 413, RequestBody.TOO_LARGE));
 	}
 
 	private HttpAnswer answer(Function<ApiRequest, ApiResponse> operation, ApiRequest request, Fault fault) {
@@ -139,21 +131,7 @@ final class ApiRoutes {
 	}
 
 	private Mono<ApiRequest> read(HttpServerRequest request) {
-		return readBody(request).map((body) -> read(request, body));
-	}
-
-	private static Mono<String> readBody(HttpServerRequest request) {
-		return request.receive()
-			.asByteArray()
-			.collect(ByteArrayOutputStream::new, ApiRoutes::append)
-			.map((bytes) -> bytes.toString(StandardCharsets.UTF_8));
-	}
-
-	private static void append(ByteArrayOutputStream body, byte[] bytes) {
-		if (body.size() + bytes.length > MAX_BODY_SIZE) {
-			throw new BodyTooLargeException();
-		}
-		body.writeBytes(bytes);
+		return RequestBody.read(request).map((body) -> read(request, body));
 	}
 
 	private ApiRequest read(HttpServerRequest request, String body) {
@@ -205,14 +183,6 @@ final class ApiRoutes {
 			Matcher matcher = this.path.matcher(request.path());
 			String id = (matcher.matches() && matcher.groupCount() > 0) ? matcher.group(1) : "";
 			return (read) -> this.operation.apply(read.withPathId(id));
-		}
-
-	}
-
-	private static final class BodyTooLargeException extends RuntimeException {
-
-		private BodyTooLargeException() {
-			super("The body is too large", null, false, false);
 		}
 
 	}

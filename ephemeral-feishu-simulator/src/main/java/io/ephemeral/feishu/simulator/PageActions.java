@@ -1,7 +1,6 @@
 package io.ephemeral.feishu.simulator;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What members do on the page, and where the application says that it listens: the
  * simulator's own operations, beside those of the platform.
  * <p>
- * A page of another site can send requests here as well, but neither as JSON nor without
- * its own name as the origin.
+ * A page of another site can send requests here as well, but not as JSON.
  */
 final class PageActions {
 
@@ -104,25 +102,21 @@ final class PageActions {
 
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response,
 			Function<JsonNode, Mono<Void>> action) {
-		if (!isOwn(request)) {
-			return refuse(response, 403, "Only JSON from the simulator's own page or from outside of a browser");
+		if (!isJson(request)) {
+			return refuse(response, 403, "Only JSON is accepted");
 		}
-		return request.receive()
-			.aggregate()
-			.asString(StandardCharsets.UTF_8)
-			.defaultIfEmpty("")
+		return RequestBody.read(request)
 			.map(Json::parse)
 			.flatMap(action)
 			.then(Mono.defer(() -> response.status(204).send()))
+			.onErrorResume(RequestBody.TooLargeException.class,
+					(ex) -> refuse(response.keepAlive(false), 413, ex.getMessage()))
 			.onErrorResume((ex) -> ex instanceof IllegalArgumentException || ex instanceof IllegalStateException
 					|| ex instanceof JacksonException, (ex) -> refuse(response, 400, ex.getMessage()));
 	}
 
-	private static boolean isOwn(HttpServerRequest request) {
-		String origin = request.requestHeaders().get(HttpHeaderNames.ORIGIN);
-		String type = request.requestHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
-		String own = "http://" + request.requestHeaders().get(HttpHeaderNames.HOST);
-		return type.startsWith("application/json") && (origin == null || origin.equalsIgnoreCase(own));
+	private static boolean isJson(HttpServerRequest request) {
+		return request.requestHeaders().get(HttpHeaderNames.CONTENT_TYPE, "").startsWith("application/json");
 	}
 
 	private static Mono<Void> refuse(HttpServerResponse response, int status, @Nullable String message) {

@@ -21,6 +21,8 @@ final class SimulatorServer {
 
 	private static final String HOST = "127.0.0.1";
 
+	private static final String CONTROLS = "/simulator/";
+
 	/** Another site can make a host name of its own point here, but must then name it. */
 	private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?",
 			Pattern.CASE_INSENSITIVE);
@@ -34,8 +36,14 @@ final class SimulatorServer {
 		page.addTo(routes);
 		actions.addTo(routes);
 		api.addTo(routes);
-		this.server = bind(port, (request, response) -> isLoopback(request) ? routes.apply(request, response)
-				: api.refuse(response, 403, "this simulator is for the local machine only"));
+		this.server = bind(port, (request, response) -> {
+			if (!isLoopback(request)) {
+				return api.refuse(response, 403, "this simulator is for the local machine only");
+			}
+			return isOfOtherSite(request)
+					? api.refuse(response, 403, "pages of other sites may not control this simulator")
+					: routes.apply(request, response);
+		});
 	}
 
 	private DisposableServer bind(int port,
@@ -65,6 +73,15 @@ final class SimulatorServer {
 	void close() {
 		this.server.disposeNow();
 		this.loops.disposeLater(Duration.ZERO, Duration.ofSeconds(5)).block();
+	}
+
+	/**
+	 * Whether a page of another site asks for what the simulator adds to the platform.
+	 */
+	private static boolean isOfOtherSite(HttpServerRequest request) {
+		String origin = request.requestHeaders().get(HttpHeaderNames.ORIGIN);
+		return origin != null && request.uri().startsWith(CONTROLS)
+				&& !origin.equalsIgnoreCase("http://" + request.requestHeaders().get(HttpHeaderNames.HOST));
 	}
 
 	private static boolean isLoopback(HttpServerRequest request) {

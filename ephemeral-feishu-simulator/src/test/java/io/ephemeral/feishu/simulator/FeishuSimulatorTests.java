@@ -4,9 +4,11 @@ import java.util.Map;
 
 import io.ephemeral.feishu.simulator.TestClient.Answer;
 import io.ephemeral.feishu.simulator.junit.FeishuSimulatorExtension;
+import io.netty.handler.codec.http.HttpMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +57,32 @@ class FeishuSimulatorTests {
 	@ValueSource(strings = { "localhost", "LOCALHOST:8080", "127.0.0.1", "[::1]:8080" })
 	void requestWhenHostIsLoopbackThenIsAnswered(String host, FeishuSimulator feishu) {
 		assertThat(new TestClient(feishu).post(TestClient.TOKEN, Map.of("Host", host), "{}").status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "POST, /simulator/faults, http://evil.example", "DELETE, /simulator/faults, http://localhost:1",
+			"POST, /simulator/messages, null", "POST, /simulator/clicks, http://evil.example",
+			"PUT, /simulator/urls, http://127.0.0.1", "GET, /simulator/events, http://evil.example" })
+	void controlWhenFromAnotherSiteThenIsRefused(String method, String path, String origin, FeishuSimulator feishu) {
+		Answer answer = new TestClient(feishu)
+			.exchange(HttpMethod.valueOf(method), path, Map.of("Origin", origin, "Content-Type", "application/json"),
+					"{\"fault\": \"reset\"}")
+			.block();
+
+		assertThat(answer.status()).isEqualTo(403);
+		assertThat(new TestClient(feishu).call(TestClient.TOKEN, "{}").status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "POST, /simulator/faults", "POST, /simulator/messages", "POST, /simulator/clicks",
+			"PUT, /simulator/urls" })
+	void controlWhenBodyIsTooLargeThenIsRefused(String method, String path, FeishuSimulator feishu) {
+		Answer answer = new TestClient(feishu)
+			.exchange(HttpMethod.valueOf(method), path, Map.of("Content-Type", "application/json"),
+					"{\"text\": \"" + "a".repeat(1024 * 1024) + "\"}")
+			.block();
+
+		assertThat(answer.status()).isEqualTo(413);
 	}
 
 	@Test
