@@ -1,131 +1,210 @@
 package io.ephemeral.feishu.card;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.ephemeral.feishu.card.CardViolation.Severity;
 
 /**
- * The rules that {@code CardValidator} knows. What the documents say the platform
- * refuses, or shows to nobody, is an error; what they say it ignores or leaves open is a
- * warning.
+ * The rules that {@code CardValidator} knows, each with its evidence. A card that the
+ * platform is known to refuse, or that surely does nothing when it is used, breaks a rule
+ * that is an error. Everything else is a warning, because the documents are not complete.
  */
 public enum CardRule {
 
 	/** A card within another object, or a string where an object belongs. */
-	WRAPPED(Severity.ERROR, "Send the card itself, as a JSON object."),
+	WRAPPED(Severity.ERROR, Evidence.REPORTED, 200621,
+			"parse card json err, please check whether the card json is correct",
+			"Send the card itself, as a JSON object."),
 
 	/**
 	 * A reference to a template needs {@code data.template_id}; one to a card entity is
 	 * not documented for ephemeral cards.
 	 */
-	TEMPLATE(Severity.ERROR, "Set type to template, and data.template_id to the id of a published template."),
+	TEMPLATE(Severity.ERROR, Evidence.DOCUMENTED, 200380, "the template does not exist",
+			"Set type to template, and data.template_id to the id of a published template.",
+			"Without an id there is no template to show, and a card entity is visible to everybody."),
 
 	/** The structure is told by {@code schema}, which is {@code "2.0"} or absent. */
-	SCHEMA(Severity.ERROR, "Set \"schema\": \"2.0\" beside body; without it the card is read as JSON 1.0."),
+	SCHEMA(Severity.ERROR, Evidence.INERT, 0, "success, and a blank card",
+			"Set \"schema\": \"2.0\" beside body; without it the card is read as JSON 1.0."),
 
 	/** At most 30 KB of JSON in UTF-8. */
-	SIZE(Severity.ERROR, 200860, "Shorten texts, drop rows or options, or send several cards."),
+	SIZE(Severity.ERROR, Evidence.REPORTED, 200860, "the card is too large",
+			"Shorten texts, drop rows or options, or send several cards."),
 
 	/** At most 200 components and texts. */
-	ELEMENTS(Severity.ERROR, 300305, "Drop elements, join texts in one markdown, or send several cards."),
+	ELEMENTS(Severity.ERROR, Evidence.REPORTED, 11310, "element exceeds the limit",
+			"Drop elements, join texts in one markdown, or send several cards."),
 
 	/** Containers at most five levels deep. */
-	NESTING(Severity.ERROR, "Take a container away."),
+	NESTING(Severity.WARNING, Evidence.DOCUMENTED, "Take a container away."),
 
-	/** At most five tables. */
-	TABLES(Severity.ERROR, "Join tables, or send several cards."),
+	/** At most five tables, those in Markdown included. */
+	TABLES(Severity.ERROR, Evidence.REPORTED, 11310, "card table number over limit",
+			"Join tables, or send several cards."),
+
+	/** From four tables on, cards were refused at times. */
+	MANY_TABLES(Severity.WARNING, Evidence.REPORTED, 0, "at times 11310: card table number over limit",
+			"Join tables, or send several cards."),
 
 	/** At most five charts are recommended. */
-	CHARTS(Severity.WARNING, "Drop charts, or send several cards."),
+	CHARTS(Severity.WARNING, Evidence.DOCUMENTED, "Drop charts, or send several cards."),
 
 	/** {@code element_id} is unique in the card. */
-	ELEMENT_ID_UNIQUE(Severity.ERROR, 300301, "Rename one of them."),
+	ELEMENT_ID_UNIQUE(Severity.ERROR, Evidence.REPORTED, 300301, "the element id is a duplicate",
+			"Rename one of them."),
 
-	/** What is interactive in a form has a name. */
-	NAME_REQUIRED(Severity.ERROR, 200530, "Set a name that is unique in the card."),
+	/** {@code element_id} is a short name. */
+	ELEMENT_ID_FORMAT(Severity.ERROR, Evidence.REPORTED, 300301, "elementID format error", "Change the id."),
+
+	/** A form and what is interactive in it have names. */
+	NAME_REQUIRED(Severity.ERROR, Evidence.REPORTED, 11310, "name is required",
+			"Set a name that is unique in the card."),
 
 	/** Names are unique in the whole card. */
-	NAME_UNIQUE(Severity.ERROR, 200530, "Rename one of them."),
+	NAME_UNIQUE(Severity.ERROR, Evidence.REPORTED, 11310, "name(…) duplicate", "Rename one of them."),
 
 	/** A form has a button that submits. */
-	SUBMIT_BUTTON(Severity.ERROR, "Add a button with form_action_type submit to the form."),
+	SUBMIT_BUTTON(Severity.ERROR, Evidence.INERT, 0, "success, and a form that cannot be sent",
+			"Add a button with form_action_type submit to the form."),
 
-	/** A form or table stands in the body, a multiple choice in a form. */
-	PLACEMENT(Severity.ERROR,
-			"Put form and table directly into body.elements, and multi_select_static, multi_select_person and select_img with multi_select into a form."),
+	/** A form or table stands in the body, and a chart outside of forms. */
+	PLACEMENT(Severity.ERROR, Evidence.DOCUMENTED, 0, "an error without a documented code",
+			"Put form and table directly into body.elements, and chart outside of forms.",
+			"Two official pages exclude the place: that of the component and that of the container."),
+
+	/** A choice of several stands in a form. */
+	CHOICE_OUTSIDE_FORM(Severity.WARNING, Evidence.DOCUMENTED,
+			"Put it into a form, or set a callback and test the card; the documents disagree about this place."),
 
 	/** Values of options are unique in their component. */
-	OPTION_UNIQUE(Severity.ERROR, "Change one of the values."),
+	OPTION_UNIQUE(Severity.WARNING, Evidence.DOCUMENTED, "Change one of the values."),
 
-	/** A property that the component cannot do without. */
-	REQUIRED_PROPERTY(Severity.ERROR, "Add the property."),
+	/** An option has a text or a value. */
+	OPTION_EMPTY(Severity.ERROR, Evidence.REPORTED, 200621,
+			"parse card json err, please check whether the card json is correct",
+			"Set text and value, or leave the option out."),
 
-	/** A property that the documents require and official samples leave out. */
-	RECOMMENDED_PROPERTY(Severity.WARNING, "Add the property."),
+	/** An option has a text and a value. */
+	OPTION_INCOMPLETE(Severity.WARNING, Evidence.DOCUMENTED, "Set both text and value."),
 
-	/** A value of the wrong type, or out of its range. */
-	INVALID_VALUE(Severity.ERROR, "Change the value, or leave the property out."),
+	/** A property that the platform checks with a code of its own. */
+	REQUIRED_PROPERTY(Severity.ERROR, Evidence.DOCUMENTED, 0,
+			"200570 for img_key, 200550 for chart_spec, 200914 for columns", "Add the property.",
+			"The platform has a code of its own for each of the three."),
+
+	/** A property that the documents require and working cards leave out. */
+	RECOMMENDED_PROPERTY(Severity.WARNING, Evidence.DOCUMENTED, "Add the property."),
+
+	/** An object, an array or a scalar where another of them belongs. */
+	WRONG_STRUCTURE(Severity.ERROR, Evidence.REPORTED, 200621,
+			"parse card json err, please check whether the card json is correct",
+			"Change the value, or leave the property out."),
+
+	/** A value of another type, or out of its range. */
+	INVALID_VALUE(Severity.WARNING, Evidence.DOCUMENTED, "Change the value, or leave the property out."),
 
 	/** A null, where a property would be left out. */
-	NULL_VALUE(Severity.WARNING, "Leave the property out."),
+	NULL_VALUE(Severity.WARNING, Evidence.DOCUMENTED, "Leave the property out."),
 
-	/** A property that JSON 2.0 refuses. */
-	UNKNOWN_PROPERTY(Severity.ERROR,
-			"Remove the property or mend its name; if the platform has it by now, set feishu.card.validation=warn."),
+	/** A property that no document lists. */
+	UNKNOWN_PROPERTY(Severity.WARNING, Evidence.DOCUMENTED, "Remove the property, or correct its name."),
+
+	/** A property that JSON 2.0 is known to refuse. */
+	REFUSED_PROPERTY(Severity.ERROR, Evidence.MEASURED, 200621, "unknown property: NAME, path: [..]",
+			"Remove the property."),
+
+	/** A value that JSON 1.0 sends back and JSON 2.0 does not. */
+	IGNORED_VALUE(Severity.WARNING, Evidence.MEASURED, 0, "success, and a click that calls nobody",
+			"Use a behavior of the type callback with this value."),
 
 	/** A property that its object has in other places only. */
-	MISPLACED_PROPERTY(Severity.WARNING, "Leave the property out, or show the text by a div."),
+	MISPLACED_PROPERTY(Severity.WARNING, Evidence.DOCUMENTED, "Leave the property out, or show the text by a div."),
 
 	/** A component that JSON 2.0 does not have. */
-	UNKNOWN_ELEMENT(Severity.ERROR, "Mend the tag; if the platform has it by now, set feishu.card.validation=warn."),
+	UNKNOWN_ELEMENT(Severity.ERROR, Evidence.REPORTED, 200861, "unsupported tag NAME",
+			"Correct the tag; if the platform has it by now, set feishu.card.validation=warn."),
 
 	/** {@code note} and {@code action}, which JSON 2.0 does not have any more. */
-	REMOVED_ELEMENT(Severity.ERROR, 200861, "Use a div with text_size notation for note, and a column_set for action."),
+	REMOVED_ELEMENT(Severity.ERROR, Evidence.REPORTED, 200861,
+			"cards of schema V2 no longer support this capability; unsupported tag NAME",
+			"Use a div with text_size notation for note, and a column_set for action."),
 
 	/** A row of a table has values for its columns only. */
-	TABLE_COLUMN(Severity.ERROR, 200915, "Add a column of that name, or drop the value."),
+	TABLE_COLUMN(Severity.ERROR, Evidence.DOCUMENTED, 200915, "the row has a name without a column",
+			"Add a column of that name, or drop the value.", "The platform has a code of its own for it."),
+
+	/** A cell holds what the column's {@code data_type} takes. */
+	TABLE_CELL(Severity.ERROR, Evidence.DOCUMENTED, 200914, "the rows of the table are invalid",
+			"Change the value, or the data_type of the column.", "The platform has a code of its own for it."),
 
 	/** More images than the combination has places, or fewer. */
-	IMAGE_COUNT(Severity.WARNING, "Give double 2, triple 3, bisect at most 6 and trisect at most 9 images."),
+	IMAGE_COUNT(Severity.WARNING, Evidence.DOCUMENTED,
+			"Give double 2, triple 3, bisect at most 6 and trisect at most 9 images."),
 
 	/** Sounds cannot be shown to one member. */
-	AUDIO(Severity.ERROR, "Send the sound as a message of its own, or in a public card."),
+	AUDIO(Severity.ERROR, Evidence.DOCUMENTED, 0, "an error without a documented code",
+			"Send the sound as a message of its own, or in a public card.",
+			"The page about ephemeral cards excludes the component."),
 
 	/** A card with a sound must not be forwarded. */
-	AUDIO_FORWARD(Severity.ERROR, "Set config.enable_forward to false."),
+	AUDIO_FORWARD(Severity.ERROR, Evidence.DOCUMENTED, 300220, "forwarding is not disabled",
+			"Set config.enable_forward to false.", "The platform has a code of its own for it."),
+
+	/** {@code audio_id} is unique in the card. */
+	AUDIO_ID_UNIQUE(Severity.ERROR, Evidence.DOCUMENTED, 300230, "the audio_id is a duplicate", "Rename one of them.",
+			"The platform has a code of its own for it."),
 
 	/** JSON 2.0 knows shared cards only. */
-	UPDATE_MULTI(Severity.ERROR, 300302, "Set config.update_multi to true, or leave it out."),
+	UPDATE_MULTI(Severity.ERROR, Evidence.DOCUMENTED, 300302, "update_multi is false",
+			"Set config.update_multi to true, or leave it out.", "The platform has a code of its own for it."),
 
-	/** A colour or size that is neither the platform's nor the card's. */
-	UNDEFINED_STYLE(Severity.WARNING, "Use a name of the platform, or define it under config.style."),
+	/** A color or size that is neither the platform's nor the card's. */
+	UNDEFINED_STYLE(Severity.WARNING, Evidence.DOCUMENTED,
+			"Use a name of the platform, or define it under config.style."),
 
 	/** A mention in an ephemeral card notifies nobody. */
-	MENTION(Severity.WARNING, "Do not count on a notification; write a message of its own to notify."),
+	MENTION(Severity.WARNING, Evidence.DOCUMENTED,
+			"Do not count on a notification; write a message of its own to notify."),
 
 	/** A mention of everybody fails where the group does not permit it. */
-	MENTION_ALL(Severity.WARNING, "Allow it in the settings of the group, or leave it out."),
+	MENTION_ALL(Severity.WARNING, Evidence.DOCUMENTED, "Allow it in the settings of the group, or leave it out."),
 
 	/** A bare link directly before Chinese text can make the sending fail. */
-	BARE_LINK(Severity.WARNING, "Put a space behind the link, or write [text](link)."),
+	BARE_LINK(Severity.WARNING, Evidence.DOCUMENTED, "Put a space behind the link, or write [text](link)."),
 
 	/** {@code required} counts in a form only. */
-	REQUIRED_OUTSIDE_FORM(Severity.WARNING, "Put the component into a form, or leave required out.");
+	REQUIRED_OUTSIDE_FORM(Severity.WARNING, Evidence.DOCUMENTED,
+			"Put the component into a form, or leave required out.");
 
 	private final Severity severity;
 
+	private final Evidence evidence;
+
 	private final int code;
+
+	private final String answer;
 
 	private final String remedy;
 
-	CardRule(Severity severity, String remedy) {
-		this(severity, 0, remedy);
+	private final String reason;
+
+	CardRule(Severity severity, Evidence evidence, String remedy) {
+		this(severity, evidence, 0, "", remedy);
 	}
 
-	CardRule(Severity severity, int code, String remedy) {
+	CardRule(Severity severity, Evidence evidence, int code, String answer, String remedy) {
+		this(severity, evidence, code, answer, remedy, "");
+	}
+
+	CardRule(Severity severity, Evidence evidence, int code, String answer, String remedy, String reason) {
 		this.severity = severity;
+		this.evidence = evidence;
 		this.code = code;
+		this.answer = answer;
 		this.remedy = remedy;
+		this.reason = reason;
 	}
 
 	/**
@@ -137,12 +216,36 @@ public enum CardRule {
 	}
 
 	/**
-	 * The platform's own code, where the documents name one; for ephemeral cards it may
-	 * be a general one.
+	 * Returns what the rule rests on.
+	 * @return the strongest evidence that is known
+	 */
+	public Evidence evidence() {
+		return this.evidence;
+	}
+
+	/**
+	 * Returns why breaking the rule is an error although only a document says so.
+	 * @return a sentence; empty for warnings, and for errors with better evidence
+	 */
+	public Optional<String> reason() {
+		return Optional.of(this.reason).filter((reason) -> !reason.isEmpty());
+	}
+
+	/**
+	 * The platform's own code, where one is known; for ephemeral cards it may be within
+	 * the message of a general one.
 	 * @return the code; empty if it is not known
 	 */
 	public OptionalInt code() {
 		return (this.code != 0) ? OptionalInt.of(this.code) : OptionalInt.empty();
+	}
+
+	/**
+	 * Returns what the platform answers to a card that breaks the rule, beside the code.
+	 * @return a few words, in part the platform's own; empty if nothing is known
+	 */
+	public Optional<String> answer() {
+		return Optional.of(this.answer).filter((answer) -> !answer.isEmpty());
 	}
 
 	/**
@@ -151,6 +254,25 @@ public enum CardRule {
 	 */
 	public String remedy() {
 		return this.remedy;
+	}
+
+	/**
+	 * How the effect of breaking a rule is known.
+	 */
+	public enum Evidence {
+
+		/** Somebody sent such a card and describes what happened. */
+		MEASURED,
+
+		/** There are bug reports about such cards. */
+		REPORTED,
+
+		/** Only a document says so. */
+		DOCUMENTED,
+
+		/** The card cannot do anything when it is used. */
+		INERT
+
 	}
 
 }

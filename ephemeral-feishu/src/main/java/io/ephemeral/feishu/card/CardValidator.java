@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
  * Checks a card against the rules of the platform before it is sent, because the platform
  * answers most mistakes with one general code, or with silence.
  * <p>
- * Cards of the JSON 2.0 structure are checked in full, typed or raw. Of the 1.0
- * structure, which ignores what it does not know, and of references to templates only the
- * rules of the whole are known.
+ * Cards of the JSON 2.0 structure are checked in full, typed or raw. For the 1.0
+ * structure, which ignores what it does not know, only the rules are checked that the
+ * platform is known to enforce, and for references to templates only those of the whole.
  *
  * @see CardRule
  */
@@ -61,13 +61,13 @@ public final class CardValidator {
 			CardReader.check(card, (problem) -> violations
 				.add(new CardViolation(problem.path(), problem.rule(), problem.expectation())));
 		}
-		CardWalk walk = new CardWalk(card, target, violations);
+		CardWalk walk = CardWalk.of(card, target, violations);
 		walk.run();
 		checkSize(walk.size(), violations);
 		CardOrder.sort(violations, card);
 	}
 
-	/** What is no card of JSON 2.0. */
+	/** For what is no card of JSON 2.0. */
 	private static void checkKind(JsonNode card, CardTarget target, List<CardViolation> violations) {
 		String type = card.path("type").asString("");
 		if (type.equals("template")) {
@@ -79,12 +79,40 @@ public final class CardValidator {
 						"is that of a card entity, which everybody would see"));
 			}
 		}
-		else if (isWrapped(card)) {
+		else if (!card.has("schema") && !card.has("elements") && !card.has("body")) {
+			checkWrapper(card, target, violations);
+		}
+		else {
+			checkOlder(card, target, violations);
+		}
+	}
+
+	private static void checkWrapper(JsonNode card, CardTarget target, List<CardViolation> violations) {
+		if (card.has("card")) {
 			violations.add(new CardViolation("card", CardRule.WRAPPED, "is around the card, or is the card as text"));
 		}
-		else if (card.has("schema") || card.has("body")) {
-			violations.add(new CardViolation("schema", CardRule.SCHEMA, "is not \"2.0\""));
+		else if (card.has("dsl")) {
+			violations.add(new CardViolation("dsl", CardRule.WRAPPED, "is a card within a file of the card builder; "
+					+ "publish it as a template, or read the file with CardFiles, which fills its variables"));
 		}
+		else if (card.has("content") && (card.has("receive_id") || card.has("msg_type"))) {
+			violations.add(new CardViolation("content", CardRule.WRAPPED, "is a card within the body of a request"));
+		}
+		else {
+			checkOlder(card, target, violations);
+		}
+	}
+
+	private static void checkOlder(JsonNode card, CardTarget target, List<CardViolation> violations) {
+		if (card.has("body")) {
+			violations.add(new CardViolation("schema", CardRule.SCHEMA, "is not \"2.0\""));
+			return;
+		}
+		if (card.has("schema") && !card.path("schema").asString("").equals("1.0")) {
+			violations.add(new CardViolation("schema", CardRule.INVALID_VALUE, "is neither \"2.0\" nor \"1.0\""));
+		}
+		CardWalk.older(card, target, violations).run();
+		CardOrder.sort(violations, card);
 	}
 
 	private static void checkSize(int size, List<CardViolation> violations) {
@@ -98,10 +126,6 @@ public final class CardValidator {
 		if (!id.isString() || id.asString().isBlank()) {
 			violations.add(new CardViolation("data.template_id", CardRule.TEMPLATE, "is not set"));
 		}
-	}
-
-	private static boolean isWrapped(JsonNode card) {
-		return card.has("card") && !card.has("schema") && !card.has("elements") && !card.has("body");
 	}
 
 }

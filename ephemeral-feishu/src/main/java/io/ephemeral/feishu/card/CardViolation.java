@@ -15,10 +15,10 @@ public record CardViolation(String path, CardRule rule, String problem) {
 	 */
 	public enum Severity {
 
-		/** The platform refuses the card, or shows something else. */
+		/** The platform refuses the card, or shows one that does nothing. */
 		ERROR,
 
-		/** The platform takes the card, but probably not as it is meant. */
+		/** The platform probably takes the card, but maybe not as it is meant. */
 		WARNING
 
 	}

@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.card;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,11 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One walk through a card of the JSON 2.0 structure, for the rules that no single value
- * can tell.
+ * One walk through a card, for the rules that take more than a single value to check.
  */
 final class CardWalk {
 
@@ -23,13 +24,21 @@ final class CardWalk {
 
 	private static final int MAX_TABLES = 5;
 
+	private static final int RELIABLE_TABLES = 3;
+
 	private static final int RECOMMENDED_CHARTS = 5;
 
-	private static final Set<String> PLATFORM_LINKS = Set.of("pc_url", "ios_url", "android_url");
+	/** What the platform enforces in cards of the JSON 1.0 structure as well. */
+	private static final Set<CardRule> RULES_OF_JSON_1 = EnumSet.of(CardRule.ELEMENTS, CardRule.TABLES,
+			CardRule.MANY_TABLES, CardRule.NAME_REQUIRED, CardRule.NAME_UNIQUE, CardRule.OPTION_EMPTY, CardRule.AUDIO);
+
+	private static final Pattern ELEMENT_ID = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,19}");
+
+	private static final List<String> PLATFORM_LINKS = List.of("pc_url", "ios_url", "android_url");
 
 	private static final Pattern PALETTE = Pattern.compile("(blue|carmine|green|indigo|lime|grey|orange|purple|red"
 			+ "|sunflower|turquoise|violet|wathet|yellow)(-(00|50|100|200|300|350|400|500|600|650|700|800|900|950|1000))?"
-			+ "|white|bg-white|default|none|laser|neutral|");
+			+ "|white|bg-white|default|none|laser|neutral|rgba?\\(.*\\)|");
 
 	private static final Set<String> SIZES = Stream
 		.concat(Stream.of("heading", "normal", "notation", "large", "medium", "small", ""),
@@ -49,11 +58,16 @@ final class CardWalk {
 
 	private final CardTarget target;
 
+	/** Whether the card has the JSON 1.0 structure. */
+	private final boolean older;
+
 	private final List<CardViolation> violations;
 
 	private final CardPath path = new CardPath();
 
 	private final Map<String, CardPath> elementIds = new HashMap<>();
+
+	private final Map<String, CardPath> audioIds = new HashMap<>();
 
 	private final Map<String, CardPath> names = new HashMap<>();
 
@@ -74,26 +88,84 @@ final class CardWalk {
 
 	private boolean submits;
 
-	/** Whether texts here may have a size, a colour and so on of their own. */
+	/** Whether texts here may have a size, a color and so on of their own. */
 	private boolean textsHaveLooks;
 
-	CardWalk(JsonNode card, CardTarget target, List<CardViolation> violations) {
+	private CardWalk(JsonNode card, CardTarget target, boolean older, List<CardViolation> violations) {
 		this.card = card;
 		this.target = target;
+		this.older = older;
 		this.violations = violations;
 	}
 
+	/**
+	 * Prepares a walk through a card of the JSON 2.0 structure.
+	 * @param card the card
+	 * @param target who will see it
+	 * @param violations takes what is found
+	 */
+	static CardWalk of(JsonNode card, CardTarget target, List<CardViolation> violations) {
+		return new CardWalk(card, target, false, violations);
+	}
+
+	/**
+	 * Prepares a walk through a card of the JSON 1.0 structure.
+	 * @param card the card
+	 * @param target who will see it
+	 * @param violations takes what is found
+	 */
+	static CardWalk older(JsonNode card, CardTarget target, List<CardViolation> violations) {
+		return new CardWalk(card, target, true, violations);
+	}
+
 	void run() {
+		if (this.older) {
+			runByLanguage();
+			return;
+		}
 		visitProperties(this.card);
+		checkCounts("");
+		checkSettings();
+	}
+
+	/** Each language counts for itself, together with what is around the languages. */
+	private void runByLanguage() {
+		visitProperty("header", this.card.path("header"));
+		int elementsAround = this.elements;
+		int tablesAround = this.tables;
+		visitProperty("elements", this.card.path("elements"));
+		checkCounts("");
+		this.path.enter("i18n_elements");
+		for (Map.Entry<String, JsonNode> language : this.card.path("i18n_elements").properties()) {
+			this.elements = elementsAround;
+			this.tables = tablesAround;
+			this.names.clear();
+			this.namesThatCount.clear();
+			visitProperty(language.getKey(), language.getValue());
+			checkCounts(this.path.of(language.getKey()));
+		}
+		this.path.leave();
+	}
+
+	private void checkCounts(String place) {
 		if (this.elements > MAX_ELEMENTS) {
-			report("", CardRule.ELEMENTS, "has " + this.elements + " components and texts, more than " + MAX_ELEMENTS);
+			report(place, CardRule.ELEMENTS,
+					"has " + this.elements + " components and texts, more than " + MAX_ELEMENTS);
 		}
 		if (this.tables > MAX_TABLES) {
-			report("", CardRule.TABLES, "has " + this.tables + " tables, more than " + MAX_TABLES);
+			report(place, CardRule.TABLES, "has " + this.tables + " tables, those in Markdown included, more than "
+					+ MAX_TABLES + "; the platform refuses such a card with 11310, and nobody sees anything");
+		}
+		else if (this.tables > RELIABLE_TABLES) {
+			report(place, CardRule.MANY_TABLES, "has " + this.tables + " tables, those in Markdown included; "
+					+ "cards with more than " + RELIABLE_TABLES + " were refused at times");
 		}
 		if (this.charts > RECOMMENDED_CHARTS) {
-			report("", CardRule.CHARTS, "has " + this.charts + " charts, more than " + RECOMMENDED_CHARTS);
+			report(place, CardRule.CHARTS, "has " + this.charts + " charts, more than " + RECOMMENDED_CHARTS);
 		}
+	}
+
+	private void checkSettings() {
 		checkLink(this.card.path("card_link"));
 		JsonNode config = this.card.path("config");
 		if (config.path("update_multi").isBoolean() && !config.path("update_multi").booleanValue()) {
@@ -107,10 +179,14 @@ final class CardWalk {
 	}
 
 	private void checkLink(JsonNode link) {
-		if (link.isObject() && !link.isEmpty() && !link.has("url")
-				&& PLATFORM_LINKS.stream().anyMatch((name) -> !link.has(name))) {
-			report("card_link.url", CardRule.REQUIRED_PROPERTY, "is required without a link for each platform");
+		long platforms = PLATFORM_LINKS.stream().filter((name) -> isSet(link, name)).count();
+		if (!isSet(link, "url") && platforms > 0 && platforms < PLATFORM_LINKS.size()) {
+			report("card_link.url", CardRule.RECOMMENDED_PROPERTY, "is required without a link for each platform");
 		}
+	}
+
+	private static boolean isSet(JsonNode object, String property) {
+		return !object.path(property).asString("").isEmpty();
 	}
 
 	private void visitProperties(JsonNode object) {
@@ -130,12 +206,16 @@ final class CardWalk {
 				boolean around = this.inForm;
 				// Nothing is said of the buttons of a checker in a form.
 				this.inForm &= !name.equals("button_area");
-				this.path.enter(name);
-				visit(value);
-				this.path.leave();
+				visitProperty(name, value);
 				this.inForm = around;
 			}
 		}
+	}
+
+	private void visitProperty(String name, JsonNode value) {
+		this.path.enter(name);
+		visit(value);
+		this.path.leave();
 	}
 
 	private void visit(JsonNode node) {
@@ -175,8 +255,9 @@ final class CardWalk {
 				return;
 			}
 			case "table" -> checkTable(node);
-			case "chart" -> this.charts++;
-			case "audio" -> checkAudio();
+			case "chart" -> checkChart();
+			case "audio" -> checkAudio(node);
+			case "overflow" -> checkOptions(tag, node.path("options"));
 			case "img" -> recommend(node, "alt");
 			case "img_combination" -> checkImages(node);
 			default -> {
@@ -214,13 +295,21 @@ final class CardWalk {
 		JsonNode id = node.path("element_id");
 		if (id.isString()) {
 			checkUnique(this.elementIds, id.stringValue(), "element_id", CardRule.ELEMENT_ID_UNIQUE);
+			if (!ELEMENT_ID.matcher(id.stringValue()).matches()) {
+				report(this.path.of("element_id"), CardRule.ELEMENT_ID_FORMAT,
+						"must start with a letter and hold at most 20 letters, digits and underscores");
+			}
 		}
 	}
 
 	private void checkName(JsonNode node) {
-		JsonNode name = node.path("name");
-		if (name.isString() && !name.stringValue().isBlank()) {
-			checkNameUnique(name.stringValue(), node.path("tag").asString("").equals("form"));
+		String name = node.path("name").asString("");
+		boolean form = node.path("tag").asString("").equals("form");
+		if (!name.isBlank()) {
+			checkNameUnique(name, form);
+		}
+		else if (form) {
+			report(this.path.of("name"), CardRule.NAME_REQUIRED, "is not set");
 		}
 		else if (this.inForm) {
 			report(this.path.of("name"), CardRule.NAME_REQUIRED, "is not set, but the component is in a form");
@@ -250,74 +339,148 @@ final class CardWalk {
 
 	private void checkInteractive(String tag, JsonNode node) {
 		checkName(node);
-		if (this.inForm && tag.equals("button") && !node.has("form_action_type") && !node.has("action_type")) {
-			report(this.path.of("form_action_type"), CardRule.REQUIRED_PROPERTY, "is required of a button in a form");
+		if (this.inForm) {
+			checkInForm(tag, node);
 		}
-		if (node.path("form_action_type").asString("").equals("submit")
-				|| node.path("action_type").asString("").equals("form_submit")) {
-			this.submits = true;
-		}
-		if (!this.inForm) {
+		else {
 			checkOutsideForm(tag, node);
 		}
 		if (tag.endsWith("select_static")) {
-			checkOptions(node.path("options"));
+			checkOptions(tag, node.path("options"));
 		}
-		if (tag.startsWith("picker_") && !node.has("placeholder") && !node.has("initial_time")
+		if (isPicker(tag) && !node.has("placeholder") && !node.has("initial_date") && !node.has("initial_time")
 				&& !node.has("initial_datetime")) {
-			report(this.path.of("placeholder"), CardRule.REQUIRED_PROPERTY, "is required without an initial value");
+			report(this.path.of("placeholder"), CardRule.RECOMMENDED_PROPERTY, "is required without an initial value");
+		}
+		if (tag.equals("button")) {
+			checkValue(node);
+		}
+	}
+
+	private void checkInForm(String tag, JsonNode node) {
+		if (isSubmit(node)) {
+			this.submits = true;
+		}
+		else if (tag.equals("button") && !node.has("form_action_type") && !node.has("action_type")) {
+			report(this.path.of("form_action_type"), CardRule.RECOMMENDED_PROPERTY,
+					"is not set; required fields are checked before such a click as well");
+		}
+	}
+
+	private static boolean isSubmit(JsonNode node) {
+		return node.path("form_action_type").asString("").equals("submit")
+				|| node.path("action_type").asString("").equals("form_submit")
+				|| node.path("behaviors")
+					.valueStream()
+					.anyMatch((behavior) -> behavior.path("type").asString("").equals("form_action")
+							&& behavior.path("behavior").asString("").equals("submit"));
+	}
+
+	/** In the manner of JSON 1.0. */
+	private void checkValue(JsonNode node) {
+		JsonNode value = node.path("value");
+		boolean empty = value.isContainer() ? value.isEmpty() : value.asString("").isEmpty();
+		if (!empty && node.path("behaviors").isEmpty()) {
+			report(this.path.of("value"), CardRule.IGNORED_VALUE, "is ignored in JSON 2.0");
 		}
 	}
 
 	private void checkOutsideForm(String tag, JsonNode node) {
 		if (tag.equals("select_img") && node.path("multi_select").asBoolean(false)) {
-			report(this.path.of("multi_select"), CardRule.PLACEMENT, "may be true in a form only");
+			report(this.path.of("multi_select"), CardRule.CHOICE_OUTSIDE_FORM, "is true outside a form");
 		}
-		if (tag.startsWith("multi_select_") && this.depth > 0) {
-			// Directly in the body, reading the card has told it.
-			report(this.path.toString(), CardRule.PLACEMENT, "may stand in a form only");
+		if (tag.startsWith("multi_select_")) {
+			report(this.path.toString(), CardRule.CHOICE_OUTSIDE_FORM, "is a choice of several outside a form");
 		}
 		if (node.path("required").asBoolean(false)) {
 			report(this.path.of("required"), CardRule.REQUIRED_OUTSIDE_FORM, "counts in a form only");
 		}
 	}
 
-	private void checkOptions(JsonNode options) {
+	private void checkOptions(String tag, JsonNode options) {
 		Set<String> values = new HashSet<>();
-		for (int index = 0; index < options.size(); index++) {
-			JsonNode value = options.path(index).path("value");
-			if (value.isString() && !values.add(value.stringValue())) {
-				report(this.path.of("options") + "[" + index + "].value", CardRule.OPTION_UNIQUE,
-						"is the value of another option");
+		this.path.enter("options");
+		for (int index = 0; options.isArray() && index < options.size(); index++) {
+			JsonNode option = options.get(index);
+			this.path.enter(index);
+			if (option.isObject()) {
+				checkOption(tag, option);
 			}
+			boolean known = isSet(option, "value") && !values.add(option.path("value").asString(""));
+			if (known && !tag.equals("overflow")) {
+				report(this.path.of("value"), CardRule.OPTION_UNIQUE, "is the value of another option");
+			}
+			this.path.leave();
+		}
+		this.path.leave();
+	}
+
+	/** What is absent from an option of a select is reported by {@link CardReader}. */
+	private void checkOption(String tag, JsonNode option) {
+		JsonNode text = option.path("text");
+		boolean hasText = text.isObject() ? isSet(text, "content") : isSet(option, "text");
+		boolean hasValue = isSet(option, "value") || option.path("value").isContainer();
+		if (!hasText && !hasValue) {
+			report(this.path.toString(), CardRule.OPTION_EMPTY, "has neither a text nor a value");
+		}
+		else if (!hasText && text.hasNonNull("content")) {
+			report(this.path.of("text"), CardRule.OPTION_INCOMPLETE, "is empty");
+		}
+		else if (!hasValue && option.hasNonNull("value")) {
+			report(this.path.of("value"), CardRule.OPTION_INCOMPLETE, "is empty");
+		}
+		else if (!hasValue && tag.equals("overflow") && !option.has("multi_url")) {
+			report(this.path.of("value"), CardRule.OPTION_INCOMPLETE, "is not set, and neither is a link");
 		}
 	}
 
 	private void checkTable(JsonNode table) {
 		this.tables++;
-		Set<String> columns = new HashSet<>();
-		table.path("columns").forEach((column) -> columns.add(column.path("name").asString("")));
-		int index = 0;
-		for (JsonNode row : table.path("rows")) {
-			for (String column : row.propertyNames()) {
-				if (!columns.contains(column)) {
-					this.path.enter("rows");
-					this.path.enter(index);
-					report(this.path.of(column), CardRule.TABLE_COLUMN, "is a value without a column");
-					this.path.leave();
-					this.path.leave();
-				}
+		if (this.older) {
+			return;
+		}
+		Map<String, String> columns = new HashMap<>();
+		table.path("columns")
+			.forEach((column) -> columns.put(column.path("name").asString(""), column.path("data_type").asString("")));
+		this.path.enter("rows");
+		JsonNode rows = table.path("rows");
+		for (int index = 0; rows.isArray() && index < rows.size(); index++) {
+			this.path.enter(index);
+			for (Map.Entry<String, JsonNode> cell : rows.get(index).properties()) {
+				checkCell(cell.getKey(), cell.getValue(), columns.get(cell.getKey()));
 			}
-			index++;
+			this.path.leave();
+		}
+		this.path.leave();
+	}
+
+	private void checkCell(String column, JsonNode cell, @Nullable String dataType) {
+		if (dataType == null) {
+			report(this.path.of(column), CardRule.TABLE_COLUMN, "is a value without a column");
+			return;
+		}
+		CardRule broken = TableCell.brokenRule(cell, dataType);
+		if (broken != null) {
+			report(this.path.of(column), broken, "does not fit a column of the data_type " + dataType);
 		}
 	}
 
-	private void checkAudio() {
+	private void checkChart() {
+		this.charts++;
+		if (this.inForm) {
+			report(this.path.toString(), CardRule.PLACEMENT, "may not stand in a form");
+		}
+	}
+
+	private void checkAudio(JsonNode audio) {
 		if (this.target == CardTarget.EPHEMERAL) {
 			report(this.path.toString(), CardRule.AUDIO, "is a sound, which ephemeral cards cannot hold");
 		}
 		else if (this.card.path("config").path("enable_forward").asBoolean(true)) {
 			report("config.enable_forward", CardRule.AUDIO_FORWARD, "is not false, but the card holds a sound");
+		}
+		if (this.target == CardTarget.PUBLIC && isSet(audio, "audio_id")) {
+			checkUnique(this.audioIds, audio.path("audio_id").asString(), "audio_id", CardRule.AUDIO_ID_UNIQUE);
 		}
 	}
 
@@ -352,6 +515,7 @@ final class CardWalk {
 		if (tag.equals("plain_text")) {
 			return;
 		}
+		this.tables += MarkdownTables.count(content);
 		if (content.contains("<at ")) {
 			if (this.target == CardTarget.EPHEMERAL) {
 				report(this.path.of("content"), CardRule.MENTION, "mentions somebody, who is not notified");
@@ -368,7 +532,7 @@ final class CardWalk {
 
 	private void checkStyle(String property, String value) {
 		if (isColor(property) && !PALETTE.matcher(value).matches() && !isDefined("color", value)) {
-			report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a colour that is not defined");
+			report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a color that is not defined");
 		}
 		if (property.equals("text_size") && !SIZES.contains(value) && !isDefined("text_size", value)) {
 			report(this.path.of(property), CardRule.UNDEFINED_STYLE, "is a size that is not defined");
@@ -380,7 +544,9 @@ final class CardWalk {
 	}
 
 	private void report(String path, CardRule rule, String problem) {
-		this.violations.add(new CardViolation(path, rule, problem));
+		if (!this.older || RULES_OF_JSON_1.contains(rule)) {
+			this.violations.add(new CardViolation(path, rule, problem));
+		}
 	}
 
 	private static Role roleOf(String tag) {
@@ -393,6 +559,10 @@ final class CardWalk {
 			case "column", "standard_icon", "custom_icon", "text_tag", "fallback_text" -> Role.PART;
 			default -> Role.OTHER;
 		};
+	}
+
+	private static boolean isPicker(String tag) {
+		return tag.equals("date_picker") || tag.startsWith("picker_");
 	}
 
 	private static boolean isColor(String property) {

@@ -41,7 +41,7 @@ final class ElementType implements ValueType {
 	@Override
 	public @Nullable Object read(JsonNode json, Reading reading) {
 		if (!json.isObject()) {
-			reading.report(CardRule.INVALID_VALUE, "must be an object with a tag");
+			reading.report(CardRule.WRONG_STRUCTURE, "must be an object with a tag");
 			return null;
 		}
 		String tag = json.path("tag").asString("");

@@ -16,7 +16,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.ephemeral.feishu.card.CardReader.Reading;
 import io.ephemeral.feishu.card.element.CardPart;
+import io.ephemeral.feishu.card.element.Chart;
+import io.ephemeral.feishu.card.element.Form;
+import io.ephemeral.feishu.card.element.Image;
 import io.ephemeral.feishu.card.element.InvalidPropertyException;
+import io.ephemeral.feishu.card.element.Table;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +30,12 @@ import tools.jackson.databind.JsonNode;
  * component.
  */
 final class RecordType implements ValueType {
+
+	/** Properties without which the platform refuses the card. */
+	private static final Map<Class<?>, String> REFUSED_WITHOUT = Map.of(Image.class, "img_key", Chart.class,
+			"chart_spec", Table.class, "columns");
+
+	private final Class<?> type;
 
 	private final Constructor<?> constructor;
 
@@ -48,6 +58,7 @@ final class RecordType implements ValueType {
 	 */
 	RecordType(Class<?> type, Map<Class<?>, ValueType> types) {
 		types.put(type, this);
+		this.type = type;
 		JsonTypeName annotation = type.getAnnotation(JsonTypeName.class);
 		this.name = (annotation != null) ? annotation.value() : null;
 		JsonTypeInfo info = CardPart.typeInfo(type);
@@ -82,7 +93,7 @@ final class RecordType implements ValueType {
 	@Override
 	public @Nullable Object read(JsonNode json, Reading reading) {
 		if (!json.isObject()) {
-			reading.report(CardRule.INVALID_VALUE, "must be an object");
+			reading.report(CardRule.WRONG_STRUCTURE, "must be an object");
 			return null;
 		}
 		if (isEmptyObject(json)) {
@@ -92,8 +103,15 @@ final class RecordType implements ValueType {
 		}
 		if (this.name != null && !this.name.equals(json.path(this.typeProperty).asString(""))) {
 			reading.report(CardRule.INVALID_VALUE, "must have the " + this.typeProperty + " " + this.name);
+			if (!json.has(this.typeProperty)) {
+				readProperties(json, reading);
+			}
 			return null;
 		}
+		return readProperties(json, reading);
+	}
+
+	private @Nullable Object readProperties(JsonNode json, Reading reading) {
 		@Nullable Object[] arguments = this.absent.clone();
 		Map<String, JsonNode> unknown = new LinkedHashMap<>(2);
 		for (Map.Entry<String, JsonNode> entry : json.properties()) {
@@ -102,7 +120,8 @@ final class RecordType implements ValueType {
 				read(property, entry.getValue(), arguments, unknown, reading);
 			}
 			else if (!this.typeProperty.equals(entry.getKey())) {
-				reading.report(entry.getKey(), CardRule.UNKNOWN_PROPERTY, "is not a property of this object");
+				ForeignProperty foreign = ForeignProperty.of(this.type, entry.getKey());
+				reading.report(entry.getKey(), foreign.rule(), foreign.problem());
 				unknown.put(entry.getKey(), entry.getValue());
 			}
 		}
@@ -164,14 +183,29 @@ final class RecordType implements ValueType {
 		Object value = arguments[property.index()];
 		boolean missing = value == null || value.equals(this.absent[property.index()]);
 		if (!missing) {
-			reading.report(name, CardRule.INVALID_VALUE, problem.expectation());
+			report(name, isWrongStructure(property, json.get(name)) ? CardRule.WRONG_STRUCTURE : CardRule.INVALID_VALUE,
+					problem, reading);
 			unknown.put(name, json.get(name));
 			arguments[property.index()] = this.absent[property.index()];
 		}
 		else if (!json.hasNonNull(name) || isEmptyObject(json.get(name))) {
-			reading.report(name, CardRule.REQUIRED_PROPERTY, problem.expectation());
+			report(name, name.equals(REFUSED_WITHOUT.get(this.type)) ? CardRule.REQUIRED_PROPERTY
+					: CardRule.RECOMMENDED_PROPERTY, problem, reading);
 		}
 		return !missing;
+	}
+
+	/** Names and ids are checked by {@link CardWalk}, wherever they are. */
+	private void report(String property, CardRule rule, InvalidPropertyException problem, Reading reading) {
+		if (!property.equals("element_id") && !(property.equals("name") && this.type == Form.class)) {
+			reading.report(property, rule, problem.expectation());
+		}
+	}
+
+	/** A callback takes text as well, and nothing is known about other scalars. */
+	private static boolean isWrongStructure(Property property, JsonNode value) {
+		return property.type() == ANY
+				&& (value.isArray() || (property.name().equals("chart_spec") && !value.isObject()));
 	}
 
 	private static boolean isEmptyObject(JsonNode json) {

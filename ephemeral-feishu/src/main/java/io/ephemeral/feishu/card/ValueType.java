@@ -32,6 +32,9 @@ import tools.jackson.databind.JsonNode;
  */
 interface ValueType {
 
+	/** Takes everything; a record may still refuse it. */
+	ValueType ANY = (json, reading) -> json;
+
 	/**
 	 * Reads a value.
 	 * @param json what the property holds
@@ -98,7 +101,7 @@ interface ValueType {
 			return checked(JsonNode::isNumber, JsonNode::decimalValue, "must be a number");
 		}
 		if (type == JsonNode.class) {
-			return (json, reading) -> json;
+			return ANY;
 		}
 		if (type == Fallback.class) {
 			return checked((json) -> true, Fallback::new, "");
@@ -130,14 +133,14 @@ interface ValueType {
 	private static ValueType checked(Predicate<JsonNode> fits, Function<JsonNode, Object> convert, String expectation) {
 		return (json, reading) -> {
 			if (!fits.test(json)) {
-				reading.report(CardRule.INVALID_VALUE, expectation);
+				reading.report(json.isContainer() ? CardRule.WRONG_STRUCTURE : CardRule.INVALID_VALUE, expectation);
 				return null;
 			}
 			try {
 				return convert.apply(json);
 			}
 			catch (InvalidPropertyException ex) {
-				reading.report(CardRule.INVALID_VALUE, ex.expectation());
+				reading.report(json.isArray() ? CardRule.WRONG_STRUCTURE : CardRule.INVALID_VALUE, ex.expectation());
 				return null;
 			}
 		};
@@ -164,7 +167,7 @@ interface ValueType {
 		@Override
 		public @Nullable Object read(JsonNode json, Reading reading) {
 			if (!json.isArray()) {
-				reading.report(CardRule.INVALID_VALUE, "must be an array");
+				reading.report(CardRule.WRONG_STRUCTURE, "must be an array");
 				return null;
 			}
 			List<Object> values = new ArrayList<>(json.size());
@@ -195,7 +198,7 @@ interface ValueType {
 		@Override
 		public @Nullable Object read(JsonNode json, Reading reading) {
 			if (!json.isObject()) {
-				reading.report(CardRule.INVALID_VALUE, "must be an object");
+				reading.report(CardRule.WRONG_STRUCTURE, "must be an object");
 				return null;
 			}
 			Map<Object, Object> values = new LinkedHashMap<>();
@@ -233,7 +236,8 @@ interface ValueType {
 		public @Nullable Object read(JsonNode json, Reading reading) {
 			Object value = this.words.get(json.asString(""));
 			if (value == null) {
-				reading.report(CardRule.INVALID_VALUE, "must be one of " + this.words.keySet());
+				reading.report(json.isContainer() ? CardRule.WRONG_STRUCTURE : CardRule.INVALID_VALUE,
+						"must be one of " + this.words.keySet());
 			}
 			return value;
 		}
@@ -272,7 +276,8 @@ interface ValueType {
 				return null;
 			}
 			if (type == null) {
-				reading.report(CardRule.INVALID_VALUE, "must be an object that is one of " + this.kinds.keySet());
+				reading.report(json.isObject() ? CardRule.INVALID_VALUE : CardRule.WRONG_STRUCTURE,
+						"must be an object that is one of " + this.kinds.keySet());
 				return null;
 			}
 			return type.read(json, reading);

@@ -55,13 +55,17 @@ class CardCorpusTests {
 			.forEach((violation) -> violations
 				.add(file.getFileName() + " " + violation.path() + " " + violation.rule())));
 
-		assertThat(violations).containsExactly("card-json-v2-structure-1.json body.elements[0] UNKNOWN_ELEMENT",
+		assertThat(violations).containsExactly(
+				"button-2.json body.elements[1].columns[0].elements[0].value IGNORED_VALUE",
+				"card-json-v2-structure-1.json body.elements[0] UNKNOWN_ELEMENT",
 				"card-json-v2-structure-1.json body.elements[0].element_id ELEMENT_ID_UNIQUE",
 				"column-set-1.json body.elements[0].columns[0].element_id ELEMENT_ID_UNIQUE",
 				"form-container-2.json body.elements[1].elements[0].columns[0].elements[0].icon.color UNDEFINED_STYLE",
 				"image-1.json body.elements[0].alt RECOMMENDED_PROPERTY",
 				"interactive-container-2.json body.elements[3].columns[0].elements[1].elements[0].columns[0].elements[0].alt RECOMMENDED_PROPERTY",
 				"multi-select-person-picker-1.json body.elements[0].elements[1].name NAME_REQUIRED",
+				"overflow-1.json body.elements[0].columns[0].elements[3].options[0].value OPTION_INCOMPLETE",
+				"overflow-1.json body.elements[0].columns[0].elements[3].options[1].value OPTION_INCOMPLETE",
 				"plain-text-3.json body.elements[0].fields[5].text.content MENTION",
 				"plain-text-3.json body.elements[0].fields[5].text.content MENTION_ALL",
 				"single-select-person-picker-1.json body.elements[0].required REQUIRED_OUTSIDE_FORM");

@@ -22,7 +22,7 @@ class CardPreparationTests {
 
 	private static final RawCard WITH_ERROR = RawCard.parse("""
 			{ "schema": "2.0", "body": { "elements": [
-			  { "tag": "markdown", "content": "<at id=ou_1></at> Salary", "colour": "Salary" } ] } }""");
+			  { "tag": "markdown", "content": "<at id=ou_1></at> Salary", "element_id": "Bob's Salary" } ] } }""");
 
 	private static final RawCard WITH_WARNING = RawCard.parse("""
 			{ "schema": "2.0", "body": { "elements": [
@@ -51,7 +51,7 @@ class CardPreparationTests {
 	void preparationWhenItFailsThenTellsErrorsAndWarningsOnce() {
 		assertThatExceptionOfType(InvalidCardException.class).isThrownBy(() -> prepare(WITH_ERROR, CardValidation.FAIL))
 			.satisfies((ex) -> assertThat(ex.violations()).extracting(CardViolation::rule)
-				.containsExactly(CardRule.MENTION, CardRule.UNKNOWN_PROPERTY));
+				.containsExactly(CardRule.MENTION, CardRule.ELEMENT_ID_FORMAT));
 		assertThat(messages()).isEmpty();
 	}
 
@@ -66,7 +66,7 @@ class CardPreparationTests {
 	void preparationWhenItWarnsThenLogsEverythingButTheCard() {
 		assertThat(prepare(WITH_ERROR, CardValidation.WARN)).isEqualTo(WITH_ERROR);
 		assertThat(messages()).hasSize(2)
-			.allMatch((message) -> message.startsWith("WARN body.elements[0].co"))
+			.allMatch((message) -> message.startsWith("WARN body.elements[0]."))
 			.noneMatch((message) -> message.contains("Salary"));
 	}
 

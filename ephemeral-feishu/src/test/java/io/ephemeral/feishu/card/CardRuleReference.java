@@ -2,6 +2,7 @@ package io.ephemeral.feishu.card;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.ephemeral.feishu.card.CardViolation.Severity;
@@ -14,6 +15,12 @@ import tools.jackson.databind.JsonNode;
 final class CardRuleReference {
 
 	private static final String OVERVIEW = "\n## Overview\n";
+
+	private static final String TABLE_HEAD = """
+
+			| rule | severity | evidence | path, for example | what the platform answers | what it says |
+			|---|---|---|---|---|---|
+			""";
 
 	private static final int WIDTH = 110;
 
@@ -43,16 +50,41 @@ final class CardRuleReference {
 
 	private String overview() {
 		return Arrays.stream(CardRule.values())
-			.map((rule) -> "| [`%s`](#%s) | %s | %s |%n".formatted(rule, rule.name().toLowerCase(Locale.ROOT),
-					severity(rule).toLowerCase(Locale.ROOT), firstSentence(prose(rule))))
-			.collect(Collectors.joining("", "\n| rule | breaking it is | what it says |\n|---|---|---|\n", ""));
+			.map((rule) -> "| [`%s`](#%s) | %s | %s%s | %s | %s | %s |%n".formatted(rule,
+					rule.name().toLowerCase(Locale.ROOT), severity(rule).toLowerCase(Locale.ROOT), evidence(rule),
+					rule.reason().map((reason) -> "; an error because: " + reason).orElse(""), path(rule),
+					answer(rule).orElse("not known"), firstSentence(prose(rule))))
+			.collect(Collectors.joining("", TABLE_HEAD, ""));
 	}
 
 	private String section(CardRule rule) {
 		RuleCase broken = RuleCase.of(rule);
-		String code = rule.code().isEmpty() ? "" : " The platform's own code is " + rule.code().getAsInt() + ".";
-		return heading(rule) + prose(rule) + "\n\n**" + severity(rule) + ".**" + code + "\n\n" + card(broken)
-				+ messages(broken);
+		String answer = answer(rule).map((words) -> " The platform answers " + words + ".").orElse("");
+		String reason = rule.reason().map((sentence) -> " It is an error because: " + sentence).orElse("");
+		return heading(rule) + prose(rule) + "\n\n**" + severity(rule) + ", " + evidence(rule) + ".**" + answer + reason
+				+ "\n\n" + card(broken) + messages(broken);
+	}
+
+	private static String evidence(CardRule rule) {
+		return rule.evidence().name().toLowerCase(Locale.ROOT);
+	}
+
+	/** In the card below. */
+	private static String path(CardRule rule) {
+		return RuleCase.of(rule)
+			.violations()
+			.stream()
+			.filter((violation) -> violation.rule() == rule)
+			.map(CardViolation::path)
+			.findFirst()
+			.map((path) -> path.isEmpty() ? "the card"
+					: "`" + path.replaceAll("(\\.columns\\[0]\\.elements\\[0]){2,}", "…") + "`")
+			.orElseThrow();
+	}
+
+	private static Optional<String> answer(CardRule rule) {
+		String code = rule.code().isPresent() ? rule.code().getAsInt() + ": " : "";
+		return rule.answer().map((words) -> code + words);
 	}
 
 	private static String heading(CardRule rule) {

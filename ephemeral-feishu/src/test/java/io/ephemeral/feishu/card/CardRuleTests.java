@@ -3,6 +3,8 @@ package io.ephemeral.feishu.card;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.ephemeral.feishu.card.CardRule.Evidence;
+import io.ephemeral.feishu.card.CardViolation.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,27 +93,45 @@ class CardRuleTests {
 		RawCard card = RawCard.parse("""
 				{ "schema": "2.0", "body": { "elements": [
 				  { "tag": "markdown", "content": "<at id=ou_salary></at> Salary", "text_size": "salary" },
-				  { "tag": "input", "name": "salary", "max_length": 0, "default_value": "Salary" },
-				  { "tag": "date_picker", "initial_date": "Salary" } ] } }""");
+				  { "tag": "input", "name": "salary", "max_length": [0], "default_value": "Salary" },
+				  { "tag": "date_picker", "element_id": "Bob's salary", "initial_date": "Salary" } ] } }""");
 
 		assertThatThrownBy(() -> CardPreparation.standard().forViewer(card, null))
 			.isInstanceOf(InvalidCardException.class)
-			.hasMessage("""
-					The card was not sent:
-					- error: body.elements[1].max_length must be from 1 to 1000. \
-					Change the value, or leave the property out.
-					- error: body.elements[2].initial_date must have the format yyyy-MM-dd. \
-					Change the value, or leave the property out.
-					- warning: body.elements[0].content mentions somebody, who is not notified. \
-					Do not count on a notification; write a message of its own to notify.
-					- warning: body.elements[0].text_size is a size that is not defined. \
-					Use a name of the platform, or define it under config.style.""");
+			.hasMessage(
+					"""
+							The card was not sent:
+							- error: body.elements[1].max_length must be a whole number. \
+							Change the value, or leave the property out.
+							- error: body.elements[2].element_id must start with a letter and hold at most 20 letters, digits and underscores. \
+							Change the id.
+							- warning: body.elements[0].content mentions somebody, who is not notified. \
+							Do not count on a notification; write a message of its own to notify.
+							- warning: body.elements[0].text_size is a size that is not defined. \
+							Use a name of the platform, or define it under config.style.
+							- warning: body.elements[2].initial_date must have the format yyyy-MM-dd. \
+							Change the value, or leave the property out.""");
 	}
 
 	@ParameterizedTest
 	@EnumSource(CardRule.class)
 	void remedyWhenReadThenIsOneSentence(CardRule rule) {
 		assertThat(rule.remedy()).matches("[A-Z].*\\.");
+	}
+
+	@ParameterizedTest
+	@EnumSource(CardRule.class)
+	void errorWhenOnlyDocumentedThenHasReason(CardRule rule) {
+		boolean needsReason = rule.severity() == Severity.ERROR && rule.evidence() == Evidence.DOCUMENTED;
+
+		assertThat(rule.reason().isPresent()).isEqualTo(needsReason);
+		assertThat(rule.reason().orElse("Yes.")).matches("[A-Z].*\\.");
+	}
+
+	@ParameterizedTest
+	@EnumSource(CardRule.class)
+	void errorWhenDescribedThenHasAnswerOfPlatform(CardRule rule) {
+		assertThat(rule.answer().isPresent() || rule.severity() == Severity.WARNING).isTrue();
 	}
 
 	private List<String> problems(String card) {

@@ -335,7 +335,7 @@ final class Components {
 			.build(SelectStatic.Builder::build);
 	}
 
-	private static Arbitrary<MultiSelectStatic> multiSelectStatics() {
+	private static Arbitrary<FormElement> multiSelectStatics() {
 		return ArbitraryBuilder.of(NAMES, MultiSelectStatic::builder).with(OPTIONS, (builder, options) -> {
 			options.forEach(builder::option);
 			return builder;
@@ -367,7 +367,7 @@ final class Components {
 			.build(SelectPerson.Builder::build);
 	}
 
-	private static Arbitrary<MultiSelectPerson> multiSelectPersons() {
+	private static Arbitrary<FormElement> multiSelectPersons() {
 		return ArbitraryBuilder.of(NAMES, MultiSelectPerson::builder)
 			.maybe(ELEMENT_IDS, MultiSelectPerson.Builder::elementId)
 			.maybe(MARGINS, MultiSelectPerson.Builder::margin)

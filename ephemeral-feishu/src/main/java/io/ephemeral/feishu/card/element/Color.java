@@ -1,20 +1,23 @@
 package io.ephemeral.feishu.card.element;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A colour of the platform, which suits the light and the dark theme, or a colour defined
- * in the style of the card.
+ * A color of the platform, which suits the light and the dark theme, a color defined in
+ * the style of the card, or a color of its own.
  *
  * @param value such as {@code blue}, {@code blue-500}, {@code default}, the name of a
- * colour of the card, or empty for the default
+ * color of the card, {@code rgba(5,157,178,0.52)}, or empty for the default
  */
 public record Color(@JsonValue String value) implements StringValue {
 
-	private static final Pattern FORMAT = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)?");
+	private static final String RGBA = "rgba?\\(\\s*\\d{1,3}\\s*,\\s*\\d{1,3}\\s*,\\s*\\d{1,3}\\s*(,\\s*(\\d+(\\.\\d+)?|\\.\\d+)\\s*)?\\)";
+
+	private static final Pattern FORMAT = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)?|" + RGBA);
 
 	/** As the client thinks best. */
 	public static final Color DEFAULT = new Color("default");
@@ -63,7 +66,7 @@ public record Color(@JsonValue String value) implements StringValue {
 
 	public Color {
 		Check.that(FORMAT.matcher(value).matches(), "color",
-				"must be the name of a colour, with letters, digits, underscores and hyphens");
+				"must be the name of a color, with letters, digits, underscores and hyphens, or rgba(…)");
 	}
 
 	/**
@@ -73,6 +76,23 @@ public record Color(@JsonValue String value) implements StringValue {
 	 */
 	public static Color named(String name) {
 		return new Color(name);
+	}
+
+	/**
+	 * A color that is the same in both themes. Clients before version 7.9 leave it out.
+	 * @param red from 0 to 255
+	 * @param green from 0 to 255
+	 * @param blue from 0 to 255
+	 * @param opacity from 0 to 1
+	 * @return the color
+	 */
+	public static Color rgba(int red, int green, int blue, double opacity) {
+		for (int part : new int[] { red, green, blue }) {
+			Check.range("color", part, 0, 255);
+		}
+		Check.that(opacity >= 0 && opacity <= 1, "opacity", "must be from 0 to 1");
+		String alpha = BigDecimal.valueOf(opacity).stripTrailingZeros().toPlainString();
+		return new Color("rgba(" + red + "," + green + "," + blue + "," + alpha + ")");
 	}
 
 	/**

@@ -3,6 +3,6 @@ package io.ephemeral.feishu.card.element;
 /**
  * May stand in a {@link Form}, also in a container there.
  */
-public sealed interface FormElement extends Element permits MultiSelectPerson, MultiSelectStatic, NestedElement {
+public sealed interface FormElement extends Element permits NestedElement {
 
 }

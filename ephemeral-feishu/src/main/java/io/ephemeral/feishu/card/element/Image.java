@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  * An image. The platform recommends at most 1500 by 3000 pixels and 10 MB, and a height
  * of at most 16:9 of the width.
  *
- * @param imageKey key of an uploaded image
+ * @param imageKey key of an uploaded image; may be absent if there are images for users
+ * of other languages
  * @param alt text shown when the pointer rests on it; the platform requires it
  * @param title text above it; none when absent
  * @param cornerRadius in pixels or percent; none when absent
@@ -30,15 +31,15 @@ import tools.jackson.databind.JsonNode;
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("img")
-public record Image(@JsonProperty("img_key") String imageKey, @Nullable PlainText alt, @Nullable PlainText title,
-		@Nullable Length cornerRadius, @Nullable ScaleType scaleType, @Nullable ImageSize size,
-		@Nullable Boolean transparent, @Nullable Boolean preview, @Nullable String mode, @Nullable String customWidth,
-		@Nullable Boolean compactWidth,
+public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullable PlainText alt,
+		@Nullable PlainText title, @Nullable Length cornerRadius, @Nullable ScaleType scaleType,
+		@Nullable ImageSize size, @Nullable Boolean transparent, @Nullable Boolean preview, @Nullable String mode,
+		@Nullable String customWidth, @Nullable Boolean compactWidth,
 		@JsonProperty("i18n_img_key") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nImageKeys,
 		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
 
 	public Image {
-		Check.required("img_key", imageKey);
+		Check.that(imageKey != null || !i18nImageKeys.isEmpty(), "img_key", "is required");
 		Check.radius("corner_radius", cornerRadius);
 		i18nImageKeys = Check.copy(i18nImageKeys);
 		Check.elementId(elementId);

@@ -20,12 +20,16 @@ import tools.jackson.databind.JsonNode;
  * @param elementId id in the card: letters, digits and underscores, a letter first, at
  * most 20 characters, unique; none when absent
  * @param margin space around it, from -99 to 99 pixels; none when absent
+ * @param imageListLength number of images, which Feishu's card builder writes and the
+ * documents do not list; the length of the list when absent
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("img_combination")
 public record ImageCombination(CombinationMode combinationMode, @JsonProperty("img_list") List<CombinedImage> images,
 		@JsonProperty("combination_transparent") @Nullable Boolean transparent, @Nullable Length cornerRadius,
-		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
+		@Nullable String elementId, @Nullable Box margin,
+		@JsonProperty("img_list_length") @Nullable Integer imageListLength,
+		Map<String, JsonNode> unknown) implements NestedElement {
 
 	public ImageCombination {
 		Check.required("combination_mode", combinationMode);
@@ -94,7 +98,7 @@ public record ImageCombination(CombinationMode combinationMode, @JsonProperty("i
 		@Override
 		public ImageCombination build() {
 			return new ImageCombination(this.combinationMode, this.images, this.transparent, this.cornerRadius,
-					this.elementId, this.margin, Map.of());
+					this.elementId, this.margin, null, Map.of());
 		}
 
 		@Override

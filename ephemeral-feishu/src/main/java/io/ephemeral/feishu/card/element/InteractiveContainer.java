@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A container that can be pressed as a whole. What is interactive inside wins.
+ * A container that can be pressed as a whole. What is interactive inside wins. Without
+ * behaviors it is a frame.
  *
- * @param behaviors what happens when it is pressed
+ * @param behaviors what happens when it is pressed; nothing when empty
  * @param elements what it holds
  * @param direction {@link Direction#VERTICAL} when absent
  * @param horizontalSpacing space between elements side by side; 8 pixels when absent
@@ -37,13 +39,14 @@ import tools.jackson.databind.JsonNode;
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("interactive_container")
-public record InteractiveContainer(List<Behavior> behaviors, List<FormElement> elements, @Nullable Direction direction,
-		@Nullable Spacing horizontalSpacing, @Nullable Spacing verticalSpacing,
-		@Nullable HorizontalAlign horizontalAlign, @Nullable VerticalAlign verticalAlign, @Nullable Box padding,
-		@Nullable Length width, @Nullable Length height, @Nullable Color backgroundStyle, @Nullable Boolean hasBorder,
-		@Nullable Color borderColor, @Nullable Length cornerRadius, @Nullable PlainText hoverTips,
-		@Nullable Boolean disabled, @Nullable PlainText disabledTips, @Nullable Confirm confirm,
-		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
+public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors,
+		List<FormElement> elements, @Nullable Direction direction, @Nullable Spacing horizontalSpacing,
+		@Nullable Spacing verticalSpacing, @Nullable HorizontalAlign horizontalAlign,
+		@Nullable VerticalAlign verticalAlign, @Nullable Box padding, @Nullable Length width, @Nullable Length height,
+		@Nullable Color backgroundStyle, @Nullable Boolean hasBorder, @Nullable Color borderColor,
+		@Nullable Length cornerRadius, @Nullable PlainText hoverTips, @Nullable Boolean disabled,
+		@Nullable PlainText disabledTips, @Nullable Confirm confirm, @Nullable String elementId, @Nullable Box margin,
+		Map<String, JsonNode> unknown) implements NestedElement {
 
 	public InteractiveContainer {
 		behaviors = List.copyOf(behaviors);
@@ -56,8 +59,8 @@ public record InteractiveContainer(List<Behavior> behaviors, List<FormElement> e
 	}
 
 	/**
-	 * Starts a container that can be pressed.
-	 * @param behaviors what happens when it is pressed
+	 * Starts a container that can be pressed, or a mere frame.
+	 * @param behaviors what happens when it is pressed; none for a frame
 	 * @return a builder
 	 */
 	public static Builder<NestedElement> builder(Behavior... behaviors) {
@@ -65,9 +68,8 @@ public record InteractiveContainer(List<Behavior> behaviors, List<FormElement> e
 	}
 
 	/**
-	 * Starts a container that can be pressed that stands in a form, and may hold what
-	 * only forms take.
-	 * @param behaviors what happens when it is pressed
+	 * Starts a container that stands in a form, and may hold what only forms take.
+	 * @param behaviors what happens when it is pressed; none for a frame
 	 * @return a builder
 	 */
 	public static Builder<FormElement> inForm(Behavior... behaviors) {

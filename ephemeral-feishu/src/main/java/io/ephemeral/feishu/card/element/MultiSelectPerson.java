@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A choice of several people, in a form only.
+ * A choice of several people. The documents disagree whether it may stand outside a form.
  *
- * @param name key of the value in {@code form_value}, unique in the card; needed
+ * @param name key of the value in {@code form_value}, unique in the card; needed inside a
+ * form
  * @param options whom to offer; all members of the chat when empty
  * @param type {@link SelectType#DEFAULT} when absent
  * @param placeholder text in the empty field; none when absent
  * @param selectedValues open ids of who is chosen at first; empty without
- * @param required whether the client refuses to send the form without it; not required
- * when absent
+ * @param required whether the client refuses to send the form without it; the documents
+ * disagree about what absence does
  * @param disabled whether it takes no input; it does when absent
  * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
  * @param confirm question before anything happens; none when absent
@@ -35,7 +36,7 @@ public record MultiSelectPerson(@Nullable String name,
 		@Nullable PlainText placeholder, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> selectedValues,
 		@Nullable Boolean required, @Nullable Boolean disabled, @Nullable Length width, @Nullable Confirm confirm,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors, @Nullable JsonNode value,
-		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements FormElement {
+		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
 
 	public MultiSelectPerson {
 		options = List.copyOf(options);
@@ -47,12 +48,24 @@ public record MultiSelectPerson(@Nullable String name,
 	}
 
 	/**
-	 * Starts a choice of several people.
+	 * Starts a choice of several people in a form.
 	 * @param name key of the value, unique in the card
 	 * @return a builder
 	 */
-	public static Builder builder(String name) {
-		return new Builder(name);
+	public static Builder<FormElement> builder(String name) {
+		return new Builder<>(name);
+	}
+
+	/**
+	 * Starts a choice of several people outside a form. An official tool permits it with
+	 * a callback, the page of the component does not, so {@code CardValidator} warns of
+	 * it.
+	 * @param name name of the component in callbacks
+	 * @param callback what happens when the choice changes
+	 * @return a builder
+	 */
+	public static Builder<NestedElement> outsideForm(String name, Behavior.Callback callback) {
+		return new Builder<NestedElement>(name).behavior(callback);
 	}
 
 	@Override
@@ -61,9 +74,12 @@ public record MultiSelectPerson(@Nullable String name,
 	}
 
 	/**
-	 * Options of a choice of several people.
+	 * Options of a choice of several people. It is not required unless that is set.
+	 *
+	 * @param <E> the place
 	 */
-	public static final class Builder extends FieldBuilder<Builder> implements ElementBuilder<MultiSelectPerson> {
+	public static final class Builder<E extends FormElement> extends FieldBuilder<Builder<E>>
+			implements ElementBuilder<E> {
 
 		private final List<PersonOption> options = new ArrayList<>();
 
@@ -73,6 +89,7 @@ public record MultiSelectPerson(@Nullable String name,
 
 		private Builder(String name) {
 			name(name);
+			required(false);
 		}
 
 		/**
@@ -80,7 +97,7 @@ public record MultiSelectPerson(@Nullable String name,
 		 * @param type {@link SelectType#DEFAULT}
 		 * @return this builder
 		 */
-		public Builder type(SelectType type) {
+		public Builder<E> type(SelectType type) {
 			this.type = type;
 			return this;
 		}
@@ -90,7 +107,7 @@ public record MultiSelectPerson(@Nullable String name,
 		 * @param selectedValues open ids of who is chosen at first
 		 * @return this builder
 		 */
-		public Builder selectedValues(List<String> selectedValues) {
+		public Builder<E> selectedValues(List<String> selectedValues) {
 			this.selectedValues = List.copyOf(selectedValues);
 			return this;
 		}
@@ -100,22 +117,24 @@ public record MultiSelectPerson(@Nullable String name,
 		 * @param openIds whom to offer
 		 * @return this builder
 		 */
-		public Builder persons(String... openIds) {
+		public Builder<E> persons(String... openIds) {
 			for (String openId : openIds) {
 				this.options.add(new PersonOption(openId, Map.of()));
 			}
 			return this;
 		}
 
+		/** A nested element may stand in every place. */
 		@Override
-		public MultiSelectPerson build() {
-			return new MultiSelectPerson(this.name, this.options, this.type, this.placeholder, this.selectedValues,
+		@SuppressWarnings("unchecked")
+		public E build() {
+			return (E) new MultiSelectPerson(this.name, this.options, this.type, this.placeholder, this.selectedValues,
 					this.required, this.disabled, this.width, this.confirm, this.behaviors, null, this.elementId,
 					this.margin, Map.of());
 		}
 
 		@Override
-		Builder self() {
+		Builder<E> self() {
 			return this;
 		}
 

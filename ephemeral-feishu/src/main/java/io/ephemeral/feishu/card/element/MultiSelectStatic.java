@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A choice of several, in a form only.
+ * A choice of several. The documents disagree whether it may stand outside a form.
  *
- * @param name key of the value in {@code form_value}, unique in the card; needed
+ * @param name key of the value in {@code form_value}, unique in the card; needed inside a
+ * form
  * @param options from top to bottom
  * @param type {@link SelectType#DEFAULT} when absent
  * @param placeholder text in the empty field; none when absent
  * @param selectedValues values chosen at first; empty without
  * @param required whether the client refuses to send the form without it; the documents
- * say it does when absent
+ * disagree about what absence does
  * @param disabled whether it takes no input; it does when absent
  * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
  * @param confirm question before anything happens; none when absent
@@ -34,7 +35,7 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 		@Nullable PlainText placeholder, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> selectedValues,
 		@Nullable Boolean required, @Nullable Boolean disabled, @Nullable Length width, @Nullable Confirm confirm,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors, @Nullable JsonNode value,
-		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements FormElement {
+		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
 
 	public MultiSelectStatic {
 		options = List.copyOf(options);
@@ -46,12 +47,23 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 	}
 
 	/**
-	 * Starts a choice of several.
+	 * Starts a choice of several in a form.
 	 * @param name key of the value, unique in the card
 	 * @return a builder
 	 */
-	public static Builder builder(String name) {
-		return new Builder(name);
+	public static Builder<FormElement> builder(String name) {
+		return new Builder<>(name);
+	}
+
+	/**
+	 * Starts a choice of several outside a form. An official tool permits it with a
+	 * callback, the page of the component does not, so {@code CardValidator} warns of it.
+	 * @param name name of the component in callbacks
+	 * @param callback what happens when the choice changes
+	 * @return a builder
+	 */
+	public static Builder<NestedElement> outsideForm(String name, Behavior.Callback callback) {
+		return new Builder<NestedElement>(name).behavior(callback);
 	}
 
 	@Override
@@ -60,9 +72,12 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 	}
 
 	/**
-	 * Options of a choice of several.
+	 * Options of a choice of several. It is not required unless that is set.
+	 *
+	 * @param <E> the place
 	 */
-	public static final class Builder extends FieldBuilder<Builder> implements ElementBuilder<MultiSelectStatic> {
+	public static final class Builder<E extends FormElement> extends FieldBuilder<Builder<E>>
+			implements ElementBuilder<E> {
 
 		private final List<SelectOption> options = new ArrayList<>();
 
@@ -72,6 +87,7 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 
 		private Builder(String name) {
 			name(name);
+			required(false);
 		}
 
 		/**
@@ -79,7 +95,7 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 		 * @param type {@link SelectType#DEFAULT}
 		 * @return this builder
 		 */
-		public Builder type(SelectType type) {
+		public Builder<E> type(SelectType type) {
 			this.type = type;
 			return this;
 		}
@@ -89,7 +105,7 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 		 * @param selectedValues values chosen at first
 		 * @return this builder
 		 */
-		public Builder selectedValues(List<String> selectedValues) {
+		public Builder<E> selectedValues(List<String> selectedValues) {
 			this.selectedValues = List.copyOf(selectedValues);
 			return this;
 		}
@@ -99,7 +115,7 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 		 * @param option what can be selected
 		 * @return this builder
 		 */
-		public Builder option(SelectOption option) {
+		public Builder<E> option(SelectOption option) {
 			this.options.add(option);
 			return this;
 		}
@@ -110,19 +126,21 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 		 * @param value what comes back, unique in the component
 		 * @return this builder
 		 */
-		public Builder option(String text, String value) {
+		public Builder<E> option(String text, String value) {
 			return option(SelectOption.of(text, value));
 		}
 
+		/** A nested element may stand in every place. */
 		@Override
-		public MultiSelectStatic build() {
-			return new MultiSelectStatic(this.name, this.options, this.type, this.placeholder, this.selectedValues,
+		@SuppressWarnings("unchecked")
+		public E build() {
+			return (E) new MultiSelectStatic(this.name, this.options, this.type, this.placeholder, this.selectedValues,
 					this.required, this.disabled, this.width, this.confirm, this.behaviors, null, this.elementId,
 					this.margin, Map.of());
 		}
 
 		@Override
-		Builder self() {
+		Builder<E> self() {
 			return this;
 		}
 

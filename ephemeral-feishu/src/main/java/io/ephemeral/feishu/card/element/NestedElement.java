@@ -5,7 +5,7 @@ package io.ephemeral.feishu.card.element;
  */
 public sealed interface NestedElement extends BodyElement, FormElement
 		permits Audio, Button, Chart, Checker, CollapsiblePanel, ColumnSet, DatePicker, DateTimePicker, Div, Divider,
-		Image, ImageCombination, Input, InteractiveContainer, Markdown, Overflow, Person, PersonList, RawElement,
-		SelectImage, SelectPerson, SelectStatic, TimePicker {
+		Image, ImageCombination, Input, InteractiveContainer, Markdown, MultiSelectPerson, MultiSelectStatic, Overflow,
+		Person, PersonList, RawElement, SelectImage, SelectPerson, SelectStatic, TimePicker {
 
 }

@@ -30,7 +30,7 @@ public enum TableDataType {
 	NUMBER,
 
 	/**
-	 * A string, or a list of {@link TableOption}.
+	 * A list of {@link TableOption}.
 	 */
 	OPTIONS,
 

@@ -1,0 +1,52 @@
+package io.ephemeral.feishu.card;
+
+import java.util.Map;
+
+import io.ephemeral.feishu.card.element.Checker;
+import io.ephemeral.feishu.card.element.Column;
+import io.ephemeral.feishu.card.element.InteractiveContainer;
+
+/**
+ * A property that its object does not have.
+ *
+ * @param rule the rule that it breaks
+ * @param problem what is wrong, as the rest of a sentence that begins with the path
+ */
+record ForeignProperty(CardRule rule, String problem) {
+
+	private static final ForeignProperty UNKNOWN = new ForeignProperty(CardRule.UNKNOWN_PROPERTY,
+			"is not a property of this object");
+
+	private static final ForeignProperty IGNORED_VALUE = new ForeignProperty(CardRule.IGNORED_VALUE,
+			"is ignored in JSON 2.0");
+
+	/** More is known about these. */
+	private static final Map<Class<?>, Map<String, ForeignProperty>> KNOWN = Map.of(Card.class,
+			Map.of("elements", refused("; body.elements takes its place"), "i18n_elements",
+					refused("; i18n_content of each text takes its place")),
+			Column.class, Map.of("corner_radius", refused("")), Checker.class,
+			Map.of("icon", refused(""), "value", IGNORED_VALUE), InteractiveContainer.class,
+			Map.of("value", IGNORED_VALUE), Config.class,
+			Map.of("wide_screen_mode", replaced("width_mode"), "compact_width", replaced("width_mode")), Header.class,
+			Map.of("ud_icon", replaced("icon")));
+
+	/**
+	 * Finds out what is known about a property.
+	 * @param type the record of the object
+	 * @param name a name that the record does not have
+	 * @return the property
+	 */
+	static ForeignProperty of(Class<?> type, String name) {
+		return KNOWN.getOrDefault(type, Map.of()).getOrDefault(name, UNKNOWN);
+	}
+
+	private static ForeignProperty refused(String replacement) {
+		return new ForeignProperty(CardRule.REFUSED_PROPERTY, "is a property that JSON 2.0 refuses" + replacement);
+	}
+
+	private static ForeignProperty replaced(String replacement) {
+		return new ForeignProperty(CardRule.UNKNOWN_PROPERTY,
+				"is a property of JSON 1.0, which JSON 2.0 ignores; " + replacement + " takes its place");
+	}
+
+}
