@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A button.
@@ -22,7 +23,8 @@ import tools.jackson.databind.JsonNode;
  * @param disabledTips text shown when it is pressed while disabled; none when absent
  * @param confirm question before anything happens; none when absent
  * @param behaviors what happens when it is used
- * @param name needed inside a form, unique in the card; none when absent
+ * @param name needed inside a form, unique in the card, with the action of the button as
+ * of {@link ButtonName}; none when absent
  * @param formAction what it does to the form around it; nothing when absent
  * @param url older form of a page to open
  * @param multiUrl older form of a page to open
@@ -210,7 +212,9 @@ public record Button(@Nullable PlainText text, @Nullable ButtonType type, @Nulla
 		}
 
 		/**
-		 * Makes it act on the form around it.
+		 * Makes it act on the form around it. The action of its callback becomes part of
+		 * the name, as of {@link ButtonName}, because the platform may report a submit by
+		 * the name alone.
 		 * @param name unique in the card
 		 * @param action what it does to the form
 		 * @return this builder
@@ -232,8 +236,27 @@ public record Button(@Nullable PlainText text, @Nullable ButtonType type, @Nulla
 		@Override
 		public Button build() {
 			return new Button(this.text, this.type, this.size, this.width, this.icon, this.hoverTips, this.disabled,
-					this.disabledTips, this.confirm, this.behaviors, this.name, this.formAction, null, null, null, null,
-					this.elementId, this.margin, Map.of());
+					this.disabledTips, this.confirm, this.behaviors, nameWithAction(), this.formAction, null, null,
+					null, null, this.elementId, this.margin, Map.of());
+		}
+
+		private @Nullable String nameWithAction() {
+			String name = this.name;
+			if (name == null || this.formAction == FormAction.RESET) {
+				return name;
+			}
+			return this.behaviors.stream()
+				.map(Builder::actionOf)
+				.filter((action) -> !action.isBlank())
+				.findFirst()
+				.map((action) -> ButtonName.withAction(name, action))
+				.orElse(name);
+		}
+
+		private static String actionOf(Behavior behavior) {
+			JsonNode value = (behavior instanceof Behavior.Callback callback) ? callback.value()
+					: MissingNode.getInstance();
+			return value.path("action").asString(value.asString(""));
 		}
 
 		@Override
