@@ -14,6 +14,9 @@ record CallbackPayload(JsonNode json, Shape shape) {
 
 	static final String CLICK = "card.action.trigger";
 
+	/** Older SDKs name the submit of a form so. */
+	static final String SUBMIT = "form_submit";
+
 	/**
 	 * Tells the shapes apart.
 	 * @param legacy whether the signature was made with the verification token, as only
@@ -23,15 +26,23 @@ record CallbackPayload(JsonNode json, Shape shape) {
 		if (json.path("type").asString("").equals("url_verification")) {
 			return new CallbackPayload(json, Shape.CHALLENGE);
 		}
-		boolean schema = json.has("schema");
+		boolean second = isOfSecondVersion(json);
 		boolean event = json.path("type").asString("").equals("event_callback");
-		if (legacy && !schema && !event && json.path("action").isObject()) {
+		if (legacy && !second && !event && json.path("action").isObject()) {
 			return new CallbackPayload(json, Shape.LEGACY_CLICK);
 		}
-		if (legacy || !(schema || event)) {
+		if (legacy || !(second || event)) {
 			throw new CallbackRejectedException(Reason.MALFORMED);
 		}
-		return new CallbackPayload(json, schema ? Shape.VERSION_2 : Shape.VERSION_1);
+		return new CallbackPayload(json, second ? Shape.VERSION_2 : Shape.VERSION_1);
+	}
+
+	/**
+	 * Whether the body has the newer envelope, with its header or with the fields of the
+	 * header at the top.
+	 */
+	static boolean isOfSecondVersion(JsonNode json) {
+		return json.has("schema") || json.path("event_type").isString();
 	}
 
 	/** What is to be sent back, or null if this is not the check of an address. */
@@ -62,15 +73,22 @@ record CallbackPayload(JsonNode json, Shape shape) {
 	}
 
 	boolean isClick() {
-		return this.shape == Shape.LEGACY_CLICK || eventType().equals(CLICK);
+		return this.shape == Shape.LEGACY_CLICK || eventType().equals(CLICK) || eventType().endsWith(SUBMIT);
 	}
 
+	/** The header; an SDK may have moved its fields to the top of the body. */
 	JsonNode header() {
-		return this.json.path("header");
+		return partOrBody("header");
 	}
 
+	/** The event; some documents show its fields at the top of the body. */
 	JsonNode event() {
-		return this.json.path("event");
+		return partOrBody("event");
+	}
+
+	private JsonNode partOrBody(String name) {
+		JsonNode part = this.json.path(name);
+		return (part.isObject() || this.shape == Shape.VERSION_1) ? part : this.json;
 	}
 
 	/** A text that is there and not blank. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -15,9 +16,11 @@ import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.ViewedCard;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
+import io.ephemeral.feishu.card.element.ButtonName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Somebody has pressed a button, submitted a form or used another component of a card.
@@ -31,6 +34,11 @@ import tools.jackson.databind.JsonNode;
  * callback communication</a>
  */
 public final class CardActionEvent implements ViewedCard {
+
+	/** Some programs in between put an id of their own in the place of a message's. */
+	private static final String MESSAGE_PREFIX = "om_";
+
+	private static final String TOKEN_PREFIX = "c-";
 
 	private final String id;
 
@@ -48,24 +56,36 @@ public final class CardActionEvent implements ViewedCard {
 
 	private final JsonNode action;
 
+	private final JsonNode value;
+
+	private final JsonNode form;
+
+	private final @Nullable String token;
+
+	private final @Nullable Instant createdAt;
+
 	private final boolean legacy;
 
 	private CardActionEvent(CallbackPayload payload) {
 		this.json = payload.json();
 		this.legacy = payload.shape() == CallbackPayload.Shape.LEGACY_CLICK;
-		JsonNode inner = payload.event();
-		this.event = inner.isObject() ? inner : this.json;
-		this.action = inside("action");
-		JsonNode person = inside("operator");
-		this.operator = operator(person.isObject() ? person : this.event);
+		this.event = payload.event();
+		this.action = partOrEvent("action");
+		this.value = WrittenJson.read(this.action.path("value"));
+		this.form = FormValues.of(this.action.path("form_value"));
+		JsonNode person = partOrEvent("operator");
+		this.operator = operator(person);
+		this.token = tokenIn(payload);
+		this.createdAt = PlatformValues.instant(payload.header().path("create_time"));
 		this.id = idOf(payload);
 		String tenant = firstText(payload.header().path("tenant_key"), person.path("tenant_key"),
 				this.json.path("tenant_key"));
 		this.tenantKey = (tenant != null) ? new TenantKey(tenant) : null;
-		String chatId = context("open_chat_id");
-		this.chat = (chatId != null) ? new ChatId(chatId) : null;
-		String message = context("open_message_id");
-		this.messageId = (message != null) ? new MessageId(message) : null;
+		this.chat = context("open_chat_id").findFirst().map(ChatId::new).orElse(null);
+		this.messageId = context("open_message_id").filter((message) -> message.startsWith(MESSAGE_PREFIX))
+			.findFirst()
+			.map(MessageId::new)
+			.orElse(null);
 	}
 
 	static CardActionEvent of(CallbackPayload payload) {
@@ -78,16 +98,17 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * Reads a click as the platform's documents show it, for tests of handlers. Nothing
-	 * is verified.
-	 * @param json the deciphered body of a callback, of the new or the old shape
+	 * Reads a click as the platform's documents and SDKs show it, for tests of handlers.
+	 * Nothing is verified.
+	 * @param json the deciphered body of a callback, of the new or the old shape; the
+	 * fields of its header may be at the top
 	 * @return the click
 	 * @throws IllegalArgumentException if the text is not such a body
 	 */
 	public static CardActionEvent parse(String json) {
 		try {
 			JsonNode body = CallbackMapper.INSTANCE.readTree(json);
-			return new CardActionEvent(CallbackPayload.of(body, !body.has("schema")));
+			return new CardActionEvent(CallbackPayload.of(body, !CallbackPayload.isOfSecondVersion(body)));
 		}
 		catch (JacksonException | CallbackRejectedException ex) {
 			throw new IllegalArgumentException("This is no callback of a click");
@@ -148,7 +169,8 @@ public final class CardActionEvent implements ViewedCard {
 	@Override
 	public MessageId messageId() {
 		if (this.messageId == null) {
-			throw new IllegalStateException("The click " + this.id + " has no open_message_id");
+			throw new IllegalStateException(
+					"The click " + this.id + " has no open_message_id that begins with " + MESSAGE_PREFIX);
 		}
 		return this.messageId;
 	}
@@ -158,7 +180,7 @@ public final class CardActionEvent implements ViewedCard {
 	 * @return the time, or null if the platform has not said
 	 */
 	public @Nullable Instant createdAt() {
-		return PlatformValues.instant(this.json.path("header").path("create_time"));
+		return this.createdAt;
 	}
 
 	/**
@@ -167,21 +189,34 @@ public final class CardActionEvent implements ViewedCard {
 	 * @return {@code c-…}, or null if the platform has sent none
 	 */
 	public @Nullable String token() {
-		return CallbackPayload.text(this.event.path("token"));
+		return this.token;
+	}
+
+	/**
+	 * The place of the card in the client.
+	 * @return such as {@code im_message}, or {@code im_top_notice} for a card that is
+	 * pinned above a chat; null if the callback does not contain it
+	 */
+	public @Nullable String host() {
+		return firstText(this.event.path("host"), this.json.path("host"));
 	}
 
 	/**
 	 * What the application calls the action. This chooses the handler.
-	 * @return the member {@code action} of the value, or a value that is a string, or
-	 * else the name of the component; null if there is neither
+	 * @return the member {@code action} of the value, or a value that is a string; or
+	 * else the {@linkplain ButtonName#actionIn(String) action in the name} of the
+	 * component, since a submit may come without a value; null if there is none of them
 	 */
 	public @Nullable String action() {
-		return firstText(value().path("action"), value(), this.action.path("name"));
+		String action = firstText(value().path("action"), value());
+		String name = nameInCard();
+		return (action != null || name == null) ? action : ButtonName.actionIn(name);
 	}
 
 	/**
-	 * What kind of component it was.
-	 * @return such as {@code button}, or null if the platform has not said
+	 * What kind of component it was. This does not choose the handler.
+	 * @return such as {@code button}, or null if the platform has not said; older SDKs
+	 * show {@code form_submit} for the button of a form
 	 */
 	public @Nullable String tag() {
 		return CallbackPayload.text(this.action.path("tag"));
@@ -189,18 +224,26 @@ public final class CardActionEvent implements ViewedCard {
 
 	/**
 	 * The name of the component.
-	 * @return the name, or null if it has none
+	 * @return the name, {@linkplain ButtonName#withoutAction(String) without the action}
+	 * that a builder has added; null if it has none
 	 */
 	public @Nullable String name() {
+		String name = nameInCard();
+		return (name != null) ? ButtonName.withoutAction(name) : null;
+	}
+
+	private @Nullable String nameInCard() {
 		return CallbackPayload.text(this.action.path("name"));
 	}
 
 	/**
-	 * What the application has put into the component.
-	 * @return an object or a string; a missing node without. Not to be changed
+	 * What the application has put into the component. A value that is JSON written as
+	 * text is read.
+	 * @return an object or a string; a missing node without, which a submit can be
+	 * although its button has a value. Not to be changed
 	 */
 	public JsonNode value() {
-		return this.action.path("value");
+		return this.value;
 	}
 
 	/**
@@ -215,12 +258,12 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * What was filled into a form.
+	 * What was filled into a form. Values that are JSON written as text are read.
 	 * @return values by the names of the components; a missing node if no form was
 	 * submitted. Not to be changed
 	 */
 	public JsonNode form() {
-		return this.action.path("form_value");
+		return this.form;
 	}
 
 	/**
@@ -234,7 +277,17 @@ public final class CardActionEvent implements ViewedCard {
 	 * @throws FormBindingException if a value does not fit, with the name of the field
 	 */
 	public <T> T form(Class<T> type) {
-		return FormBinder.bind(form(), type, this);
+		ObjectNode filled = FormValues.filled(form());
+		try {
+			return FormBinder.bind(filled, type, this);
+		}
+		catch (FormBindingException ex) {
+			ObjectNode flat = FormValues.flat(filled);
+			if (flat.equals(filled)) {
+				throw ex;
+			}
+			return FormBinder.bind(flat, type, this);
+		}
 	}
 
 	/**
@@ -242,8 +295,10 @@ public final class CardActionEvent implements ViewedCard {
 	 * @return value of the option, open id, day or time; null if nothing was chosen
 	 */
 	public @Nullable String option() {
-		List<String> options = options();
-		return options.isEmpty() ? null : options.get(0);
+		return Stream.of("option", "options")
+			.flatMap((name) -> FormValues.texts(this.action.path(name)))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**
@@ -251,10 +306,8 @@ public final class CardActionEvent implements ViewedCard {
 	 * @return options in the platform's order, empty if nothing was chosen
 	 */
 	public List<String> options() {
-		JsonNode options = this.action.has("options") ? this.action.path("options") : this.action.path("option");
-		return (options.isArray() ? options.valueStream() : Stream.of(options)).map((option) -> option.asString(""))
-			.filter((option) -> !option.isBlank())
-			.toList();
+		List<String> options = FormValues.texts(this.action.path("options")).toList();
+		return options.isEmpty() ? FormValues.texts(this.action.path("option")).toList() : options;
 	}
 
 	/**
@@ -270,7 +323,7 @@ public final class CardActionEvent implements ViewedCard {
 	 * @return false also if it was none
 	 */
 	public boolean checked() {
-		return this.action.path("checked").asString("").equals("true");
+		return this.action.path("checked").asString("").strip().equalsIgnoreCase("true");
 	}
 
 	/**
@@ -306,6 +359,11 @@ public final class CardActionEvent implements ViewedCard {
 		return this.json;
 	}
 
+	/** The card that was pressed, if the callback contains its id. */
+	@Nullable MessageId clickedMessage() {
+		return this.messageId;
+	}
+
 	/** Whether the answer has the old shape too. */
 	boolean isLegacy() {
 		return this.legacy;
@@ -325,14 +383,28 @@ public final class CardActionEvent implements ViewedCard {
 		return "CardActionEvent[" + this.id + "]";
 	}
 
-	/** Some documents show a part beside the event instead of in it. */
-	private JsonNode inside(String name) {
-		JsonNode part = this.event.get(name);
-		return (part != null) ? part : this.json.path(name);
+	/**
+	 * A part of the event. Some documents show it beside the event, and the old shape has
+	 * the operator's ids without a part around them.
+	 */
+	private JsonNode partOrEvent(String name) {
+		return Stream.of(this.event, this.json)
+			.map((around) -> around.path(name))
+			.filter(JsonNode::isObject)
+			.findFirst()
+			.orElse(this.event);
 	}
 
-	private @Nullable String context(String name) {
-		return firstText(inside("context").path(name), inside(name));
+	private Stream<String> context(String name) {
+		return Stream.of(this.event.path("context"), this.event, this.json.path("context"), this.json)
+			.flatMap((around) -> Optional.ofNullable(CallbackPayload.text(around.path(name))).stream());
+	}
+
+	/** At the top of a body there may be the verification token of the app instead. */
+	private @Nullable String tokenIn(CallbackPayload payload) {
+		String found = CallbackPayload.text(this.event.path("token"));
+		boolean ofApp = found != null && found.equals(payload.verificationToken()) && !found.startsWith(TOKEN_PREFIX);
+		return ofApp ? null : found;
 	}
 
 	private static Viewer operator(JsonNode person) {
@@ -342,7 +414,7 @@ public final class CardActionEvent implements ViewedCard {
 
 	private String idOf(CallbackPayload payload) {
 		String eventId = payload.eventId();
-		String known = (eventId != null) ? eventId : token();
+		String known = (eventId != null) ? eventId : this.token;
 		return (known != null) ? known : UUID.randomUUID().toString();
 	}
 

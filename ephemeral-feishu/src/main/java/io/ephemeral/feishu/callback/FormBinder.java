@@ -102,6 +102,9 @@ final class FormBinder {
 
 			@Override
 			public T deserialize(JsonParser parser, DeserializationContext context) {
+				if (parser.isExpectedStartArrayToken()) {
+					return _deserializeFromArray(parser, context);
+				}
 				try {
 					return read.apply(Picked.parse(parser.getString()), (CardActionEvent) context.getAttribute(EVENT));
 				}
