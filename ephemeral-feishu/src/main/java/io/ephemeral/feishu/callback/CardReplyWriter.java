@@ -25,7 +25,7 @@ final class CardReplyWriter {
 		}
 		Map<String, Object> json = new LinkedHashMap<>();
 		if (card != null) {
-			add(this.preparation.forViewer(card, event.locale()).json(), json, event.isLegacy());
+			add(this.preparation.forReply(card, event.locale(), event.clickedMessage()).json(), json, event.isLegacy());
 		}
 		if (reply.toast() != null) {
 			json.put("toast", reply.toast());

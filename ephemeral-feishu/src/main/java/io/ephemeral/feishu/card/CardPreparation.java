@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.card.CardViolation.Severity;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -18,6 +19,11 @@ public final class CardPreparation {
 
 	private static final Log logger = LogFactory.getLog(CardPreparation.class);
 
+	private static final int REMEMBERED = 10_000;
+
+	private static final String TURNED_BACK = "The reply to a click is a card of JSON 1.0, but the clicked card is of"
+			+ " JSON 2.0, and the client refuses that change with 200830: reply with a card whose schema is 2.0";
+
 	private final CardMessages messages;
 
 	private final @Nullable Locale defaultLocale;
@@ -25,6 +31,8 @@ public final class CardPreparation {
 	private final CardValidation validation;
 
 	private final CardValidator validator = new CardValidator();
+
+	private final RecentMessages shownInJson2 = new RecentMessages(REMEMBERED);
 
 	/** A card often goes to one member after the other. */
 	private volatile @Nullable Prepared last;
@@ -72,6 +80,53 @@ public final class CardPreparation {
 			this.last = new Prepared(card, locale, prepared);
 		}
 		return prepared;
+	}
+
+	/**
+	 * Makes a card ready to take the place of one that was clicked.
+	 * @param card any card
+	 * @param locale language of the viewer; the default one when absent
+	 * @param clicked message of the card that was clicked; unknown when absent
+	 * @return the card in that language
+	 * @throws InvalidCardException if the card breaks a rule and that is to fail, or is
+	 * of JSON 1.0 although the clicked one is {@linkplain #shown known} to be of JSON 2.0
+	 */
+	public RawCard forReply(CardContent card, @Nullable Locale locale, @Nullable MessageId clicked) {
+		RawCard prepared = forViewer(card, locale);
+		if (clicked == null || this.validation == CardValidation.OFF) {
+			return prepared;
+		}
+		if (isOfJson1(prepared) && this.shownInJson2.contains(clicked)) {
+			InvalidCardException violation = new InvalidCardException(TURNED_BACK);
+			if (this.validation == CardValidation.FAIL) {
+				throw violation;
+			}
+			logger.warn(violation.getMessage());
+		}
+		shown(clicked, prepared);
+		return prepared;
+	}
+
+	/**
+	 * Remembers the structure of a card that is shown, so that a reply of another
+	 * structure is found before the client refuses it. That is known of the last 10,000
+	 * cards.
+	 * @param message message of the card
+	 * @param card the card that it shows
+	 */
+	public void shown(MessageId message, CardContent card) {
+		if (isOfJson2(card)) {
+			this.shownInJson2.add(message);
+		}
+	}
+
+	private static boolean isOfJson1(RawCard card) {
+		return !isOfJson2(card) && !card.value().path("type").asString("").equals("template");
+	}
+
+	private static boolean isOfJson2(CardContent card) {
+		return card instanceof Card
+				|| (card instanceof RawCard raw && raw.value().path("schema").asString("").equals("2.0"));
 	}
 
 	/**

@@ -179,6 +179,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	private Mono<SentCard> show(CardCalls calls, CardSteps<?> card) {
 		return checkPlace(card.chat(), card.options().thread())
 			.then(Mono.defer(() -> calls.send(card.chat(), card.viewer(), card.card())))
+			.doOnNext((message) -> this.preparation.shown(message, card.card()))
 			.map((message) -> card.sent(message, Delivery.EPHEMERAL));
 	}
 

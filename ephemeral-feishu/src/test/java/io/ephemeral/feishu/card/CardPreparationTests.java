@@ -9,10 +9,13 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.card.element.PlainText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +30,10 @@ class CardPreparationTests {
 	private static final RawCard WITH_WARNING = RawCard.parse("""
 			{ "schema": "2.0", "body": { "elements": [
 			  { "tag": "markdown", "content": "<at id=ou_1></at> Salary" } ] } }""");
+
+	private static final RawCard JSON_1 = RawCard.parse("{ \"elements\": [] }");
+
+	private static final MessageId CLICKED = new MessageId("om_1");
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger(CardPreparation.class);
 
@@ -166,6 +173,68 @@ class CardPreparationTests {
 		preparation.forViewer(WITH_WARNING, null);
 
 		assertThat(messages()).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@MethodSource("cardsOfJson2")
+	void replyWhenJson1AfterJson2ThenIsRefused(CardContent shown) {
+		CardPreparation preparation = CardPreparation.standard();
+		preparation.shown(CLICKED, shown);
+
+		assertThatExceptionOfType(InvalidCardException.class)
+			.isThrownBy(() -> preparation.forReply(JSON_1, null, CLICKED))
+			.withMessageContaining("200830");
+	}
+
+	private static List<CardContent> cardsOfJson2() {
+		return List.of(Card.builder().build(), RawCard.parse("{\"schema\": \"2.0\"}"), WITH_WARNING);
+	}
+
+	@ParameterizedTest
+	@MethodSource("cardsOfOtherJson")
+	void replyWhenClickedCardIsNotKnownAsJson2ThenAnyIsReady(CardContent shown) {
+		CardPreparation preparation = CardPreparation.standard();
+		preparation.shown(CLICKED, shown);
+
+		assertThat(preparation.forReply(JSON_1, null, CLICKED)).isEqualTo(JSON_1);
+		assertThat(preparation.forReply(JSON_1, null, null)).isEqualTo(JSON_1);
+	}
+
+	private static List<CardContent> cardsOfOtherJson() {
+		return List.of(JSON_1, RawCard.parse("{\"schema\": \"1.0\"}"), RawCard.parse("{\"schema\": null}"),
+				TemplateCard.of("AAqigYkzabcef"));
+	}
+
+	@Test
+	void replyWhenTemplateOrOfTheSameJsonThenIsReady() {
+		CardPreparation preparation = CardPreparation.standard();
+		preparation.shown(CLICKED, WITH_WARNING);
+
+		assertThat(preparation.forReply(TemplateCard.of("AAqigYkzabcef"), null, CLICKED).toJson()).contains("template");
+		assertThat(preparation.forReply(WITH_WARNING, null, CLICKED)).isEqualTo(WITH_WARNING);
+	}
+
+	@Test
+	void replyWhenEarlierReplyWasOfJson2ThenJson1IsRefused() {
+		CardPreparation preparation = CardPreparation.standard();
+		preparation.forReply(WITH_WARNING, null, CLICKED);
+
+		assertThatExceptionOfType(InvalidCardException.class)
+			.isThrownBy(() -> preparation.forReply(JSON_1, null, CLICKED));
+		assertThat(preparation.forReply(JSON_1, null, new MessageId("om_2"))).isEqualTo(JSON_1);
+	}
+
+	@Test
+	void replyWhenValidationWarnsOrIsOffThenCardIsReady() {
+		CardPreparation warning = new CardPreparation(CardMessages.none(), null, CardValidation.WARN);
+		warning.shown(CLICKED, WITH_WARNING);
+		CardPreparation off = new CardPreparation(CardMessages.none(), null, CardValidation.OFF);
+		off.shown(CLICKED, WITH_WARNING);
+
+		assertThat(off.forReply(JSON_1, null, CLICKED)).isEqualTo(JSON_1);
+		assertThat(messages()).isEmpty();
+		assertThat(warning.forReply(JSON_1, null, CLICKED)).isEqualTo(JSON_1);
+		assertThat(messages()).singleElement().asString().startsWith("WARN The reply to a click is a card of JSON 1.0");
 	}
 
 	private static RawCard prepare(CardContent card, CardValidation validation) {

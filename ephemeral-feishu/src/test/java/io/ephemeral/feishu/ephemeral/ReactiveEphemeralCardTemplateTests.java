@@ -124,6 +124,19 @@ class ReactiveEphemeralCardTemplateTests {
 	}
 
 	@Test
+	void sendWhenCardIsOfJson2ThenReplyOfJson1IsFound() {
+		CardPreparation preparation = CardPreparation.standard();
+		SentCard sent = new ReactiveEphemeralCardTemplate(this.platform.client(), preparation).send(CHAT, ADA, CARD)
+			.block();
+		RawCard reply = RawCard.parse("{\"elements\":[]}");
+
+		assertThatExceptionOfType(InvalidCardException.class)
+			.isThrownBy(() -> preparation.forReply(reply, null, sent.messageId()))
+			.withMessageContaining("200830");
+		assertThat(preparation.forReply(reply, null, new MessageId("om_other"))).isEqualTo(reply);
+	}
+
+	@Test
 	void sendAllWhenOneCallIsSlowThenStallsNobody() {
 		this.platform.plan("ou_0", Fault.slow(Duration.ofSeconds(5)));
 
