@@ -87,11 +87,16 @@ public final class CardActionReply {
 	}
 
 	/**
-	 * Replaces the pressed card. For a card that many see it is replaced for all of them.
-	 * That it works for ephemeral cards too is not documented.
-	 * @param card typed, raw or a template; of the JSON 2.0 structure exactly if the
-	 * pressed card is. It is put into the {@linkplain CardActionEvent#locale() language}
-	 * of the click and checked like a card that is sent
+	 * Shows a card in place of the clicked one. This is the first way to change an
+	 * ephemeral card after a click. A card that many see changes for all of them.
+	 * <p>
+	 * The platform documents that an ephemeral card interacts like any other, and bots in
+	 * production reply so. Nobody has measured what a second device of the viewer shows,
+	 * or that the id of the message stays.
+	 * @param card the complete card: typed, raw or a template; of the JSON version of the
+	 * clicked card, because the client refuses to turn JSON 2.0 into 1.0 (200830). It is
+	 * put into the {@linkplain CardActionEvent#locale() language} of the click and
+	 * checked like a card that is sent
 	 * @return the answer
 	 */
 	public static CardActionReply card(CardContent card) {
@@ -110,7 +115,7 @@ public final class CardActionReply {
 	}
 
 	/**
-	 * Replaces the pressed card, too.
+	 * Shows a card in place of the clicked one, too.
 	 * @param card as of {@link #card(CardContent)}
 	 * @return an answer that has the card too
 	 */
