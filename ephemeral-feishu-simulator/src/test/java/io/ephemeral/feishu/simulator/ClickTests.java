@@ -196,6 +196,76 @@ class ClickTests {
 	}
 
 	@Test
+	void pressWhenCardIsPrivateAndAnswerHasCardThenItTakesItsPlaceForThatMemberOnly() {
+		ShownCard card = privately(TestCards.form());
+		this.client.send(TestClient.request(this.chat, "bob", TestCards.form()));
+		this.application.answers("{\"card\": {\"type\": \"raw\", \"data\": " + TestClient.card("Thank you") + "}}");
+
+		card.press("Cancel");
+
+		assertThat(this.chat.seenBy("ada")).singleElement().satisfies((shown) -> {
+			assertThat(shown.title()).isEqualTo("Thank you");
+			assertThat(shown.messageId()).isEqualTo(card.messageId());
+			assertThat(shown.onlyYou()).isTrue();
+		});
+		assertThat(this.chat.seenBy("bob")).extracting(ShownCard::title).containsExactly("Remind");
+	}
+
+	@Test
+	void pressWhenCardHasTakenThePlaceThenCanBePressedAndDeleted() {
+		ShownCard card = privately(TestCards.fields());
+		this.application.answers("{\"card\": {\"type\": \"raw\", \"data\": " + TestCards.form() + "}}");
+		card.press("Row 1");
+		this.application.answers("{}");
+
+		this.chat.seenBy("ada").get(0).press("Cancel");
+		this.client.delete(card.messageId());
+
+		assertThat(this.application.lastCall().at("/event/context/open_message_id").asString())
+			.isEqualTo(card.messageId());
+		assertThat(this.chat.seenBy("ada")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			1.0 | {"header": {"title": {"tag": "plain_text", "content": "New"}}} | 0
+			1.0 | {"schema": "2.0"}                                              | 0
+			2.0 | {"schema": "2.0", "body": {"elements": []}}                    | 0
+			2.0 | {"header": {"title": {"tag": "plain_text", "content": "New"}}} | 200830
+			2.0 | {}                                                             | 200830
+			""")
+	void pressWhenAnsweredCardIsOfOtherVersionThenOnlyTurningBackIsRefused(String version, String answered, int code) {
+		JsonNode card = Json.parse(version.equals("2.0") ? """
+				{"schema": "2.0", "body": {"elements": [{"tag": "button", "name": "go"}]}}
+				""" : """
+				{"elements": [{"tag": "action", "actions": [{"tag": "button", "name": "go", "value": {"a": 1},
+				 "text": {"tag": "plain_text", "content": "Go"}}]}]}
+				""");
+		ShownCard before = privately(card);
+		this.application.answers("{\"card\": {\"type\": \"raw\", \"data\": " + answered + "}}");
+
+		assertThat(before.press("go").map(ShownToast::code).orElse(0)).isEqualTo(code);
+		assertThat(this.chat.seenBy("ada").get(0).json()).isEqualTo((code == 0) ? Json.parse(answered) : card);
+	}
+
+	@Test
+	void submitWhenButtonHasNoCallbackThenIsReportedByItsNameAlone() {
+		ShownCard card = privately(Json.parse("""
+				{"schema": "2.0", "body": {"elements": [{"tag": "form", "name": "reminder", "elements": [
+				  {"tag": "input", "name": "text"},
+				  {"tag": "button", "name": "first__action__save", "form_action_type": "submit",
+				   "text": {"tag": "plain_text", "content": "Save"}}]}]}}
+				"""));
+
+		card.submit(Map.of("text", "Water"));
+
+		assertThat(this.application.lastCall().at("/event/action")).isEqualTo(Json.parse("""
+				{"tag": "button", "name": "first__action__save", "form_value": {"text": "Water"},
+				 "timezone": "Asia/Shanghai"}
+				"""));
+	}
+
+	@Test
 	void pressWhenAnsweredCardIsNotSharedThenOnlyOperatorSeesIt() {
 		ShownCard card = publicly(Json.parse("""
 				{"header": {"title": {"tag": "plain_text", "content": "Old"}},
