@@ -252,9 +252,10 @@ public final class CardActionEvent implements ViewedCard {
 	 * @param type a record
 	 * @return the value
 	 * @throws FormBindingException if the value does not fit
+	 * @throws IllegalStateException if the record or the type of a component fails
 	 */
 	public <T> T value(Class<T> type) {
-		return FormBinder.bind(value(), type, this);
+		return FormBinder.bindValue(value(), type, this);
 	}
 
 	/**
@@ -275,6 +276,7 @@ public final class CardActionEvent implements ViewedCard {
 	 * {@code JsonProperty}
 	 * @return the form
 	 * @throws FormBindingException if a value does not fit, with the name of the field
+	 * @throws IllegalStateException if the record or the type of a component fails
 	 */
 	public <T> T form(Class<T> type) {
 		ObjectNode filled = FormValues.filled(form());

@@ -108,6 +108,9 @@ final class CardActionMethod implements CardActionHandler {
 		}
 		Assert.state(isBound(parameter), () -> "Nothing is known about the parameter '" + parameter.getName() + "' of "
 				+ this + ". Make its type a record, if it is a form");
+		String unreadable = FormBinder.findUnreadable(type);
+		Assert.state(unreadable == null, () -> "Nothing can ever be read as the parameter '" + parameter.getName()
+				+ "' of " + this + ": " + unreadable + ". Use one of the types that forms are read as");
 		boolean value = parameter.isAnnotationPresent(ActionValue.class);
 		return (event) -> validated(value ? event.value(type) : event.form(type));
 	}
@@ -129,11 +132,21 @@ final class CardActionMethod implements CardActionHandler {
 	}
 
 	private <T> T validated(T form) {
-		Toast complaint = this.validator.validate(form);
+		Toast complaint = complaint(form);
 		if (complaint != null) {
 			throw new InvalidFormException(complaint);
 		}
 		return form;
+	}
+
+	private @Nullable Toast complaint(Object form) {
+		try {
+			return this.validator.validate(form);
+		}
+		catch (RuntimeException | Error ex) {
+			throw new IllegalStateException("The validation of " + form.getClass().getName() + " failed",
+					CauseWithoutMessage.of(ex));
+		}
 	}
 
 	@Override

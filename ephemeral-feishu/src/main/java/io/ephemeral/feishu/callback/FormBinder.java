@@ -30,6 +30,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,13 +64,50 @@ final class FormBinder {
 	}
 
 	static <T> T bind(JsonNode values, Class<T> type, CardActionEvent event) {
+		return bind(values, type, event, (binding, cause) -> binding);
+	}
+
+	/** The application has written the value, so that it has to fit. */
+	static <T> T bindValue(JsonNode values, Class<T> type, CardActionEvent event) {
+		return bind(values, type, event,
+				(binding, cause) -> FormBindingException.ofValue(type, binding, CauseWithoutMessage.of(cause)));
+	}
+
+	private static <T> T bind(JsonNode values, Class<T> type, CardActionEvent event,
+			BiFunction<FormBindingException, Throwable, FormBindingException> explained) {
 		try {
 			return MAPPER.readerFor(type).withAttribute(EVENT, event).readValue(withoutBlanks(values));
 		}
 		catch (JacksonException ex) {
+			if (isMistake(ex)) {
+				throw new IllegalStateException(mistake(type), CauseWithoutMessage.of(ex));
+			}
 			// The cause quotes what the user typed, so it stays out.
-			throw new FormBindingException(type, field(ex), isMissing(ex));
+			throw explained.apply(new FormBindingException(type, field(ex), isMissing(ex)), ex);
 		}
+		catch (RuntimeException | Error ex) {
+			throw new IllegalStateException(mistake(type), CauseWithoutMessage.of(ex));
+		}
+	}
+
+	/**
+	 * Looks for a component that nothing can be read as.
+	 * @return the component and its type, or null if there is none
+	 */
+	static @Nullable String findUnreadable(Class<?> type) {
+		return new BindingCheck(MAPPER._deserializationContext()).find(type);
+	}
+
+	/**
+	 * Whether code of the application has thrown, or one of its types cannot be read.
+	 * What does not fit a type is a {@link MismatchedInputException}.
+	 */
+	private static boolean isMistake(JacksonException ex) {
+		return ex instanceof DatabindException && !(ex instanceof MismatchedInputException);
+	}
+
+	private static String mistake(Class<?> type) {
+		return "Nothing can be read as " + type.getName() + ", because it or a type of its components fails";
 	}
 
 	/** The client sends an empty string for a field that was left empty. */

@@ -15,11 +15,24 @@ public class FormBindingException extends FeishuException {
 
 	private final boolean missing;
 
+	private final boolean ofForm;
+
 	FormBindingException(Class<?> type, @Nullable String field, boolean missing) {
+		this(type, field, missing, true, null);
+	}
+
+	private FormBindingException(Class<?> type, @Nullable String field, boolean missing, boolean ofForm,
+			@Nullable Throwable cause) {
 		super("The field '" + ((field != null) ? field : "") + "' of " + type.getSimpleName() + " "
-				+ (missing ? "is missing" : "has a value that does not fit"));
+				+ (missing ? "is missing" : "has a value that does not fit"), cause);
 		this.field = field;
 		this.missing = missing;
+		this.ofForm = ofForm;
+	}
+
+	/** The same about the value of a component, which is not what a person has typed. */
+	static FormBindingException ofValue(Class<?> type, FormBindingException ex, Throwable cause) {
+		return new FormBindingException(type, ex.field, ex.missing, false, cause);
 	}
 
 	/**
@@ -36,6 +49,11 @@ public class FormBindingException extends FeishuException {
 	 */
 	public boolean isMissing() {
 		return this.missing;
+	}
+
+	/** Whether the user can correct the field. */
+	boolean isOfForm() {
+		return this.ofForm;
 	}
 
 }

@@ -1,5 +1,9 @@
 package io.ephemeral.feishu.callback;
 
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -83,6 +87,52 @@ class CardActionMethodsTests {
 	void methodWhenItThrowsThenErrorIsItsOwn() {
 		assertThatExceptionOfType(UnsupportedOperationException.class)
 			.isThrownBy(() -> handlers(new Returning()).find("failing").handle(this.event).block());
+	}
+
+	@Test
+	void methodWhenRecordThrowsThenErrorNamesItButNotWhatWasTyped() {
+		CardActionHandler handler = handlers(new Failing()).find("strict");
+
+		assertThatIllegalStateException().isThrownBy(() -> handler.handle(this.event).block())
+			.withMessageContaining("StrictForm")
+			.withStackTraceContaining("java.lang.NumberFormatException")
+			.satisfies((ex) -> assertThat(stackTrace(ex)).doesNotContain("Lunch"));
+	}
+
+	@Test
+	void methodWhenValueDoesNotFitThenIsNoMistakeOfTheUser() {
+		CardActionHandler handler = handlers(new Failing()).find("value");
+
+		assertThatExceptionOfType(FormBindingException.class).isThrownBy(() -> handler.handle(this.event).block())
+			.satisfies((ex) -> assertThat(ex.isOfForm()).isFalse())
+			.withCauseInstanceOf(CauseWithoutMessage.class);
+	}
+
+	@Test
+	void methodWhenValidatorFailsThenErrorDoesNotQuoteWhatWasTyped() {
+		CardActionHandler handler = new CardActionHandlers(find(Schedulers.immediate(), (form) -> {
+			throw new IllegalArgumentException("no " + form);
+		}, new Everything())).find("all");
+
+		assertThatIllegalStateException().isThrownBy(() -> handler.handle(this.event).block())
+			.withMessageContaining("Form")
+			.withStackTraceContaining("java.lang.IllegalArgumentException")
+			.satisfies((ex) -> assertThat(stackTrace(ex)).doesNotContain("Lunch"));
+	}
+
+	@Test
+	void methodWhenComponentCanNeverBeReadThenIsNamed() {
+		assertThatIllegalStateException().isThrownBy(() -> handlers(new Unreadable()))
+			.withMessageContaining("'form'")
+			.withMessageContaining("Unreadable.handle")
+			.withMessageContaining("'streams'")
+			.withMessageContaining("java.io.InputStream");
+	}
+
+	private static String stackTrace(Throwable ex) {
+		StringWriter trace = new StringWriter();
+		ex.printStackTrace(new PrintWriter(trace));
+		return trace.toString();
 	}
 
 	@ParameterizedTest
@@ -281,6 +331,40 @@ class CardActionMethodsTests {
 			return Mono.empty();
 		}
 
+	}
+
+	static class Failing {
+
+		@CardAction("strict")
+		void strict(StrictForm form) {
+		}
+
+		@CardAction("value")
+		void value(@ActionValue WrongValue value) {
+		}
+
+	}
+
+	static class Unreadable {
+
+		@CardAction("one")
+		void handle(StreamForm form) {
+		}
+
+	}
+
+	record StrictForm(String text) {
+
+		StrictForm {
+			Integer.parseInt(text);
+		}
+
+	}
+
+	record WrongValue(LocalDate number) {
+	}
+
+	record StreamForm(String text, List<InputStream> streams) {
 	}
 
 	record Form(String text) {

@@ -1,6 +1,9 @@
 package io.ephemeral.feishu.callback;
 
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.security.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,18 +13,33 @@ import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class FormBinderTests {
 
@@ -124,6 +142,41 @@ class FormBinderTests {
 		assertThat(event.value(Primitive.class)).isEqualTo(new Primitive(3));
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { Strict.class, StrictPart.class })
+	void formWhenRecordThrowsThenIsNoMistakeOfTheUser(Class<?> type) {
+		assertThatIllegalStateException().isThrownBy(() -> bind("{\"text\": \"secret\", \"part\": \"secret\"}", type))
+			.withMessageContaining(type.getName())
+			.withStackTraceContaining("java.lang.IllegalArgumentException")
+			.satisfies(
+					(ex) -> assertThat(ThrowableProxyUtil.asString(new ThrowableProxy(ex))).doesNotContain("secret"));
+	}
+
+	@Test
+	void formWhenTypeOfComponentIsUnreadableThenIsNoMistakeOfTheUser() {
+		assertThatIllegalStateException().isThrownBy(() -> bind("{\"stream\": \"a\"}", Stream.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { Times.class, Everything.class, Primitive.class, Strict.class, StrictPart.class, Tree.class,
+			Typed.class, Loose.class })
+	void typeWhenReadableThenNothingIsFound(Class<?> type) {
+		assertThat(FormBinder.findUnreadable(type)).isNull();
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void typeWhenComponentIsUnreadableThenIsFound(Class<?> type, String component) {
+		assertThat(FormBinder.findUnreadable(type)).contains(component);
+	}
+
+	static java.util.stream.Stream<Arguments> typeWhenComponentIsUnreadableThenIsFound() {
+		return java.util.stream.Stream.of(Arguments.of(Stream.class, "'stream' has the type java.io.InputStream"),
+				Arguments.of(Nested.class, "'inner.stream'"), Arguments.of(Many.class, "'streams'"),
+				Arguments.of(Perhaps.class, "'stream'"), Arguments.of(Uncreatable.class, "'timestamp'"),
+				Arguments.of(ByKey.class, "'map'"));
+	}
+
 	private static <T> T bind(String form, Class<T> type) {
 		return CardActionEvent.parse(Clicks.submit("evt-1", "save", form)).form(type);
 	}
@@ -135,6 +188,66 @@ class FormBinderTests {
 	record Everything(String text, BigDecimal number, Boolean flag, Size size, List<String> names,
 			Optional<Integer> optional, Set<String> unique, @JsonProperty("other-name") String otherName,
 			LocalDate date) {
+	}
+
+	record Strict(String text) {
+
+		Strict {
+			throw new IllegalArgumentException("no " + text);
+		}
+
+	}
+
+	record StrictPart(Part part) {
+
+		record Part(String text) {
+
+			@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+			static Part of(String text) {
+				Assert.isTrue(text.isEmpty(), "no " + text);
+				return new Part(text);
+			}
+
+		}
+
+	}
+
+	record Tree(String text, List<Tree> children, Optional<Tree> parent) {
+	}
+
+	record Typed(Shape shape) {
+
+		@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+		@JsonSubTypes(@JsonSubTypes.Type(Circle.class))
+		interface Shape {
+
+		}
+
+		record Circle(int radius) implements Shape {
+		}
+
+	}
+
+	record Loose(JsonNode node, Object any, Map<String, Integer> map, UUID id, CharSequence text,
+			Collection<Size> sizes, Duration duration, @JsonIgnore InputStream ignored) {
+	}
+
+	record Stream(InputStream stream) {
+	}
+
+	record Nested(Stream inner) {
+	}
+
+	record Many(Set<InputStream> streams) {
+	}
+
+	record Perhaps(Optional<InputStream> stream) {
+	}
+
+	record Uncreatable(Timestamp timestamp) {
+	}
+
+	record ByKey(Map<InputStream, String> map) {
 	}
 
 	record Primitive(int count) {

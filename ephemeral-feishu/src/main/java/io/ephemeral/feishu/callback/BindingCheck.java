@@ -1,0 +1,99 @@
+package io.ephemeral.feishu.callback;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.AbstractDeserializer;
+import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.deser.bean.BeanDeserializerBase;
+import tools.jackson.databind.deser.std.ContainerDeserializerBase;
+
+/**
+ * Search for components of a record that no form can ever be read as, such as those whose
+ * type is an interface.
+ */
+final class BindingCheck {
+
+	private final DeserializationContext context;
+
+	private final Set<JavaType> seen = new HashSet<>();
+
+	BindingCheck(DeserializationContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Looks for such a component.
+	 * @return the component and its type, or null if there is none
+	 */
+	@Nullable String find(Class<?> type) {
+		return find(this.context.constructType(type), "");
+	}
+
+	private @Nullable String find(JavaType type, String path) {
+		try {
+			return inspect(this.context.findRootValueDeserializer(type), type, path);
+		}
+		catch (JacksonException ex) {
+			String component = findComponent(type, path);
+			return (component != null) ? component : describe(type, path);
+		}
+	}
+
+	/** Jackson does not name the component because of which it refuses a record. */
+	private @Nullable String findComponent(JavaType type, String path) {
+		RecordComponent[] components = this.seen.add(type) ? type.getRawClass().getRecordComponents() : null;
+		return (components != null) ? Arrays.stream(components)
+			.map((component) -> find(this.context.constructType(component.getGenericType()),
+					join(path, component.getName())))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null) : null;
+	}
+
+	private @Nullable String inspect(ValueDeserializer<?> deserializer, JavaType type, String path) {
+		if (deserializer instanceof AbstractDeserializer) {
+			return describe(type, path);
+		}
+		if (deserializer instanceof ContainerDeserializerBase<?> container) {
+			ValueDeserializer<?> content = container.getContentDeserializer();
+			return (content != null && type.getContentType() != null) ? inspect(content, type.getContentType(), path)
+					: null;
+		}
+		if (type.isReferenceType()) {
+			return find(type.getReferencedType(), path);
+		}
+		if (deserializer instanceof BeanDeserializerBase bean && this.seen.add(type)) {
+			return bean.getValueInstantiator().canInstantiate() ? inspect(bean, path) : describe(type, path);
+		}
+		return null;
+	}
+
+	private @Nullable String inspect(BeanDeserializerBase bean, String path) {
+		for (SettableBeanProperty property : (Iterable<SettableBeanProperty>) bean::properties) {
+			String unreadable = (property.isIgnorable() || property.hasValueTypeDeserializer()) ? null
+					: inspect(property.getValueDeserializer(), property.getType(), join(path, property.getName()));
+			if (unreadable != null) {
+				return unreadable;
+			}
+		}
+		return null;
+	}
+
+	private static String join(String path, String name) {
+		return path.isEmpty() ? name : path + "." + name;
+	}
+
+	private static String describe(JavaType type, String path) {
+		return path.isEmpty() ? type.toCanonical() : "its component '" + path + "' has the type " + type.toCanonical();
+	}
+
+}
