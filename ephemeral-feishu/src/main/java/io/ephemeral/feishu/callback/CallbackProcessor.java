@@ -15,9 +15,9 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -37,11 +37,20 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(CallbackProcessor.class);
 
+	/** Maximum number of pending clicks, and of pending events, unless another is set. */
+	public static final int STANDARD_MAX_PENDING = 1000;
+
 	private static final DataSize MEMORY = DataSize.ofMegabytes(16);
 
 	private static final Duration WORK_AT_THE_END = Duration.ofSeconds(10);
 
 	private static final byte[] NO_BODY = {};
+
+	/** A ticket comes once an hour. */
+	private static final int TICKET_THREADS = 4;
+
+	/** Asks the platform to send the same event again. */
+	private static final int UNAVAILABLE = 503;
 
 	/** Anybody can cause a refusal, so that not each is worth a line. */
 	private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
@@ -54,13 +63,19 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private final FeishuEventListener listener;
 
-	private final Scheduler scheduler;
+	private final AppTicketSaver ticketSaver;
+
+	private final Scheduler eventScheduler;
+
+	private final Scheduler ticketScheduler = WorkerThreads.create("feishu-ticket", TICKET_THREADS);
 
 	private final Clock clock;
 
 	private final RecentAnswers answers = new RecentAnswers(MEMORY.toBytes());
 
-	private final BackgroundWork background = new BackgroundWork();
+	private final ApplicationWork work;
+
+	private final RareWarning refusedEvents = new RareWarning(logger);
 
 	private final Mono<byte[]> tooSlow;
 
@@ -71,11 +86,16 @@ public final class CallbackProcessor implements AutoCloseable {
 		this.tooSlow = Mono.delay(this.limits.answer())
 			.then(Mono.error(() -> new CallbackRejectedException(Reason.TOO_SLOW)));
 		this.verification = new CallbackVerification(builder.keys, builder.limits.age(), builder.clock);
+		this.work = new ApplicationWork(builder.maxPending);
+		Scheduler scheduler = (builder.scheduler != null) ? builder.scheduler
+				: WorkerThreads.create("feishu-callback", WorkerThreads.STANDARD_MAXIMUM);
 		this.clicks = new CardClicks(builder.handlers, new CardReplyWriter(builder.preparation),
-				new CallbackToasts(builder.messages), builder.lateUpdate, builder.scheduler, builder.limits.answer(),
-				this.background, new ClickObservation(builder.observations));
+				new CallbackToasts(builder.messages), builder.lateUpdate, scheduler, builder.limits.answer(), this.work,
+				new ClickObservation(builder.observations));
 		this.listener = builder.listener;
-		this.scheduler = builder.scheduler;
+		this.ticketSaver = builder.ticketSaver;
+		this.eventScheduler = (builder.eventScheduler != null) ? builder.eventScheduler : (builder.scheduler != null)
+				? scheduler : WorkerThreads.create("feishu-event", WorkerThreads.STANDARD_MAXIMUM);
 		this.clock = builder.clock;
 	}
 
@@ -105,8 +125,9 @@ public final class CallbackProcessor implements AutoCloseable {
 	 */
 	public Mono<CallbackResponse> process(HttpHeaders headers, Mono<byte[]> body) {
 		return Mono.firstWithSignal(body.defaultIfEmpty(NO_BODY).onErrorMap(CallbackProcessor::brokenOff), this.tooSlow)
-			.flatMap((bytes) -> answer(headers, bytes))
+			.flatMap((bytes) -> ApplicationCall.defer(() -> answer(headers, bytes)))
 			.onErrorResume(CallbackRejectedException.class, (ex) -> Mono.fromSupplier(() -> refuse(ex)))
+			.onErrorResume(WorkRefusedException.class, (ex) -> Mono.just(CallbackResponse.bare(UNAVAILABLE)))
 			.onErrorResume((error) -> Mono.fromSupplier(() -> fail(error)));
 	}
 
@@ -115,12 +136,30 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	/**
-	 * Waits for work that goes on after an answer, for at most 10 seconds, so that it is
-	 * not cut off when the application ends.
+	 * Returns the application's work that was accepted and has not ended.
+	 * @return handlers, what follows replies, and listeners, in no particular order
+	 */
+	public List<RunningWork> running() {
+		return this.work.running();
+	}
+
+	/**
+	 * Accepts clicks and events, as it does from the beginning, again after
+	 * {@link #close()}.
+	 */
+	public void open() {
+		this.work.open();
+	}
+
+	/**
+	 * Refuses new clicks and events: users read that too much is going on, and the
+	 * platform sends events again later. Waits for handlers, {@code afterwards} and
+	 * listeners, for at most 10 seconds, so that they are not cut off when the
+	 * application ends. A warning names those that are.
 	 */
 	@Override
 	public void close() {
-		this.background.await(WORK_AT_THE_END);
+		this.work.close(WORK_AT_THE_END);
 	}
 
 	private Mono<CallbackResponse> answer(HttpHeaders headers, byte[] body) {
@@ -146,14 +185,44 @@ public final class CallbackProcessor implements AutoCloseable {
 	private Mono<CallbackResponse> event(FeishuEvent event) {
 		// The documents say that a message can come with two event ids.
 		String id = (event instanceof MessageReceived message) ? message.messageId().value() : event.id();
-		return this.answers.once(id, () -> Mono.just(CallbackResponse.ok(CallbackResponse.NOTHING, tell(event))));
+		return this.answers.once(id, () -> saved(event).then(Mono.fromSupplier(() -> accepted(event))));
+	}
+
+	/** A ticket that is not saved is not acknowledged, so that it comes again. */
+	private Mono<Void> saved(FeishuEvent event) {
+		if (!(event instanceof AppTicketReceived ticket)) {
+			return Mono.empty();
+		}
+		return ApplicationCall.defer(() -> this.ticketSaver.save(ticket))
+			.subscribeOn(this.ticketScheduler)
+			.timeout(this.limits.answer(),
+					Mono.error(() -> new IllegalStateException(
+							"It was not saved within " + this.limits.answer().toMillis() + " ms")))
+			.onErrorMap((error) -> unsaved(ticket, error));
+	}
+
+	private static Throwable unsaved(AppTicketReceived ticket, Throwable error) {
+		logger.error("The app ticket of " + ticket.appId() + " was not saved, and is not acknowledged",
+				ThrownError.unwrap(error));
+		return new WorkRefusedException("the app ticket was not saved");
+	}
+
+	private CallbackResponse accepted(FeishuEvent event) {
+		try {
+			return CallbackResponse.ok(CallbackResponse.NOTHING, tell(event));
+		}
+		catch (WorkRefusedException ex) {
+			this.refusedEvents.log("The event " + event + " is not acknowledged: " + ex.getMessage());
+			throw ex;
+		}
 	}
 
 	private Runnable tell(FeishuEvent event) {
-		return this.background.once(Mono.<Void>fromRunnable(() -> this.listener.onEvent(event))
-			.subscribeOn(this.scheduler)
+		WorkName name = WorkName.listener(event);
+		return this.work.listener(name, ApplicationCall.run(() -> this.listener.onEvent(event))
+			.subscribeOn(this.eventScheduler)
 			.onErrorResume(
-					(error) -> Mono.fromRunnable(() -> logger.error("The listener of " + event + " failed", error))));
+					(error) -> Mono.fromRunnable(() -> logger.error(name + " failed", ThrownError.unwrap(error)))));
 	}
 
 	private CallbackResponse refuse(CallbackRejectedException ex) {
@@ -169,7 +238,7 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	private static CallbackResponse fail(Throwable error) {
-		logger.error("A callback failed", error);
+		logger.error("A callback failed", ThrownError.unwrap(error));
 		return CallbackResponse.bare(500);
 	}
 
@@ -193,7 +262,13 @@ public final class CallbackProcessor implements AutoCloseable {
 
 		private @Nullable LateCardUpdate lateUpdate;
 
-		private Scheduler scheduler = Schedulers.boundedElastic();
+		private AppTicketSaver ticketSaver = (ticket) -> Mono.empty();
+
+		private @Nullable Scheduler scheduler;
+
+		private @Nullable Scheduler eventScheduler;
+
+		private int maxPending = STANDARD_MAX_PENDING;
 
 		private Clock clock = Clock.systemUTC();
 
@@ -267,12 +342,51 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets what runs listeners and blocking work.
+		 * Sets who saves app tickets, before they are acknowledged. Without it, nobody
+		 * does.
+		 * @param ticketSaver the saver
+		 * @return this builder
+		 */
+		public Builder ticketSaver(AppTicketSaver ticketSaver) {
+			this.ticketSaver = ticketSaver;
+			return this;
+		}
+
+		/**
+		 * Sets what runs {@code afterwards}, and listeners unless
+		 * {@link #eventScheduler(Scheduler)} is set. It should not reject tasks, because
+		 * {@link #maxPending(int)} bounds them. Without it, handlers and listeners have
+		 * {@link WorkerThreads} of their own.
 		 * @param scheduler threads that may block
 		 * @return this builder
 		 */
 		public Builder scheduler(Scheduler scheduler) {
 			this.scheduler = scheduler;
+			return this;
+		}
+
+		/**
+		 * Sets what runs listeners, so that no handler delays them.
+		 * @param eventScheduler threads that may block
+		 * @return this builder
+		 */
+		public Builder eventScheduler(Scheduler eventScheduler) {
+			this.eventScheduler = eventScheduler;
+			return this;
+		}
+
+		/**
+		 * Sets how much may be pending: clicks whose handlers or {@code afterwards} run
+		 * or wait, and, counted apart, events whose listeners do. Beyond it users read
+		 * that too much is going on, and events are answered with the status 503, so that
+		 * the platform sends them again.
+		 * @param maxPending maximum number of clicks, and of events; 1,000 unless it is
+		 * set
+		 * @return this builder
+		 */
+		public Builder maxPending(int maxPending) {
+			Assert.isTrue(maxPending > 0, "The maximum number of pending clicks must be positive");
+			this.maxPending = maxPending;
 			return this;
 		}
 
@@ -289,7 +403,9 @@ public final class CallbackProcessor implements AutoCloseable {
 		/**
 		 * Sets who is told how long handlers take: {@code feishu.clicks}, from the click
 		 * to the reply, with the keys {@code action} and {@code outcome}, which is
-		 * {@code replied}, {@code form_refused} or {@code failed}.
+		 * {@code replied}, {@code form_refused}, {@code busy} or {@code failed}; and
+		 * {@code feishu.afterwards}, from the start to the end of what follows the reply,
+		 * whose {@code outcome} is {@code done} or {@code failed}.
 		 * @param observations a registry; without it nobody is
 		 * @return this builder
 		 */

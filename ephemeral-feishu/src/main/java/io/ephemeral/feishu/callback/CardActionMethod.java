@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -18,7 +19,6 @@ import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -160,18 +160,24 @@ final class CardActionMethod implements CardActionHandler {
 			return Mono.defer(() -> Objects.requireNonNull((Mono<?>) invoke(event), "The method returned no Mono"))
 				.map(CardActionMethod::reply);
 		}
-		return Mono.fromCallable(() -> invoke(event)).map(CardActionMethod::reply).subscribeOn(this.scheduler);
+		return Mono.fromCallable(() -> invoke(event))
+			.map(CardActionMethod::reply)
+			.subscribeOn(this.scheduler)
+			.onErrorMap(RejectedExecutionException.class,
+					(ex) -> new WorkRefusedException("the threads accept no task"));
 	}
 
 	private @Nullable Object invoke(CardActionEvent event) {
+		return ApplicationCall.<@Nullable Object>of(() -> invokeUnguarded(event));
+	}
+
+	private @Nullable Object invokeUnguarded(CardActionEvent event) {
 		Object[] arguments = this.arguments.stream().map((argument) -> argument.apply(event)).toArray();
 		try {
 			return this.method.invoke(this.bean.get(), arguments);
 		}
 		catch (InvocationTargetException ex) {
-			Throwable thrown = ex.getTargetException();
-			// Reactor signals no missing class, so that nobody would be answered.
-			throw (thrown instanceof LinkageError) ? new IllegalStateException(thrown) : Exceptions.propagate(thrown);
+			throw ThrownError.of(ex.getTargetException());
 		}
 		catch (IllegalAccessException ex) {
 			throw new IllegalStateException(ex);

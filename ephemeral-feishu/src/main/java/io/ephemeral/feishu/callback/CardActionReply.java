@@ -131,7 +131,7 @@ public final class CardActionReply {
 	 * @return an answer that has the work too
 	 */
 	public CardActionReply afterwards(Runnable work) {
-		return andThen((scheduler) -> Mono.fromRunnable(work).subscribeOn(scheduler));
+		return andThen((scheduler) -> ApplicationCall.run(work).subscribeOn(scheduler));
 	}
 
 	/**
@@ -141,7 +141,7 @@ public final class CardActionReply {
 	 * @return an answer that has the work too
 	 */
 	public CardActionReply afterwards(Supplier<? extends Mono<?>> work) {
-		return andThen((scheduler) -> Mono.defer(work).subscribeOn(scheduler));
+		return andThen((scheduler) -> ApplicationCall.defer(work).subscribeOn(scheduler));
 	}
 
 	private CardActionReply andThen(Work work) {

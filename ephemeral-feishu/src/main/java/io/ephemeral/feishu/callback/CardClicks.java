@@ -1,8 +1,8 @@
 package io.ephemeral.feishu.callback;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 
 import io.ephemeral.feishu.card.CardContent;
@@ -35,12 +35,14 @@ final class CardClicks {
 
 	private final Duration patience;
 
-	private final BackgroundWork background;
+	private final ApplicationWork work;
 
 	private final ClickObservation observation;
 
+	private final RareWarning busy = new RareWarning(logger);
+
 	CardClicks(CardActionHandlers handlers, CardReplyWriter writer, CallbackToasts toasts,
-			@Nullable LateCardUpdate lateUpdate, Scheduler scheduler, Duration patience, BackgroundWork background,
+			@Nullable LateCardUpdate lateUpdate, Scheduler scheduler, Duration patience, ApplicationWork work,
 			ClickObservation observation) {
 		this.handlers = handlers;
 		this.writer = writer;
@@ -48,7 +50,7 @@ final class CardClicks {
 		this.lateUpdate = lateUpdate;
 		this.scheduler = scheduler;
 		this.patience = patience;
-		this.background = background;
+		this.work = work;
 		this.observation = observation;
 	}
 
@@ -56,62 +58,81 @@ final class CardClicks {
 	 * Lets the handler answer, at once.
 	 */
 	Mono<CallbackResponse> answer(CardActionEvent event) {
-		// Goes on when it is late.
-		CompletableFuture<@Nullable Answer> future = handle(event).toFuture();
-		Mono<Answer> answer = Mono.fromFuture(future, true);
-		if (future.isDone()) {
-			return answer.map((timely) -> timely(timely, event));
-		}
-		return Mono.firstWithSignal(answer.map((timely) -> timely(timely, event)),
-				Mono.delay(this.patience).map((late) -> late(answer, event)));
-	}
-
-	private Mono<Answer> handle(CardActionEvent event) {
 		String action = event.action();
 		CardActionHandler handler = this.handlers.find(action);
-		return ((handler != null && action != null)
-				? this.observation.of(action, Mono.defer(() -> handler.handle(event)))
-				: Mono.fromSupplier(() -> unhandled(event)))
+		if (handler == null || action == null) {
+			return Mono.fromSupplier(
+					() -> CallbackResponse.ok(ApplicationCall.of(() -> this.writer.write(unhandled(event), event))));
+		}
+		return answer(new Click(event, handler, action, WorkName.handler(handler, action, event)));
+	}
+
+	private Mono<CallbackResponse> answer(Click click) {
+		// Goes on when it is late.
+		CompletableFuture<@Nullable Answer> future = handle(click).toFuture();
+		Mono<Answer> answer = Mono.fromFuture(future, true);
+		if (future.isDone()) {
+			return answer.map((timely) -> timely(timely, click));
+		}
+		// Decides first and prepares then, because both may come at the same time.
+		Mono<Optional<Answer>> timely = answer.map(Optional::of);
+		Mono<Optional<Answer>> late = Mono.delay(this.patience).thenReturn(Optional.empty());
+		return Mono.firstWithSignal(timely, late)
+			.map((first) -> first.isPresent() ? timely(first.get(), click) : late(answer, click));
+	}
+
+	private Mono<Answer> handle(Click click) {
+		Mono<CardActionReply> reply = this.work.handler(click.name(),
+				ApplicationCall.defer(() -> click.handler().handle(click.event())));
+		return this.observation.handler(click.action(), reply)
 			.defaultIfEmpty(CardActionReply.nothing())
-			.map((reply) -> write(reply, event))
-			.onErrorResume((error) -> Mono.fromSupplier(() -> write(explain(error, event), event)));
+			.map((said) -> write(said, click))
+			.onErrorResume((error) -> Mono.fromSupplier(() -> write(explain(error, click), click)));
 	}
 
-	private Answer write(CardActionReply reply, CardActionEvent event) {
-		return new Answer(reply, this.writer.write(reply, event));
+	private Answer write(CardActionReply reply, Click click) {
+		return new Answer(reply, ApplicationCall.of(() -> this.writer.write(reply, click.event())));
 	}
 
-	private CallbackResponse timely(Answer answer, CardActionEvent event) {
+	private CallbackResponse timely(Answer answer, Click click) {
 		if (!answer.reply().hasWork()) {
 			return CallbackResponse.ok(answer.body());
 		}
-		return CallbackResponse.ok(answer.body(), inBackground(answer.reply().work(this.scheduler), event));
+		return CallbackResponse.ok(answer.body(),
+				this.work.afterwards(click.name().afterwards(), afterwards(answer.reply(), click)));
 	}
 
-	private CallbackResponse late(Mono<Answer> answer, CardActionEvent event) {
-		logger.debug("The handler of the click " + event.id() + " is late, and goes on in the background");
-		Mono<Void> work = answer.map(Answer::reply)
-			.flatMap((reply) -> Mono.defer(() -> update(reply.card(), event))
-				.onErrorResume((error) -> Mono.fromRunnable(() -> logger.error(
-						"The card that answers the click " + event.id() + " came too late and was not shown", error)))
-				.then(reply.work(this.scheduler)));
-		return CallbackResponse.ok(CallbackResponse.NOTHING, inBackground(work, event));
+	private CallbackResponse late(Mono<Answer> answer, Click click) {
+		logger.debug(click.name() + " is late, and goes on in the background");
+		WorkName name = click.name().afterwards();
+		Mono<Void> rest = answer.map(Answer::reply)
+			.flatMap((reply) -> this.work.lateWork(name, update(reply, click).then(afterwards(reply, click))));
+		return CallbackResponse.ok(CallbackResponse.NOTHING, this.work.afterLateReply(name, rest));
 	}
 
-	private Mono<Void> update(@Nullable CardContent card, CardActionEvent event) {
+	private Mono<Void> update(CardActionReply reply, Click click) {
+		CardContent card = reply.card();
 		if (card == null) {
 			return Mono.empty();
 		}
-		if (this.lateUpdate == null || event.token() == null) {
-			logger.warn("The card that answers the click " + event.id() + " came too late to be shown");
+		LateCardUpdate lateUpdate = this.lateUpdate;
+		if (lateUpdate == null || click.event().token() == null) {
+			logger.warn(click.name() + " replied with a card too late for it to be shown");
 			return Mono.empty();
 		}
-		return this.lateUpdate.update(event, card);
+		return ApplicationCall.defer(() -> lateUpdate.update(click.event(), card))
+			.onErrorResume((error) -> Mono.fromRunnable(() -> logger.error(
+					click.name() + " replied with a card too late, and the update of the card failed",
+					ThrownError.unwrap(error))));
 	}
 
-	private Runnable inBackground(Mono<Void> work, CardActionEvent event) {
-		return this.background.once(work.onErrorResume((error) -> Mono.fromRunnable(
-				() -> logger.error("The work after the answer to the click " + event.id() + " failed", error))));
+	private Mono<Void> afterwards(CardActionReply reply, Click click) {
+		if (!reply.hasWork()) {
+			return Mono.empty();
+		}
+		return this.observation.afterwards(click.action(), reply.work(this.scheduler))
+			.onErrorResume((error) -> Mono
+				.fromRunnable(() -> logger.error(click.name().afterwards() + " failed", ThrownError.unwrap(error))));
 	}
 
 	private CardActionReply unhandled(CardActionEvent event) {
@@ -127,20 +148,31 @@ final class CardClicks {
 		return CardActionReply.toast(this.toasts.unknownAction());
 	}
 
-	private CardActionReply explain(Throwable error, CardActionEvent event) {
-		if (error instanceof FormBindingException binding) {
-			logger.debug("The form of the click " + event.id() + " was not taken: " + binding.getMessage());
+	private CardActionReply explain(Throwable error, Click click) {
+		if (error instanceof FormBindingException binding && binding.isOfForm()) {
+			logger.debug(click.name() + " did not run: " + binding.getMessage());
 			return CardActionReply.toast(this.toasts.of(binding));
 		}
 		if (error instanceof InvalidFormException invalid) {
 			return CardActionReply.toast(invalid.toast());
 		}
-		if (error instanceof RejectedExecutionException) {
-			logger.warn("The click " + event.id() + " was not handled, because too many are");
+		if (error instanceof WorkRefusedException) {
+			this.busy.log(click.name() + " did not run: " + error.getMessage());
 			return CardActionReply.toast(this.toasts.busy());
 		}
-		logger.error("The handler of the click " + event.id() + " failed", error);
+		logger.error(click.name() + " failed", ThrownError.unwrap(error));
 		return CardActionReply.toast(this.toasts.failed());
+	}
+
+	/**
+	 * Click that has a handler.
+	 *
+	 * @param event the click
+	 * @param handler the handler
+	 * @param action the action of both
+	 * @param name the handler's name in logs
+	 */
+	private record Click(CardActionEvent event, CardActionHandler handler, String action, WorkName name) {
 	}
 
 	/**

@@ -41,8 +41,8 @@ final class RecentAnswers {
 			try {
 				answer.get().subscribe((response) -> complete(entry, response), (error) -> fail(id, entry, error));
 			}
-			catch (LinkageError ex) {
-				// Reactor throws what it takes for its own end.
+			catch (Throwable ex) {
+				// Reactor throws some errors instead of signaling them.
 				fail(id, entry, ex);
 			}
 		}

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
@@ -45,6 +48,10 @@ class CallbackProcessorTests {
 			"event": {"sender": {"sender_id": {"open_id": "ou_1"}},
 			"message": {"message_id": "%s", "chat_id": "oc_1", "message_type": "text", "content": "{}"}}}""";
 
+	private static final String TICKET = """
+			{"ts": "1502199207.7171419", "uuid": "evt-ticket", "token": "vt_test_abc", "type": "event_callback",
+			"event": {"app_id": "cli_1", "app_ticket": "ticket-1", "type": "app_ticket"}}""";
+
 	private final MutableClock clock = new MutableClock(SignedCallback.NOW);
 
 	private final List<CardActionEvent> handled = new CopyOnWriteArrayList<>();
@@ -55,7 +62,16 @@ class CallbackProcessorTests {
 
 	private final TestObservationRegistry observations = TestObservationRegistry.create();
 
+	private final List<AppTicketReceived> tickets = new CopyOnWriteArrayList<>();
+
+	private final CapturedLog log = CapturedLog.start();
+
 	private boolean refusesUpdate;
+
+	private Consumer<FeishuEvent> listener = this.events::add;
+
+	private Function<AppTicketReceived, Mono<Void>> ticketSaver = (ticket) -> Mono
+		.fromRunnable(() -> this.tickets.add(ticket));
 
 	private Function<CardActionEvent, Mono<CardActionReply>> handler = (event) -> Mono
 		.just(CardActionReply.success("Saved"));
@@ -63,7 +79,9 @@ class CallbackProcessorTests {
 	private final CallbackProcessor processor = CallbackProcessor.builder(SignedCallback.KEYS)
 		.limits(new CallbackLimits(DataSize.ofKilobytes(64), Duration.ofMinutes(5), Duration.ofMillis(2500)))
 		.handlers(new CardActionHandlers(List.of(new Recording())))
-		.listener(this.events::add)
+		.listener((event) -> this.listener.accept(event))
+		.ticketSaver((ticket) -> this.ticketSaver.apply(ticket))
+		.maxPending(3)
 		.lateUpdate((event, card) -> update(event))
 		.scheduler(Schedulers.immediate())
 		.clock(this.clock)
@@ -85,6 +103,7 @@ class CallbackProcessorTests {
 	@AfterEach
 	void resumeTime() {
 		VirtualTimeScheduler.reset();
+		this.log.close();
 	}
 
 	@Test
@@ -305,6 +324,18 @@ class CallbackProcessorTests {
 	}
 
 	@Test
+	void clickWhenHandlerAnswersInTheLastMomentThenWorkIsDoneOnce() {
+		this.handler = (event) -> Mono.delay(Duration.ofMillis(2500))
+			.thenReturn(CardActionReply.nothing().afterwards(() -> this.works.add("published")));
+		send(SignedCallback.of(Clicks.button("evt-1", "save"))).subscribe((response) -> response.afterwards().run());
+
+		this.time.advanceTimeBy(Duration.ofMinutes(1));
+
+		assertThat(this.works).containsExactly("published");
+		assertThat(this.processor.running()).isEmpty();
+	}
+
+	@Test
 	void clickWhenLateCardIsRefusedThenWorkIsDoneAllTheSame() {
 		this.refusesUpdate = true;
 		this.handler = (event) -> Mono.delay(Duration.ofSeconds(10))
@@ -443,6 +474,196 @@ class CallbackProcessorTests {
 		process(SignedCallback.of(MESSAGE.formatted("evt-3", "om_2"))).afterwards().run();
 
 		assertThat(this.events).extracting(FeishuEvent::id).containsExactly("evt-1", "evt-3");
+	}
+
+	@ParameterizedTest
+	@MethodSource("errors")
+	void clickWhenHandlerThrowsAnyErrorThenEndsAndUserIsTold(Throwable error) {
+		this.handler = (event) -> {
+			throw sneaky(error);
+		};
+
+		assertThat(text(process(SignedCallback.of(Clicks.button("evt-1", "save"))))).contains("\"error\"");
+		assertLoggedOnce(error, "Recording", "'save'", "evt-1");
+		assertObserved("failed").thenError().isSameAs(error);
+	}
+
+	@ParameterizedTest
+	@MethodSource("errors")
+	void clickWhenOperatorThrowsAnyErrorThenEndsAndUserIsTold(Throwable error) {
+		this.handler = (event) -> Mono.just(event).map((same) -> {
+			throw sneaky(error);
+		});
+
+		assertThat(text(process(SignedCallback.of(Clicks.button("evt-1", "save"))))).contains("\"error\"");
+		assertLoggedOnce(error, "Recording", "'save'", "evt-1");
+	}
+
+	@ParameterizedTest
+	@MethodSource("errors")
+	void afterwardsWhenItThrowsAnyErrorThenEnds(Throwable error) {
+		this.handler = (event) -> Mono.just(CardActionReply.nothing().afterwards(() -> {
+			throw sneaky(error);
+		}));
+
+		process(SignedCallback.of(Clicks.button("evt-1", "save"))).afterwards().run();
+
+		assertLoggedOnce(error, "afterwards", "Recording", "'save'", "evt-1");
+		assertAfterwardsFailed();
+	}
+
+	@ParameterizedTest
+	@MethodSource("errors")
+	void afterwardsWhenItsOperatorThrowsAnyErrorThenEnds(Throwable error) {
+		this.handler = (event) -> Mono.just(CardActionReply.nothing().afterwards(() -> Mono.just(event).map((same) -> {
+			throw sneaky(error);
+		})));
+
+		process(SignedCallback.of(Clicks.button("evt-1", "save"))).afterwards().run();
+
+		assertLoggedOnce(error, "afterwards", "Recording", "'save'", "evt-1");
+		assertAfterwardsFailed();
+	}
+
+	@ParameterizedTest
+	@MethodSource("errors")
+	void listenerWhenItThrowsAnyErrorThenEnds(Throwable error) {
+		this.listener = (event) -> {
+			throw sneaky(error);
+		};
+
+		process(SignedCallback.of(MESSAGE.formatted("evt-1", "om_1"))).afterwards().run();
+
+		assertLoggedOnce(error, "listener", "MessageReceived", "evt-1");
+	}
+
+	static Stream<Throwable> errors() {
+		return Stream.of(new StackOverflowError(), new OutOfMemoryError(), new NoClassDefFoundError(),
+				new ExceptionInInitializerError(), new UnsatisfiedLinkError(), new InternalError(),
+				new AssertionError(), new Error(), new IOException(), new InterruptedException(),
+				new RejectedExecutionException(), Exceptions.bubble(new IllegalStateException()),
+				Exceptions.errorCallbackNotImplemented(new IllegalStateException()));
+	}
+
+	/** An error that is a value for the compiler, whatever its type. */
+	@SuppressWarnings("unchecked")
+	private static <T extends Throwable> RuntimeException sneaky(Throwable error) throws T {
+		throw (T) error;
+	}
+
+	private void assertLoggedOnce(Throwable error, String... words) {
+		assertThat(this.log.errors()).singleElement()
+			.asString()
+			.contains(words)
+			.contains(Exceptions.unwrap(error).getClass().getName());
+		assertThat(this.processor.running()).isEmpty();
+	}
+
+	private void assertAfterwardsFailed() {
+		TestObservationRegistryAssert.assertThat(this.observations)
+			.hasObservationWithNameEqualTo("feishu.afterwards")
+			.that()
+			.hasBeenStopped()
+			.hasLowCardinalityKeyValue("action", "save")
+			.hasLowCardinalityKeyValue("outcome", "failed")
+			.hasError();
+	}
+
+	@Test
+	void afterwardsWhenDoneThenIsObserved() {
+		this.handler = (event) -> Mono.just(CardActionReply.nothing().afterwards(() -> this.works.add("published")));
+
+		process(SignedCallback.of(Clicks.button("evt-1", "save"))).afterwards().run();
+
+		TestObservationRegistryAssert.assertThat(this.observations)
+			.hasObservationWithNameEqualTo("feishu.afterwards")
+			.that()
+			.hasBeenStopped()
+			.hasLowCardinalityKeyValue("outcome", "done");
+	}
+
+	@Test
+	void clickWhenTooManyArePendingThenUserReadsThatAndLogTellsItOnce() {
+		this.handler = (event) -> Mono.never();
+		for (int click = 0; click < 3; click++) {
+			send(SignedCallback.of(Clicks.button("evt-" + click, "save"))).subscribe();
+		}
+
+		for (int click = 3; click < 10; click++) {
+			assertThat(text(process(SignedCallback.of(Clicks.button("evt-" + click, "save"))))).contains("\"warning\"",
+					"Too much is going on");
+		}
+
+		assertThat(this.handled).hasSize(3);
+		assertThat(this.log.warnings()).singleElement().asString().contains("'save'", "3 clicks are pending");
+		TestObservationRegistryAssert.assertThat(this.observations).hasAnObservationWithAKeyValue("outcome", "busy");
+	}
+
+	@Test
+	void eventWhenTooManyArePendingThenIsNotAcknowledgedAndComesAgain() {
+		List<CallbackResponse> pending = new ArrayList<>();
+		for (int event = 0; event < 3; event++) {
+			pending.add(process(SignedCallback.of(MESSAGE.formatted("evt-" + event, "om_" + event))));
+		}
+
+		for (int event = 3; event < 10; event++) {
+			assertThat(process(SignedCallback.of(MESSAGE.formatted("evt-" + event, "om_" + event))).status())
+				.isEqualTo(503);
+		}
+		pending.forEach((response) -> response.afterwards().run());
+		CallbackResponse again = process(SignedCallback.of(MESSAGE.formatted("evt-3", "om_3")));
+		again.afterwards().run();
+
+		assertThat(again.status()).isEqualTo(200);
+		assertThat(this.events).extracting(FeishuEvent::id).containsExactly("evt-0", "evt-1", "evt-2", "evt-3");
+		assertThat(this.log.warnings()).singleElement().asString().contains("3 events are pending");
+	}
+
+	@Test
+	void eventWhenClosedThenIsNotAcknowledgedUntilOpened() {
+		this.processor.close();
+		assertThat(process(SignedCallback.of(MESSAGE.formatted("evt-1", "om_1"))).status()).isEqualTo(503);
+		assertThat(text(process(SignedCallback.of(Clicks.button("evt-2", "save"))))).contains("Too much is going on");
+
+		this.processor.open();
+
+		assertThat(process(SignedCallback.of(MESSAGE.formatted("evt-1", "om_1"))).status()).isEqualTo(200);
+	}
+
+	@Test
+	void ticketWhenReceivedThenIsSavedBeforeItIsAcknowledged() {
+		CallbackResponse response = process(SignedCallback.of(TICKET));
+
+		assertThat(this.tickets).extracting(AppTicketReceived::ticket).containsExactly("ticket-1");
+		assertThat(this.events).isEmpty();
+		response.afterwards().run();
+		assertThat(this.events).hasOnlyElementsOfType(AppTicketReceived.class);
+	}
+
+	@ParameterizedTest
+	@MethodSource("errors")
+	void ticketWhenNotSavedThenIsNotAcknowledgedAndComesAgain(Throwable error) {
+		Function<AppTicketReceived, Mono<Void>> saving = this.ticketSaver;
+		this.ticketSaver = (ticket) -> {
+			throw sneaky(error);
+		};
+
+		assertThat(process(SignedCallback.of(TICKET)).status()).isEqualTo(503);
+		assertLoggedOnce(error, "cli_1", "not acknowledged");
+		this.ticketSaver = saving;
+
+		assertThat(process(SignedCallback.of(TICKET)).status()).isEqualTo(200);
+		assertThat(this.tickets).hasSize(1);
+	}
+
+	@Test
+	void ticketWhenStoreIsSilentThenIsNotAcknowledged() throws Exception {
+		this.ticketSaver = (ticket) -> Mono.never();
+		CompletableFuture<CallbackResponse> response = send(SignedCallback.of(TICKET)).toFuture();
+
+		this.time.advanceTimeBy(Duration.ofMillis(2500));
+
+		assertThat(response.get(5, TimeUnit.SECONDS).status()).isEqualTo(503);
 	}
 
 	@Test

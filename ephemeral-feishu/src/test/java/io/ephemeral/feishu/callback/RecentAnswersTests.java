@@ -4,6 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -47,11 +49,14 @@ class RecentAnswersTests {
 		assertThat(this.calls).hasValue(1);
 	}
 
-	@Test
-	void answerWhenClassIsMissingThenFails() {
+	@ParameterizedTest
+	@ValueSource(classes = { NoClassDefFoundError.class, StackOverflowError.class, OutOfMemoryError.class })
+	void answerWhenErrorIsThrownThenFails(Class<? extends Error> type) throws Exception {
+		Error error = type.getDeclaredConstructor().newInstance();
+
 		StepVerifier.create(this.answers.once("1", () -> {
-			throw new NoClassDefFoundError();
-		})).verifyError(NoClassDefFoundError.class);
+			throw error;
+		})).verifyError(type);
 	}
 
 	private Mono<CallbackResponse> answer(int size) {

@@ -1,13 +1,14 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.ephemeral.feishu.auth.AppTicket;
 import io.ephemeral.feishu.auth.AppTicketStore;
+import io.ephemeral.feishu.callback.AppTicketSaver;
 import io.ephemeral.feishu.callback.BeanFormValidator;
 import io.ephemeral.feishu.callback.CallbackLimits;
 import io.ephemeral.feishu.callback.CallbackProcessor;
@@ -17,6 +18,7 @@ import io.ephemeral.feishu.callback.CardActionMethods;
 import io.ephemeral.feishu.callback.FeishuEventListener;
 import io.ephemeral.feishu.callback.FormValidator;
 import io.ephemeral.feishu.callback.LateCardUpdate;
+import io.ephemeral.feishu.callback.WorkerThreads;
 import io.ephemeral.feishu.callback.webflux.CallbackRoute;
 import io.ephemeral.feishu.callback.webmvc.CallbackRequestHandler;
 import io.ephemeral.feishu.card.CardMessages;
@@ -57,16 +59,11 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @ConditionalOnBean(FeishuCallbackDetails.class)
 public final class FeishuCallbackAutoConfiguration {
 
-	/** Handlers beyond are refused, so that a burst does not end in a queue. */
-	private static final int MOST_WAITING = 1000;
-
-	private static final Duration LONGEST_SAVE = Duration.ofSeconds(10);
-
 	@Bean(defaultCandidate = false, destroyMethod = "dispose")
 	@ConditionalOnMissingBean(name = "feishuCallbackScheduler")
 	@ConditionalOnThreading(Threading.PLATFORM)
-	Scheduler feishuCallbackScheduler() {
-		return Schedulers.newBoundedElastic(Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE, MOST_WAITING, "feishu-callback");
+	Scheduler feishuCallbackScheduler(FeishuCallbackProperties properties) {
+		return WorkerThreads.create("feishu-callback", properties.maxThreads());
 	}
 
 	@Bean(name = "feishuCallbackScheduler", defaultCandidate = false, destroyMethod = "dispose")
@@ -74,6 +71,21 @@ public final class FeishuCallbackAutoConfiguration {
 	@ConditionalOnThreading(Threading.VIRTUAL)
 	Scheduler feishuCallbackVirtualScheduler() {
 		return Schedulers.fromExecutor(new VirtualThreadTaskExecutor("feishu-callback-"));
+	}
+
+	/** Apart from the handlers, so that none of them delays an event. */
+	@Bean(defaultCandidate = false, destroyMethod = "dispose")
+	@ConditionalOnMissingBean(name = "feishuEventScheduler")
+	@ConditionalOnThreading(Threading.PLATFORM)
+	Scheduler feishuEventScheduler(FeishuCallbackProperties properties) {
+		return WorkerThreads.create("feishu-event", properties.maxThreads());
+	}
+
+	@Bean(name = "feishuEventScheduler", defaultCandidate = false, destroyMethod = "dispose")
+	@ConditionalOnMissingBean(name = "feishuEventScheduler")
+	@ConditionalOnThreading(Threading.VIRTUAL)
+	Scheduler feishuEventVirtualScheduler() {
+		return Schedulers.fromExecutor(new VirtualThreadTaskExecutor("feishu-event-"));
 	}
 
 	@Bean
@@ -101,25 +113,35 @@ public final class FeishuCallbackAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	FeishuEventListener feishuEventListener(ApplicationEventPublisher publisher, AppTicketStore tickets) {
-		return new FeishuEventPublisher(publisher, tickets, LONGEST_SAVE);
+	FeishuEventListener feishuEventListener(ApplicationEventPublisher publisher) {
+		return publisher::publishEvent;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AppTicketSaver feishuAppTicketSaver(AppTicketStore tickets) {
+		return (received) -> tickets.save(received.appId(), new AppTicket(received.ticket(), received.pushedAt()));
 	}
 
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
 	CallbackProcessor feishuCallbackProcessor(FeishuCallbackDetails details, FeishuCallbackProperties properties,
-			CardActionHandlers handlers, FeishuEventListener listener, CardPreparation preparation,
-			CardMessages messages, ObjectProvider<LateCardUpdate> lateUpdate,
-			@Qualifier("feishuCallbackScheduler") Scheduler scheduler, ObjectProvider<Clock> clock,
+			CardActionHandlers handlers, FeishuEventListener listener, AppTicketSaver ticketSaver,
+			CardPreparation preparation, CardMessages messages, ObjectProvider<LateCardUpdate> lateUpdate,
+			@Qualifier("feishuCallbackScheduler") Scheduler scheduler,
+			@Qualifier("feishuEventScheduler") Scheduler eventScheduler, ObjectProvider<Clock> clock,
 			ObjectProvider<ObservationRegistry> observations) {
 		return CallbackProcessor.builder(details.getKeys())
 			.limits(new CallbackLimits(properties.maxBodySize(), properties.maxAge(), properties.answerWithin()))
 			.handlers(handlers)
 			.listener(listener)
+			.ticketSaver(ticketSaver)
 			.preparation(preparation)
 			.messages(messages)
 			.lateUpdate(lateUpdate.getIfAvailable())
 			.scheduler(scheduler)
+			.eventScheduler(eventScheduler)
+			.maxPending(properties.maxPending())
 			.clock(clock.getIfUnique(Clock::systemUTC))
 			.observations(observations.getIfUnique(() -> ObservationRegistry.NOOP))
 			.build();

@@ -20,6 +20,7 @@ final class FeishuCallbackLifecycle implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.processor.open();
 		this.running = true;
 	}
 

@@ -3,6 +3,8 @@ package io.ephemeral.feishu.autoconfigure;
 import java.time.Duration;
 
 import io.ephemeral.feishu.callback.CallbackLimits;
+import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.callback.WorkerThreads;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,14 +22,20 @@ import org.springframework.util.unit.DataSize;
  * @param maxAge How far the time of a callback may be from now.
  * @param answerWithin How long a handler may take before the platform gets an empty
  * answer. Less than 3 seconds, the platform's own limit.
+ * @param maxPending Maximum number of clicks, and of events, whose work runs or waits.
+ * Beyond it users read that too much is going on, and events are refused with the status
+ * 503, so that the platform sends them again.
+ * @param maxThreads Maximum number of threads for handlers, and as many for listeners.
+ * Without effect on virtual threads.
  */
 @ConfigurationProperties("feishu.callback")
 public record FeishuCallbackProperties(@Nullable String path, @Nullable String encryptKey,
-		@Nullable String verificationToken, DataSize maxBodySize, Duration maxAge, Duration answerWithin) {
+		@Nullable String verificationToken, DataSize maxBodySize, Duration maxAge, Duration answerWithin,
+		Integer maxPending, Integer maxThreads) {
 
 	public FeishuCallbackProperties(@Nullable String path, @Nullable String encryptKey,
 			@Nullable String verificationToken, @Nullable DataSize maxBodySize, @Nullable Duration maxAge,
-			@Nullable Duration answerWithin) {
+			@Nullable Duration answerWithin, @Nullable Integer maxPending, @Nullable Integer maxThreads) {
 		CallbackLimits standard = CallbackLimits.standard();
 		this.path = path;
 		this.encryptKey = encryptKey;
@@ -35,6 +43,8 @@ public record FeishuCallbackProperties(@Nullable String path, @Nullable String e
 		this.maxBodySize = (maxBodySize != null) ? maxBodySize : standard.bodySize();
 		this.maxAge = (maxAge != null) ? maxAge : standard.age();
 		this.answerWithin = (answerWithin != null) ? answerWithin : standard.answer();
+		this.maxPending = (maxPending != null) ? maxPending : CallbackProcessor.STANDARD_MAX_PENDING;
+		this.maxThreads = (maxThreads != null) ? maxThreads : WorkerThreads.STANDARD_MAXIMUM;
 	}
 
 	@Override

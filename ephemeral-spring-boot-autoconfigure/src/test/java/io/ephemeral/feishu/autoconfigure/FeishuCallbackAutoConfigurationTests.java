@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.autoconfigure;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.Set;
 import io.ephemeral.feishu.auth.AppTicket;
 import io.ephemeral.feishu.auth.AppTicketStore;
 import io.ephemeral.feishu.callback.AppTicketReceived;
+import io.ephemeral.feishu.callback.AppTicketSaver;
 import io.ephemeral.feishu.callback.BeanFormValidator;
 import io.ephemeral.feishu.callback.CallbackKeys;
 import io.ephemeral.feishu.callback.CallbackProcessor;
@@ -132,7 +134,8 @@ class FeishuCallbackAutoConfigurationTests {
 	@ParameterizedTest
 	@CsvSource({ "feishu.callback.path=callback, feishu.callback.path", "feishu.callback.answer-within=3s, 3 seconds",
 			"feishu.callback.answer-within=0s, positive", "feishu.callback.max-age=-1s, age",
-			"feishu.callback.max-body-size=0, 1 byte" })
+			"feishu.callback.max-body-size=0, 1 byte", "feishu.callback.max-pending=0, pending clicks",
+			"feishu.callback.max-threads=0, threads" })
 	void startWhenValueIsImpossibleThenFails(String property, String message) {
 		this.runner.withPropertyValues(KEYS)
 			.withPropertyValues(property)
@@ -199,13 +202,25 @@ class FeishuCallbackAutoConfigurationTests {
 	void ticketWhenReceivedThenIsInTheStore() {
 		this.runner.withPropertyValues(KEYS).run((context) -> {
 			Instant pushed = Instant.ofEpochSecond(1);
-			context.getBean(FeishuEventListener.class)
-				.onEvent(new AppTicketReceived("1", null, "cli_1", "ticket-1", pushed,
-						JsonNodeFactory.instance.objectNode()));
+			context.getBean(AppTicketSaver.class)
+				.save(new AppTicketReceived("1", null, "cli_1", "ticket-1", pushed,
+						JsonNodeFactory.instance.objectNode()))
+				.block();
 
 			assertThat(context.getBean(AppTicketStore.class).find("cli_1").block())
 				.isEqualTo(new AppTicket("ticket-1", pushed));
 		});
+	}
+
+	@Test
+	void startWhenParameterCanNeverBeReadThenIsNamed() {
+		this.runner.withPropertyValues(KEYS)
+			.withBean(Upload.class)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("Upload.upload")
+				.hasMessageContaining("'form'")
+				.hasMessageContaining("'file'"));
 	}
 
 	private static String printed(AssertableWebApplicationContext context) {
@@ -229,6 +244,17 @@ class FeishuCallbackAutoConfigurationTests {
 		void save() {
 		}
 
+	}
+
+	static final class Upload {
+
+		@CardAction("upload")
+		void upload(UploadForm form) {
+		}
+
+	}
+
+	record UploadForm(InputStream file) {
 	}
 
 	static final class SaveToo implements CardActionHandler {

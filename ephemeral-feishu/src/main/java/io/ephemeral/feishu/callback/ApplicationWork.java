@@ -1,0 +1,251 @@
+package io.ephemeral.feishu.callback;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+import io.ephemeral.feishu.callback.RunningWork.Kind;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The application's work that was accepted and has not ended: handlers, what follows
+ * their replies, and listeners. It is bounded, watched, and waited for at the end.
+ */
+final class ApplicationWork {
+
+	private static final Log logger = LogFactory.getLog(ApplicationWork.class);
+
+	private static final Duration LONG = Duration.ofMinutes(1);
+
+	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+
+	private final int maxPending;
+
+	private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
+
+	private final AtomicInteger clicks = new AtomicInteger();
+
+	private final AtomicInteger events = new AtomicInteger();
+
+	private final AtomicBoolean watched = new AtomicBoolean();
+
+	private volatile boolean closed;
+
+	ApplicationWork(int maxPending) {
+		this.maxPending = maxPending;
+	}
+
+	/**
+	 * Accepts a handler when subscribed to.
+	 * @param handling ends in every case, as that of {@link ApplicationCall} does
+	 * @return the same, or a {@link WorkRefusedException}
+	 */
+	<T> Mono<T> handler(WorkName name, Mono<T> handling) {
+		return Mono.defer(() -> {
+			accept(this.clicks, "clicks");
+			Entry entry = add(name, this.clicks, null);
+			return handling.doFinally((end) -> remove(entry));
+		});
+	}
+
+	/**
+	 * Accepts what follows a reply. It belongs to a click that was accepted, so it is
+	 * never refused.
+	 * @return begins the work the first time that it is run
+	 */
+	Runnable afterwards(WorkName name, Mono<Void> work) {
+		this.clicks.incrementAndGet();
+		return once(add(name, this.clicks, work));
+	}
+
+	/**
+	 * Accepts what follows a late reply. Its handler is counted until the reply, and the
+	 * work from then on.
+	 * @param work the work, in {@link #lateWork}
+	 * @return begins to wait for the reply the first time that it is run
+	 */
+	Runnable afterLateReply(WorkName name, Mono<Void> work) {
+		return once(add(name, null, work));
+	}
+
+	Mono<Void> lateWork(WorkName name, Mono<Void> work) {
+		return Mono.defer(() -> {
+			this.clicks.incrementAndGet();
+			Entry entry = add(name, this.clicks, null);
+			return work.doFinally((end) -> remove(entry));
+		});
+	}
+
+	/**
+	 * Accepts an event.
+	 * @return begins the work the first time that it is run
+	 * @throws WorkRefusedException if the event is not accepted
+	 */
+	Runnable listener(WorkName name, Mono<Void> work) {
+		accept(this.events, "events");
+		return once(add(name, this.events, work));
+	}
+
+	/**
+	 * Refuses new work, and waits for the rest.
+	 * @param longest maximum wait, after which a warning tells what is cut off
+	 */
+	void close(Duration longest) {
+		this.closed = true;
+		idle().timeout(longest, Mono.empty()).block();
+		List<Entry> rest = this.entries.stream().filter((entry) -> entry.counter != null).toList();
+		if (!rest.isEmpty()) {
+			logger.warn("The application ends and cuts off " + summary(rest));
+		}
+	}
+
+	/** Accepts new work again. */
+	void open() {
+		this.closed = false;
+	}
+
+	List<RunningWork> running() {
+		long now = now();
+		return this.entries.stream()
+			.filter((entry) -> entry.counter != null)
+			.map((entry) -> entry.name.running(entry.age(now)))
+			.toList();
+	}
+
+	private void accept(AtomicInteger counter, String what) {
+		if (this.closed) {
+			throw new WorkRefusedException("the application ends");
+		}
+		if (counter.getAndUpdate((count) -> (count < this.maxPending) ? count + 1 : count) >= this.maxPending) {
+			throw new WorkRefusedException(this.maxPending + " " + what + " are pending (feishu.callback.max-pending)");
+		}
+	}
+
+	private Entry add(WorkName name, @Nullable AtomicInteger counter, @Nullable Mono<Void> work) {
+		Entry entry = new Entry(name, counter, work, now());
+		this.entries.add(entry);
+		watch();
+		return entry;
+	}
+
+	private void remove(Entry entry) {
+		if (this.entries.remove(entry) && entry.counter != null) {
+			entry.counter.decrementAndGet();
+		}
+		entry.end.complete(null);
+	}
+
+	/** Forgets the work once it has begun, because the answer it belongs to is kept. */
+	private Runnable once(Entry entry) {
+		AtomicReference<@Nullable Entry> next = new AtomicReference<>(entry);
+		return () -> begin(next.getAndSet(null));
+	}
+
+	private void begin(@Nullable Entry entry) {
+		Mono<Void> work = (entry != null) ? entry.work.getAndSet(null) : null;
+		if (entry != null && work != null) {
+			ApplicationCall.defer(() -> work).doFinally((end) -> remove(entry)).subscribe();
+		}
+	}
+
+	private Mono<Void> idle() {
+		return Mono.defer(() -> this.entries.isEmpty() ? Mono.empty()
+				: Mono.when(this.entries.stream().map((entry) -> Mono.fromFuture(entry.end, true)).toList())
+					.then(idle()));
+	}
+
+	/** One timer serves all work, and there is none while nothing is pending. */
+	private void watch() {
+		if (this.watched.compareAndSet(false, true)) {
+			Mono.delay(BETWEEN_LOOKS).subscribe((tick) -> look());
+		}
+	}
+
+	private void look() {
+		long now = now();
+		this.entries.forEach((entry) -> look(entry, now));
+		this.watched.set(false);
+		if (!this.entries.isEmpty()) {
+			watch();
+		}
+	}
+
+	/** Begins what nobody has begun, as if its response had been lost. */
+	private void look(Entry entry, long now) {
+		Duration age = entry.age(now);
+		if (age.compareTo(BETWEEN_LOOKS) >= 0) {
+			begin(entry);
+		}
+		if (age.compareTo(LONG) >= 0 && entry.counter != null && !entry.warned) {
+			entry.warned = true;
+			logger.warn(entry.name + " has not ended after " + age.toSeconds() + " s");
+		}
+	}
+
+	private static String summary(List<Entry> rest) {
+		Map<Kind, Map<String, Long>> sources = rest.stream()
+			.collect(Collectors.groupingBy((entry) -> entry.name.kind(), () -> new EnumMap<>(Kind.class),
+					Collectors.groupingBy((entry) -> entry.name.source(), TreeMap::new, Collectors.counting())));
+		return sources.entrySet()
+			.stream()
+			.map((kind) -> kind.getKey().plural() + ": " + counted(kind.getValue()))
+			.collect(Collectors.joining("; "));
+	}
+
+	private static String counted(Map<String, Long> sources) {
+		return sources.entrySet()
+			.stream()
+			.map((source) -> source.getValue() + " × " + source.getKey())
+			.collect(Collectors.joining(", "));
+	}
+
+	/** Elapsed time, whatever the clock shows. */
+	private static long now() {
+		return Schedulers.parallel().now(TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Piece of work.
+	 */
+	private static final class Entry {
+
+		private final WorkName name;
+
+		private final @Nullable AtomicInteger counter;
+
+		private final long since;
+
+		private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+
+		private final AtomicReference<@Nullable Mono<Void>> work;
+
+		private boolean warned;
+
+		Entry(WorkName name, @Nullable AtomicInteger counter, @Nullable Mono<Void> work, long since) {
+			this.name = name;
+			this.counter = counter;
+			this.work = new AtomicReference<>(work);
+			this.since = since;
+		}
+
+		Duration age(long now) {
+			return Duration.ofNanos(now - this.since);
+		}
+
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.ephemeral.feishu.callback;
+
+import java.util.concurrent.RejectedExecutionException;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+
+/**
+ * Carrier of what the application has thrown and Reactor would not signal, such as a
+ * {@link StackOverflowError}: Reactor throws such an error through all operators, so that
+ * nobody learns that the work has ended.
+ */
+final class ThrownError extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private ThrownError(Throwable thrown) {
+		super(thrown.getClass().getName(), thrown, false, false);
+	}
+
+	/**
+	 * Wraps what cannot be signaled. It also wraps a rejection by an executor of the
+	 * application, because that is no rejection by ours.
+	 */
+	static RuntimeException of(Throwable thrown) {
+		if (thrown instanceof Error || Exceptions.isFatal(thrown) || thrown instanceof RejectedExecutionException) {
+			return new ThrownError(thrown);
+		}
+		return Exceptions.propagate(thrown);
+	}
+
+	static Throwable unwrap(Throwable error) {
+		Throwable unwrapped = Exceptions.unwrap(error);
+		@Nullable Throwable carried = (unwrapped instanceof ThrownError) ? unwrapped.getCause() : null;
+		return (carried != null) ? carried : unwrapped;
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.ephemeral.feishu.callback;
+
+import java.time.Duration;
+
+import io.ephemeral.feishu.callback.RunningWork.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Name of a piece of the application's work, as logs show it.
+ *
+ * @param kind kind of the work
+ * @param name name of the handler, or type of the event
+ * @param action action of the click, or null for a listener
+ * @param id id of the click or event
+ */
+record WorkName(Kind kind, String name, @Nullable String action, String id) {
+
+	static WorkName handler(CardActionHandler handler, String action, CardActionEvent event) {
+		return new WorkName(Kind.HANDLER, handler.toString(), action, event.id());
+	}
+
+	static WorkName listener(FeishuEvent event) {
+		return new WorkName(Kind.LISTENER, event.getClass().getSimpleName(), null, event.id());
+	}
+
+	/** Names what follows the reply of this handler. */
+	WorkName afterwards() {
+		return new WorkName(Kind.AFTERWARDS, this.name, this.action, this.id);
+	}
+
+	RunningWork running(Duration age) {
+		return new RunningWork(this.kind, this.name, this.action, this.id, age);
+	}
+
+	/** Name without the id, which several pieces of work share. */
+	String source() {
+		return (this.action != null) ? this.name + " of the action '" + this.action + "'" : this.name;
+	}
+
+	@Override
+	public String toString() {
+		return switch (this.kind) {
+			case HANDLER -> "The handler " + source() + " for the click " + this.id;
+			case AFTERWARDS -> "The afterwards of " + source() + " for the click " + this.id;
+			case LISTENER -> "The listener of " + source() + " " + this.id;
+		};
+	}
+
+}

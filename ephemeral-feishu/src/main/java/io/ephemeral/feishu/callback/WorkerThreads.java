@@ -1,0 +1,79 @@
+package io.ephemeral.feishu.callback;
+
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.util.Assert;
+
+/**
+ * Threads that run the application's own code. They share one queue, so that a task waits
+ * for the next free thread and never for a particular one.
+ */
+public final class WorkerThreads {
+
+	/**
+	 * Maximum number of threads unless another one is set. A thread that hangs is lost,
+	 * so there are as many as a servlet container has.
+	 */
+	public static final int STANDARD_MAXIMUM = 200;
+
+	private static final long IDLE_SECONDS = 60;
+
+	private WorkerThreads() {
+	}
+
+	/**
+	 * Creates a scheduler. A thread is added while all others are busy, and ends after a
+	 * minute without a task. The queue has no bound of its own, because
+	 * {@link CallbackProcessor.Builder#maxPending(int)} bounds what enters it.
+	 * @param name name of the threads, before their numbers
+	 * @param maximum maximum number of threads
+	 * @return a scheduler of daemon threads; disposing of it interrupts them
+	 */
+	public static Scheduler create(String name, int maximum) {
+		Assert.isTrue(maximum > 0, "The maximum number of threads must be positive");
+		CustomizableThreadFactory threads = new CustomizableThreadFactory(name + "-");
+		threads.setDaemon(true);
+		ThreadPoolExecutor executor = new ThreadPoolExecutor(1, maximum, IDLE_SECONDS, TimeUnit.SECONDS,
+				new SharedQueue(), threads, WorkerThreads::enqueue);
+		executor.allowCoreThreadTimeOut(true);
+		return Schedulers.fromExecutorService(executor, name);
+	}
+
+	/** The executor calls this when no thread is idle and none may be added. */
+	private static void enqueue(Runnable task, ThreadPoolExecutor executor) {
+		SharedQueue queue = (SharedQueue) executor.getQueue();
+		queue.enqueue(task);
+		if (executor.isShutdown() && queue.remove(task)) {
+			throw new RejectedExecutionException("The threads have ended");
+		}
+		// All threads may have ended since they were counted.
+		executor.prestartCoreThread();
+	}
+
+	/**
+	 * A queue that accepts a task from the executor only if a thread waits for one. The
+	 * executor would otherwise fill the queue before it adds a thread.
+	 */
+	private static final class SharedQueue extends LinkedTransferQueue<Runnable> {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		public boolean offer(Runnable task) {
+			return tryTransfer(task);
+		}
+
+		void enqueue(Runnable task) {
+			super.offer(task);
+		}
+
+	}
+
+}

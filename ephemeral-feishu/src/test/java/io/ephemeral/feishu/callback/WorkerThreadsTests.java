@@ -1,0 +1,106 @@
+package io.ephemeral.feishu.callback;
+
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.scheduler.Scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class WorkerThreadsTests {
+
+	private static final int MAXIMUM = 4;
+
+	private final Scheduler scheduler = WorkerThreads.create("worker", MAXIMUM);
+
+	private final CountDownLatch hanging = new CountDownLatch(1);
+
+	private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+
+	@AfterEach
+	void end() {
+		this.hanging.countDown();
+		this.scheduler.dispose();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, MAXIMUM - 1 })
+	void tasksWhenSomeHangThenAllOthersRun(int some) throws Exception {
+		IntStream.range(0, some).forEach((task) -> hang());
+
+		assertThat(run(400).await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.threads).doesNotContainNull().extracting(Thread::isDaemon).containsOnly(true);
+	}
+
+	@Test
+	void tasksWhenAllThreadsHangThenWait() throws Exception {
+		IntStream.range(0, MAXIMUM).forEach((task) -> hang());
+		CountDownLatch tasks = run(1000);
+		assertThat(tasks.getCount()).isEqualTo(1000);
+
+		this.hanging.countDown();
+
+		assertThat(tasks.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.threads.stream().distinct()).hasSizeLessThanOrEqualTo(MAXIMUM);
+	}
+
+	@Test
+	void tasksWhenThreadDiesThenGoOn() throws Exception {
+		CompletableFuture<Thread> died = new CompletableFuture<>();
+		this.scheduler.schedule(() -> {
+			died.complete(Thread.currentThread());
+			throw new StackOverflowError();
+		});
+		died.get(10, TimeUnit.SECONDS);
+
+		assertThat(run(100).await(10, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void tasksWhenDisposedThenAreRejected() {
+		IntStream.range(0, MAXIMUM).forEach((task) -> hang());
+		this.scheduler.dispose();
+
+		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> run(1));
+	}
+
+	@Test
+	void threadsWhenNoneAreAllowedThenFails() {
+		assertThatIllegalArgumentException().isThrownBy(() -> WorkerThreads.create("worker", 0))
+			.withMessageContaining("positive");
+	}
+
+	private void hang() {
+		this.scheduler.schedule(() -> {
+			try {
+				this.hanging.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+	}
+
+	private CountDownLatch run(int count) {
+		CountDownLatch tasks = new CountDownLatch(count);
+		for (int task = 0; task < count; task++) {
+			this.scheduler.schedule(() -> {
+				this.threads.add(Thread.currentThread());
+				tasks.countDown();
+			});
+		}
+		return tasks;
+	}
+
+}
