@@ -45,7 +45,11 @@ public final class ExpiryWorker {
 
 	private final ExpiryStore store;
 
+	/** Wall time. */
 	private final Clock clock;
+
+	/** Time of what is in the store. */
+	private final Clock storeClock;
 
 	private @Nullable Disposable work;
 
@@ -55,12 +59,14 @@ public final class ExpiryWorker {
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client
 	 * @param store keeps what is to be deleted
-	 * @param clock tells what is due
+	 * @param clock wall time; cards in a store in memory expire by elapsed time, so that
+	 * a clock that is set does not delete them early or late
 	 */
 	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock) {
 		this.calls = new CardCalls(client);
 		this.store = (store instanceof InMemoryExpiryStore) ? store : new PunctualExpiryStore(store);
 		this.clock = clock;
+		this.storeClock = (store instanceof InMemoryExpiryStore) ? new ElapsedClock(clock) : clock;
 	}
 
 	/**
@@ -110,9 +116,14 @@ public final class ExpiryWorker {
 	 * Lets a card expire at a time.
 	 */
 	Mono<SentCard> expireAt(SentCard card, @Nullable TenantKey tenant, Instant due) {
-		return Mono.defer(() -> this.store.save(expiry(card, tenant, due)))
+		return Mono.defer(() -> this.store.save(expiry(card, tenant, inStore(due))))
 			.doOnSuccess((saved) -> work())
 			.thenReturn(card.expiringAt(due));
+	}
+
+	private Instant inStore(Instant due) {
+		return (this.storeClock == this.clock) ? due
+				: this.storeClock.instant().plus(Duration.between(this.clock.instant(), due));
 	}
 
 	/**
@@ -121,7 +132,7 @@ public final class ExpiryWorker {
 	 */
 	Mono<Void> deleteForSure(SentCard card, @Nullable TenantKey tenant) {
 		return Mono.defer(() -> {
-			PendingExpiry expiry = expiry(card, tenant, this.clock.instant().plus(LEASE));
+			PendingExpiry expiry = expiry(card, tenant, this.storeClock.instant().plus(LEASE));
 			return this.store.save(expiry)
 				.onErrorResume(
 						(error) -> logged("Could not store that " + card.messageId() + " is to be deleted", error))
@@ -156,7 +167,7 @@ public final class ExpiryWorker {
 
 	private Flux<PendingExpiry> claim() {
 		return Flux.defer(() -> {
-			Instant now = this.clock.instant();
+			Instant now = this.storeClock.instant();
 			return this.store.claim(now, now.plus(LEASE), BATCH);
 		})
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, PERIOD)
@@ -182,7 +193,7 @@ public final class ExpiryWorker {
 		if (expiry.failures() == FAILURES_BEFORE_WARNING) {
 			logger.warn(expiry.message() + " has expired, but cannot be deleted yet: " + error.getMessage());
 		}
-		PendingExpiry next = expiry.failed(this.clock.instant().plus(backOff(expiry.failures())));
+		PendingExpiry next = expiry.failed(this.storeClock.instant().plus(backOff(expiry.failures())));
 		return Mono.defer(() -> this.store.save(next))
 			.onErrorResume(
 					(failure) -> logged("Could not store when " + expiry.message() + " is deleted again", failure));

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.MutableClock;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.card.RawCard;
@@ -59,7 +60,10 @@ class ExpiryWorkerTests {
 	}
 
 	private void start(ExpiryStore store) {
-		Clock clock = ((InstantSource) FakePlatform::now).withZone(ZoneOffset.UTC);
+		start(store, ((InstantSource) FakePlatform::now).withZone(ZoneOffset.UTC));
+	}
+
+	private void start(ExpiryStore store, Clock clock) {
 		this.worker = new ExpiryWorker(this.platform.client(), store, clock);
 		this.cards = new ReactiveEphemeralCardTemplate(this.platform.client(), CardPreparation.standard(), this.worker,
 				ChatGuard.none());
@@ -82,6 +86,20 @@ class ExpiryWorkerTests {
 		assertThat(this.platform.deleted).containsOnlyKeys("om_1");
 		pass(TEN_MINUTES);
 		assertThat(this.platform.requests).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PT0S", "PT8760H", "PT-8760H" })
+	void expiresAfterWhenClockStandsOrIsSetThenCardIsDeletedByElapsedTime(Duration jump) {
+		MutableClock clock = new MutableClock(FakePlatform.now());
+		start(ExpiryStore.inMemory(), clock);
+		send();
+		clock.advance(jump);
+
+		pass(TEN_MINUTES.minusMillis(1));
+		assertThat(this.platform.deleted).isEmpty();
+		pass(Duration.ofMillis(1001));
+		assertThat(this.platform.deleted).containsOnlyKeys("om_1");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import java.net.URI;
+import java.time.Clock;
 
 import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.card.CardFiles;
@@ -55,6 +56,13 @@ public final class FeishuAutoConfiguration {
 	@ConditionalOnMissingBean
 	FeishuConnectionDetails feishuConnectionDetails(FeishuProperties properties) {
 		return new PropertiesFeishuConnectionDetails(properties);
+	}
+
+	/** A clock of the application that stands still or jumps is for the application. */
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "feishuClock")
+	Clock feishuClock() {
+		return Clock.systemUTC();
 	}
 
 	@Bean(defaultCandidate = false)

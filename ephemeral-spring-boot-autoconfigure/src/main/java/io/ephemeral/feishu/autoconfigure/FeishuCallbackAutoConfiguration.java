@@ -129,7 +129,7 @@ public final class FeishuCallbackAutoConfiguration {
 			CardActionHandlers handlers, FeishuEventListener listener, AppTicketSaver ticketSaver,
 			CardPreparation preparation, CardMessages messages, ObjectProvider<LateCardUpdate> lateUpdate,
 			@Qualifier("feishuCallbackScheduler") Scheduler scheduler,
-			@Qualifier("feishuEventScheduler") Scheduler eventScheduler, ObjectProvider<Clock> clock,
+			@Qualifier("feishuEventScheduler") Scheduler eventScheduler, @Qualifier("feishuClock") Clock clock,
 			ObjectProvider<ObservationRegistry> observations) {
 		return CallbackProcessor.builder(details.getKeys())
 			.limits(new CallbackLimits(properties.maxBodySize(), properties.maxAge(), properties.answerWithin()))
@@ -142,7 +142,7 @@ public final class FeishuCallbackAutoConfiguration {
 			.scheduler(scheduler)
 			.eventScheduler(eventScheduler)
 			.maxPending(properties.maxPending())
-			.clock(clock.getIfUnique(Clock::systemUTC))
+			.clock(clock)
 			.observations(observations.getIfUnique(() -> ObservationRegistry.NOOP))
 			.build();
 	}

@@ -5,7 +5,6 @@ import java.time.Clock;
 import io.ephemeral.feishu.ephemeral.ExpiryStore;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +26,8 @@ class FeishuExpiryConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ExpiryWorker feishuExpiryWorker(@Qualifier("feishuWebClient") WebClient client, ExpiryStore store,
-			ObjectProvider<Clock> clock) {
-		return new ExpiryWorker(client, store, clock.getIfUnique(Clock::systemUTC));
+			@Qualifier("feishuClock") Clock clock) {
+		return new ExpiryWorker(client, store, clock);
 	}
 
 	@Bean

@@ -2,7 +2,7 @@ package io.ephemeral.feishu.autoconfigure;
 
 import java.time.Clock;
 
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -24,14 +24,14 @@ public final class FeishuHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CallHistory feishuCallHistory(ObjectProvider<Clock> clock) {
-		return new CallHistory(clock.getIfUnique(Clock::systemUTC));
+	CallHistory feishuCallHistory(@Qualifier("feishuClock") Clock clock) {
+		return new CallHistory(clock);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "feishuHealthIndicator", "feishuHealthContributor" })
-	HealthIndicator feishuHealthIndicator(CallHistory history, ObjectProvider<Clock> clock) {
-		return new FeishuHealthIndicator(history, clock.getIfUnique(Clock::systemUTC));
+	HealthIndicator feishuHealthIndicator(CallHistory history, @Qualifier("feishuClock") Clock clock) {
+		return new FeishuHealthIndicator(history, clock);
 	}
 
 }

@@ -43,16 +43,16 @@ class FeishuTokenConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TokenStore feishuTokenStore(ObjectProvider<Clock> clock) {
-		return TokenStore.inMemory(clock.getIfUnique(Clock::systemUTC));
+	TokenStore feishuTokenStore(@Qualifier("feishuClock") Clock clock) {
+		return TokenStore.inMemory(clock);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnProperty(name = "feishu.app-type", havingValue = "custom", matchIfMissing = true)
 	TokenSource feishuTokenSource(@Qualifier("feishuTokenWebClient") WebClient client, CredentialsSupplier credentials,
-			ObjectProvider<Clock> clock) {
-		return TokenSource.selfBuilt(client, credentials, clock.getIfUnique(Clock::systemUTC));
+			@Qualifier("feishuClock") Clock clock) {
+		return TokenSource.selfBuilt(client, credentials, clock);
 	}
 
 	@Bean
@@ -60,17 +60,15 @@ class FeishuTokenConfiguration {
 	@ConditionalOnProperty(name = "feishu.app-type", havingValue = "store")
 	TokenSource feishuStoreTokenSource(@Qualifier("feishuTokenWebClient") WebClient client,
 			CredentialsSupplier credentials, AppTicketStore tickets, FeishuProperties properties,
-			ObjectProvider<Clock> clock) {
-		return TokenSource.storeApp(client, new StoreApp(credentials, tickets, properties.store().ticketWait()),
-				clock.getIfUnique(Clock::systemUTC));
+			@Qualifier("feishuClock") Clock clock) {
+		return TokenSource.storeApp(client, new StoreApp(credentials, tickets, properties.store().ticketWait()), clock);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	TenantTokenProvider feishuTenantTokenProvider(TokenSource source, TokenStore store,
 			FeishuConnectionDetails connection, ObjectProvider<CredentialsSupplier> credentials,
-			FeishuProperties properties, ObjectProvider<Clock> clocks) {
-		Clock clock = clocks.getIfUnique(Clock::systemUTC);
+			FeishuProperties properties, @Qualifier("feishuClock") Clock clock) {
 		CredentialsSupplier app = credentials.getIfAvailable();
 		TokenSource bounded = source.within(LONGEST_FETCH);
 		TokenSource shared = (app == null) ? bounded

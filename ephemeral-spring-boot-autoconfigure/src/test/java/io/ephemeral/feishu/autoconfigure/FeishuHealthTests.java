@@ -50,7 +50,7 @@ class FeishuHealthTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withUserConfiguration(TestApplication.class)
-		.withBean(Clock.class, () -> this.clock);
+		.withBean("feishuClock", Clock.class, () -> this.clock);
 
 	@BeforeEach
 	void startClock() {
