@@ -85,7 +85,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		this.limits = builder.limits;
 		this.tooSlow = Mono.delay(this.limits.answer())
 			.then(Mono.error(() -> new CallbackRejectedException(Reason.TOO_SLOW)));
-		this.verification = new CallbackVerification(builder.keys, builder.limits.age(), builder.clock);
+		this.verification = new CallbackVerification(builder.keys, builder.legacy, builder.limits.age(), builder.clock);
 		this.work = new ApplicationWork(builder.maxPending);
 		Scheduler scheduler = (builder.scheduler != null) ? builder.scheduler
 				: WorkerThreads.create("feishu-callback", WorkerThreads.STANDARD_MAXIMUM);
@@ -178,7 +178,7 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	private Mono<CallbackResponse> click(CardActionEvent event, HttpHeaders headers) {
-		return this.answers.once(event.deliveryId(() -> headers.getFirst("X-Refresh-Token")),
+		return this.answers.once(event.deliveryId(CallbackSignature.of(headers).text()),
 				() -> this.clicks.answer(event));
 	}
 
@@ -269,6 +269,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		private @Nullable Scheduler eventScheduler;
 
 		private int maxPending = STANDARD_MAX_PENDING;
+
+		private boolean legacy;
 
 		private Clock clock = Clock.systemUTC();
 
@@ -387,6 +389,18 @@ public final class CallbackProcessor implements AutoCloseable {
 		public Builder maxPending(int maxPending) {
 			Assert.isTrue(maxPending > 0, "The maximum number of pending clicks must be positive");
 			this.maxPending = maxPending;
+			return this;
+		}
+
+		/**
+		 * Sets whether clicks of the older shape, {@code card.action.trigger_v1}, are
+		 * accepted. Their signature is SHA-1 over the verification token, which is weaker
+		 * than the one of other callbacks. Default is false.
+		 * @param legacy whether they are accepted
+		 * @return this builder
+		 */
+		public Builder legacy(boolean legacy) {
+			this.legacy = legacy;
 			return this;
 		}
 

@@ -52,6 +52,10 @@ public class CallbackRejectedException extends FeishuException {
 		/** The signature is of another key or body. */
 		FORGED(401, "its signature is wrong; is feishu.callback.encrypt-key that of the developer console?"),
 
+		/** The signature has the old shape, SHA-1, which is not accepted. */
+		LEGACY(401,
+				"it has the older shape; subscribe to card.action.trigger in the developer console, or set feishu.callback.legacy to true"),
+
 		/** The time of the signature is no time, or too far from now. */
 		STALE(401, "its time is not now; is the clock of this machine right?"),
 

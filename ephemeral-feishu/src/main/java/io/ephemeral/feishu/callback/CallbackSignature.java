@@ -47,6 +47,11 @@ record CallbackSignature(String timestamp, String nonce, byte[] hash) {
 		return value;
 	}
 
+	/** The hash as text, the same however the platform wrote it. */
+	String text() {
+		return HexFormat.of().formatHex(this.hash);
+	}
+
 	/** Whether the callback has the old shape, by the length of its hash. */
 	boolean isLegacy() {
 		return this.hash.length == SHA_1_LENGTH;

@@ -14,8 +14,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Decides whether a request comes from the platform, and deciphers it. The signature is
- * checked before anything is read; the verification token is a second check.
+ * Check of whether a request comes from the platform. The signature is checked before the
+ * body is deciphered, so that a body nobody signed costs little and its sender learns
+ * nothing from the time that the answer takes. The verification token is a second check.
  */
 final class CallbackVerification {
 
@@ -25,7 +26,14 @@ final class CallbackVerification {
 	/** A challenge is far smaller, and nobody has signed it. */
 	private static final int LARGEST_CHALLENGE = 4096;
 
+	/**
+	 * Somebody saves the address in the developer console, which checks it a few times.
+	 */
+	private static final int CHALLENGES_PER_MINUTE = 10;
+
 	private final CallbackKeys keys;
+
+	private final boolean legacy;
 
 	private final byte[] verificationToken;
 
@@ -35,8 +43,19 @@ final class CallbackVerification {
 
 	private final Clock clock;
 
-	CallbackVerification(CallbackKeys keys, Duration maxAge, Clock clock) {
+	private final MinuteBudget challenges = new MinuteBudget(CHALLENGES_PER_MINUTE);
+
+	/**
+	 * Creates a check.
+	 * @param keys keys of the app
+	 * @param legacy whether clicks of the old shape are accepted, whose signature is
+	 * SHA-1 over the verification token
+	 * @param maxAge greatest difference between the time of a callback and now
+	 * @param clock wall time
+	 */
+	CallbackVerification(CallbackKeys keys, boolean legacy, Duration maxAge, Clock clock) {
 		this.keys = keys;
+		this.legacy = legacy;
 		this.verificationToken = keys.verificationToken().getBytes(StandardCharsets.UTF_8);
 		this.cipher = new CallbackCipher(keys.encryptKey());
 		this.maxAge = maxAge;
@@ -45,23 +64,36 @@ final class CallbackVerification {
 
 	/**
 	 * Opens the body of a callback. The platform's documents leave open whether a
-	 * challenge is signed, so that one counts by its token alone.
+	 * challenge is signed. One that is not counts by its token alone, and only a few of
+	 * them are read a minute.
 	 */
 	CallbackPayload open(HttpHeaders headers, byte[] body) {
+		CallbackSignature signature;
 		try {
-			CallbackSignature signature = CallbackSignature.of(headers);
-			signature.check(this.keys, body, this.clock, this.maxAge);
-			CallbackPayload payload = CallbackPayload.of(read(body), signature.isLegacy());
-			check(payload);
-			return payload;
+			signature = CallbackSignature.of(headers);
+			check(signature, body);
 		}
 		catch (CallbackRejectedException ex) {
-			CallbackPayload challenge = (body.length <= LARGEST_CHALLENGE) ? unsignedChallenge(body) : null;
+			CallbackPayload challenge = mayBeChallenge(body) ? unsignedChallenge(body) : null;
 			if (challenge == null) {
 				throw ex;
 			}
 			return challenge;
 		}
+		CallbackPayload payload = CallbackPayload.of(read(body), signature.isLegacy());
+		check(payload);
+		return payload;
+	}
+
+	private void check(CallbackSignature signature, byte[] body) {
+		if (signature.isLegacy() && !this.legacy) {
+			throw new CallbackRejectedException(Reason.LEGACY);
+		}
+		signature.check(this.keys, body, this.clock, this.maxAge);
+	}
+
+	private boolean mayBeChallenge(byte[] body) {
+		return body.length <= LARGEST_CHALLENGE && this.challenges.take();
 	}
 
 	private @Nullable CallbackPayload unsignedChallenge(byte[] body) {

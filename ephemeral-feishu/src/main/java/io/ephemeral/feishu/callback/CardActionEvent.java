@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.ChatId;
@@ -41,6 +40,9 @@ public final class CardActionEvent implements ViewedCard {
 	private static final String TOKEN_PREFIX = "c-";
 
 	private final String id;
+
+	/** Whether the id is the platform's. */
+	private final boolean identified;
 
 	private final @Nullable TenantKey tenantKey;
 
@@ -77,7 +79,9 @@ public final class CardActionEvent implements ViewedCard {
 		this.operator = operator(person);
 		this.token = tokenIn(payload);
 		this.createdAt = PlatformValues.instant(payload.header().path("create_time"));
-		this.id = idOf(payload);
+		String known = firstKnown(payload.eventId(), this.token);
+		this.identified = known != null;
+		this.id = (known != null) ? known : UUID.randomUUID().toString();
 		String tenant = firstText(payload.header().path("tenant_key"), person.path("tenant_key"),
 				this.json.path("tenant_key"));
 		this.tenantKey = (tenant != null) ? new TenantKey(tenant) : null;
@@ -372,12 +376,12 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * By which a second delivery is known. Of the old shape that is a header if there is
-	 * no token, together with what was pressed, since the header is not signed.
+	 * Returns what is the same in a second delivery. Headers that nobody signed have no
+	 * say in it.
+	 * @param signature signature of the callback, which takes the place of a missing id
 	 */
-	String deliveryId(Supplier<@Nullable String> refreshToken) {
-		String token = (this.legacy && token() == null) ? refreshToken.get() : null;
-		return (token != null) ? token + this.json : this.id;
+	String deliveryId(String signature) {
+		return this.identified ? this.id : signature;
 	}
 
 	@Override
@@ -414,10 +418,8 @@ public final class CardActionEvent implements ViewedCard {
 		return (openId != null) ? Viewer.openId(openId) : Viewer.userId(person.path("user_id").asString(""));
 	}
 
-	private String idOf(CallbackPayload payload) {
-		String eventId = payload.eventId();
-		String known = (eventId != null) ? eventId : this.token;
-		return (known != null) ? known : UUID.randomUUID().toString();
+	private static @Nullable String firstKnown(@Nullable String eventId, @Nullable String token) {
+		return (eventId != null) ? eventId : token;
 	}
 
 	private static @Nullable String firstText(JsonNode... nodes) {

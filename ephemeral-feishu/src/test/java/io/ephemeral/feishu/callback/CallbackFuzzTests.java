@@ -33,6 +33,7 @@ class CallbackFuzzTests {
 	private final AtomicInteger handled = new AtomicInteger();
 
 	private final CallbackProcessor processor = CallbackProcessor.builder(SignedCallback.KEYS)
+		.legacy(true)
 		.limits(new CallbackLimits(DataSize.ofKilobytes(8), Duration.ofMinutes(5), Duration.ofSeconds(2)))
 		.handlers(new CardActionHandlers(List.of(new Counting())))
 		.listener((event) -> this.handled.incrementAndGet())

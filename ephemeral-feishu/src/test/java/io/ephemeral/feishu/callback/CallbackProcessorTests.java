@@ -77,6 +77,7 @@ class CallbackProcessorTests {
 		.just(CardActionReply.success("Saved"));
 
 	private final CallbackProcessor processor = CallbackProcessor.builder(SignedCallback.KEYS)
+		.legacy(true)
 		.limits(new CallbackLimits(DataSize.ofKilobytes(64), Duration.ofMinutes(5), Duration.ofMillis(2500)))
 		.handlers(new CardActionHandlers(List.of(new Recording())))
 		.listener((event) -> this.listener.accept(event))
@@ -249,6 +250,15 @@ class CallbackProcessorTests {
 			"{\"challenge\":\"c\",\"token\":\"vt_test_abc\"}" })
 	void challengeWhenTokenIsAnotherThenIsRefused(String challenge) {
 		assertRefused(401, SignedCallback.unsigned(challenge));
+	}
+
+	@Test
+	void challengeWhenUnsignedThenOnlyFewAreReadAMinute() {
+		SignedCallback challenge = SignedCallback
+			.unsigned("{\"challenge\":\"c\",\"token\":\"vt_test_abc\",\"type\":\"url_verification\"}");
+
+		assertThat(Stream.generate(() -> process(challenge).status()).limit(12)).startsWith(200, 200, 200)
+			.endsWith(401, 401);
 	}
 
 	@Test
@@ -445,16 +455,35 @@ class CallbackProcessorTests {
 	}
 
 	@Test
-	void legacyClickWhenDeliveredTwiceThenIsHandledOnce() {
+	void legacyClickWhenReplayedThenIsHandledOnceWhateverUnsignedHeadersSay() {
 		String withoutToken = Clicks.legacy("save").replace("c-1", "");
 
 		for (String body : List.of(Clicks.legacy("save"), withoutToken)) {
 			process(SignedCallback.legacy(body).with("X-Refresh-Token", "r-1"));
-			process(SignedCallback.legacy(body).with("X-Refresh-Token", "r-1"));
+			process(SignedCallback.legacy(body).with("X-Refresh-Token", "r-2"));
 		}
-		process(SignedCallback.legacy(withoutToken).with("X-Refresh-Token", "r-2"));
 
-		assertThat(this.handled).hasSize(3);
+		assertThat(this.handled).hasSize(2);
+	}
+
+	@Test
+	void clickWhenWithoutIdsIsReplayedThenIsHandledOnce() {
+		SignedCallback callback = SignedCallback.of(Clicks.button("", "save").replace("c-1", ""));
+
+		process(callback);
+		process(callback);
+
+		assertThat(this.handled).hasSize(1);
+	}
+
+	@Test
+	void legacyClickWhenNotEnabledThenIsRefused() {
+		CallbackProcessor standard = CallbackProcessor.builder(SignedCallback.KEYS).clock(this.clock).build();
+		SignedCallback callback = SignedCallback.legacy(Clicks.legacy("save"));
+
+		CallbackResponse response = standard.process(callback.headers(), Mono.just(callback.body())).block();
+
+		assertThat(response.status()).isEqualTo(401);
 	}
 
 	@Test

@@ -115,7 +115,7 @@ class CallbackVectorTests {
 	}
 
 	private static CallbackVerification verification() {
-		return new CallbackVerification(SignedCallback.KEYS, Duration.ofMinutes(5),
+		return new CallbackVerification(SignedCallback.KEYS, true, Duration.ofMinutes(5),
 				Clock.fixed(SignedCallback.NOW, ZoneOffset.UTC));
 	}
 

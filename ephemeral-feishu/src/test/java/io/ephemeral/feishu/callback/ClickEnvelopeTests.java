@@ -177,7 +177,7 @@ class ClickEnvelopeTests {
 	}
 
 	private static CallbackPayload open(HttpHeaders headers, byte[] body) {
-		return new CallbackVerification(SignedCallback.KEYS, Duration.ofMinutes(5),
+		return new CallbackVerification(SignedCallback.KEYS, true, Duration.ofMinutes(5),
 				Clock.fixed(SignedCallback.NOW, ZoneOffset.UTC))
 			.open(headers, body);
 	}

@@ -132,6 +132,7 @@ public final class FeishuCallbackAutoConfiguration {
 			@Qualifier("feishuEventScheduler") Scheduler eventScheduler, @Qualifier("feishuClock") Clock clock,
 			ObjectProvider<ObservationRegistry> observations) {
 		return CallbackProcessor.builder(details.getKeys())
+			.legacy(properties.legacy())
 			.limits(new CallbackLimits(properties.maxBodySize(), properties.maxAge(), properties.answerWithin()))
 			.handlers(handlers)
 			.listener(listener)

@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param encryptKey Encrypt Key of the developer console, which signs and encrypts
  * callbacks.
  * @param verificationToken Verification Token of the developer console.
+ * @param legacy Whether clicks of the older shape are accepted, whose signature is
+ * weaker.
  * @param maxBodySize Largest body that is read.
  * @param maxAge How far the time of a callback may be from now.
  * @param answerWithin How long a handler may take before the platform gets an empty
@@ -30,16 +32,18 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("feishu.callback")
 public record FeishuCallbackProperties(@Nullable String path, @Nullable String encryptKey,
-		@Nullable String verificationToken, DataSize maxBodySize, Duration maxAge, Duration answerWithin,
-		Integer maxPending, Integer maxThreads) {
+		@Nullable String verificationToken, boolean legacy, DataSize maxBodySize, Duration maxAge,
+		Duration answerWithin, Integer maxPending, Integer maxThreads) {
 
 	public FeishuCallbackProperties(@Nullable String path, @Nullable String encryptKey,
-			@Nullable String verificationToken, @Nullable DataSize maxBodySize, @Nullable Duration maxAge,
-			@Nullable Duration answerWithin, @Nullable Integer maxPending, @Nullable Integer maxThreads) {
+			@Nullable String verificationToken, boolean legacy, @Nullable DataSize maxBodySize,
+			@Nullable Duration maxAge, @Nullable Duration answerWithin, @Nullable Integer maxPending,
+			@Nullable Integer maxThreads) {
 		CallbackLimits standard = CallbackLimits.standard();
 		this.path = path;
 		this.encryptKey = encryptKey;
 		this.verificationToken = verificationToken;
+		this.legacy = legacy;
 		this.maxBodySize = (maxBodySize != null) ? maxBodySize : standard.bodySize();
 		this.maxAge = (maxAge != null) ? maxAge : standard.age();
 		this.answerWithin = (answerWithin != null) ? answerWithin : standard.answer();
