@@ -35,6 +35,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
@@ -54,8 +55,8 @@ public final class FeishuAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	FeishuConnectionDetails feishuConnectionDetails(FeishuProperties properties) {
-		return new PropertiesFeishuConnectionDetails(properties);
+	FeishuConnectionDetails feishuConnectionDetails(FeishuProperties properties, Environment environment) {
+		return new PropertiesFeishuConnectionDetails(properties, environment);
 	}
 
 	/** A clock of the application that stands still or jumps is for the application. */

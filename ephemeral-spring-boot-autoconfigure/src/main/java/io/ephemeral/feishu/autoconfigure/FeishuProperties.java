@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param token Tenant access token.
  * @param store Store apps.
  * @param http Calls of the platform.
- * @param simulator Local Feishu that runs while there are no credentials.
+ * @param simulator Local Feishu that takes the platform's place.
  * @param card Cards before they are sent.
  * @param retry Calls that are repeated.
  * @param rateLimit Limits of the platform.
@@ -51,7 +51,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 		this.token = (token != null) ? token : new Token(null);
 		this.store = (store != null) ? store : new Store(null);
 		this.http = (http != null) ? http : new Http(null, null, null, false);
-		this.simulator = (simulator != null) ? simulator : new Simulator(0);
+		this.simulator = (simulator != null) ? simulator : new Simulator(null, 0);
 		this.card = (card != null) ? card : new Card(null, null, null);
 		this.retry = (retry != null) ? retry : new Retry(null, null);
 		this.rateLimit = (rateLimit != null) ? rateLimit : new RateLimit(null, null, null, null, null, null);
@@ -134,11 +134,13 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	}
 
 	/**
-	 * Local Feishu that runs while there are no credentials and it is on the class path.
+	 * Local Feishu that takes the platform's place.
 	 *
+	 * @param enabled Whether the simulator runs. Defaults to true if it is on the class
+	 * path and no property names a real app.
 	 * @param port Port on the loopback interface. Any free one if 0.
 	 */
-	public record Simulator(int port) {
+	public record Simulator(@Nullable Boolean enabled, int port) {
 	}
 
 	/**

@@ -15,7 +15,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
@@ -23,14 +22,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Auto-configuration of a local Feishu, and of the connection to it. It stays away as
- * soon as an app id or an app secret is set.
+ * Auto-configuration of a local Feishu and of the connection to it. It stays away as soon
+ * as a property names a real app, unless {@code feishu.simulator.enabled} is true.
  */
 @AutoConfiguration(before = FeishuAutoConfiguration.class)
 @ConditionalOnClass(FeishuSimulator.class)
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @ConditionalOnMissingBean({ FeishuConnectionDetails.class, CredentialsSupplier.class })
-@Conditional(FeishuSimulatorAutoConfiguration.OnNoCredentialsCondition.class)
+@Conditional(FeishuSimulatorAutoConfiguration.OnNoRealAppCondition.class)
 @EnableConfigurationProperties({ FeishuProperties.class, FeishuCallbackProperties.class })
 @Import(FeishuSimulatorCallbackConfiguration.class)
 public final class FeishuSimulatorAutoConfiguration {
@@ -44,7 +43,8 @@ public final class FeishuSimulatorAutoConfiguration {
 		}
 		FeishuSimulator simulator = builder.start();
 		LogFactory.getLog(FeishuSimulatorAutoConfiguration.class)
-			.info("No Feishu credentials are set, so a simulator takes the platform's place: " + simulator.pageUrl());
+			.warn("A simulator takes the place of Feishu, and no card reaches a real person; its page is "
+					+ simulator.pageUrl());
 		return simulator;
 	}
 
@@ -68,19 +68,18 @@ public final class FeishuSimulatorAutoConfiguration {
 
 	}
 
-	static final class OnNoCredentialsCondition extends SpringBootCondition {
+	static final class OnNoRealAppCondition extends SpringBootCondition {
 
 		@Override
 		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			Binder binder = Binder.get(context.getEnvironment());
-			for (String property : new String[] { "feishu.app-id", "feishu.app-secret" }) {
-				if (Credential.of(binder.bind(property, String.class).orElse(null)) == Credential.USABLE) {
-					return ConditionOutcome
-						.noMatch(ConditionMessage.forCondition("Feishu credentials").found("property").items(property));
-				}
+			ConditionMessage.Builder message = ConditionMessage.forCondition("Feishu simulator");
+			Boolean enabled = context.getEnvironment().getProperty("feishu.simulator.enabled", Boolean.class);
+			if (enabled != null) {
+				return new ConditionOutcome(enabled, message.because("feishu.simulator.enabled is " + enabled));
 			}
-			return ConditionOutcome
-				.match(ConditionMessage.forCondition("Feishu credentials").because("neither id nor secret is set"));
+			return RealApp.signIn(context.getEnvironment())
+				.map((sign) -> ConditionOutcome.noMatch(message.found("property of a real app").items(sign)))
+				.orElseGet(() -> ConditionOutcome.match(message.because("no property names a real app")));
 		}
 
 	}

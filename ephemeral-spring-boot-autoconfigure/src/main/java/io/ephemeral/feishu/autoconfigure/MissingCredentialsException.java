@@ -1,16 +1,31 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import io.ephemeral.feishu.FeishuException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * There is no usable app id or app secret.
+ * Failure to start without a usable app id and app secret.
  */
 final class MissingCredentialsException extends FeishuException {
 
 	private static final long serialVersionUID = 1L;
 
-	MissingCredentialsException(String property, Credential credential) {
+	private final @Nullable String sign;
+
+	/**
+	 * Creates a failure.
+	 * @param property name of the property that is missing
+	 * @param credential what is wrong with it
+	 * @param sign name of a property that means a real app; null if there is none
+	 */
+	MissingCredentialsException(String property, Credential credential, @Nullable String sign) {
 		super("The property '" + property + "' " + credential.description());
+		this.sign = sign;
+	}
+
+	/** Name of a property that keeps the simulator away; null if there is none. */
+	@Nullable String sign() {
+		return this.sign;
 	}
 
 }

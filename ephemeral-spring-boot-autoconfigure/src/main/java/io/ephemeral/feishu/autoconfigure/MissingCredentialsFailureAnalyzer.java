@@ -4,19 +4,28 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says what to do about missing credentials.
+ * Analysis of missing credentials.
  */
 final class MissingCredentialsFailureAnalyzer extends AbstractFailureAnalyzer<MissingCredentialsException> {
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MissingCredentialsException cause) {
-		return new FailureAnalysis("The Feishu client has no credentials: " + cause.getMessage() + ".", """
+		String sign = cause.sign();
+		String description = "The Feishu client has no credentials: " + cause.getMessage() + ".";
+		String simulator = "Set neither, and add io.ephemeral:ephemeral-feishu-simulator to run on a local Feishu.";
+		if (sign != null) {
+			description += " The simulator does not take the platform's place, because '" + sign
+					+ "' is set, which is so for a real app or is a misspelt name.";
+			simulator = "Set 'feishu.simulator.enabled' to true, or remove '" + sign
+					+ "', to run on a local Feishu if io.ephemeral:ephemeral-feishu-simulator is on the class path.";
+		}
+		return new FailureAnalysis(description, """
 				Do one of the following:
 
 				- Set 'feishu.app-id' and 'feishu.app-secret' to what the developer console shows under Credentials, \
 				for example by the environment variables FEISHU_APP_ID and FEISHU_APP_SECRET.
-				- Set neither, and add io.ephemeral:ephemeral-feishu-simulator to run on a local Feishu.
-				- Set 'feishu.enabled' to false to run without Feishu.""", cause);
+				- %s
+				- Set 'feishu.enabled' to false to run without Feishu.""".formatted(simulator), cause);
 	}
 
 }

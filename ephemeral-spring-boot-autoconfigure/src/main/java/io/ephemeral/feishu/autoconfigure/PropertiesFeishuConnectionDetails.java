@@ -7,6 +7,7 @@ import io.ephemeral.feishu.auth.AppCredentials;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
 
 /**
  * Connection details from {@code feishu.*}.
@@ -19,8 +20,11 @@ final class PropertiesFeishuConnectionDetails implements FeishuConnectionDetails
 
 	private final FeishuProperties properties;
 
-	PropertiesFeishuConnectionDetails(FeishuProperties properties) {
+	private final Environment environment;
+
+	PropertiesFeishuConnectionDetails(FeishuProperties properties, Environment environment) {
 		this.properties = properties;
+		this.environment = environment;
 	}
 
 	@Override
@@ -49,10 +53,10 @@ final class PropertiesFeishuConnectionDetails implements FeishuConnectionDetails
 				require("feishu.app-secret", this.properties.appSecret()));
 	}
 
-	private static String require(String property, @Nullable String value) {
+	private String require(String property, @Nullable String value) {
 		Credential credential = Credential.of(value);
 		if (value == null || credential != Credential.USABLE) {
-			throw new MissingCredentialsException(property, credential);
+			throw new MissingCredentialsException(property, credential, RealApp.signIn(this.environment).orElse(null));
 		}
 		return value;
 	}

@@ -64,9 +64,10 @@ abstract class CallbackContract {
 	void start() {
 		this.application = new SpringApplicationBuilder(TestApplication.class, CallbackApplication.class).web(type())
 			.registerShutdownHook(false)
-			.properties("server.port=0", "server.address=127.0.0.1", "feishu.callback.path=" + PATH,
-					"feishu.callback.encrypt-key=" + KEY, "feishu.callback.verification-token=" + TOKEN,
-					"feishu.callback.answer-within=2s", "feishu.callback.max-body-size=16KB")
+			.properties("server.port=0", "server.address=127.0.0.1", "feishu.simulator.enabled=true",
+					"feishu.callback.path=" + PATH, "feishu.callback.encrypt-key=" + KEY,
+					"feishu.callback.verification-token=" + TOKEN, "feishu.callback.answer-within=2s",
+					"feishu.callback.max-body-size=16KB")
 			.run();
 		this.handlers = this.application.getBean(CallbackApplication.class);
 	}

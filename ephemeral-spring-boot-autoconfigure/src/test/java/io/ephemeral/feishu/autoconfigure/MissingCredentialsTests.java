@@ -1,8 +1,11 @@
 package io.ephemeral.feishu.autoconfigure;
 
+import java.util.Map;
+
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,6 +14,9 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
@@ -70,6 +76,60 @@ class MissingCredentialsTests {
 			.contains("'feishu.app-secret' is not set");
 		assertThat(analysis(this.runnerWithSimulator.withPropertyValues("feishu.app-secret=s")).getDescription())
 			.contains("'feishu.app-id' is not set");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "feishu.base-url=https://open.feishu.cn", "feishu.region=lark", "feishu.app-type=store",
+			"feishu.callback.encrypt-key=k", "feishu.callback.verification-token=t", "feishu.appkey=cli_1",
+			"feishu.callback.encrypt_keys=k", "feishu.http.readtimeouts=1s" })
+	void startWhenPropertyNamesRealAppThenSimulatorStaysAwayAndAnalysisSaysSo(String property) {
+		FailureAnalysis analysis = analysis(this.runnerWithSimulator.withPropertyValues(property));
+
+		String name = property.substring(0, property.indexOf('=')).replace('_', '-');
+		assertThat(analysis.getDescription()).contains("'feishu.app-id' is not set")
+			.containsPattern("because '" + name.replace("-", "-?") + "' is set");
+		assertThat(analysis.getAction()).contains("'feishu.simulator.enabled' to true");
+	}
+
+	@Test
+	void startWhenEnvironmentVariableIsMisspeltThenSimulatorStaysAway() {
+		ApplicationContextRunner deployed = this.runnerWithSimulator
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.replace("systemEnvironment", new SystemEnvironmentPropertySource("systemEnvironment",
+						Map.of("FEISHU_APPLICATION_ID", "cli_1", "FEISHU_CARD_LOCATION", "classpath:cards/"))));
+
+		assertThat(analysis(deployed).getDescription()).contains("'feishu.application.id' is set");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "feishu.callback.encrypt-key=", "feishu.card.default-locale=en", "feishu.simulator.port=0",
+			"feishu.callback.path=/feishu", "feishu.rate-limit.max-wait=1s", "feishu.retry.max-attempts=2" })
+	void startWhenNoPropertyNamesRealAppThenSimulatorRuns(String property) {
+		this.runnerWithSimulator.withPropertyValues(property)
+			.run((context) -> assertThat(context).hasSingleBean(FeishuSimulator.class));
+	}
+
+	@Test
+	void startWhenSimulatorIsEnabledThenRunsWhateverIsSet() {
+		this.runnerWithSimulator
+			.withPropertyValues("feishu.simulator.enabled=true", "feishu.app-id=cli_1", "feishu.app-secret=s",
+					"feishu.region=lark")
+			.run((context) -> assertThat(context.getBean(FeishuConnectionDetails.class).getBaseUrl())
+				.isEqualTo(context.getBean(FeishuSimulator.class).baseUrl()));
+	}
+
+	@Test
+	void startWhenSimulatorIsDisabledThenNeedsCredentials() {
+		assertThat(analysis(this.runnerWithSimulator.withPropertyValues("feishu.simulator.enabled=false"))
+			.getDescription()).endsWith("'feishu.app-id' is not set.");
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void startWhenSimulatorRunsThenWarns(CapturedOutput output) {
+		this.runnerWithSimulator
+			.run((context) -> assertThat(output).containsPattern("WARN.*A simulator takes the place of Feishu"));
 	}
 
 	@Test

@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Input as people really send or receive it, with what should become of it.
  * <p>
- * The cases of this project are in JSON files beside this class. A folder of
- * further ones, which are not part of this project, is named by {@code -Dfield-cases=};
- * cards of the official documentation by {@code -Dcards=}.
+ * The cases of this project are in JSON files beside this class. A folder of further
+ * ones, which are not part of this project, is named by {@code -Dfield-cases=}; cards of
+ * the official documentation by {@code -Dcards=}.
  *
  * @param name short description
  * @param kind {@code card}, {@code error}, {@code callback} or {@code event}
