@@ -55,9 +55,10 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 	}
 
 	/**
-	 * Reads a card of the JSON 2.0 structure, such as an export of Feishu's card builder.
-	 * What is not modelled survives: writing the card gives the same JSON. For cards of
-	 * the 1.0 structure and for templates there is {@link RawCard#parse}.
+	 * Reads a card of the JSON 2.0 structure, such as the source code that Feishu's card
+	 * builder shows. What is not modelled survives: writing the card gives the same JSON.
+	 * {@link RawCard#parse} reads cards of the 1.0 structure and templates, and
+	 * {@link CardFiles#read} reads the {@code .card} files that the builder exports.
 	 * @param json a JSON object with {@code "schema": "2.0"}
 	 * @return the card
 	 * @throws InvalidCardException if the text is not such an object

@@ -24,12 +24,38 @@ import org.springframework.util.Assert;
  * booleans, lists, maps and records stay what they are. A <code>$${</code> stands for
  * <code>${</code>.
  * <p>
+ * A file that ends in {@code .card}, such as {@code classpath:cards/reminder.card}, is an
+ * export of Feishu's card builder. Its variables are the placeholders, and values get
+ * into their places in the same way. Each variable takes values of its type only:
+ * <ul>
+ * <li>text: a string or a {@link io.ephemeral.feishu.card.element.MarkdownText}; integer
+ * and number: a number; boolean: a boolean</li>
+ * <li>date, time and datetime: a {@link java.time.LocalDate}, {@link java.time.LocalTime}
+ * or {@link java.time.LocalDateTime}, or its text as the platform writes it, such as
+ * {@code 2026-12-24 12:30}</li>
+ * <li>image and person: an image key or an id, or the map that templates take; image
+ * array and person array: a list of these. {@link io.ephemeral.feishu.Viewer.OpenId} is
+ * an id as well</li>
+ * <li>link: a string, a map of {@code url}, {@code pc_url}, {@code android_url} and
+ * {@code ios_url}, or a {@link io.ephemeral.feishu.card.element.MultiUrl}</li>
+ * <li>option array and button group: a list of maps with {@code text} and {@code value}
+ * as templates take it; object and chart: a map; table rows and object array: a list of
+ * maps</li>
+ * </ul>
+ * A placeholder that the file does not declare, or whose type is not known, takes every
+ * value. The mock data of a variable are no default, because they belong to the builder's
+ * preview and the platform never sends them. {@code $$} has no meaning in such a file. A
+ * loop over an object array is refused: only the platform repeats its elements, so
+ * publish such a card and send a {@link TemplateCard}.
+ * <p>
  * Files are read once; those that lie on the disk, as in development, again when they
  * have changed.
  */
 public final class CardFiles {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+([./][A-Za-z0-9_-]+)*");
+
+	private static final String EXPORT = ".card";
 
 	private final ResourceLoader resources;
 
@@ -49,10 +75,10 @@ public final class CardFiles {
 
 	/**
 	 * Reads a card without placeholders.
-	 * @param name path below the folder, without {@code .json}
+	 * @param name path below the folder, without {@code .json} or {@code .card}
 	 * @return the card
 	 * @throws IllegalArgumentException if there is no such file, or it has placeholders
-	 * @throws InvalidCardException if it is not a JSON object
+	 * @throws InvalidCardException if it is no card, or only the platform can fill it
 	 */
 	public RawCard read(String name) {
 		return read(name, Map.of());
@@ -60,39 +86,70 @@ public final class CardFiles {
 
 	/**
 	 * Reads a card and fills its placeholders.
-	 * @param name path below the folder, without {@code .json}
+	 * @param name path below the folder, without {@code .json} or {@code .card}
 	 * @param values values by the names of the placeholders; for text a string, a number
-	 * or a {@link io.ephemeral.feishu.card.element.MarkdownText}
+	 * or a {@link io.ephemeral.feishu.card.element.MarkdownText}, and for a variable of
+	 * the card builder what its type takes
 	 * @return the card
-	 * @throws IllegalArgumentException if there is no such file, or a value is missing or
-	 * not used, with its name
-	 * @throws InvalidCardException if it is not a JSON object
+	 * @throws IllegalArgumentException if there is no such file, or a value is missing,
+	 * not used or of a wrong type, with its name
+	 * @throws InvalidCardException if it is no card, or only the platform can fill it
 	 */
 	public RawCard read(String name, Map<String, ?> values) {
 		return RawCard.wrap(file(name).fill(values));
 	}
 
+	/**
+	 * Reads a card as the card builder previews it: a variable without a value gets the
+	 * mock data of its {@code .card} file. Mock data are made up, so such a card is for
+	 * tests and pictures. A {@code .json} file has none.
+	 * @param name path below the folder, without {@code .card}
+	 * @param values values that win over the mock data, by the names of the variables
+	 * @return the card
+	 * @throws IllegalArgumentException if there is no such file, or a value is missing,
+	 * not used or of a wrong type, with its name
+	 * @throws InvalidCardException if it is no card, or only the platform can fill it
+	 */
+	public RawCard preview(String name, Map<String, ?> values) {
+		return RawCard.wrap(file(name).preview(values));
+	}
+
 	private CardFile file(String name) {
 		Assert.isTrue(NAME.matcher(name).matches(),
 				"The name of a card must hold only letters, digits, hyphens, underscores, and dots and slashes between them");
-		Resource resource = this.resources.getResource(this.location + name + ".json");
-		long changed = lastModified(resource);
 		CachedFile cached = this.files.get(name);
-		if (cached == null || cached.lastModified() != changed) {
-			cached = new CachedFile(changed, load(resource));
+		if (cached != null && cached.lastModified() == 0) {
+			return cached.file();
+		}
+		Resource resource = find(name);
+		long changed = lastModified(resource);
+		if (cached == null || !cached.resource().equals(resource) || cached.lastModified() != changed) {
+			cached = new CachedFile(resource, changed, load(resource));
 			this.files.put(name, cached);
 		}
 		return cached.file();
 	}
 
+	private Resource find(String name) {
+		Resource json = this.resources.getResource(this.location + name + ".json");
+		Resource export = this.resources.getResource(this.location + name + EXPORT);
+		Assert.isTrue(json.exists() || export.exists(),
+				() -> "There is no card at " + json.getDescription() + " or " + export.getDescription());
+		Assert.isTrue(!json.exists() || !export.exists(), () -> "There are two cards of the same name, "
+				+ json.getDescription() + " and " + export.getDescription() + "; rename one of them");
+		return export.exists() ? export : json;
+	}
+
 	private static CardFile load(Resource resource) {
-		Assert.isTrue(resource.exists(), () -> "There is no card at " + resource.getDescription());
+		String description = resource.getDescription();
 		try {
-			return new CardFile(resource.getDescription(),
-					RawCard.parse(resource.getContentAsString(StandardCharsets.UTF_8)).value());
+			String text = resource.getContentAsString(StandardCharsets.UTF_8);
+			return String.valueOf(resource.getFilename()).endsWith(EXPORT)
+					? new BuilderCardFile(description, RawCard.tree(text))
+					: new JsonCardFile(description, RawCard.parse(text).value());
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The card at " + resource.getDescription() + " is not readable", ex);
+			throw new UncheckedIOException("The card at " + description + " is not readable", ex);
 		}
 	}
 
@@ -106,7 +163,7 @@ public final class CardFiles {
 		}
 	}
 
-	private record CachedFile(long lastModified, CardFile file) {
+	private record CachedFile(Resource resource, long lastModified, CardFile file) {
 	}
 
 }

@@ -11,8 +11,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A card as it came: JSON 1.0 or 2.0, an export of the card builder, or a template
- * reference. Nothing of it is changed.
+ * A card as it came: JSON 1.0 or 2.0, such as the source code that the card builder
+ * shows, or a template reference. Nothing of it is changed.
  */
 public final class RawCard implements CardContent {
 
@@ -31,11 +31,25 @@ public final class RawCard implements CardContent {
 	 * @param json a JSON object; comments and anything behind it are refused
 	 * @return the card
 	 * @throws InvalidCardException if the text is not a JSON object, with the line and
-	 * column of the mistake
+	 * column of the mistake; or if it is a {@code .card} file of the card builder, which
+	 * {@link CardFiles#read} reads
 	 */
 	public static RawCard parse(String json) {
+		RawCard card = new RawCard(tree(json));
+		if (BuilderCardFile.isExport(card.json)) {
+			throw new InvalidCardException("This is not a card but an export of the card builder, which has the card"
+					+ " under \"dsl\"; put it into a file that ends in .card, which CardFiles.read reads");
+		}
+		return card;
+	}
+
+	/**
+	 * Reads JSON of any kind.
+	 * @throws InvalidCardException if the text is not JSON
+	 */
+	static JsonNode tree(String json) {
 		try {
-			return new RawCard(CardMapper.INSTANCE.readTree(json));
+			return CardMapper.INSTANCE.readTree(json);
 		}
 		catch (JacksonException ex) {
 			// The cause quotes the card, so it stays out.

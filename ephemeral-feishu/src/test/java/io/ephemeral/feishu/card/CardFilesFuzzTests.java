@@ -27,6 +27,8 @@ class CardFilesFuzzTests {
 
 	private static final Map<String, JsonNode> TEMPLATE = values(template());
 
+	private static final CardFile EXPORT = export();
+
 	private final CardFiles files = new CardFiles(new DefaultResourceLoader(getClass().getClassLoader()),
 			"classpath:io/ephemeral/feishu/card/files");
 
@@ -43,9 +45,39 @@ class CardFilesFuzzTests {
 		});
 	}
 
+	@Test
+	void exportWhenFilledThenEveryValueStaysInItsPlace() {
+		RandomText.forEach((random) -> {
+			String text = random.next();
+			int number = random.number();
+			Map<String, JsonNode> expected = expected(text, number);
+			expected.put("body.elements[6].text.content", CardMapper.text("$" + text + " and " + text));
+
+			RawCard card = RawCard.wrap(EXPORT.fill(values(text, number)));
+
+			assertThat(values(RawCard.parse(card.toJson()).value())).isEqualTo(expected);
+		});
+	}
+
 	private RawCard fill(String text, int number) {
-		return this.files.read(FILE, Map.of("text", text, "number", number, "flag", number % 2 == 0, "markdown",
-				MarkdownText.of(text), "options", List.of(text, number)));
+		return this.files.read(FILE, values(text, number));
+	}
+
+	private static Map<String, Object> values(String text, int number) {
+		return Map.of("text", text, "number", number, "flag", number % 2 == 0, "markdown", MarkdownText.of(text),
+				"options", List.of(text, number));
+	}
+
+	/** The template as the card builder would export it. */
+	private static CardFile export() {
+		return new BuilderCardFile(FILE,
+				CardMapper.INSTANCE.valueToTree(Map.of("name", "Every place", "dsl", template(), "variables",
+						List.of(variable("text", "text"), variable("integer", "number"), variable("boolean", "flag"),
+								variable("text", "markdown"), variable("array", "options")))));
+	}
+
+	private static Map<String, String> variable(String type, String name) {
+		return Map.of("type", type, "apiName", "var_" + name, "name", name, "desc", "", "mockData", "");
 	}
 
 	/** The template with its strings replaced, and the same paths but for the list. */

@@ -152,7 +152,7 @@ class CardKindTests {
 	}
 
 	private static List<CardViolation> violations(String card) {
-		return new CardValidator().validate(RawCard.parse(json(card)), CardTarget.EPHEMERAL);
+		return new CardValidator().validate(RawCard.of(RawCard.tree(json(card))), CardTarget.EPHEMERAL);
 	}
 
 	private static String json(String card) {

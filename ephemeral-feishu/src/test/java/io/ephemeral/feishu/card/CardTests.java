@@ -13,6 +13,8 @@ import io.ephemeral.feishu.card.element.LarkMarkdown;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.card.element.PlainText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +96,16 @@ class CardTests {
 	void rawCardWhenNestedTooDeeplyThenIsRefused() {
 		assertThatExceptionOfType(InvalidCardException.class).isThrownBy(() -> RawCard.parse("[".repeat(2000)))
 			.withMessage("The card is not valid JSON");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{ \"name\": \"N\", \"dsl\": { \"schema\": \"2.0\" }, \"variables\": [] }",
+			"{ \"dsl\": { \"elements\": [] } }" })
+	void parseWhenExportOfBuilderThenTellsWhoReadsIt(String export) {
+		assertThatExceptionOfType(InvalidCardException.class).isThrownBy(() -> RawCard.parse(export))
+			.withMessageContaining("CardFiles.read");
+		assertThatExceptionOfType(InvalidCardException.class).isThrownBy(() -> Card.parse(export))
+			.withMessageContaining("CardFiles.read");
 	}
 
 	@Test
