@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.card.CardFiles;
 import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
@@ -44,6 +46,9 @@ class CardPicturesBrowserTests {
 	@Autowired
 	private EphemeralCardOperations cards;
 
+	@Autowired
+	private CardFiles cardFiles;
+
 	@TempDir
 	private Path profile;
 
@@ -71,12 +76,26 @@ class CardPicturesBrowserTests {
 		assertThat(this.browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
 	}
 
+	@Test
+	void exportWhenEveryVariableIsFilledThenIsDrawn() throws IOException {
+		Files.createDirectories(PICTURES);
+
+		WebElement shown = show(BuilderCardExamples.everyVariable(this.cardFiles, "ou_ada", "ou_bob"));
+
+		Files.write(PICTURES.resolve("builder-export.png"), shown.getScreenshotAs(OutputType.BYTES));
+		assertThat(shown.findElements(By.className("unknown"))).isEmpty();
+		assertThat(shown.getText()).contains("Lunch \"today\"",
+				"Noodles <at id=all></at> *hot* for 12 guests, 4.5 each", "Order Noodles <at id=all></at> *hot*",
+				"Rice");
+		assertThat(this.browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+	}
+
 	/** All but the sound, which is never shown to one member. */
 	private static Stream<Arguments> examples() {
 		return ComponentExamples.cards().filter((example) -> !example.get()[0].equals("audio"));
 	}
 
-	private WebElement show(Card card) {
+	private WebElement show(CardContent card) {
 		SimulatedChat chat = this.feishu.createChat("ada", "bob", "carl");
 		String json = card.toJson();
 		for (String member : List.of("ada", "bob", "carl")) {
