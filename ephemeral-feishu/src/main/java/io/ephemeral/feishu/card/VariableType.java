@@ -171,7 +171,7 @@ enum VariableType {
 		@Nullable Object read(Object value) {
 			JsonNode tree = tree(value);
 			String id = string(tree.isObject() && tree.size() == 1 ? tree.path("id") : tree);
-			return (id == null || id.isBlank()) ? null : isKey(id) ? MarkdownText.of(id) : id;
+			return (id == null || !isPerson(id)) ? null : isKey(id) ? MarkdownText.of(id) : id;
 		}
 
 	},
@@ -182,7 +182,7 @@ enum VariableType {
 		@Nullable Object read(Object value) {
 			return list((value instanceof Collection<?> people)
 					? people.stream().map((person) -> (person instanceof Viewer) ? tree(person) : person).toList()
-					: value, (person) -> isText(person.isObject() ? person.path("id") : person));
+					: value, (person) -> isPerson((person.isObject() ? person.path("id") : person).stringValue("")));
 		}
 
 		@Override
@@ -297,7 +297,7 @@ enum VariableType {
 	private static final Set<VariableType> STRUCTURES = Set.of(IMAGES, PERSONS, TEXTS, OPTIONS, BUTTONS, OBJECT, CHART,
 			LIST, OBJECTS, ROWS);
 
-	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]+");
+	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
 	private static final Pattern SPELLING = Pattern.compile("[_\\s-]");
 
@@ -313,7 +313,7 @@ enum VariableType {
 	private static final Set<String> OTHER_LINKS = Set.of("pc_url", "android_url", "ios_url");
 
 	/** What an address has, without what means something in Markdown. */
-	private static final String LINK_CHARACTERS = "-._~:/?#@$&+,=%";
+	private static final String LINK_CHARACTERS = "-._:/?#@$&+,=%";
 
 	private final String expectation;
 
@@ -394,6 +394,11 @@ enum VariableType {
 
 	private static boolean isText(JsonNode node) {
 		return node.isString() && !node.stringValue().isBlank();
+	}
+
+	/** A mention of {@code all} would reach everybody. */
+	private static boolean isPerson(String id) {
+		return !id.isBlank() && !id.equalsIgnoreCase("all");
 	}
 
 	private static boolean isKey(String text) {
