@@ -1,28 +1,39 @@
 package io.ephemeral.sample;
 
-import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.callback.CardAction;
-import io.ephemeral.feishu.callback.CardActionReply;
-import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.card.Header;
+import io.ephemeral.feishu.card.HeaderTemplate;
+import io.ephemeral.feishu.card.RawCard;
+import io.ephemeral.feishu.card.element.Markdown;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Answers whoever uses one of the {@link ExampleCards}.
+ * Replies to whoever uses one of the {@link ExampleCards}: another card takes the place
+ * of the clicked one, for its viewer only.
  */
 @Component
 class ExampleActions {
 
-	private final EphemeralCardTemplate cards;
-
-	ExampleActions(EphemeralCardTemplate cards) {
-		this.cards = cards;
+	@CardAction("example")
+	Card thank() {
+		return Card.builder()
+			.header(Header.of("Thank you").template(HeaderTemplate.GREEN))
+			.add(Markdown.of("Nobody else has seen this."))
+			.build();
 	}
 
-	@CardAction("example")
-	CardActionReply thank(MessageId card) {
-		return CardActionReply.success("Thank you. Nobody else has seen this.")
-			.afterwards(() -> this.cards.delete(card));
+	/** A card of JSON 1.0 is answered with one of JSON 1.0. */
+	@CardAction("older-example")
+	RawCard thankForOlderCard() {
+		return RawCard.parse("""
+				{
+				  "header": { "title": { "tag": "plain_text", "content": "Thank you" }, "template": "green" },
+				  "elements": [
+				    { "tag": "div", "text": { "tag": "plain_text", "content": "Nobody else has seen this." } }
+				  ]
+				}""");
 	}
 
 }

@@ -65,7 +65,7 @@ final class ExampleCards {
 					  "elements": [
 					    { "tag": "div", "text": { "tag": "lark_md", "content": "Cards of the **1.0** structure work as well." } },
 					    { "tag": "action", "actions": [
-					      { "tag": "button", "text": { "tag": "plain_text", "content": "Fine" }, "value": { "action": "example" } }
+					      { "tag": "button", "text": { "tag": "plain_text", "content": "Fine" }, "value": { "action": "older-example" } }
 					    ] }
 					  ]
 					}""");

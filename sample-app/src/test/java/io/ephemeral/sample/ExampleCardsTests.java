@@ -18,7 +18,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ExampleCardsTests {
@@ -33,28 +32,36 @@ class ExampleCardsTests {
 
 	@BeforeEach
 	void createChat() {
-		this.chat = this.feishu.createChat("ada");
+		this.chat = this.feishu.createChat("ada", "bob");
 	}
 
 	@Test
-	void questionWhenAnsweredThenGoes() {
-		show("Question").press("Noodles");
+	void questionWhenAnsweredThenThanksTakeItsPlaceForThatMemberOnly() {
+		ShownCard question = show("Question");
 
-		assertThanked();
+		question.press("Noodles");
+
+		assertThanked(question);
+		assertThat(this.chat.seenBy("bob")).isEmpty();
 	}
 
 	@Test
-	void formWhenSubmittedThenGoes() {
-		show("Form").submit(Map.of("text", "Water", "when", LocalDateTime.of(2026, 7, 1, 9, 30)));
+	void formWhenSubmittedThenThanksTakeItsPlace() {
+		ShownCard form = show("Form");
 
-		assertThanked();
+		form.submit(Map.of("text", "Water", "when", LocalDateTime.of(2026, 7, 1, 9, 30)));
+
+		assertThanked(form);
 	}
 
 	@Test
-	void olderCardWhenUsedThenGoes() {
-		show("JSON 1.0").press("Fine");
+	void olderCardWhenUsedThenThanksAreOfItsVersion() {
+		ShownCard older = show("JSON 1.0");
 
-		assertThanked();
+		older.press("Fine");
+
+		assertThanked(older);
+		assertThat(this.chat.seenBy("ada").get(0).json().has("schema")).isFalse();
 	}
 
 	private ShownCard show(String example) {
@@ -63,10 +70,13 @@ class ExampleCardsTests {
 		return this.chat.seenBy("ada").get(0);
 	}
 
-	private void assertThanked() {
-		assertThat(this.chat.member("ada").lastToast())
-			.hasValueSatisfying((toast) -> assertThat(toast.type()).isEqualTo("success"));
-		await().untilAsserted(() -> assertThat(this.chat.seenBy("ada")).isEmpty());
+	private void assertThanked(ShownCard clicked) {
+		assertThat(this.chat.member("ada").lastToast()).isEmpty();
+		assertThat(this.chat.seenBy("ada")).singleElement().satisfies((card) -> {
+			assertThat(card.title()).isEqualTo("Thank you");
+			assertThat(card.messageId()).isEqualTo(clicked.messageId());
+			assertThat(card.onlyYou()).isTrue();
+		});
 	}
 
 }
