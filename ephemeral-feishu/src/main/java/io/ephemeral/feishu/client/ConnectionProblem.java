@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
 
@@ -34,7 +35,7 @@ record ConnectionProblem(Kind kind, String words) {
 			.filter((candidate) -> chain.stream().anyMatch(candidate::isShownBy))
 			.findFirst()
 			.orElse(Kind.OTHER);
-		return new ConnectionProblem(kind, words(chain));
+		return new ConnectionProblem(kind, words(kind, chain));
 	}
 
 	private static List<Throwable> chain(Throwable error) {
@@ -46,13 +47,17 @@ record ConnectionProblem(Kind kind, String words) {
 		return chain;
 	}
 
-	/** The client of the JDK has no words of its own for most problems. */
-	private static String words(List<Throwable> chain) {
-		return chain.stream()
+	/**
+	 * Those of the cause that shows the kind, or else the first. The client of the JDK
+	 * has none for most problems.
+	 */
+	private static String words(Kind kind, List<Throwable> chain) {
+		List<Throwable> telling = chain.stream().filter(kind::isShownBy).toList();
+		return Stream.concat(telling.stream(), chain.stream())
 			.map((cause) -> (cause.getMessage() != null) ? PrintableText.of(cause.getMessage(), MAX_WORDS).strip() : "")
 			.filter((words) -> !words.isEmpty())
 			.findFirst()
-			.orElseGet(() -> chain.get(chain.size() - 1).getClass().getSimpleName());
+			.orElseGet(() -> (telling.isEmpty() ? chain : telling).get(0).getClass().getSimpleName());
 	}
 
 	/**

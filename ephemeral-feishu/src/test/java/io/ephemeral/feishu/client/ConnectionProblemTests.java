@@ -6,10 +6,12 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.util.List;
 
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,10 @@ class ConnectionProblemTests {
 				Arguments.of(new NoRouteToHostException("No route to host"), "the host cannot be reached"),
 				Arguments.of(new HttpConnectTimeoutException("timed out"), "the host cannot be reached"),
 				Arguments.of(new UnknownHostException("open.feishu.cn"), "the name of the host is unknown"),
+				Arguments.of(new ConnectException().initCause(new ClosedChannelException()),
+						"the host cannot be reached (ConnectException)"),
+				Arguments.of(new SSLException("failure when writing", new UnknownHostException("proxy.invalid")),
+						"the name of the host is unknown (proxy.invalid)"),
 				Arguments.of(new ConnectException().initCause(new UnresolvedAddressException()),
 						"the name of the host is unknown (UnresolvedAddressException)"),
 				Arguments.of(new SSLHandshakeException("PKIX path building failed"), "the host is not trusted"),
