@@ -1,13 +1,13 @@
 package io.ephemeral.feishu.auth;
 
-import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.NotSentException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * No tenant access token could be had, so the call that needs it was not sent. It may be
  * repeated.
  */
-public class TokenUnavailableException extends FeishuException {
+public class TokenUnavailableException extends NotSentException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -2,12 +2,12 @@ package io.ephemeral.feishu.client;
 
 import java.net.URI;
 
-import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.NotSentException;
 
 /**
  * No connection was made, so nothing was sent. The call may be repeated.
  */
-public class ConnectionFailedException extends FeishuException {
+public class ConnectionFailedException extends NotSentException {
 
 	private static final long serialVersionUID = 1L;
 

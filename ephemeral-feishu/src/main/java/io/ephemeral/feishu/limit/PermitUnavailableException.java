@@ -3,14 +3,14 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 import java.util.Locale;
 
-import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.NotSentException;
 import io.ephemeral.feishu.RateLimited;
 
 /**
  * The limits of the platform leave no room for a call within the time it may wait.
  * Nothing was sent.
  */
-public class PermitUnavailableException extends FeishuException implements RateLimited {
+public class PermitUnavailableException extends NotSentException implements RateLimited {
 
 	private static final long serialVersionUID = 1L;
 

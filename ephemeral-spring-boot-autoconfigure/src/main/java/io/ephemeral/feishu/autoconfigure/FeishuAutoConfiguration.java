@@ -2,6 +2,7 @@ package io.ephemeral.feishu.autoconfigure;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 
 import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.card.CardFiles;
@@ -16,6 +17,7 @@ import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
+import io.ephemeral.feishu.limit.ClosableRateLimiter;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.micrometer.observation.ObservationRegistry;
 
@@ -52,6 +54,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Import({ FeishuTokenConfiguration.class, FeishuExpiryConfiguration.class, FeishuGroupConfiguration.class,
 		FeishuBotConfiguration.class, FeishuMetricsConfiguration.class, FeishuSanitizingConfiguration.class })
 public final class FeishuAutoConfiguration {
+
+	private static final Duration LONGEST_REQUEST = Duration.ofSeconds(15);
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -106,14 +110,19 @@ public final class FeishuAutoConfiguration {
 		return limit.enabled() ? RateLimiter.slidingWindows(limit.policy()) : RateLimiter.unlimited();
 	}
 
+	@Bean
+	FeishuCallsLifecycle feishuCallsLifecycle(RateLimiter limiter) {
+		return new FeishuCallsLifecycle(new ClosableRateLimiter(limiter), LONGEST_REQUEST);
+	}
+
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "feishuWebClient")
 	WebClient feishuWebClient(FeishuConnectionDetails connection, FeishuProperties properties,
 			FeishuClientBuilder builder, @Qualifier("feishuTenantTokenFilter") TenantTokenFilter tokenFilter,
-			RateLimiter limiter, ObjectProvider<LimiterMetrics> metrics) {
+			FeishuCallsLifecycle calls, ObjectProvider<LimiterMetrics> metrics) {
 		URI baseUrl = connection.getBaseUrl();
 		return new LazyWebClient(() -> FeishuWebClient.authenticated(builder.forCalls(), baseUrl, tokenFilter,
-				retries(properties), metrics.getIfAvailable(() -> (unmeasured) -> unmeasured).around(limiter)));
+				retries(properties), metrics.getIfAvailable(() -> (unmeasured) -> unmeasured).around(calls.limiter())));
 	}
 
 	@Bean

@@ -1,0 +1,258 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.ephemeral.feishu.NotSentException;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoOperator;
+import reactor.core.publisher.Operators;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
+
+/**
+ * Limiter that can be closed, around any other limiter. Closing ends every wait and
+ * refuses every further call at once, each with a {@link NotSentException}; the calls
+ * that hold a permit go on, so that their HTTP connections can be closed after them.
+ */
+public final class ClosableRateLimiter implements RateLimiter {
+
+	private final RateLimiter limiter;
+
+	private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
+
+	private final AtomicInteger underWay = new AtomicInteger();
+
+	/** Absent while the limiter is open. Completes when nothing is under way. */
+	private final AtomicReference<Sinks.@Nullable Empty<Void>> closing = new AtomicReference<>();
+
+	/**
+	 * Creates an open limiter.
+	 * @param limiter grants the permits
+	 */
+	public ClosableRateLimiter(RateLimiter limiter) {
+		this.limiter = limiter;
+	}
+
+	@Override
+	public Mono<Permit> acquire(PermitRequest request) {
+		return new Admission(this.limiter.acquire(request), request.operation());
+	}
+
+	/**
+	 * Ends all waits and refuses further calls. Has no effect on calls that hold a
+	 * permit.
+	 * @return completes when every permit has been released
+	 */
+	public Mono<Void> close() {
+		Sinks.Empty<Void> idle = this.closing.updateAndGet((present) -> (present != null) ? present : Sinks.empty());
+		// In parallel, because whoever waits goes on within the signal.
+		this.waits.forEach((wait) -> Schedulers.parallel().schedule(wait::refuse));
+		completeIfIdle();
+		return idle.asMono();
+	}
+
+	/**
+	 * Admits calls again after {@link #close}.
+	 */
+	public void open() {
+		this.closing.set(null);
+	}
+
+	/**
+	 * Returns the number of calls that hold a permit.
+	 * @return zero or more
+	 */
+	public int underWay() {
+		return this.underWay.get();
+	}
+
+	private boolean isClosed() {
+		return this.closing.get() != null;
+	}
+
+	private void completeIfIdle() {
+		Sinks.Empty<Void> idle = this.closing.get();
+		if (idle != null && this.underWay.get() == 0) {
+			idle.tryEmitEmpty();
+		}
+	}
+
+	private void ended() {
+		this.underWay.decrementAndGet();
+		completeIfIdle();
+	}
+
+	private static NotSentException refusal(String operation) {
+		return new NotSentException(
+				operation + " was not sent, because the application is stopping; repeat it when it runs again");
+	}
+
+	private final class Admission extends MonoOperator<Permit, Permit> {
+
+		private final String operation;
+
+		Admission(Mono<Permit> permit, String operation) {
+			super(permit);
+			this.operation = operation;
+		}
+
+		@Override
+		public void subscribe(CoreSubscriber<? super Permit> actual) {
+			if (isClosed()) {
+				Operators.error(actual, refusal(this.operation));
+				return;
+			}
+			this.source.subscribe(new Wait(actual, this.operation));
+		}
+
+	}
+
+	/** A call until it has its permit. Whoever sets the flag ends it. */
+	private final class Wait implements CoreSubscriber<Permit>, Subscription {
+
+		private final CoreSubscriber<? super Permit> actual;
+
+		private final String operation;
+
+		private @Nullable Subscription source;
+
+		private final AtomicBoolean over = new AtomicBoolean();
+
+		private boolean granted;
+
+		Wait(CoreSubscriber<? super Permit> actual, String operation) {
+			this.actual = actual;
+			this.operation = operation;
+		}
+
+		@Override
+		public Context currentContext() {
+			return this.actual.currentContext();
+		}
+
+		@Override
+		public void onSubscribe(Subscription source) {
+			this.source = source;
+			this.actual.onSubscribe(this);
+			if (!this.over.get()) {
+				ClosableRateLimiter.this.waits.add(this);
+				if (this.over.get()) {
+					ClosableRateLimiter.this.waits.remove(this);
+				}
+				else if (isClosed()) {
+					refuse();
+				}
+			}
+		}
+
+		@Override
+		public void request(long count) {
+			if (this.source != null) {
+				this.source.request(count);
+			}
+		}
+
+		@Override
+		public void onNext(Permit permit) {
+			if (!ends()) {
+				permit.release();
+				return;
+			}
+			// Counted first, so that closing sees the call or the call sees the closing.
+			ClosableRateLimiter.this.underWay.incrementAndGet();
+			if (isClosed()) {
+				ended();
+				permit.release();
+				this.actual.onError(refusal(this.operation));
+				return;
+			}
+			this.granted = true;
+			this.actual.onNext(new CountedPermit(permit));
+		}
+
+		@Override
+		public void onError(Throwable error) {
+			if (ends()) {
+				this.actual.onError(error);
+			}
+		}
+
+		@Override
+		public void onComplete() {
+			if (this.granted || ends()) {
+				this.actual.onComplete();
+			}
+		}
+
+		@Override
+		public void cancel() {
+			ends();
+			if (this.source != null) {
+				this.source.cancel();
+			}
+		}
+
+		void refuse() {
+			if (ends()) {
+				if (this.source != null) {
+					this.source.cancel();
+				}
+				this.actual.onError(refusal(this.operation));
+			}
+		}
+
+		private boolean ends() {
+			boolean first = this.over.compareAndSet(false, true);
+			if (first) {
+				ClosableRateLimiter.this.waits.remove(this);
+			}
+			return first;
+		}
+
+	}
+
+	private final class CountedPermit implements Permit {
+
+		private final Permit permit;
+
+		private final AtomicBoolean over = new AtomicBoolean();
+
+		CountedPermit(Permit permit) {
+			this.permit = permit;
+		}
+
+		@Override
+		public boolean sent() {
+			return this.permit.sent();
+		}
+
+		@Override
+		public void answered() {
+			this.permit.answered();
+		}
+
+		@Override
+		public void refused(RefusalScope scope, @Nullable Duration retryAfter) {
+			this.permit.refused(scope, retryAfter);
+		}
+
+		@Override
+		public void release() {
+			this.permit.release();
+			if (this.over.compareAndSet(false, true)) {
+				ended();
+			}
+		}
+
+	}
+
+}

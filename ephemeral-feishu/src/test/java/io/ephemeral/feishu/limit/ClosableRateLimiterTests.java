@@ -1,0 +1,128 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.ephemeral.feishu.NotSentException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ClosableRateLimiterTests {
+
+	private static final PermitRequest REQUEST = PermitRequest.of("ephemeral.send", "oc_1");
+
+	private final Sinks.One<Permit> later = Sinks.one();
+
+	private final AtomicInteger released = new AtomicInteger();
+
+	private final ClosableRateLimiter open = new ClosableRateLimiter(
+			(request) -> Mono.fromSupplier(CountingPermit::new));
+
+	private final ClosableRateLimiter full = new ClosableRateLimiter((request) -> this.later.asMono());
+
+	@Test
+	void closeWhenCallsWaitThenAllOfThemWereNotSent() {
+		StepVerifier.create(this.full.acquire(REQUEST))
+			.then(() -> this.full.close())
+			.expectErrorSatisfies((error) -> assertThat(error).isInstanceOf(NotSentException.class)
+				.hasMessageStartingWith("ephemeral.send was not sent"))
+			.verify(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void acquireWhenClosedThenIsRefusedAndLimiterIsNotAsked() {
+		this.open.close();
+
+		StepVerifier.create(this.open.acquire(REQUEST)).verifyError(NotSentException.class);
+		assertThat(this.open.underWay()).isZero();
+	}
+
+	@Test
+	void acquireWhenOpenedAgainThenIsGranted() {
+		this.open.close();
+		this.open.open();
+
+		StepVerifier.create(this.open.acquire(REQUEST)).expectNextCount(1).verifyComplete();
+	}
+
+	@Test
+	void closeWhenNothingIsUnderWayThenCompletes() {
+		StepVerifier.create(this.open.close()).verifyComplete();
+	}
+
+	@Test
+	void closeWhenPermitsAreHeldThenCompletesWithTheLastRelease() {
+		List<Permit> permits = new ArrayList<>();
+		this.open.acquire(REQUEST).subscribe(permits::add);
+		this.open.acquire(REQUEST).subscribe(permits::add);
+		permits.get(0).release();
+		permits.get(0).release();
+
+		StepVerifier.create(this.open.close())
+			.then(() -> assertThat(this.open.underWay()).isOne())
+			.then(() -> permits.get(1).release())
+			.verifyComplete();
+		assertThat(this.released).hasValue(3);
+	}
+
+	@Test
+	void acquireWhenPermitComesWithTheClosingThenIsReleased() {
+		ClosableRateLimiter[] limiter = new ClosableRateLimiter[1];
+		limiter[0] = new ClosableRateLimiter((request) -> Mono.fromSupplier(() -> {
+			limiter[0].close();
+			return new CountingPermit();
+		}));
+
+		StepVerifier.create(limiter[0].acquire(REQUEST)).verifyError(NotSentException.class);
+		assertThat(this.released).hasValue(1);
+		assertThat(limiter[0].underWay()).isZero();
+	}
+
+	@Test
+	void acquireWhenCanceledThenPermitThatStillComesIsReleased() {
+		Disposable caller = this.full.acquire(REQUEST).subscribe();
+		caller.dispose();
+		this.later.tryEmitValue(new CountingPermit());
+
+		StepVerifier.create(this.full.close()).verifyComplete();
+	}
+
+	@Test
+	void acquireWhenLimiterRefusesThenErrorPasses() {
+		ClosableRateLimiter refusing = new ClosableRateLimiter(
+				(request) -> Mono.error(new IllegalStateException("no")));
+
+		StepVerifier.create(refusing.acquire(REQUEST)).verifyErrorMessage("no");
+	}
+
+	private final class CountingPermit implements Permit {
+
+		@Override
+		public boolean sent() {
+			return true;
+		}
+
+		@Override
+		public void answered() {
+		}
+
+		@Override
+		public void refused(RefusalScope scope, @Nullable Duration retryAfter) {
+		}
+
+		@Override
+		public void release() {
+			ClosableRateLimiterTests.this.released.incrementAndGet();
+		}
+
+	}
+
+}

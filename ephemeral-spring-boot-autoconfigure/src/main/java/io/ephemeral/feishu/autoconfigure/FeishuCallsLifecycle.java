@@ -1,0 +1,81 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Duration;
+
+import io.ephemeral.feishu.limit.ClosableRateLimiter;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Ends the calls of the platform before the HTTP client ends: calls that wait for a
+ * permit fail at once, as do further calls; requests under way keep their connections
+ * until they are answered or have reached their deadline.
+ */
+final class FeishuCallsLifecycle implements SmartLifecycle {
+
+	private static final Log logger = LogFactory.getLog(FeishuCallsLifecycle.class);
+
+	private final ClosableRateLimiter limiter;
+
+	private final Duration longest;
+
+	private volatile boolean running;
+
+	/**
+	 * Creates the lifecycle of one limiter.
+	 * @param limiter admits calls while the application runs
+	 * @param longest how long requests under way are waited for
+	 */
+	FeishuCallsLifecycle(ClosableRateLimiter limiter, Duration longest) {
+		this.limiter = limiter;
+		this.longest = longest;
+	}
+
+	ClosableRateLimiter limiter() {
+		return this.limiter;
+	}
+
+	@Override
+	public void start() {
+		this.limiter.open();
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.limiter.close();
+		this.running = false;
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		this.running = false;
+		this.limiter.close()
+			.timeout(this.longest, Mono.fromRunnable(this::warn))
+			.doFinally((end) -> callback.run())
+			.subscribe();
+	}
+
+	private void warn() {
+		logger.warn(this.limiter.underWay()
+				+ " calls of the platform are cut off, so whether they were carried out is unknown");
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/**
+	 * Stops after the expiries, which may delete cards, and before the HTTP client, whose
+	 * phase is 0.
+	 */
+	@Override
+	public int getPhase() {
+		return SmartLifecycle.DEFAULT_PHASE - 5120;
+	}
+
+}
