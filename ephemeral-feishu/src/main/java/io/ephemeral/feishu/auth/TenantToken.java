@@ -3,6 +3,8 @@ package io.ephemeral.feishu.auth;
 import java.io.Serializable;
 import java.time.Instant;
 
+import io.ephemeral.feishu.client.AccessTokens;
+
 import org.springframework.util.Assert;
 
 /**
@@ -14,7 +16,9 @@ import org.springframework.util.Assert;
 public record TenantToken(String value, Instant expiresAt) implements Serializable {
 
 	public TenantToken {
-		Assert.hasText(value, "The token must not be blank");
+		// Without the value, which is a secret.
+		Assert.isTrue(AccessTokens.fitsHeader(value),
+				"The token must fit a header: visible ASCII, at most 4096 characters");
 	}
 
 	boolean isValidAt(Instant time) {

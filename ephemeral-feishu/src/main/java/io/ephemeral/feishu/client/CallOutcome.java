@@ -6,6 +6,9 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.security.cert.CertificateException;
 import java.util.List;
+import java.util.function.Predicate;
+
+import javax.net.ssl.SSLHandshakeException;
 
 import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +20,19 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * Says of a call that failed for good whether it was never sent, was refused, or nothing
- * is known of it.
+ * Outcome of a call that failed for good: turns whatever leaves it unknown into a
+ * {@link DeliveryUnknownException}.
  */
 final class CallOutcome {
 
 	/**
-	 * Failures before a request is written. A certificate is refused during the
-	 * handshake; other failures of TLS may come later.
+	 * Failures before a request is written, for requests that the HTTP client may take
+	 * over before it has a connection. A certificate is refused during the handshake;
+	 * other failures of TLS may come later.
 	 */
 	private static final List<Class<? extends Throwable>> BEFORE_REQUEST = List.of(ConnectException.class,
 			NoRouteToHostException.class, UnknownHostException.class, HttpConnectTimeoutException.class,
-			CertificateException.class);
+			CertificateException.class, SSLHandshakeException.class);
 
 	/**
 	 * What Reactor Netty says when a connection of its pool turns out to be closed before
@@ -59,19 +63,29 @@ final class CallOutcome {
 	}
 
 	private static FeishuException noResponse(String operation, WebClientRequestException error) {
-		Throwable cause = error.getCause();
-		return isBeforeRequest(cause)
-				? new ConnectionFailedException(operation, error.getUri(), (cause != null) ? cause : error)
-				: new DeliveryUnknownException(operation,
-						operation + " got no response: whether it was carried out is unknown, and it was not repeated",
-						error);
+		return new DeliveryUnknownException(operation,
+				operation + " got no response: whether it was carried out is unknown, and it was not repeated", error);
 	}
 
+	/**
+	 * Returns whether an exception of an HTTP client certainly comes from before the
+	 * request, for a request that it took over.
+	 */
 	static boolean isBeforeRequest(@Nullable Throwable error) {
+		return isCausedBy(error, (cause) -> BEFORE_REQUEST.stream().anyMatch((type) -> type.isInstance(cause))
+				|| CLOSED_BEFORE_REQUEST.equals(cause.toString()) || ConnectionProblem.isOfProxy(cause));
+	}
+
+	/**
+	 * Returns whether the TLS handshake failed. No server reads a request before its end.
+	 */
+	static boolean isOfHandshake(@Nullable Throwable error) {
+		return isCausedBy(error, SSLHandshakeException.class::isInstance);
+	}
+
+	private static boolean isCausedBy(@Nullable Throwable error, Predicate<Throwable> test) {
 		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-			Throwable present = cause;
-			if (BEFORE_REQUEST.stream().anyMatch((type) -> type.isInstance(present))
-					|| CLOSED_BEFORE_REQUEST.equals(present.toString()) || ConnectionProblem.isOfProxy(present)) {
+			if (test.test(cause)) {
 				return true;
 			}
 		}

@@ -53,7 +53,7 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 				.flatMap((body) -> decode(request, response, body, codeOf(body)));
 		}
 		if (!isJson(response)) {
-			return Mono.just(response);
+			return Mono.just((request instanceof WatchedRequest watched) ? inTime(watched, response) : response);
 		}
 		// As much as the codecs of the application read.
 		return response.bodyToMono(byte[].class)
@@ -83,6 +83,11 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 			return Mono.just(withBody(response, Flux.empty()));
 		}
 		return Mono.just(withBody(response, Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))));
+	}
+
+	/** The application reads the body later, when the request is not watched any more. */
+	private static ClientResponse inTime(WatchedRequest request, ClientResponse response) {
+		return response.mutate().body(request.departure()::untilDeadline).build();
 	}
 
 	private static ClientResponse withBody(ClientResponse response, Flux<DataBuffer> body) {

@@ -63,7 +63,8 @@ public final class FeishuAttributes {
 	 * @return sets the attribute
 	 */
 	public static Consumer<Map<String, Object>> accessToken(String accessToken) {
-		Assert.hasText(accessToken, "'accessToken' must not be blank");
+		Assert.isTrue(AccessTokens.fitsHeader(accessToken),
+				"'accessToken' must fit a header: visible ASCII, at most 4096 characters");
 		return (attributes) -> attributes.put(ACCESS_TOKEN, accessToken);
 	}
 

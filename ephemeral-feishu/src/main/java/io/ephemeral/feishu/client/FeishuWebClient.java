@@ -11,9 +11,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Builds the {@link WebClient}s that call the platform. This is the place where the order
  * of the filters is decided, from the outermost to the innermost:
  * <ol>
- * <li>outcome: says of what the HTTP client throws whether the call was sent, and of what
- * the platform failed to do that nothing is known, when nothing is repeated any more, so
- * it stands outside of
+ * <li>outcome: turns what the HTTP client throws and what the platform failed to do into
+ * an unknown outcome, when nothing is repeated any more, so it stands outside of
  * <li>retry: each attempt takes a permit and a token and is decoded anew, so it stands
  * outside of
  * <li>limit: a call waits for its permit without a token, which could end meanwhile, so
@@ -23,6 +22,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  * <li>departures: the second half of limit. Each request that leaves is counted, one that
  * is replayed with another token too; it must see a refusal as an error, so it stands
  * outside of
+ * <li>deadlines: one until the request departs and one until its response ends, which
+ * includes the body that is read further in, so it stands outside of
  * <li>decode errors: whatever is not {@code code = 0} becomes a
  * {@link FeishuApiException}
  * </ol>
@@ -46,24 +47,42 @@ public final class FeishuWebClient {
 	}
 
 	/**
-	 * Builds the client for calls that need a token.
+	 * Builds the client for calls that need a token, with the standard deadlines.
 	 * @param builder how to call, left as it is
 	 * @param baseUrl scheme, host and port of the platform, such as
 	 * {@code https://open.feishu.cn}
 	 * @param authenticate the filter that attaches the token
-	 * @param retries how often a call is repeated
+	 * @param retries number of attempts
 	 * @param limiter lets calls leave; one for all clients of the app
 	 * @return a client that takes paths such as {@code /open-apis/im/v1/chats}
 	 */
 	public static WebClient authenticated(WebClient.Builder builder, URI baseUrl, ExchangeFilterFunction authenticate,
 			RetryPolicy retries, RateLimiter limiter) {
+		return authenticated(builder, baseUrl, authenticate, CallPolicy.standard().retries(retries), limiter);
+	}
+
+	/**
+	 * Builds the client for calls that need a token.
+	 * @param builder how to call, left as it is
+	 * @param baseUrl scheme, host and port of the platform, such as
+	 * {@code https://open.feishu.cn}
+	 * @param authenticate the filter that attaches the token
+	 * @param policy attempts and deadlines
+	 * @param limiter lets calls leave; one for all clients of the app
+	 * @return a client that takes paths such as {@code /open-apis/im/v1/chats}
+	 */
+	public static WebClient authenticated(WebClient.Builder builder, URI baseUrl, ExchangeFilterFunction authenticate,
+			CallPolicy policy, RateLimiter limiter) {
+		DeadlineFilter deadlines = new DeadlineFilter(policy);
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
+			.codecs(deadlines::codecsAreUsed)
 			.filter(CallOutcome::describe)
-			.filter(new RetryFilter(retries))
+			.filter(new RetryFilter(policy.retries()))
 			.filter(new LimitFilter(limiter))
 			.filter(authenticate)
 			.filter(new LimitFilter.Departures(limiter))
+			.filter(deadlines)
 			.filter(new DecodeErrorsFilter())
 			.build();
 	}
@@ -81,19 +100,35 @@ public final class FeishuWebClient {
 	}
 
 	/**
-	 * Builds the client for calls that obtain a token.
+	 * Builds the client for calls that obtain a token, with the standard deadlines.
 	 * @param builder how to call, left as it is
 	 * @param baseUrl scheme, host and port of the platform, such as
 	 * {@code https://open.feishu.cn}
-	 * @param retries how often a call is repeated
+	 * @param retries number of attempts
 	 * @return a client that takes paths such as
 	 * {@code /open-apis/auth/v3/tenant_access_token/internal}
 	 */
 	public static WebClient unauthenticated(WebClient.Builder builder, URI baseUrl, RetryPolicy retries) {
+		return unauthenticated(builder, baseUrl, CallPolicy.standard().retries(retries));
+	}
+
+	/**
+	 * Builds the client for calls that obtain a token.
+	 * @param builder how to call, left as it is
+	 * @param baseUrl scheme, host and port of the platform, such as
+	 * {@code https://open.feishu.cn}
+	 * @param policy attempts and deadlines
+	 * @return a client that takes paths such as
+	 * {@code /open-apis/auth/v3/tenant_access_token/internal}
+	 */
+	public static WebClient unauthenticated(WebClient.Builder builder, URI baseUrl, CallPolicy policy) {
+		DeadlineFilter deadlines = new DeadlineFilter(policy);
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
+			.codecs(deadlines::codecsAreUsed)
 			.filter(CallOutcome::describe)
-			.filter(new RetryFilter(retries))
+			.filter(new RetryFilter(policy.retries()))
+			.filter(deadlines)
 			.filter(new DecodeErrorsFilter())
 			.build();
 	}

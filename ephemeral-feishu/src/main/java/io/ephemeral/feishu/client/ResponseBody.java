@@ -1,14 +1,8 @@
 package io.ephemeral.feishu.client;
 
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-
 import org.jspecify.annotations.Nullable;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -27,12 +21,6 @@ final class ResponseBody {
 	/** Documented responses have less than a hundredth of it. */
 	static final int MAX_SIZE = 1024 * 1024;
 
-	/**
-	 * Time-outs of HTTP clients begin anew with every byte. One of our own for each body
-	 * would cost more than the rest of a call; that nothing comes any more is theirs.
-	 */
-	static final Duration MAX_TIME = Duration.ofSeconds(10);
-
 	private ResponseBody() {
 	}
 
@@ -42,23 +30,8 @@ final class ResponseBody {
 	 * {@link UnexpectedResponseException}
 	 */
 	static Mono<byte[]> read(String operation, ClientResponse response) {
-		return Mono.defer(() -> {
-			long start = now();
-			return join(response.body(BodyExtractors.toDataBuffers()).map((buffer) -> inTime(buffer, start)));
-		}).onErrorMap((error) -> brokenOff(operation, response, error));
-	}
-
-	private static DataBuffer inTime(DataBuffer buffer, long start) {
-		if (now() - start >= MAX_TIME.toMillis()) {
-			DataBufferUtils.release(buffer);
-			throw Exceptions.propagate(new TimeoutException());
-		}
-		return buffer;
-	}
-
-	/** Asked for each time, because it may be that of virtual time. */
-	private static long now() {
-		return Schedulers.parallel().now(TimeUnit.MILLISECONDS);
+		return Mono.defer(() -> join(response.body(BodyExtractors.toDataBuffers())))
+			.onErrorMap((error) -> brokenOff(operation, response, error));
 	}
 
 	private static Mono<byte[]> join(Flux<DataBuffer> body) {
@@ -77,8 +50,7 @@ final class ResponseBody {
 	 */
 	static UnexpectedResponseException brokenOff(String operation, ClientResponse response, Throwable error) {
 		String problem = (error instanceof DataBufferLimitException) ? "a body that is too large"
-				: (Exceptions.unwrap(error) instanceof TimeoutException) ? "a body that takes too long"
-						: "a body that broke off";
+				: "a body that broke off";
 		return unexpected(operation, response, problem, error);
 	}
 

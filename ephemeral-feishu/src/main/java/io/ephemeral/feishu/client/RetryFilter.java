@@ -78,7 +78,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 		if (error instanceof FeishuApiException refusal) {
 			return OF_ONE_REQUEST.contains(refusal.category()) || refusal.code() == CLICK_USED_UP;
 		}
-		return isNeverSent(error) || (error instanceof FeishuException && !(error instanceof DeliveryUnknownException));
+		return error instanceof FeishuException && !(error instanceof DeliveryUnknownException);
 	}
 
 	/** How long to wait before the next request; null if there must be none. */
@@ -89,7 +89,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 		if (error instanceof RateLimitedException limited && limited.error().retryAfter() != null) {
 			return jittered(limited.error().retryAfter().toMillis(), 0.1);
 		}
-		boolean repeatable = error instanceof RateLimitedException || isNeverSent(error)
+		boolean repeatable = error instanceof RateLimitedException || error instanceof ConnectionFailedException
 				|| (isOutcomeUnknown(error) && isIdempotent(request));
 		return repeatable ? jittered(FIRST_BACK_OFF << before, 1) : null;
 	}
@@ -101,17 +101,13 @@ final class RetryFilter implements ExchangeFilterFunction {
 
 	/** The request for a token was repeated by a filter of its own. */
 	private static boolean isOfToken(ClientRequest request, Throwable error) {
-		return error instanceof ConnectionFailedException || (error instanceof FeishuApiException refusal
-				&& !refusal.operation().equals(Operations.nameOf(request)));
-	}
-
-	private static boolean isNeverSent(Throwable error) {
-		return error instanceof WebClientRequestException && CallOutcome.isBeforeRequest(error);
+		String operation = Operations.nameOf(request);
+		return (error instanceof ConnectionFailedException failure && !failure.operation().equals(operation))
+				|| (error instanceof FeishuApiException refusal && !refusal.operation().equals(operation));
 	}
 
 	private static boolean isOutcomeUnknown(Throwable error) {
-		return error instanceof DeliveryUnknownException
-				|| (error instanceof WebClientRequestException && !isNeverSent(error))
+		return error instanceof DeliveryUnknownException || error instanceof WebClientRequestException
 				|| (error instanceof FeishuApiException refusal
 						&& refusal.category().retryClass() == RetryClass.IF_IDEMPOTENT);
 	}

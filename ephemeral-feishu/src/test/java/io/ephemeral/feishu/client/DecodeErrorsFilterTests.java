@@ -162,17 +162,6 @@ class DecodeErrorsFilterTests {
 	}
 
 	@Test
-	void bodyWhenItDripsThenIsGivenUp() {
-		StepVerifier.withVirtualTime(
-				() -> call(response(200).body(Flux.interval(Duration.ofSeconds(1)).map((tick) -> buffer(" "))).build()))
-			.expectSubscription()
-			.expectNoEvent(ResponseBody.MAX_TIME.minusMillis(1))
-			.thenAwait(Duration.ofMillis(1))
-			.verifyErrorSatisfies((error) -> assertThat(error).isInstanceOf(UnexpectedResponseException.class)
-				.hasMessageContaining("a body that takes too long"));
-	}
-
-	@Test
 	void bodyWhenItBreaksOffThenOutcomeIsUnknown() {
 		IOException reset = new IOException("Connection reset by peer");
 

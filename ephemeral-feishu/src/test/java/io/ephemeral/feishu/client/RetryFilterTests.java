@@ -77,7 +77,7 @@ class RetryFilterTests {
 
 	@Test
 	void callWhenNeverSentThenIsRepeated() {
-		StepVerifier.withVirtualTime(() -> call(SEND, noResponse(new ConnectException("refused")), 1))
+		StepVerifier.withVirtualTime(() -> call(SEND, neverSent(), 1))
 			.thenAwait(Duration.ofSeconds(1))
 			.expectNextCount(1)
 			.verifyComplete();
@@ -85,16 +85,7 @@ class RetryFilterTests {
 	}
 
 	@Test
-	void callWhenPooledConnectionWasClosedBeforeTheRequestThenIsRepeated() {
-		StepVerifier.withVirtualTime(() -> call(SEND, noResponse(AbortedException.beforeSend()), 1))
-			.thenAwait(Duration.ofSeconds(1))
-			.expectNextCount(1)
-			.verifyComplete();
-		assertThat(this.requests).hasValue(2);
-	}
-
-	@Test
-	void callWhenConnectionWasClosedInAnyOtherWayThenIsNotRepeated() {
+	void callWhenConnectionWasClosedThenIsNotRepeated() {
 		for (Exception error : List.of(new AbortedException("closed"), new IOException("Connection reset by peer"),
 				new ClosedChannelException())) {
 			this.requests.set(0);
@@ -171,18 +162,14 @@ class RetryFilterTests {
 
 	@Test
 	void callWhenNeverSentAfterALostAnswerThenOutcomeIsUnknown() {
-		StepVerifier
-			.withVirtualTime(() -> call(DELETE,
-					List.of(gatewayFailed(), gatewayFailed(), noResponse(new ConnectException("refused")))))
+		StepVerifier.withVirtualTime(() -> call(DELETE, List.of(gatewayFailed(), gatewayFailed(), neverSent())))
 			.thenAwait(Duration.ofSeconds(3))
 			.verifyError(DeliveryUnknownException.class);
 	}
 
 	@Test
 	void callWhenNeverSentThenThrottledThenOutcomeIsKnown() {
-		StepVerifier
-			.withVirtualTime(() -> call(DELETE,
-					List.of(noResponse(new ConnectException("refused")), limited(Duration.ofMinutes(1)))))
+		StepVerifier.withVirtualTime(() -> call(DELETE, List.of(neverSent(), limited(Duration.ofMinutes(1)))))
 			.thenAwait(Duration.ofSeconds(1))
 			.verifyError(RateLimitedException.class);
 	}
@@ -270,6 +257,10 @@ class RetryFilterTests {
 
 	private static UnexpectedResponseException gatewayFailed() {
 		return new UnexpectedResponseException("ephemeral.send", HttpStatus.BAD_GATEWAY, null, "HTML", null);
+	}
+
+	private static ConnectionFailedException neverSent() {
+		return new ConnectionFailedException("ephemeral.send", new ConnectException("refused"));
 	}
 
 	private static WebClientRequestException noResponse(Exception cause) {

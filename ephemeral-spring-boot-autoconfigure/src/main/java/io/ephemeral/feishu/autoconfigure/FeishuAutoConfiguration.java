@@ -2,7 +2,6 @@ package io.ephemeral.feishu.autoconfigure;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 
 import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.card.CardFiles;
@@ -10,6 +9,7 @@ import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.chat.ChatGuard;
 import io.ephemeral.feishu.client.FeishuObservationConvention;
+import io.ephemeral.feishu.client.CallPolicy;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.RetryPolicy;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
@@ -55,8 +55,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 		FeishuBotConfiguration.class, FeishuMetricsConfiguration.class, FeishuSanitizingConfiguration.class })
 public final class FeishuAutoConfiguration {
 
-	private static final Duration LONGEST_REQUEST = Duration.ofSeconds(15);
-
 	@Bean
 	@ConditionalOnMissingBean
 	FeishuConnectionDetails feishuConnectionDetails(FeishuProperties properties, Environment environment) {
@@ -100,7 +98,7 @@ public final class FeishuAutoConfiguration {
 			FeishuClientBuilder builder) {
 		URI baseUrl = connection.getBaseUrl();
 		return new LazyWebClient(
-				() -> FeishuWebClient.unauthenticated(builder.forTokens(), baseUrl, retries(properties)));
+				() -> FeishuWebClient.unauthenticated(builder.forTokens(), baseUrl, policy(properties)));
 	}
 
 	@Bean
@@ -111,8 +109,10 @@ public final class FeishuAutoConfiguration {
 	}
 
 	@Bean
-	FeishuCallsLifecycle feishuCallsLifecycle(RateLimiter limiter) {
-		return new FeishuCallsLifecycle(new ClosableRateLimiter(limiter), LONGEST_REQUEST);
+	FeishuCallsLifecycle feishuCallsLifecycle(RateLimiter limiter, FeishuProperties properties) {
+		FeishuProperties.Http http = properties.http();
+		return new FeishuCallsLifecycle(new ClosableRateLimiter(limiter),
+				http.acquireTimeout().plus(http.responseTimeout()));
 	}
 
 	@Bean(defaultCandidate = false)
@@ -122,7 +122,7 @@ public final class FeishuAutoConfiguration {
 			FeishuCallsLifecycle calls, ObjectProvider<LimiterMetrics> metrics) {
 		URI baseUrl = connection.getBaseUrl();
 		return new LazyWebClient(() -> FeishuWebClient.authenticated(builder.forCalls(), baseUrl, tokenFilter,
-				retries(properties), metrics.getIfAvailable(() -> (unmeasured) -> unmeasured).around(calls.limiter())));
+				policy(properties), metrics.getIfAvailable(() -> (unmeasured) -> unmeasured).around(calls.limiter())));
 	}
 
 	@Bean
@@ -164,8 +164,10 @@ public final class FeishuAutoConfiguration {
 		return new EphemeralCardTemplate(cards);
 	}
 
-	private static RetryPolicy retries(FeishuProperties properties) {
-		return new RetryPolicy(properties.retry().maxAttempts(), properties.retry().maxElapsed());
+	private static CallPolicy policy(FeishuProperties properties) {
+		FeishuProperties.Http http = properties.http();
+		return new CallPolicy(new RetryPolicy(properties.retry().maxAttempts(), properties.retry().maxElapsed()),
+				http.acquireTimeout(), http.responseTimeout());
 	}
 
 }

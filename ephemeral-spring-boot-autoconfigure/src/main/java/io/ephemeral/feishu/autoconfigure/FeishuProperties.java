@@ -7,6 +7,7 @@ import java.util.Locale;
 import io.ephemeral.feishu.auth.AppType;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.card.CardValidation;
+import io.ephemeral.feishu.client.CallPolicy;
 import io.ephemeral.feishu.client.RetryPolicy;
 import io.ephemeral.feishu.limit.RateLimitPolicy;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 		this.baseUrl = baseUrl;
 		this.token = (token != null) ? token : new Token(null);
 		this.store = (store != null) ? store : new Store(null);
-		this.http = (http != null) ? http : new Http(null, null, null, false);
+		this.http = (http != null) ? http : new Http(null, null, null, false, null, null);
 		this.simulator = (simulator != null) ? simulator : new Simulator(null, 0);
 		this.card = (card != null) ? card : new Card(null, null, null);
 		this.retry = (retry != null) ? retry : new Retry(null, null);
@@ -110,16 +111,32 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	 * spring.http.clients, if set.
 	 * @param ssl TLS of the connection.
 	 * @param allowInsecure Whether the base URL may be an http one of another machine.
+	 * @param acquireTimeout Maximum time until a request leaves, including the wait for a
+	 * place in the connection pool and the TLS handshake.
+	 * @param responseTimeout Maximum time from the departure of a request to the end of
+	 * its response.
 	 */
 	public record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, Ssl ssl,
-			boolean allowInsecure) {
+			boolean allowInsecure, Duration acquireTimeout, Duration responseTimeout) {
 
 		public Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @Nullable Ssl ssl,
-				boolean allowInsecure) {
+				boolean allowInsecure, @Nullable Duration acquireTimeout, @Nullable Duration responseTimeout) {
 			this.connectTimeout = connectTimeout;
 			this.readTimeout = readTimeout;
 			this.ssl = (ssl != null) ? ssl : new Ssl(null);
 			this.allowInsecure = allowInsecure;
+			CallPolicy standard = CallPolicy.standard();
+			this.acquireTimeout = (acquireTimeout != null) ? acquireTimeout : standard.acquireTimeout();
+			this.responseTimeout = (responseTimeout != null) ? responseTimeout : standard.responseTimeout();
+			requirePositive("feishu.http.acquire-timeout", this.acquireTimeout);
+			requirePositive("feishu.http.response-timeout", this.responseTimeout);
+		}
+
+		private static void requirePositive(String property, Duration value) {
+			if (value.compareTo(Duration.ZERO) <= 0) {
+				throw new InvalidConfigurationPropertyValueException(property, value,
+						"Expected a positive duration, such as 10s");
+			}
 		}
 
 		/**

@@ -154,8 +154,9 @@ final class FaultRun {
 
 	private Client client(FeishuSimulator feishu) {
 		ClientHttpConnector connector = FeishuHttpConnector.create(
-				new FeishuProperties.Http(TIMEOUT, TIMEOUT, null, false), ClientHttpConnectorBuilder.detect(),
-				HttpClientSettings.defaults(), new DefaultListableBeanFactory().getBeanProvider(SslBundles.class));
+				new FeishuProperties.Http(TIMEOUT, TIMEOUT, null, false, null, null),
+				ClientHttpConnectorBuilder.detect(), HttpClientSettings.defaults(),
+				new DefaultListableBeanFactory().getBeanProvider(SslBundles.class));
 		WebClient.Builder builder = WebClient.builder().clientConnector(connector);
 		WebClient tokenClient = FeishuWebClient.unauthenticated(builder, feishu.baseUrl(), RetryPolicy.standard());
 		TenantTokenProvider tokens = new TenantTokenProvider(

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FeishuHttpConnectorTests {
 
 	private static final FeishuProperties.Http NOTHING = new FeishuProperties.Http(null, null,
-			new FeishuProperties.Http.Ssl(null), false);
+			new FeishuProperties.Http.Ssl(null), false, null, null);
 
 	private static final HttpClientSettings APPLICATION = HttpClientSettings.defaults()
 		.withTimeouts(Duration.ofSeconds(20), Duration.ofSeconds(50))
@@ -41,7 +41,7 @@ class FeishuHttpConnectorTests {
 	@Test
 	void settingsWhenSetForFeishuThenTheyWin() {
 		FeishuProperties.Http own = new FeishuProperties.Http(Duration.ofSeconds(1), null,
-				new FeishuProperties.Http.Ssl(null), false);
+				new FeishuProperties.Http.Ssl(null), false, null, null);
 		HttpClientSettings settings = settings(own, APPLICATION);
 
 		assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
