@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.limit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,6 +46,11 @@ public final class ClosableRateLimiter implements RateLimiter {
 	@Override
 	public Mono<Permit> acquire(PermitRequest request) {
 		return new Admission(this.limiter.acquire(request), request.operation());
+	}
+
+	@Override
+	public List<ClosedGate> closedGates() {
+		return this.limiter.closedGates();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
+import io.ephemeral.feishu.TenantKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,25 @@ final class Gate {
 	/** So that instances that were refused together do not come back together. */
 	private static final double JITTER = 0.1;
 
+	private long since;
+
 	private long until;
 
 	private int refusals;
+
+	private boolean lasting;
 
 	private @Nullable Turn probe;
 
 	/**
 	 * Closes the gate, or keeps it closed. Without a wait the next one is twice as long
 	 * each time that the first call fails.
+	 * @return whether it has become known that the gate is closed for more than a minute
 	 */
-	void close(Turn refused, @Nullable Duration retryAfter, long now) {
+	boolean close(Turn refused, @Nullable Duration retryAfter, long now) {
+		if (this.refusals == 0) {
+			this.since = now;
+		}
 		if (this.refusals == 0 || this.probe == refused) {
 			this.refusals++;
 		}
@@ -37,6 +46,18 @@ final class Gate {
 		long jitter = (long) (ThreadLocalRandom.current().nextDouble() * JITTER * wait);
 		this.until = Math.max(this.until, now + wait + jitter);
 		passed(refused, false);
+		boolean known = this.lasting;
+		this.lasting = this.until - this.since > ClosedGate.LASTING.toNanos();
+		return this.lasting && !known;
+	}
+
+	/**
+	 * Describes the gate while it is closed.
+	 * @return null while calls may pass
+	 */
+	@Nullable ClosedGate describe(@Nullable String operation, @Nullable TenantKey tenant, RefusalScope scope, long now) {
+		return !isClosed(now) ? null : new ClosedGate(operation, tenant, scope, Duration.ofNanos(now - this.since),
+				Duration.ofNanos(Math.max(0, this.until - now)));
 	}
 
 	boolean isOpen() {
@@ -76,6 +97,7 @@ final class Gate {
 			if (answered) {
 				this.refusals = 0;
 				this.until = 0;
+				this.lasting = false;
 			}
 		}
 	}

@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
+import io.ephemeral.feishu.TenantKey;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
@@ -389,16 +392,31 @@ final class OperationQueue {
 		return (until > now) ? until : now + this.targetLength + 1;
 	}
 
-	void close(RefusalScope scope, Turn refused, @Nullable Duration retryAfter, long now) {
+	/**
+	 * Closes the gate of the target or of the operation.
+	 * @return whether it has become known that the gate is closed for more than a minute
+	 */
+	boolean close(RefusalScope scope, Turn refused, @Nullable Duration retryAfter, long now) {
 		TargetQueue target = refused.target();
 		if (scope == RefusalScope.TARGET && !target.name().isEmpty()) {
-			target.gateToClose().close(refused, retryAfter, now);
-			return;
+			return target.gateToClose().close(refused, retryAfter, now);
 		}
 		if (this.gate == null) {
 			this.gate = new Gate();
 		}
-		this.gate.close(refused, retryAfter, now);
+		return this.gate.close(refused, retryAfter, now);
+	}
+
+	/** Describes the closed gates of the operation and its targets. */
+	Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
+		Stream<ClosedGate> ofOperation = Stream.ofNullable(this.gate)
+			.map((gate) -> gate.describe(operation, tenant, RefusalScope.OPERATION, now));
+		Stream<ClosedGate> ofTargets = this.targets.values()
+			.stream()
+			.map(TargetQueue::gate)
+			.filter(Objects::nonNull)
+			.map((gate) -> gate.describe(operation, tenant, RefusalScope.TARGET, now));
+		return Stream.concat(ofOperation, ofTargets).filter(Objects::nonNull);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.limit;
 
+import java.util.List;
+
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -17,6 +19,14 @@ public interface RateLimiter {
 	 * queue, or to return the slot
 	 */
 	Mono<Permit> acquire(PermitRequest request);
+
+	/**
+	 * Returns what does not leave, because the platform refused calls.
+	 * @return the closed gates; none if the limiter does not know of refusals
+	 */
+	default List<ClosedGate> closedGates() {
+		return List.of();
+	}
 
 	/**
 	 * Knows the documented limits of the platform and counts exactly, in this process.

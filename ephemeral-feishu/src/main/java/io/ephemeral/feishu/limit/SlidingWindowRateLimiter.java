@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -30,6 +35,11 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 
 	/** As good as for ever, and far from what a number of nanoseconds cannot hold. */
 	private static final Duration LONGEST_WAIT = Duration.ofDays(36_500);
+
+	/** The jitter of a gate comes on top and makes it five minutes at most. */
+	private static final Duration LONGEST_CLOSURE = Duration.ofMinutes(5).dividedBy(11).multipliedBy(10);
+
+	private static final Log logger = LogFactory.getLog(SlidingWindowRateLimiter.class);
 
 	private final RateLimitPolicy policy;
 
@@ -129,15 +139,42 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	}
 
 	void refused(Turn turn, RefusalScope scope, @Nullable Duration retryAfter) {
+		AtomicBoolean lasts = new AtomicBoolean();
 		end(turn, (queue, now) -> {
-			if (scope == RefusalScope.QUOTA) {
-				queue.quota().close(turn, this.policy.quotaPause(), now);
-			}
-			else {
-				queue.close(scope, turn, retryAfter, now);
-			}
+			lasts.set((scope == RefusalScope.QUOTA) ? queue.quota().close(turn, this.policy.quotaPause(), now)
+					: queue.close(scope, turn, bounded(retryAfter), now));
 			queue.passed(turn, false);
 		}, true);
+		if (lasts.get()) {
+			logger.warn(turn.request().operation() + switch (scope) {
+				case TARGET -> " into one chat or message is stopped for more than a minute";
+				case OPERATION -> " is stopped for more than a minute";
+				case QUOTA -> " and all other operations are stopped for " + this.policy.quotaPause();
+			} + ", because the platform refuses calls; one call tries again after that");
+		}
+	}
+
+	/** Less than what the platform asks for, if that is more than anybody waits for. */
+	private static @Nullable Duration bounded(@Nullable Duration retryAfter) {
+		return (retryAfter == null || retryAfter.compareTo(LONGEST_CLOSURE) <= 0) ? retryAfter : LONGEST_CLOSURE;
+	}
+
+	@Override
+	public List<ClosedGate> closedGates() {
+		synchronized (this.lock) {
+			long now = now();
+			Stream<ClosedGate> quotas = this.quotas.entrySet()
+				.stream()
+				.map((quota) -> quota.getValue().describe(null, quota.getKey(), RefusalScope.QUOTA, now))
+				.filter(Objects::nonNull);
+			return Stream
+				.concat(quotas,
+						this.queues.entrySet()
+							.stream()
+							.flatMap((queue) -> queue.getValue()
+								.closedGates(queue.getKey().operation(), queue.getKey().tenant(), now)))
+				.toList();
+		}
 	}
 
 	void release(Turn turn) {

@@ -168,13 +168,72 @@ class SlidingWindowRateLimiterTests {
 	}
 
 	@Test
-	void refusedWhenPlatformAsksToWaitForEverThenCallsAreRefused() {
+	void refusedWhenPlatformAsksToWaitForEverThenOneCallTriesAfterFiveMinutes() {
+		for (Duration wait : List.of(ChronoUnit.FOREVER.getDuration(), Duration.ofSeconds(999_999))) {
+			this.limiter = limiter(PATIENT);
+			this.departures.clear();
+			long start = this.time.now(TimeUnit.MILLISECONDS);
+			Permit refused = permit("a");
+			refused.sent();
+			refused.refused(RefusalScope.OPERATION, wait);
+			List<Permit> probes = new ArrayList<>();
+			this.limiter.acquire(request("a")).subscribe(probes::add);
+			send("a", 1);
+
+			this.time.advanceTimeBy(Duration.ofMinutes(4));
+			assertThat(probes).isEmpty();
+			this.time.advanceTimeBy(Duration.ofMinutes(1));
+			assertThat(probes).hasSize(1);
+			assertThat(this.departures).isEmpty();
+			probes.get(0).sent();
+			probes.get(0).answered();
+			this.time.advanceTimeBy(Duration.ZERO);
+			assertThat(last("a") - start).isEqualTo(Duration.ofMinutes(5).toMillis());
+		}
+	}
+
+	@Test
+	void closedGatesWhenPlatformRefusesThenTellWhatIsStoppedUntilItAnswers() {
 		Permit refused = permit("a");
 		refused.sent();
-		refused.refused(RefusalScope.TARGET, ChronoUnit.FOREVER.getDuration());
-		send("a", 1);
+		refused.refused(RefusalScope.TARGET, Duration.ofSeconds(100));
+		this.time.advanceTimeBy(Duration.ofSeconds(10));
 
-		assertThat(this.errors).singleElement().isInstanceOf(PermitUnavailableException.class);
+		assertThat(this.limiter.closedGates()).singleElement().satisfies((gate) -> {
+			assertThat(gate.operation()).isEqualTo("ephemeral.send");
+			assertThat(gate.scope()).isEqualTo(RefusalScope.TARGET);
+			assertThat(gate.closedFor()).isEqualTo(Duration.ofSeconds(10));
+			assertThat(gate.opensIn()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(100));
+			assertThat(gate.lasts()).isTrue();
+		});
+		this.time.advanceTimeBy(Duration.ofSeconds(100));
+		send("a", 1);
+		assertThat(this.limiter.closedGates()).isEmpty();
+	}
+
+	@Test
+	void closedGatesWhenRefusalsAddUpToMoreThanAMinuteThenLast() {
+		Permit refused = permit("a");
+		for (int i = 0; i < 5; i++) {
+			refused.sent();
+			refused.refused(RefusalScope.OPERATION, Duration.ofSeconds(20));
+			assertThat(this.limiter.closedGates()).singleElement()
+				.satisfies((gate) -> assertThat(gate.lasts()).isEqualTo(gate.closedFor().toSeconds() >= 40));
+			this.time.advanceTimeBy(Duration.ofSeconds(22));
+			refused = permit("a");
+		}
+	}
+
+	@Test
+	void closedGatesWhenQuotaIsUsedUpThenTellOfIt() {
+		Permit refused = permit("a");
+		refused.sent();
+		refused.refused(RefusalScope.QUOTA, null);
+
+		assertThat(this.limiter.closedGates()).singleElement().satisfies((gate) -> {
+			assertThat(gate.operation()).isNull();
+			assertThat(gate.scope()).isEqualTo(RefusalScope.QUOTA);
+		});
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package io.ephemeral.feishu.autoconfigure;
 
 import java.time.Clock;
 
+import io.ephemeral.feishu.limit.RateLimiter;
+
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -30,8 +32,9 @@ public final class FeishuHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "feishuHealthIndicator", "feishuHealthContributor" })
-	HealthIndicator feishuHealthIndicator(CallHistory history, @Qualifier("feishuClock") Clock clock) {
-		return new FeishuHealthIndicator(history, clock);
+	HealthIndicator feishuHealthIndicator(CallHistory history, RateLimiter limiter,
+			@Qualifier("feishuClock") Clock clock) {
+		return new FeishuHealthIndicator(history, limiter, clock);
 	}
 
 }

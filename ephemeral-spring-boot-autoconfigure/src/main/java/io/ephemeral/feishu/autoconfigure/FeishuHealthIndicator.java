@@ -3,6 +3,11 @@ package io.ephemeral.feishu.autoconfigure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+
+import io.ephemeral.feishu.limit.ClosedGate;
+import io.ephemeral.feishu.limit.RateLimiter;
+import io.ephemeral.feishu.limit.RefusalScope;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -18,10 +23,13 @@ final class FeishuHealthIndicator implements HealthIndicator {
 
 	private final CallHistory history;
 
+	private final RateLimiter limiter;
+
 	private final Clock clock;
 
-	FeishuHealthIndicator(CallHistory history, Clock clock) {
+	FeishuHealthIndicator(CallHistory history, RateLimiter limiter, Clock clock) {
 		this.history = history;
+		this.limiter = limiter;
 		this.clock = clock;
 	}
 
@@ -36,7 +44,19 @@ final class FeishuHealthIndicator implements HealthIndicator {
 			(down ? health.down() : health.unknown()).withDetail("lastFailure", trouble.at())
 				.withDetail("error", trouble.error());
 		}
-		return health.build();
+		List<String> stopped = this.limiter.closedGates()
+			.stream()
+			.filter(ClosedGate::lasts)
+			.map(FeishuHealthIndicator::describe)
+			.distinct()
+			.toList();
+		return (stopped.isEmpty() ? health : health.withDetail("stopped", stopped)).build();
+	}
+
+	/** Without ids of chats, which are nobody's business. */
+	private static String describe(ClosedGate gate) {
+		return "%s%s, next attempt in %d s".formatted((gate.operation() != null) ? gate.operation() : "all operations",
+				(gate.scope() == RefusalScope.TARGET) ? " into one chat or message" : "", gate.opensIn().toSeconds());
 	}
 
 }

@@ -1,9 +1,11 @@
 package io.ephemeral.feishu.autoconfigure;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.Permit;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimiter;
@@ -42,6 +44,11 @@ final class MeteredRateLimiter implements RateLimiter {
 				.doOnError((error) -> wait.ends("refused"))
 				.doOnCancel(() -> wait.ends("cancelled"));
 		});
+	}
+
+	@Override
+	public List<ClosedGate> closedGates() {
+		return this.limiter.closedGates();
 	}
 
 	private final class Wait {

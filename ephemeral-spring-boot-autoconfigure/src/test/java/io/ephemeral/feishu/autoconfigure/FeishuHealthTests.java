@@ -15,11 +15,14 @@ import io.ephemeral.feishu.client.FeishuApiError;
 import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.health.contributor.Health;
@@ -27,6 +30,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -40,6 +45,7 @@ import static org.mockito.Mockito.mock;
 /**
  * Health as an application tells it, by nothing but the calls that it makes.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class FeishuHealthTests {
 
 	private static final String SEND = "/open-apis/ephemeral/v1/send";
@@ -164,10 +170,12 @@ class FeishuHealthTests {
 	void healthWhenOneCompanyHasNotInstalledTheAppThenIsUp() {
 		CallHistory history = new CallHistory(this.clock);
 		refuse(history, "auth.tenant_access_token", 10013);
-		assertThat(new FeishuHealthIndicator(history, this.clock).health().getStatus()).isEqualTo(Status.UP);
+		assertThat(new FeishuHealthIndicator(history, RateLimiter.unlimited(), this.clock).health().getStatus())
+			.isEqualTo(Status.UP);
 
 		refuse(history, "auth.app_access_token", 10014);
-		assertThat(new FeishuHealthIndicator(history, this.clock).health().getStatus()).isEqualTo(Status.DOWN);
+		assertThat(new FeishuHealthIndicator(history, RateLimiter.unlimited(), this.clock).health().getStatus())
+			.isEqualTo(Status.DOWN);
 	}
 
 	private static void refuse(CallHistory history, String operation, int code) {
@@ -200,6 +208,20 @@ class FeishuHealthTests {
 	void healthWhenApplicationTellsItsOwnThenStarts() {
 		this.runner.withBean("feishuHealthContributor", HealthIndicator.class, () -> () -> Health.up().build())
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("feishuHealthIndicator"));
+	}
+
+	@Test
+	void healthWhenPlatformAsksToWaitForDaysThenTellsWhatIsStopped(CapturedOutput output) {
+		this.runner.run((context) -> {
+			fail(context, Fault.throttled(429, Duration.ofSeconds(999_999)));
+			fail(context, Fault.throttled());
+
+			assertThat(health(context).getDetails().get("stopped")).asInstanceOf(InstanceOfAssertFactories.LIST)
+				.singleElement()
+				.asString()
+				.matches("ephemeral\\.send, next attempt in 2\\d\\d s");
+		});
+		assertThat(output).containsOnlyOnce("ephemeral.send is stopped for more than a minute");
 	}
 
 	@Test
