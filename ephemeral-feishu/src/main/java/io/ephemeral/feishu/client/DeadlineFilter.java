@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.codec.ClientCodecConfigurer;
@@ -38,7 +39,16 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 	/** Whether a request that was not written cannot have been sent. */
 	private volatile boolean writing;
 
-	DeadlineFilter(CallPolicy policy) {
+	private final boolean effects;
+
+	/**
+	 * Creates the filter of one client.
+	 * @param policy deadlines
+	 * @param effects whether requests of the client are what a caller waits for, and not
+	 * what many callers share
+	 */
+	DeadlineFilter(CallPolicy policy, boolean effects) {
+		this.effects = effects;
 		this.departures = new Deadlines(policy.acquireTimeout(), Schedulers::parallel);
 		this.responses = new Deadlines(policy.responseTimeout(), Schedulers::parallel);
 	}
@@ -88,7 +98,8 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 
 		@Override
 		public void subscribe(CoreSubscriber<? super ClientResponse> actual) {
-			Watch watch = new Watch(Operations.nameOf(this.request), actual);
+			Watch watch = new Watch(Operations.nameOf(this.request),
+					sentRequests(this.request, actual.currentContext()), actual);
 			Mono<ClientResponse> exchange;
 			try {
 				exchange = this.next.exchange(new WatchedRequest(this.request, watch));
@@ -102,10 +113,16 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 
 	}
 
+	private @Nullable SentRequests sentRequests(ClientRequest request, ContextView context) {
+		return (this.effects && !Operations.isReading(request)) ? context.getOrDefault(SentRequests.class, null) : null;
+	}
+
 	private final class Watch extends Deadlines.Deadline
 			implements WatchedRequest.Departure, CoreSubscriber<ClientResponse>, Subscription {
 
 		private final String operation;
+
+		private final @Nullable SentRequests sentRequests;
 
 		private final CoreSubscriber<? super ClientResponse> actual;
 
@@ -119,8 +136,9 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 
 		private volatile boolean departedAgain;
 
-		Watch(String operation, CoreSubscriber<? super ClientResponse> actual) {
+		Watch(String operation, @Nullable SentRequests sentRequests, CoreSubscriber<? super ClientResponse> actual) {
 			this.operation = operation;
+			this.sentRequests = sentRequests;
 			this.actual = actual;
 		}
 
@@ -139,6 +157,9 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 				// An HTTP client may ask again, on another connection.
 				this.departedAgain = true;
 				return this.state.get() != State.OVER;
+			}
+			if (this.sentRequests != null && !this.sentRequests.departs()) {
+				return false;
 			}
 			DeadlineFilter.this.departures.remove(this);
 			this.departedAt = DeadlineFilter.this.responses.now();
@@ -226,9 +247,17 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 		public void onError(Throwable error) {
 			State before = ends();
 			if (before != State.OVER) {
+				if (this.sentRequests != null && before != State.WAITING && isRefusal(error)) {
+					this.sentRequests.hadNoEffect();
+				}
 				this.actual.onError((error instanceof WebClientRequestException failure && wasNeverSent(before, failure))
 						? neverSent(failure) : error);
 			}
+		}
+
+		private boolean isRefusal(Throwable error) {
+			return error instanceof FeishuApiException refusal
+					&& refusal.category().retryClass() != RetryClass.IF_IDEMPOTENT;
 		}
 
 		private boolean wasNeverSent(State before, WebClientRequestException error) {

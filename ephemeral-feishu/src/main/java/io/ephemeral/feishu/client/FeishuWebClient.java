@@ -73,7 +73,7 @@ public final class FeishuWebClient {
 	 */
 	public static WebClient authenticated(WebClient.Builder builder, URI baseUrl, ExchangeFilterFunction authenticate,
 			CallPolicy policy, RateLimiter limiter) {
-		DeadlineFilter deadlines = new DeadlineFilter(policy);
+		DeadlineFilter deadlines = new DeadlineFilter(policy, true);
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
 			.codecs(deadlines::codecsAreUsed)
@@ -122,7 +122,7 @@ public final class FeishuWebClient {
 	 * {@code /open-apis/auth/v3/tenant_access_token/internal}
 	 */
 	public static WebClient unauthenticated(WebClient.Builder builder, URI baseUrl, CallPolicy policy) {
-		DeadlineFilter deadlines = new DeadlineFilter(policy);
+		DeadlineFilter deadlines = new DeadlineFilter(policy, false);
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
 			.codecs(deadlines::codecsAreUsed)

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 /**
@@ -17,6 +18,10 @@ final class Operations {
 	static final String IDEMPOTENT = Operations.class.getName() + ".idempotent";
 
 	private Operations() {
+	}
+
+	static boolean isReading(ClientRequest request) {
+		return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
 	}
 
 	static boolean isIdempotent(ClientRequest request) {

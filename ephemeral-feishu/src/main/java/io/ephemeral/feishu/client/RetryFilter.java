@@ -8,7 +8,6 @@ import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -68,9 +67,10 @@ final class RetryFilter implements ExchangeFilterFunction {
 	 */
 	private static Throwable orUnknown(ClientRequest request, Throwable error) {
 		String operation = Operations.nameOf(request);
-		return (!isReading(request) && isOfThisRequestOnly(error)) ? new DeliveryUnknownException(operation, operation
-				+ " had no answer at first, so whether it had an effect is unknown; then: " + error.getMessage(), error)
-				: error;
+		return (!Operations.isReading(request) && isOfThisRequestOnly(error)) ? new DeliveryUnknownException(operation,
+				operation + " had no answer at first, so whether it had an effect is unknown; then: "
+						+ error.getMessage(),
+				error) : error;
 	}
 
 	/** What is wrong with the call itself would have been so before. */
@@ -113,11 +113,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 	}
 
 	private static boolean isIdempotent(ClientRequest request) {
-		return Operations.isIdempotent(request) || isReading(request);
-	}
-
-	private static boolean isReading(ClientRequest request) {
-		return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+		return Operations.isIdempotent(request) || Operations.isReading(request);
 	}
 
 }

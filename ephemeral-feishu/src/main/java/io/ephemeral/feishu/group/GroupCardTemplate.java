@@ -7,6 +7,9 @@ import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.client.BlockingCalls;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * Shows cards to everybody in a chat, and waits for the platform.
@@ -30,7 +33,7 @@ public final class GroupCardTemplate implements GroupCardOperations {
 
 	@Override
 	public GroupCard send(ChatId chat, CardContent card, MessageUuid uuid) {
-		return Objects.requireNonNull(this.cards.send(chat, card, uuid).block());
+		return Objects.requireNonNull(await("message.send", this.cards.send(chat, card, uuid)));
 	}
 
 	@Override
@@ -40,7 +43,7 @@ public final class GroupCardTemplate implements GroupCardOperations {
 
 	@Override
 	public GroupCard reply(GroupMessage message, CardContent card, MessageUuid uuid) {
-		return Objects.requireNonNull(this.cards.reply(message, card, uuid).block());
+		return Objects.requireNonNull(await("message.reply", this.cards.reply(message, card, uuid)));
 	}
 
 	@Override
@@ -50,27 +53,31 @@ public final class GroupCardTemplate implements GroupCardOperations {
 
 	@Override
 	public GroupCard reply(MessageId message, CardContent card, MessageUuid uuid) {
-		return Objects.requireNonNull(this.cards.reply(message, card, uuid).block());
+		return Objects.requireNonNull(await("message.reply", this.cards.reply(message, card, uuid)));
 	}
 
 	@Override
 	public void update(MessageId message, CardContent card) {
-		this.cards.update(message, card).block();
+		await("message.update", this.cards.update(message, card));
 	}
 
 	@Override
 	public void updateClicked(ClickedCard clicked, CardContent card) {
-		this.cards.updateClicked(clicked, card).block();
+		await("card.update", this.cards.updateClicked(clicked, card));
 	}
 
 	@Override
 	public void recall(MessageId message) {
-		this.cards.recall(message).block();
+		await("message.recall", this.cards.recall(message));
 	}
 
 	@Override
 	public GroupCardOperations forTenant(TenantKey tenant) {
 		return new GroupCardTemplate(this.cards.forTenant(tenant));
+	}
+
+	private static <T> @Nullable T await(String operation, Mono<T> call) {
+		return BlockingCalls.await(call, operation, GroupCardOperations.class, ReactiveGroupCardOperations.class);
 	}
 
 }

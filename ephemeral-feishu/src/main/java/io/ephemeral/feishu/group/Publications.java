@@ -5,6 +5,7 @@ import java.util.Objects;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.ViewedCard;
 import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.client.BlockingCalls;
 
 /**
  * Publishes the outcome of private cards. Its methods wait for the platform, so they must
@@ -37,7 +38,8 @@ public final class Publications {
 	 * {@link PublicationNotice}, and the types are those of {@link GroupCardOperations}
 	 */
 	public Publication publish(ViewedCard privateCard, CardContent outcome) {
-		return Objects.requireNonNull(this.publications.publish(privateCard, outcome).block());
+		return Objects.requireNonNull(BlockingCalls.await(this.publications.publish(privateCard, outcome),
+				"message.send", Publications.class, ReactivePublications.class));
 	}
 
 	/**

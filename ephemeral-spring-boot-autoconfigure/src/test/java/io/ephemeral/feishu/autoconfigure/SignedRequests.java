@@ -24,7 +24,7 @@ record SignedRequests(URI uri) {
 
 	private static final String PATH = "/feishu/callback";
 
-	static final String[] PROPERTIES = { "feishu.callback.path=" + PATH, "feishu.callback.encrypt-key=" + KEY,
+	static final String[] PROPERTIES = { "feishu.simulator.enabled=true", "feishu.callback.path=" + PATH, "feishu.callback.encrypt-key=" + KEY,
 			"feishu.callback.verification-token=" + TOKEN };
 
 	static SignedRequests to(Environment environment) {

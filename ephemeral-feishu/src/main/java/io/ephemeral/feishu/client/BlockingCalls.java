@@ -1,0 +1,53 @@
+package io.ephemeral.feishu.client;
+
+import io.ephemeral.feishu.NotSentException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Wait for calls on threads that may block.
+ */
+public final class BlockingCalls {
+
+	private BlockingCalls() {
+	}
+
+	/**
+	 * Waits for a call.
+	 * @param <T> result of the call
+	 * @param call call through a client of {@link FeishuWebClient}
+	 * @param operation name of the operation in errors
+	 * @param blocking type whose method waits
+	 * @param reactive type to use on event loops
+	 * @return the result; null if the call has none
+	 * @throws IllegalStateException if the thread belongs to an event loop
+	 * @throws NotSentException if the thread is interrupted before a request has left; it
+	 * stays interrupted
+	 * @throws DeliveryUnknownException if the thread is interrupted later; it stays
+	 * interrupted
+	 */
+	public static <T> @Nullable T await(Mono<T> call, String operation, Class<?> blocking, Class<?> reactive) {
+		if (Schedulers.isInNonBlockingThread()) {
+			throw new IllegalStateException(
+					"%s waits for the platform, which thread %s of an event loop must not; use %s".formatted(
+							blocking.getSimpleName(), Thread.currentThread().getName(), reactive.getSimpleName()));
+		}
+		SentRequests sent = new SentRequests();
+		try {
+			return call.contextWrite((context) -> context.put(SentRequests.class, sent)).block();
+		}
+		catch (RuntimeException ex) {
+			if (!(Exceptions.unwrap(ex) instanceof InterruptedException)) {
+				throw ex;
+			}
+			Thread.currentThread().interrupt();
+			throw sent.end()
+					? new DeliveryUnknownException(operation, operation
+							+ " was interrupted after the request had left, so whether it had an effect is unknown", ex)
+					: new NotSentException(operation + " was not sent, because its thread was interrupted", ex);
+		}
+	}
+
+}
