@@ -33,6 +33,15 @@ record CardSteps<R>(ChatId chat, Viewer viewer, CardContent card, SendOptions<R>
 		return (chat) -> (viewer) -> new CardSteps<>(chat, viewer, card, SendOptions.none(), sender);
 	}
 
+	/**
+	 * Returns a card whose options can be read.
+	 * @throws IllegalArgumentException if the card does not come from {@code newCard}
+	 */
+	static <R> CardSteps<R> of(ForViewer<R> card) {
+		Assert.isInstanceOf(CardSteps.class, card, "The cards of sendAll(…) must come from newCard(…)");
+		return (CardSteps<R>) card;
+	}
+
 	@Override
 	public ForViewer<R> locale(Locale locale) {
 		return with(this.options.locale(locale));

@@ -77,6 +77,27 @@ public interface EphemeralCardOperations {
 			Function<? super Viewer, ? extends CardContent> card);
 
 	/**
+	 * Shows many cards that were begun by {@link #newCard}, each in the language, with
+	 * the expiry, the maximum wait and the other ways that it was given:
+	 *
+	 * <pre>{@code
+	 * cards.sendAll(members.stream()
+	 *     .map((member) -> cards.newCard(question).chat(chat).viewer(member.viewer()).locale(member.locale()))
+	 *     .toList());
+	 * }</pre>
+	 *
+	 * Cards wait for the limits for ten minutes unless they were given another maximum.
+	 * They may go to several groups. All else is as with
+	 * {@link #sendAll(ChatId, Collection, CardContent)}.
+	 * @param cards cards, of which none has been sent; of several for one viewer of a
+	 * group, the first is sent
+	 * @return one outcome for each viewer of a group, in the order in which they became
+	 * known. A card that breaks a rule is a refusal
+	 * @throws IllegalArgumentException if a card does not come from {@code newCard}
+	 */
+	List<SendOutcome> sendAll(Collection<? extends NewCard.ForViewer<SentCard>> cards);
+
+	/**
 	 * Shows another card in the place of one that may be on the viewer's screens still,
 	 * since the platform updates no ephemeral card. The new one is sent first, by the
 	 * same way and in the same language, and expires when the old one would have; then

@@ -12,7 +12,9 @@ import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.client.BlockingCalls;
 import io.ephemeral.feishu.ephemeral.NewCard.ForViewer;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -33,33 +35,39 @@ public final class EphemeralCardTemplate implements EphemeralCardOperations {
 
 	@Override
 	public SentCard send(ChatId chat, Viewer viewer, CardContent card) {
-		return Objects.requireNonNull(this.cards.send(chat, viewer, card).block());
+		return Objects.requireNonNull(await("ephemeral.send", this.cards.send(chat, viewer, card)));
 	}
 
 	@Override
 	public List<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers, CardContent card) {
-		return Objects.requireNonNull(this.cards.sendAll(chat, viewers, card).collectList().block());
+		return Objects.requireNonNull(await("ephemeral.send", this.cards.sendAll(chat, viewers, card).collectList()));
 	}
 
 	@Override
 	public List<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers,
 			Function<? super Viewer, ? extends CardContent> card) {
-		return Objects.requireNonNull(this.cards.sendAll(chat, viewers, card).collectList().block());
+		return Objects.requireNonNull(await("ephemeral.send", this.cards.sendAll(chat, viewers, card).collectList()));
+	}
+
+	@Override
+	public List<SendOutcome> sendAll(Collection<? extends ForViewer<SentCard>> cards) {
+		List<ForViewer<Mono<SentCard>>> all = cards.stream().map(CardSteps::of).map(this::reactive).toList();
+		return Objects.requireNonNull(await("ephemeral.send", this.cards.sendAll(all).collectList()));
 	}
 
 	@Override
 	public Replacement replace(SentCard sent, CardContent card) {
-		return Objects.requireNonNull(this.cards.replace(sent, card).block());
+		return Objects.requireNonNull(await("ephemeral.send", this.cards.replace(sent, card)));
 	}
 
 	@Override
 	public void delete(MessageId message) {
-		this.cards.delete(message).block();
+		await("ephemeral.delete", this.cards.delete(message));
 	}
 
 	@Override
 	public void delete(SentCard sent) {
-		this.cards.delete(sent).block();
+		await("ephemeral.delete", this.cards.delete(sent));
 	}
 
 	@Override
@@ -73,8 +81,16 @@ public final class EphemeralCardTemplate implements EphemeralCardOperations {
 	}
 
 	private SentCard send(CardSteps<SentCard> card) {
-		ForViewer<Mono<SentCard>> reactive = this.cards.newCard(card.card()).chat(card.chat()).viewer(card.viewer());
-		return Objects.requireNonNull(with(card.options(), reactive).send().block());
+		return Objects.requireNonNull(await("ephemeral.send", reactive(card).send()));
+	}
+
+	private ForViewer<Mono<SentCard>> reactive(CardSteps<SentCard> card) {
+		return with(card.options(), this.cards.newCard(card.card()).chat(card.chat()).viewer(card.viewer()));
+	}
+
+	private static <T> @Nullable T await(String operation, Mono<T> call) {
+		return BlockingCalls.await(call, operation, EphemeralCardOperations.class,
+				ReactiveEphemeralCardOperations.class);
 	}
 
 	private static ForViewer<Mono<SentCard>> with(SendOptions<SentCard> options, ForViewer<Mono<SentCard>> card) {

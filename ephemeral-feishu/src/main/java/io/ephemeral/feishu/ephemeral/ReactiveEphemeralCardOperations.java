@@ -53,6 +53,15 @@ public interface ReactiveEphemeralCardOperations {
 			Function<? super Viewer, ? extends CardContent> card);
 
 	/**
+	 * Shows many cards that were begun by {@link #newCard}, each with the options that it
+	 * was given.
+	 * @param cards cards, of which none has been sent
+	 * @return one outcome for each viewer of a group, as soon as it is known
+	 * @see EphemeralCardOperations#sendAll(Collection)
+	 */
+	Flux<SendOutcome> sendAll(Collection<? extends NewCard.ForViewer<Mono<SentCard>>> cards);
+
+	/**
 	 * Shows another card in the place of one: first the new one, then the old one is
 	 * deleted.
 	 * @param sent what is shown

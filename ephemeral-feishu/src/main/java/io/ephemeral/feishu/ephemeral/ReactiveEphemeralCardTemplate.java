@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.FeishuException;
@@ -24,6 +27,7 @@ import io.ephemeral.feishu.chat.UnsupportedPlaceException;
 import io.ephemeral.feishu.chat.UnsupportedPlaceException.Reason;
 import io.ephemeral.feishu.client.ErrorCategory;
 import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.ephemeral.NewCard.ForViewer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -119,7 +123,8 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	public Flux<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers, CardContent card) {
 		List<Viewer> everybody = List.copyOf(viewers);
 		return Mono.fromSupplier(() -> this.preparation.forViewer(card, null))
-			.flatMapMany((prepared) -> sendPrepared(chat, everybody, (viewer) -> prepared));
+			.flatMapMany((prepared) -> sendEach(everybody.stream()
+				.map((viewer) -> new Recipient(chat, viewer, () -> plain(chat, viewer, prepared)))));
 	}
 
 	@Override
@@ -127,9 +132,21 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 			Function<? super Viewer, ? extends CardContent> card) {
 		List<Viewer> everybody = List.copyOf(viewers);
 		return Flux.defer(() -> {
-			ConcurrentLruCache<CardContent, RawCard> prepared = new ConcurrentLruCache<>(PREPARED_CARDS,
-					(content) -> this.preparation.forViewer(content, null));
-			return sendPrepared(chat, everybody, (viewer) -> prepared.get(card.apply(viewer)));
+			ConcurrentLruCache<Draft, RawCard> prepared = preparedCards();
+			return sendEach(everybody.stream()
+				.map((viewer) -> new Recipient(chat, viewer,
+						() -> plain(chat, viewer, prepared.get(new Draft(card.apply(viewer), null))))));
+		});
+	}
+
+	@Override
+	public Flux<SendOutcome> sendAll(Collection<? extends ForViewer<Mono<SentCard>>> cards) {
+		List<CardSteps<Mono<SentCard>>> all = cards.stream().map(CardSteps::of).toList();
+		return Flux.defer(() -> {
+			ConcurrentLruCache<Draft, RawCard> prepared = preparedCards();
+			return sendEach(all.stream()
+				.map((card) -> new Recipient(card.chat(), card.viewer(),
+						() -> card.prepared(prepared.get(new Draft(card.card(), card.options().locale()))))));
 		});
 	}
 
@@ -165,9 +182,13 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 
 	private Mono<SentCard> send(CardSteps<Mono<SentCard>> card) {
 		Duration maxWait = card.options().maxWait();
-		Duration expiresAfter = card.options().expiresAfter();
 		CardCalls calls = (maxWait != null) ? this.calls.waiting(maxWait) : this.calls;
-		Mono<SentCard> sending = prepared(card).flatMap((prepared) -> orElse(prepared, deliver(calls, prepared)));
+		return prepared(card).flatMap((prepared) -> sendPrepared(calls, prepared));
+	}
+
+	private Mono<SentCard> sendPrepared(CardCalls calls, CardSteps<Mono<SentCard>> card) {
+		Duration expiresAfter = card.options().expiresAfter();
+		Mono<SentCard> sending = orElse(card, deliver(calls, card));
 		return (expiresAfter == null) ? sending : sending
 			.flatMap((sent) -> orTakenBack(sent, this.expiries.expireAfter(sent, this.calls.tenant(), expiresAfter)));
 	}
@@ -246,24 +267,48 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 		return Mono.defer(() -> this.calls.delete(message, delivery)).then(this.expiries.forget(message));
 	}
 
-	private Flux<SendOutcome> sendPrepared(ChatId chat, List<Viewer> viewers, Function<Viewer, RawCard> card) {
-		CardCalls bulk = this.calls.inBulk(LONGEST_BULK_WAIT);
-		return Flux.fromIterable(viewers)
-			.distinct(ReactiveEphemeralCardTemplate::person)
-			.flatMap((viewer) -> Mono.defer(() -> outcome(bulk, chat, viewer, card.apply(viewer)))
-				.onErrorResume((error) -> Mono.just(new SendOutcome.Refused(viewer, error))), CALLS_AT_ONCE);
+	private ConcurrentLruCache<Draft, RawCard> preparedCards() {
+		return new ConcurrentLruCache<>(PREPARED_CARDS,
+				(draft) -> this.preparation.forViewer(draft.card(), draft.locale()));
 	}
 
-	private Mono<SendOutcome> outcome(CardCalls bulk, ChatId chat, Viewer viewer, RawCard card) {
-		return show(bulk, new CardSteps<>(chat, viewer, card, SendOptions.<Mono<SentCard>>none(), this::send))
-			.<SendOutcome>map(SendOutcome.Sent::new)
-			.onErrorResume((error) -> Mono.just(SendOutcome.failed(viewer, error)));
+	private CardSteps<Mono<SentCard>> plain(ChatId chat, Viewer viewer, RawCard card) {
+		return new CardSteps<>(chat, viewer, card, SendOptions.none(), this::send);
 	}
 
-	/** As whom a viewer is known; the case of an e-mail address tells nobody apart. */
+	private Flux<SendOutcome> sendEach(Stream<Recipient> recipients) {
+		return Flux.fromStream(recipients)
+			.distinct((recipient) -> List.of(recipient.chat(), person(recipient.viewer())))
+			.flatMap(
+					(recipient) -> Mono.defer(() -> outcome(recipient.card().get()))
+						.onErrorResume((error) -> Mono.just(new SendOutcome.Refused(recipient.viewer(), error))),
+					CALLS_AT_ONCE);
+	}
+
+	private Mono<SendOutcome> outcome(CardSteps<Mono<SentCard>> card) {
+		CardCalls bulk = this.calls.inBulk(Objects.requireNonNullElse(card.options().maxWait(), LONGEST_BULK_WAIT));
+		return sendPrepared(bulk, card).<SendOutcome>map(SendOutcome.Sent::new)
+			.onErrorResume((error) -> Mono.just(SendOutcome.failed(card.viewer(), error)));
+	}
+
+	/**
+	 * Key for removing duplicate viewers; the case of an e-mail address is irrelevant.
+	 */
 	private static Viewer person(Viewer viewer) {
 		return (viewer instanceof Viewer.Email email) ? Viewer.email(email.value().strip().toLowerCase(Locale.ROOT))
 				: viewer;
+	}
+
+	/**
+	 * One of many viewers.
+	 *
+	 * @param card supplies the prepared card, and fails if there is none
+	 */
+	private record Recipient(ChatId chat, Viewer viewer, Supplier<CardSteps<Mono<SentCard>>> card) {
+	}
+
+	/** A card in a language; equal ones are prepared once. */
+	private record Draft(CardContent card, @Nullable Locale locale) {
 	}
 
 }

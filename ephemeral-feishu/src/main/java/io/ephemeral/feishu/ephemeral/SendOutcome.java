@@ -59,6 +59,9 @@ public sealed interface SendOutcome {
 	}
 
 	private static boolean isCertain(Throwable error) {
+		if (error instanceof ExpiryNotStoredException shown) {
+			return shown.isDeleted();
+		}
 		return error instanceof FeishuException && !(error instanceof DeliveryUnknownException);
 	}
 

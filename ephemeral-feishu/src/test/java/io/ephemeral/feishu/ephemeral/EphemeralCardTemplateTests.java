@@ -11,11 +11,13 @@ import java.util.List;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.NotSentException;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.auth.AppCredentials;
@@ -44,6 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.web.reactive.function.client.WebClient;
@@ -65,6 +68,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 @WireMockTest
@@ -185,6 +189,56 @@ class EphemeralCardTemplateTests {
 
 		assertThat(sent).hasSize(1000);
 		verify(1, postRequestedFor(urlEqualTo(TOKEN_PATH)));
+	}
+
+	@Test
+	void sendWhenThreadIsInterruptedBeforeTheRequestLeavesThenWasNotSent() {
+		Thread.currentThread().interrupt();
+
+		assertThatExceptionOfType(NotSentException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD));
+		assertThat(Thread.interrupted()).isTrue();
+		verify(0, postRequestedFor(urlEqualTo(SEND_PATH)));
+	}
+
+	@Test
+	void sendWhenThreadIsInterruptedAfterTheRequestHasLeftThenOutcomeIsUnknown() {
+		stubFor(authorizedSend("t-1").willReturn(okJson(read("send-response.json")).withFixedDelay(3000)));
+		Thread caller = Thread.currentThread();
+		new Thread(() -> {
+			while (WireMock.findAll(postRequestedFor(urlEqualTo(SEND_PATH))).isEmpty()) {
+				Thread.onSpinWait();
+			}
+			caller.interrupt();
+		}).start();
+
+		assertThatExceptionOfType(DeliveryUnknownException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD));
+		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	@Test
+	void sendWhenThreadIsInterruptedWhileTheTokenIsFetchedThenWasNotSent() {
+		stubFor(post(TOKEN_PATH).willReturn(token("t-1").withFixedDelay(1000)));
+		Thread caller = Thread.currentThread();
+		new Thread(() -> {
+			while (WireMock.findAll(postRequestedFor(urlEqualTo(TOKEN_PATH))).isEmpty()) {
+				Thread.onSpinWait();
+			}
+			caller.interrupt();
+		}).start();
+
+		assertThatExceptionOfType(NotSentException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD));
+		assertThat(Thread.interrupted()).isTrue();
+		this.cards.send(CHAT, VIEWER, CARD);
+		verify(1, postRequestedFor(urlEqualTo(TOKEN_PATH)));
+	}
+
+	@Test
+	void sendWhenOnEventLoopThenNamesTheOtherTemplate() {
+		Mono<SentCard> sending = Mono.fromSupplier(() -> this.cards.send(CHAT, VIEWER, CARD))
+			.subscribeOn(Schedulers.parallel());
+
+		assertThatIllegalStateException().isThrownBy(sending::block)
+			.withMessageContaining("use ReactiveEphemeralCardOperations");
 	}
 
 	@ParameterizedTest

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.ephemeral;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,9 @@ import io.ephemeral.feishu.client.DeliveryUnknownException;
 import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.ViewerNotReachableException;
 import io.ephemeral.feishu.ephemeral.FakePlatform.Fault;
+import io.ephemeral.feishu.limit.CallPriority;
+import io.ephemeral.feishu.limit.Permit;
+import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.PermitUnavailableException;
 import io.ephemeral.feishu.limit.RateLimitPolicy;
 import io.ephemeral.feishu.limit.RateLimiter;
@@ -134,6 +138,81 @@ class ReactiveEphemeralCardTemplateTests {
 			.isThrownBy(() -> preparation.forReply(reply, null, sent.messageId()))
 			.withMessageContaining("200830");
 		assertThat(preparation.forReply(reply, null, new MessageId("om_other"))).isEqualTo(reply);
+	}
+
+	@Test
+	void sendAllWhenCardsHaveOptionsThenEachIsSentWithItsOwn() {
+		List<String> lookUps = new ArrayList<>();
+		CardMessages messages = (code, arguments, locale) -> {
+			lookUps.add(locale.getLanguage());
+			return "text";
+		};
+		ReactiveEphemeralCardTemplate template = new ReactiveEphemeralCardTemplate(this.platform.client(),
+				new CardPreparation(messages, null, CardValidation.OFF));
+		List<Locale> locales = List.of(Locale.ENGLISH, Locale.CHINESE);
+
+		List<SendOutcome> outcomes = template
+			.sendAll(IntStream.range(0, 300)
+				.mapToObj((i) -> template.newCard(messageCard())
+					.chat(CHAT)
+					.viewer(Viewer.openId("ou_" + i))
+					.locale(locales.get(i % 2))
+					.expiresAfter(Duration.ofHours(1)))
+				.toList())
+			.collectList()
+			.block();
+
+		assertThat(outcomes).hasSize(300).allSatisfy((outcome) -> {
+			SentCard sent = ((SendOutcome.Sent) outcome).card();
+			int number = Integer.parseInt(((Viewer.OpenId) sent.viewer()).value().substring(3));
+			assertThat(sent.locale()).isEqualTo(locales.get(number % 2));
+			assertThat(sent.expiresAt()).isNotNull();
+		});
+		assertThat(lookUps).containsExactly("en", "zh");
+	}
+
+	@Test
+	void sendAllWhenLimitsAreFullThenCardsOfNewCardWaitLongerThanOneThatIsSentAlone() {
+		RecordingLimiter limiter = new RecordingLimiter();
+		ReactiveEphemeralCardTemplate template = new ReactiveEphemeralCardTemplate(this.platform.client(limiter));
+
+		template.sendAll(List.of(template.newCard(CARD).chat(CHAT).viewer(ADA),
+				template.newCard(CARD).chat(CHAT).viewer(BOB).maxWait(Duration.ofHours(1))))
+			.blockLast();
+
+		assertThat(limiter.requests).extracting(PermitRequest::maxWait)
+			.containsExactly(Duration.ofMinutes(10), Duration.ofHours(1));
+		assertThat(limiter.requests).extracting(PermitRequest::priority).containsOnly(CallPriority.BULK);
+	}
+
+	@Test
+	void sendAllWhenCardIsRefusedThenTakesItsOwnRoute() {
+		this.platform.plan("ou_ada", Fault.refused(18053));
+		this.platform.plan("ou_bob", Fault.refused(18053));
+
+		List<SendOutcome> outcomes = this.cards.sendAll(List.of(
+				this.cards.newCard(CARD)
+					.chat(CHAT)
+					.viewer(ADA)
+					.orElse((card) -> Mono.just(card.sentAs(new MessageId("mail-1")))),
+				this.cards.newCard(CARD).chat(CHAT).viewer(BOB)))
+			.collectList()
+			.block();
+
+		assertThat(outcomes).filteredOn(SendOutcome.Sent.class::isInstance)
+			.singleElement()
+			.satisfies((outcome) -> assertThat(((SendOutcome.Sent) outcome).card().delivery())
+				.isEqualTo(Delivery.OWN_ROUTE));
+		assertThat(outcomes).filteredOn(SendOutcome.Refused.class::isInstance).hasSize(1);
+	}
+
+	@Test
+	void sendAllWhenCardIsForTheSameViewerThenFirstIsSent() {
+		assertThat(this.cards.sendAll(List.of(this.cards.newCard(CARD).chat(CHAT).viewer(ADA),
+				this.cards.newCard(CARD).chat(CHAT).viewer(ADA).locale(Locale.CHINESE),
+				this.cards.newCard(CARD).chat(new ChatId("oc_2")).viewer(ADA)))
+			.collectList()
+			.block()).hasSize(2);
 	}
 
 	@Test
@@ -361,6 +440,18 @@ class ReactiveEphemeralCardTemplateTests {
 
 	private static CardContent messageCard() {
 		return Card.builder().add(Markdown.message("greeting")).build();
+	}
+
+	private static final class RecordingLimiter implements RateLimiter {
+
+		private final List<PermitRequest> requests = new ArrayList<>();
+
+		@Override
+		public Mono<Permit> acquire(PermitRequest request) {
+			this.requests.add(request);
+			return RateLimiter.unlimited().acquire(request);
+		}
+
 	}
 
 }

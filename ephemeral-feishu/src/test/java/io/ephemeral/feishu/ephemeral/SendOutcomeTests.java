@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.util.List;
 
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.auth.TokenUnavailableException;
 import io.ephemeral.feishu.card.InvalidCardException;
@@ -28,10 +29,14 @@ class SendOutcomeTests {
 			new ConnectionFailedException("ephemeral.send", new ConnectException("refused")),
 			new FeishuApiException(new FeishuApiError("ephemeral.send", HttpStatus.OK, 424242, "", null, null, null,
 					List.of(), null, null)),
+			new ExpiryNotStoredException(new MessageId("om_1"), new IllegalStateException("store"), null),
 			new TokenUnavailableException(new IllegalStateException("no token")), new InvalidCardException("no card"),
 			new UnsupportedPlaceException(new ChatId("oc_1"), Reason.NOT_REACHED, null) };
 
-	static final Throwable[] UNKNOWN = { new DeliveryUnknownException("ephemeral.send", "no answer", null),
+	static final Throwable[] UNKNOWN = {
+			new ExpiryNotStoredException(new MessageId("om_1"), new IllegalStateException("store"),
+					new IllegalStateException("not deleted")),
+			new DeliveryUnknownException("ephemeral.send", "no answer", null),
 			new IllegalStateException("a filter of the application") };
 
 	@ParameterizedTest
