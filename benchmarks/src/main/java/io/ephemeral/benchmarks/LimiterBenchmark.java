@@ -5,8 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.sun.management.ThreadMXBean;
+import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
 import io.ephemeral.feishu.limit.OperationLimits;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimitPolicy;
@@ -14,6 +19,13 @@ import io.ephemeral.feishu.limit.RateLimits;
 import io.ephemeral.feishu.limit.RateWindow;
 import io.ephemeral.feishu.limit.RateLimiter;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.reactive.ClientHttpConnector;
 
 /**
  * What a permit costs that need not wait, what chats leave behind, and what it costs to
@@ -46,6 +58,7 @@ final class LimiterBenchmark {
 		idle();
 		System.out.println();
 		waiting();
+		waitingSends();
 		System.exit(0);
 	}
 
@@ -119,6 +132,36 @@ final class LimiterBenchmark {
 		System.out.printf("%,d waiting calls: %d threads more, %.0f bytes each%n", WAITING, more,
 				(usedMegabytes() - before) * 1024 * 1024 / WAITING);
 		callers.forEach(Disposable::dispose);
+	}
+
+	/** Whole sends, by the template as an application gets it. */
+	private static void waitingSends() {
+		ReactiveEphemeralCardTemplate cards = new SpringApplicationBuilder(StartupApplication.class)
+			.web(WebApplicationType.NONE)
+			.bannerMode(Banner.Mode.OFF)
+			.properties("feishu.app-id=cli_benchmark", "feishu.app-secret=benchmark",
+					"feishu.base-url=http://127.0.0.1:9", "feishu.rate-limit.max-wait=1d",
+					"feishu.rate-limit.max-waiting=" + WAITING, "feishu.http.acquire-timeout=1d")
+			.initializers((context) -> ((GenericApplicationContext) context).registerBean("feishuHttpConnector",
+					ClientHttpConnector.class, () -> (method, url, write) -> Mono.never()))
+			.run()
+			.getBean(ReactiveEphemeralCardTemplate.class);
+		List<Disposable> callers = new ArrayList<>(WAITING + 100);
+		ChatId[] chats = IntStream.range(0, 1000).mapToObj((i) -> new ChatId("chat " + i)).toArray(ChatId[]::new);
+		Card card = Card.builder().title("Lunch?").build();
+		send(cards, chats, card, callers, 60);
+		double before = usedMegabytes();
+		send(cards, chats, card, callers, WAITING - 10);
+		System.out.printf("%,d waiting sends: %.0f bytes each%n", WAITING,
+				(usedMegabytes() - before) * 1024 * 1024 / WAITING);
+		callers.forEach(Disposable::dispose);
+	}
+
+	private static void send(ReactiveEphemeralCardTemplate cards, ChatId[] chats, Card card, List<Disposable> callers,
+			int sends) {
+		for (int i = 0; i < sends; i++) {
+			callers.add(cards.send(chats[i % chats.length], Viewer.openId("ou_" + i), card).subscribe());
+		}
 	}
 
 	private static void call(RateLimiter limiter, List<Disposable> callers, int calls) {

@@ -12,11 +12,7 @@ import javax.net.ssl.SSLHandshakeException;
 
 import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
-import org.springframework.web.reactive.function.client.ClientRequest;
-import org.springframework.web.reactive.function.client.ClientResponse;
-import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
@@ -47,11 +43,7 @@ final class CallOutcome {
 	 * Describes what the HTTP client throws, and what the platform failed to do, for
 	 * calls of an application too.
 	 */
-	static Mono<ClientResponse> describe(ClientRequest request, ExchangeFunction next) {
-		return next.exchange(request).onErrorMap((error) -> describe(Operations.nameOf(request), error));
-	}
-
-	private static Throwable describe(String operation, Throwable error) {
+	static Throwable describe(String operation, Throwable error) {
 		if (error instanceof WebClientRequestException noResponse) {
 			return noResponse(operation, noResponse);
 		}

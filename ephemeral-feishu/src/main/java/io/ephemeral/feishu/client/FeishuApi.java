@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.util.ConcurrentReferenceHashMap;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
@@ -72,19 +73,26 @@ public final class FeishuApi {
 	 */
 	public <T> Mono<T> call(FeishuCall call, Function<JsonNode, T> reader) {
 		return Mono.defer(() -> {
-			Reading<T> reading = new Reading<>(call.operation(), reader);
+			Reading<T> reading = new Reading<>(call, reader);
 			return request(call, reading).exchangeToMono((response) -> Mono.fromSupplier(reading::result));
 		});
 	}
 
 	private RequestHeadersSpec<?> request(FeishuCall call, Reading<?> reading) {
-		RequestBodySpec request = addressed(call).attribute(Operations.ATTRIBUTE, call.operation())
-			.attribute(Reading.ATTRIBUTE, reading)
-			.attributes(this.attributes)
-			.attributes((attributes) -> attributes.putAll(call.attributes()));
+		RequestBodySpec request = addressed(call).attribute(Reading.ATTRIBUTE, reading).attributes(this.attributes);
 		Object body = call.body();
-		return (body == null) ? request : request.header(HttpHeaders.CONTENT_TYPE, JSON_UTF_8)
-			.bodyValue(WireMapper.INSTANCE.writeValueAsBytes(body));
+		return (body == null) ? request : request.body((message, context) -> write(body, message));
+	}
+
+	/**
+	 * Writes JSON when the request leaves, so that a call that waits holds neither its
+	 * text nor headers.
+	 */
+	private static Mono<Void> write(Object body, ClientHttpRequest request) {
+		byte[] json = WireMapper.INSTANCE.writeValueAsBytes(body);
+		request.getHeaders().set(HttpHeaders.CONTENT_TYPE, JSON_UTF_8);
+		request.getHeaders().setContentLength(json.length);
+		return request.writeWith(Mono.just(request.bufferFactory().wrap(json)));
 	}
 
 	/**

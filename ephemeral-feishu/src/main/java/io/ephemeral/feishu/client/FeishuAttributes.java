@@ -2,6 +2,7 @@ package io.ephemeral.feishu.client;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.ephemeral.feishu.ChatId;
@@ -93,7 +94,7 @@ public final class FeishuAttributes {
 	 * @return the company; null if none is named
 	 */
 	public static @Nullable TenantKey tenantOf(ClientRequest request) {
-		return (TenantKey) request.attributes().get(TENANT);
+		return (TenantKey) Operations.attribute(request, TENANT);
 	}
 
 	/**
@@ -102,7 +103,7 @@ public final class FeishuAttributes {
 	 * @return the chat; null if none is named
 	 */
 	public static @Nullable ChatId chatOf(ClientRequest request) {
-		return (ChatId) request.attributes().get(CHAT);
+		return (ChatId) Operations.attribute(request, CHAT);
 	}
 
 	/**
@@ -111,7 +112,7 @@ public final class FeishuAttributes {
 	 * @return the token; null if there is none
 	 */
 	public static @Nullable String accessTokenOf(ClientRequest request) {
-		return (String) request.attributes().get(ACCESS_TOKEN);
+		return (String) Operations.attribute(request, ACCESS_TOKEN);
 	}
 
 	/**
@@ -120,7 +121,7 @@ public final class FeishuAttributes {
 	 * @return the longest wait; null for the default
 	 */
 	public static @Nullable Duration maxWaitOf(ClientRequest request) {
-		return (Duration) request.attributes().get(MAX_WAIT);
+		return (Duration) Operations.attribute(request, MAX_WAIT);
 	}
 
 	/**
@@ -129,7 +130,8 @@ public final class FeishuAttributes {
 	 * @return the priority
 	 */
 	public static CallPriority priorityOf(ClientRequest request) {
-		return (CallPriority) request.attributes().getOrDefault(PRIORITY, CallPriority.INTERACTIVE);
+		return (CallPriority) Objects.requireNonNullElse(Operations.attribute(request, PRIORITY),
+				CallPriority.INTERACTIVE);
 	}
 
 }

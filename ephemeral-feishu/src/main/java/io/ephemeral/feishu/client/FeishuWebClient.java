@@ -11,10 +11,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Builds the {@link WebClient}s that call the platform. This is the place where the order
  * of the filters is decided, from the outermost to the innermost:
  * <ol>
- * <li>outcome: turns what the HTTP client throws and what the platform failed to do into
- * an unknown outcome, when nothing is repeated any more, so it stands outside of
- * <li>retry: each attempt takes a permit and a token and is decoded anew, so it stands
- * outside of
+ * <li>retry: each attempt takes a permit and a token and is decoded anew. When nothing is
+ * repeated any more, what the HTTP client throws and what the platform failed to do
+ * becomes an unknown outcome. It stands outside of
  * <li>limit: a call waits for its permit without a token, which could end meanwhile, so
  * it stands outside of
  * <li>authenticate: attaches the token, and must see a refused token as an error, so it
@@ -77,13 +76,8 @@ public final class FeishuWebClient {
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
 			.codecs(deadlines::codecsAreUsed)
-			.filter(CallOutcome::describe)
-			.filter(new RetryFilter(policy.retries()))
-			.filter(new LimitFilter(limiter))
-			.filter(authenticate)
-			.filter(new LimitFilter.Departures(limiter))
-			.filter(deadlines)
-			.filter(new DecodeErrorsFilter())
+			.filter(inOrder(new RetryFilter(policy.retries()), new LimitFilter(limiter), authenticate,
+					new LimitFilter.Departures(limiter), deadlines, new DecodeErrorsFilter()))
 			.build();
 	}
 
@@ -126,11 +120,20 @@ public final class FeishuWebClient {
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
 			.codecs(deadlines::codecsAreUsed)
-			.filter(CallOutcome::describe)
-			.filter(new RetryFilter(policy.retries()))
-			.filter(deadlines)
-			.filter(new DecodeErrorsFilter())
+			.filter(inOrder(new RetryFilter(policy.retries()), deadlines, new DecodeErrorsFilter()))
 			.build();
+	}
+
+	/**
+	 * Joins filters, the outermost first. Each prepares no more than the next, unlike
+	 * filters that are added one by one: a call that waits costs less memory.
+	 */
+	private static ExchangeFilterFunction inOrder(ExchangeFilterFunction... filters) {
+		ExchangeFilterFunction joined = filters[filters.length - 1];
+		for (int i = filters.length - 2; i >= 0; i--) {
+			joined = filters[i].andThen(joined);
+		}
+		return joined;
 	}
 
 }

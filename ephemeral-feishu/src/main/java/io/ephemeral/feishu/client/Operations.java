@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.client;
 
-import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -25,7 +23,23 @@ final class Operations {
 	}
 
 	static boolean isIdempotent(ClientRequest request) {
-		return request.attribute(IDEMPOTENT).isPresent();
+		return attribute(request, IDEMPOTENT) != null;
+	}
+
+	/**
+	 * Returns an attribute of the request or of the call that it makes. The call travels
+	 * as one attribute, because each of them costs memory in two maps while a call waits.
+	 */
+	static @Nullable Object attribute(ClientRequest request, String name) {
+		Object own = request.attributes().get(name);
+		Reading<?> reading = Reading.of(request);
+		return (own != null || reading == null) ? own : reading.call().attributes().get(name);
+	}
+
+	/** Returns the name of an operation of the library; null for an application's own. */
+	private static @Nullable String operation(ClientRequest request) {
+		Reading<?> reading = Reading.of(request);
+		return (reading != null) ? reading.call().operation() : (String) request.attributes().get(ATTRIBUTE);
 	}
 
 	/**
@@ -34,11 +48,11 @@ final class Operations {
 	 * @return null if such a call was given a path without names for its ids
 	 */
 	static @Nullable String templateOf(ClientRequest request) {
-		Map<String, Object> attributes = request.attributes();
-		if (attributes.get(ATTRIBUTE) instanceof String name) {
-			return name;
+		String operation = operation(request);
+		if (operation != null) {
+			return operation;
 		}
-		if (!(attributes.get(FeishuApi.PATH_TEMPLATE) instanceof String template)) {
+		if (!(request.attributes().get(FeishuApi.PATH_TEMPLATE) instanceof String template)) {
 			return null;
 		}
 		return request.method() + " " + pathOf(template);
@@ -53,12 +67,12 @@ final class Operations {
 	}
 
 	static boolean isNamed(ClientRequest request) {
-		return request.attribute(ATTRIBUTE).isPresent();
+		return operation(request) != null;
 	}
 
 	static String nameOf(ClientRequest request) {
-		return (String) request.attribute(ATTRIBUTE)
-			.orElseGet(() -> request.method() + " " + request.url().getRawPath());
+		String operation = operation(request);
+		return (operation != null) ? operation : request.method() + " " + request.url().getRawPath();
 	}
 
 }

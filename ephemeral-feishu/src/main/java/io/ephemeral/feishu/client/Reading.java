@@ -21,15 +21,20 @@ final class Reading<T> {
 
 	static final String ATTRIBUTE = Reading.class.getName();
 
-	private final String operation;
+	private final FeishuCall call;
 
 	private final Function<JsonNode, T> reader;
 
 	private @Nullable T result;
 
-	Reading(String operation, Function<JsonNode, T> reader) {
-		this.operation = operation;
+	Reading(FeishuCall call, Function<JsonNode, T> reader) {
+		this.call = call;
 		this.reader = reader;
+	}
+
+	/** Returns the call, whose attributes are those of the request. */
+	FeishuCall call() {
+		return this.call;
 	}
 
 	static @Nullable Reading<?> of(ClientRequest request) {
@@ -48,7 +53,8 @@ final class Reading<T> {
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
 			// The cause quotes the response, which may hold a token, so it stays out.
-			throw ResponseBody.unexpected(this.operation, response, "JSON without what the operation promises", null);
+			throw ResponseBody.unexpected(this.call.operation(), response, "JSON without what the operation promises",
+					null);
 		}
 	}
 
@@ -57,7 +63,7 @@ final class Reading<T> {
 			return WireMapper.INSTANCE.readTree(body);
 		}
 		catch (JacksonException ex) {
-			throw ResponseBody.unexpected(this.operation, response, ResponseBody.problem(body), null);
+			throw ResponseBody.unexpected(this.call.operation(), response, ResponseBody.problem(body), null);
 		}
 	}
 

@@ -17,7 +17,7 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 /**
  * Repeats a call that the platform throttled, once its wait is over; a call that was
  * never sent; and, if it does no harm twice, a call of which nothing is known. All else,
- * such as an ephemeral card without a response, is left to the caller.
+ * such as an ephemeral card without a response, is left to the caller, with its outcome.
  */
 final class RetryFilter implements ExchangeFilterFunction {
 
@@ -55,7 +55,8 @@ final class RetryFilter implements ExchangeFilterFunction {
 			Duration wait = waitAfter(request, error, before);
 			if (wait == null || before + 1 >= this.policy.maxAttempts()
 					|| first.elapsed().plus(wait).compareTo(this.policy.maxElapsed()) > 0) {
-				return Mono.error(unknown ? orUnknown(request, error) : error);
+				return Mono.error(
+						CallOutcome.describe(Operations.nameOf(request), unknown ? orUnknown(request, error) : error));
 			}
 			return Mono.delay(wait)
 				.flatMap((over) -> attempt(request, next, first, before + 1, unknown || isOutcomeUnknown(error)));

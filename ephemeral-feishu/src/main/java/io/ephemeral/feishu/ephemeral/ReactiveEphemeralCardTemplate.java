@@ -198,10 +198,16 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	}
 
 	private Mono<SentCard> show(CardCalls calls, CardSteps<?> card) {
-		return checkPlace(card.chat(), card.options().thread())
-			.then(Mono.defer(() -> calls.send(card.chat(), card.viewer(), card.card())))
-			.doOnNext((message) -> this.preparation.shown(message, card.card()))
-			.map((message) -> card.sent(message, Delivery.EPHEMERAL));
+		Mono<Void> check = checkPlace(card.chat(), card.options().thread());
+		Mono<MessageId> sending = calls.send(card.chat(), card.viewer(), card.card());
+		// A card that waits keeps nothing of a guard that has no objection at once.
+		return ((check == Mono.<Void>empty()) ? sending : check.then(sending))
+			.map((message) -> shown(message, card));
+	}
+
+	private SentCard shown(MessageId message, CardSteps<?> card) {
+		this.preparation.shown(message, card.card());
+		return card.sent(message, Delivery.EPHEMERAL);
 	}
 
 	private Mono<Void> checkPlace(ChatId chat, @Nullable ThreadId thread) {

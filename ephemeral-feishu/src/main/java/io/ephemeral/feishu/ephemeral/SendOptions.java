@@ -21,8 +21,14 @@ import org.jspecify.annotations.Nullable;
 record SendOptions<R>(@Nullable Locale locale, @Nullable ThreadId thread, @Nullable Duration maxWait,
 		@Nullable Duration expiresAfter, boolean directMessage, @Nullable Function<UndeliveredCard, R> route) {
 
+	private static final SendOptions<?> NONE = new SendOptions<>(null, null, null, null, false, null);
+
+	/**
+	 * Returns one instance for all cards, since it has nothing of the type of results.
+	 */
+	@SuppressWarnings("unchecked")
 	static <R> SendOptions<R> none() {
-		return new SendOptions<>(null, null, null, null, false, null);
+		return (SendOptions<R>) NONE;
 	}
 
 	SendOptions<R> locale(@Nullable Locale locale) {

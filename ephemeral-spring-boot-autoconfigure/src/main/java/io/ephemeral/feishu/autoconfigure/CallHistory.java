@@ -12,6 +12,7 @@ import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -45,8 +46,17 @@ final class CallHistory {
 	Mono<ClientResponse> watch(ClientRequest request, ExchangeFunction next) {
 		Mono<ClientResponse> call = next.exchange(request);
 		// A token of the caller's own tells nothing about the app's.
-		return (FeishuAttributes.accessTokenOf(request) != null) ? call
-				: call.doOnNext((response) -> answered()).doOnError((error) -> failed(request, error));
+		return (FeishuAttributes.accessTokenOf(request) != null) ? call : call.doOnEach((end) -> ended(request, end));
+	}
+
+	private void ended(ClientRequest request, Signal<ClientResponse> end) {
+		Throwable error = end.getThrowable();
+		if (error != null) {
+			failed(request, error);
+		}
+		else if (end.isOnNext()) {
+			answered();
+		}
 	}
 
 	private synchronized void answered() {
