@@ -250,8 +250,9 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 				if (this.sentRequests != null && before != State.WAITING && isRefusal(error)) {
 					this.sentRequests.hadNoEffect();
 				}
-				this.actual.onError((error instanceof WebClientRequestException failure && wasNeverSent(before, failure))
-						? neverSent(failure) : error);
+				this.actual
+					.onError((error instanceof WebClientRequestException failure && wasNeverSent(before, failure))
+							? neverSent(failure) : error);
 			}
 		}
 

@@ -201,8 +201,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 		Mono<Void> check = checkPlace(card.chat(), card.options().thread());
 		Mono<MessageId> sending = calls.send(card.chat(), card.viewer(), card.card());
 		// A card that waits keeps nothing of a guard that has no objection at once.
-		return ((check == Mono.<Void>empty()) ? sending : check.then(sending))
-			.map((message) -> shown(message, card));
+		return ((check == Mono.<Void>empty()) ? sending : check.then(sending)).map((message) -> shown(message, card));
 	}
 
 	private SentCard shown(MessageId message, CardSteps<?> card) {

@@ -24,8 +24,8 @@ record SignedRequests(URI uri) {
 
 	private static final String PATH = "/feishu/callback";
 
-	static final String[] PROPERTIES = { "feishu.simulator.enabled=true", "feishu.callback.path=" + PATH, "feishu.callback.encrypt-key=" + KEY,
-			"feishu.callback.verification-token=" + TOKEN };
+	static final String[] PROPERTIES = { "feishu.simulator.enabled=true", "feishu.callback.path=" + PATH,
+			"feishu.callback.encrypt-key=" + KEY, "feishu.callback.verification-token=" + TOKEN };
 
 	static SignedRequests to(Environment environment) {
 		return new SignedRequests(
