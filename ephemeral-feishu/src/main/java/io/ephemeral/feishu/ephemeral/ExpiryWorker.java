@@ -122,8 +122,8 @@ public final class ExpiryWorker {
 	}
 
 	private Instant inStore(Instant due) {
-		return (this.storeClock == this.clock) ? due
-				: this.storeClock.instant().plus(Duration.between(this.clock.instant(), due));
+		return (this.store instanceof InMemoryExpiryStore)
+				? this.storeClock.instant().plus(Duration.between(this.clock.instant(), due)) : due;
 	}
 
 	/**
