@@ -33,6 +33,7 @@ class OfficialSdkCallbackTests {
 	private static final String NONCE = "nonce-1";
 
 	private final CallbackProcessor processor = CallbackProcessor.builder(SignedCallback.KEYS)
+		.legacy(true)
 		.handlers(new CardActionHandlers(List.of(new Saving())))
 		.clock(new MutableClock(SignedCallback.NOW))
 		.build();

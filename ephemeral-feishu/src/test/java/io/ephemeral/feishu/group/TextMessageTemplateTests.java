@@ -11,9 +11,10 @@ import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.client.FeishuApiException;
-import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.RetryPolicy;
+import io.ephemeral.feishu.limit.PermitRequest;
+import io.ephemeral.feishu.limit.RateLimiter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -49,20 +49,18 @@ class TextMessageTemplateTests {
 
 	private static final MessageText TEXT = MessageText.of("test content");
 
-	private final List<ClientRequest> requests = new ArrayList<>();
+	private final List<PermitRequest> permits = new ArrayList<>();
 
 	private TextMessageTemplate texts;
 
 	@BeforeEach
 	void connect(WireMockRuntimeInfo server) {
-		WebClient client = FeishuWebClient
-			.unauthenticated(WebClient.builder(), URI.create(server.getHttpBaseUrl()), RetryPolicy.none())
-			.mutate()
-			.filter((request, next) -> {
-				this.requests.add(request);
-				return next.exchange(request);
-			})
-			.build();
+		RateLimiter limiter = (request) -> {
+			this.permits.add(request);
+			return RateLimiter.unlimited().acquire(request);
+		};
+		WebClient client = FeishuWebClient.authenticated(WebClient.builder(), URI.create(server.getHttpBaseUrl()),
+				(request, next) -> next.exchange(request), RetryPolicy.none(), limiter);
 		this.texts = new TextMessageTemplate(new ReactiveTextMessageTemplate(client));
 		stubFor(any(anyUrl()).willReturn(okJson("""
 				{"code": 0, "msg": "success", "data": {"message_id": "%s", "chat_id": "%s"}}
@@ -78,7 +76,7 @@ class TextMessageTemplateTests {
 				{"receive_id": "oc_5ad11d72b830411d72b836c20", "msg_type": "text",
 				 "content": "{\\"text\\":\\"test content\\"}", "uuid": "a0d69e20"}
 				""")));
-		assertThat(limitedIn()).isEqualTo(CHAT);
+		assertThat(limitedFor()).isEqualTo(CHAT.value());
 	}
 
 	@ParameterizedTest
@@ -89,7 +87,7 @@ class TextMessageTemplateTests {
 		verify(postRequestedFor(urlEqualTo(MESSAGES + "?receive_id_type=" + type))
 			.withRequestBody(matchingJsonPath("$.receive_id", equalTo(person.value())))
 			.withRequestBody(matchingJsonPath("$.uuid")));
-		assertThat(this.requests.get(0).attributes()).containsValue(person.value());
+		assertThat(limitedFor()).isEqualTo(person.value());
 	}
 
 	private static List<Arguments> persons() {
@@ -103,7 +101,7 @@ class TextMessageTemplateTests {
 
 		verify(postRequestedFor(urlEqualTo(MESSAGES + "/" + MESSAGE + "/reply"))
 			.withRequestBody(matchingJsonPath("$.uuid")));
-		assertThat(limitedIn()).isEqualTo(CHAT);
+		assertThat(limitedFor()).isEqualTo(CHAT.value());
 	}
 
 	@Test
@@ -113,7 +111,7 @@ class TextMessageTemplateTests {
 		verify(postRequestedFor(urlEqualTo(MESSAGES + "/" + MESSAGE + "/reply")).withRequestBody(equalToJson("""
 				{"msg_type": "text", "content": "{\\"text\\":\\"test content\\"}", "uuid": "a0d69e20"}
 				""")));
-		assertThat(limitedIn()).isNull();
+		assertThat(limitedFor()).isNull();
 	}
 
 	@Test
@@ -130,11 +128,11 @@ class TextMessageTemplateTests {
 	void sendWhenForATenantThenNamesIt() {
 		this.texts.forTenant(new TenantKey("acme")).send(CHAT, TEXT);
 
-		assertThat(FeishuAttributes.tenantOf(this.requests.get(0))).isEqualTo(new TenantKey("acme"));
+		assertThat(this.permits.get(0).tenant()).isEqualTo(new TenantKey("acme"));
 	}
 
-	private @Nullable ChatId limitedIn() {
-		return FeishuAttributes.chatOf(this.requests.get(0));
+	private @Nullable String limitedFor() {
+		return this.permits.get(0).target();
 	}
 
 }

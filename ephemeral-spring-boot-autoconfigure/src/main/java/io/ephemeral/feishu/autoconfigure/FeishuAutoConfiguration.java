@@ -109,6 +109,7 @@ public final class FeishuAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	FeishuCallsLifecycle feishuCallsLifecycle(RateLimiter limiter, FeishuProperties properties) {
 		FeishuProperties.Http http = properties.http();
 		return new FeishuCallsLifecycle(new ClosableRateLimiter(limiter),

@@ -46,6 +46,7 @@ final class FaultMatrix {
 		});
 		plans.put("answer after the time-out", once(Fault.delay(FaultRun.TIMEOUT.multipliedBy(2))));
 		plans.put("answer byte by byte", once(Fault.slow(Duration.ofMillis(300))));
+		plans.put("answer byte by byte, past the deadline", once(Fault.slow(FaultRun.DEADLINE.multipliedBy(2))));
 		plans.put("request lost", once(Fault.requestLost()));
 		plans.put("request lost, always", always(Fault.requestLost()));
 		plans.put("answer lost", once(Fault.answerLost()));
@@ -73,6 +74,7 @@ final class FaultMatrix {
 		plans.put("429 without", once(Fault.throttled()));
 		plans.put("429 without, always", always(Fault.throttled()));
 		plans.put("429 with a long time to wait", always(Fault.throttled(429, Duration.ofMinutes(5))));
+		plans.put("429 with twelve days to wait", always(Fault.throttled(429, Duration.ofSeconds(999_999))));
 		plans.put("token revoked", (feishu, requests) -> feishu.revokeTokens());
 		plans.put("token refused", once(Fault.error(99991663)));
 		plans.put("token refused, always", always(Fault.error(99991663)));

@@ -39,7 +39,13 @@ enum FaultOperation {
 	READ_CHAT("Read about a chat, by a call of the application's own", "/open-apis/im/v1/chats/:chat_id"),
 
 	OBTAIN_TOKEN("Obtain a token, in order to send an ephemeral card",
-			"/open-apis/auth/v3/tenant_access_token/internal");
+			"/open-apis/auth/v3/tenant_access_token/internal"),
+
+	OBTAIN_APP_TOKEN("Obtain an app token of a store app, in order to send an ephemeral card",
+			"/open-apis/auth/v3/app_access_token"),
+
+	OBTAIN_TENANT_TOKEN("Obtain a tenant's token of a store app, in order to send an ephemeral card",
+			"/open-apis/auth/v3/tenant_access_token");
 
 	private final String title;
 
@@ -61,7 +67,14 @@ enum FaultOperation {
 
 	/** Of the requests that are counted: by how many were obtained, tokens do no harm. */
 	String countedPath() {
-		return ((this == OBTAIN_TOKEN) ? SEND : this).path;
+		return switch (this) {
+			case OBTAIN_TOKEN, OBTAIN_APP_TOKEN, OBTAIN_TENANT_TOKEN -> SEND.path;
+			default -> this.path;
+		};
+	}
+
+	boolean isOfStoreApp() {
+		return this == OBTAIN_APP_TOKEN || this == OBTAIN_TENANT_TOKEN;
 	}
 
 	/**
@@ -91,7 +104,8 @@ enum FaultOperation {
 
 	Mono<?> call(FaultRun.Client client, SimulatedChat chat, String prepared) {
 		return switch (this) {
-			case SEND, CHECK_CHAT, OBTAIN_TOKEN -> send(client, chat, FaultRun.AFTER);
+			case SEND, CHECK_CHAT, OBTAIN_TOKEN, OBTAIN_APP_TOKEN, OBTAIN_TENANT_TOKEN ->
+				send(client, chat, FaultRun.AFTER);
 			case DELETE -> client.cards().delete(new MessageId(prepared));
 			case REPLACE, DELETE_REPLACED -> client.cards()
 				.replace(new SentCard(new MessageId(prepared), new ChatId(chat.id()), ada(chat)), FaultRun.AFTER);

@@ -10,7 +10,11 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
+import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.auth.AppCredentials;
+import io.ephemeral.feishu.auth.AppTicket;
+import io.ephemeral.feishu.auth.AppTicketStore;
+import io.ephemeral.feishu.auth.StoreApp;
 import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
@@ -19,6 +23,7 @@ import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.chat.ChatGuard;
 import io.ephemeral.feishu.chat.UnsupportedPlaceException;
+import io.ephemeral.feishu.client.CallPolicy;
 import io.ephemeral.feishu.client.ConnectionFailedException;
 import io.ephemeral.feishu.client.DeliveryUnknownException;
 import io.ephemeral.feishu.client.ErrorCategory;
@@ -27,6 +32,7 @@ import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.RetryPolicy;
 import io.ephemeral.feishu.ephemeral.ExpiryStore;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;
+import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
 import io.ephemeral.feishu.ephemeral.Replacement;
 import io.ephemeral.feishu.group.ReactiveGroupCardTemplate;
@@ -37,6 +43,7 @@ import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.ShownCard;
 import io.ephemeral.feishu.simulator.SimulatedChat;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -65,6 +72,9 @@ final class FaultRun {
 	/** As long as a busy machine may take for what takes no time. */
 	static final Duration TIMEOUT = Duration.ofSeconds(2);
 
+	/** Of whole responses, however they come. */
+	static final Duration DEADLINE = Duration.ofSeconds(4);
+
 	private static final Duration REFRESH = Duration.ofMillis(200);
 
 	private static final Duration UNTIL_REFRESH = Duration.ofMinutes(100);
@@ -88,11 +98,10 @@ final class FaultRun {
 	}
 
 	Result result() {
-		try (FeishuSimulator feishu = FeishuSimulator.builder().clock(this.clock).eventKeys("", "token").start();
-				Client client = client(feishu)) {
+		try (FeishuSimulator feishu = simulator(); Client client = client(feishu)) {
 			SimulatedChat chat = feishu.createChat("ada");
 			if (this.state != FaultMatrix.TokenState.COLD) {
-				client.tokens().token(null).block();
+				client.tokens().token(tenant(feishu)).block();
 			}
 			if (this.state == FaultMatrix.TokenState.EXPIRING) {
 				this.clock.advance(UNTIL_REFRESH);
@@ -101,10 +110,31 @@ final class FaultRun {
 			long before = count(feishu);
 			this.plan.make(feishu, feishu.faults().on(this.operation.path()));
 			// Otherwise it would depend on the machine with which token the call is made.
-			feishu.faults().on(FaultOperation.OBTAIN_TOKEN.path()).next().meet(Fault.delay(REFRESH));
+			FaultOperation token = this.operation.isOfStoreApp() ? FaultOperation.OBTAIN_TENANT_TOKEN
+					: FaultOperation.OBTAIN_TOKEN;
+			feishu.faults().on(token.path()).next().meet(Fault.delay(REFRESH));
 			String outcome = outcome(client, chat, prepared);
 			return new Result(outcome, count(feishu) - before, cards(chat));
 		}
+	}
+
+	private FeishuSimulator simulator() {
+		FeishuSimulator.Builder builder = FeishuSimulator.builder().clock(this.clock).eventKeys("", "token");
+		return (this.operation.isOfStoreApp() ? builder.storeApp() : builder).start();
+	}
+
+	private @Nullable TenantKey tenant(FeishuSimulator feishu) {
+		return this.operation.isOfStoreApp() ? new TenantKey(feishu.tenantKey()) : null;
+	}
+
+	private TokenSource tokens(WebClient client, FeishuSimulator feishu) {
+		AppCredentials app = new AppCredentials(feishu.appId(), feishu.appSecret());
+		if (!this.operation.isOfStoreApp()) {
+			return TokenSource.selfBuilt(client, app, this.clock);
+		}
+		AppTicketStore tickets = AppTicketStore.inMemory();
+		tickets.save(app.appId(), new AppTicket(feishu.appTicket(), this.clock.instant())).block();
+		return TokenSource.storeApp(client, new StoreApp(app, tickets, TIMEOUT), this.clock);
 	}
 
 	private String prepare(FeishuSimulator feishu, SimulatedChat chat) {
@@ -158,24 +188,26 @@ final class FaultRun {
 				ClientHttpConnectorBuilder.detect(), HttpClientSettings.defaults(),
 				new DefaultListableBeanFactory().getBeanProvider(SslBundles.class));
 		WebClient.Builder builder = WebClient.builder().clientConnector(connector);
-		WebClient tokenClient = FeishuWebClient.unauthenticated(builder, feishu.baseUrl(), RetryPolicy.standard());
-		TenantTokenProvider tokens = new TenantTokenProvider(
-				TokenSource.selfBuilt(tokenClient, new AppCredentials(feishu.appId(), feishu.appSecret()), this.clock),
+		CallPolicy policy = new CallPolicy(RetryPolicy.standard(), TIMEOUT.multipliedBy(5), DEADLINE);
+		WebClient tokenClient = FeishuWebClient.unauthenticated(builder, feishu.baseUrl(), policy);
+		TenantTokenProvider tokens = new TenantTokenProvider(tokens(tokenClient, feishu),
 				TenantTokenProvider.STANDARD_REFRESH_AHEAD, this.clock);
 		WebClient webClient = FeishuWebClient.authenticated(builder, feishu.baseUrl(),
-				new TenantTokenFilter(tokens, feishu.baseUrl()), RetryPolicy.standard(),
+				new TenantTokenFilter(tokens, feishu.baseUrl()), policy,
 				RateLimiter.slidingWindows(RateLimitPolicy.standard()));
 		ChatGuard guard = (this.operation == FaultOperation.CHECK_CHAT)
 				? ChatGuard.askingPlatform(webClient, Duration.ZERO) : ChatGuard.none();
 		ExpiryWorker expiries = new ExpiryWorker(webClient, ExpiryStore.inMemory(), this.clock);
 		CardPreparation preparation = CardPreparation.standard();
-		return new Client(feishu, webClient, tokens, expiries,
-				new ReactiveEphemeralCardTemplate(webClient, preparation, expiries, guard),
+		ReactiveEphemeralCardTemplate cards = new ReactiveEphemeralCardTemplate(webClient, preparation, expiries,
+				guard);
+		TenantKey tenant = tenant(feishu);
+		return new Client(feishu, webClient, tokens, expiries, (tenant != null) ? cards.forTenant(tenant) : cards,
 				new ReactiveGroupCardTemplate(webClient, preparation));
 	}
 
 	record Client(FeishuSimulator feishu, WebClient webClient, TenantTokenProvider tokens, ExpiryWorker expiries,
-			ReactiveEphemeralCardTemplate cards, ReactiveGroupCardTemplate group) implements AutoCloseable {
+			ReactiveEphemeralCardOperations cards, ReactiveGroupCardTemplate group) implements AutoCloseable {
 
 		/**
 		 * Lets the member press the button.
