@@ -204,7 +204,7 @@ final class RecordType implements ValueType {
 
 	/** A callback takes text as well, and nothing is known about other scalars. */
 	private static boolean isWrongStructure(Property property, JsonNode value) {
-		return property.type() == ANY
+		return ANY.equals(property.type())
 				&& (value.isArray() || (property.name().equals("chart_spec") && !value.isObject()));
 	}
 

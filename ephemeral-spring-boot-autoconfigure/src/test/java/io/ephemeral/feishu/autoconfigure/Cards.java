@@ -359,11 +359,11 @@ final class Cards {
 			case NUMBER -> Arbitraries.oneOf(Arbitraries.integers(), Arbitraries.longs(), Values.DOUBLES);
 			case DATE -> Arbitraries.longs().between(0, 4_000_000_000_000L).map(Object.class::cast);
 			case PERSONS -> Arbitraries.oneOf(FILLED_TEXTS, FILLED_TEXTS.list().ofMaxSize(2));
-			case OPTIONS -> Arbitraries.oneOf(TEXTS,
-					Combinators.combine(TEXTS, Arbitraries.of(Color.GREEN, Color.named("neutral")))
-						.as(TableOption::of)
-						.list()
-						.ofMaxSize(2));
+			case OPTIONS -> Combinators.combine(TEXTS, Arbitraries.of(Color.GREEN, Color.named("neutral")))
+				.as(TableOption::of)
+				.list()
+				.ofMaxSize(2)
+				.map(Object.class::cast);
 		};
 	}
 

@@ -101,7 +101,8 @@ final class Components {
 
 	/** What may stand in the body of an ephemeral card. */
 	static Arbitrary<NestedElement> outsideForm() {
-		return new OneArbitrary<>(Arbitraries.oneOf(Stream.concat(shows(), fields(false)).toList()));
+		return new OneArbitrary<>(Arbitraries
+			.oneOf(Stream.of(shows(), Stream.of(charts()), fields(false)).flatMap((all) -> all).toList()));
 	}
 
 	/** What may stand in a form. */
@@ -116,7 +117,7 @@ final class Components {
 
 	private static Stream<Arbitrary<? extends NestedElement>> shows() {
 		return Stream.of(divs(), markdowns(), dividers(), images(), imageCombinations(), persons(), personLists(),
-				charts(), overflows());
+				overflows());
 	}
 
 	private static Stream<Arbitrary<? extends NestedElement>> fields(boolean inForm) {
@@ -300,8 +301,8 @@ final class Components {
 
 	private static Arbitrary<Overflow> overflows() {
 		Arbitrary<OverflowOption> options = Arbitraries.oneOf(
-				Combinators.combine(TEXTS, TEXTS).as((text, value) -> OverflowOption.of(text, value)),
-				Combinators.combine(TEXTS, Values.MULTI_URLS).as((text, url) -> OverflowOption.of(text, url)));
+				Combinators.combine(FILLED_TEXTS, TEXTS).as((text, value) -> OverflowOption.of(text, value)),
+				Combinators.combine(FILLED_TEXTS, Values.MULTI_URLS).as((text, url) -> OverflowOption.of(text, url)));
 		return ArbitraryBuilder.of(BOOLEANS, (any) -> Overflow.builder())
 			.with(options.list().ofMaxSize(3), (builder, all) -> {
 				all.forEach(builder::option);
