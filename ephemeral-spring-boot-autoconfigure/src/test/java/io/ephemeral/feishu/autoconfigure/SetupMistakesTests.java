@@ -136,7 +136,6 @@ class SetupMistakesTests {
 			.run((context) -> failures
 				.add(catchThrowableOfType(FeishuException.class, () -> context.getBean(EphemeralCardOperations.class)
 					.send(new ChatId("oc_1"), Viewer.openId("ou_1"), Card.builder().title("Lunch?").build()))));
-		System.err.println(failures.get(0).getMessage());
 		return failures.get(0);
 	}
 
