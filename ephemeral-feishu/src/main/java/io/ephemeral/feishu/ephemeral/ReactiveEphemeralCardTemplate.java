@@ -197,6 +197,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 		return Mono.fromSupplier(() -> card.prepared(this.preparation.forViewer(card.card(), card.options().locale())));
 	}
 
+	@SuppressWarnings("ReferenceEquality")
 	private Mono<SentCard> show(CardCalls calls, CardSteps<?> card) {
 		Mono<Void> check = checkPlace(card.chat(), card.options().thread());
 		Mono<MessageId> sending = calls.send(card.chat(), card.viewer(), card.card());
