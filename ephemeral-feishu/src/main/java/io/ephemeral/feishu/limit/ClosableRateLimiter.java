@@ -59,7 +59,9 @@ public final class ClosableRateLimiter implements RateLimiter {
 	 * @return completes when every permit has been released
 	 */
 	public Mono<Void> close() {
-		Sinks.Empty<Void> idle = this.closing.updateAndGet((present) -> (present != null) ? present : Sinks.empty());
+		Sinks.Empty<Void> created = Sinks.empty();
+		Sinks.@Nullable Empty<Void> present = this.closing.compareAndExchange(null, created);
+		Sinks.Empty<Void> idle = (present != null) ? present : created;
 		// In parallel, because whoever waits goes on within the signal.
 		this.waits.forEach((wait) -> Schedulers.parallel().schedule(wait::refuse));
 		completeIfIdle();

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -410,13 +409,12 @@ final class OperationQueue {
 	/** Describes the closed gates of the operation and its targets. */
 	Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
 		Stream<ClosedGate> ofOperation = Stream.ofNullable(this.gate)
-			.map((gate) -> gate.describe(operation, tenant, RefusalScope.OPERATION, now));
+			.flatMap((gate) -> Stream.ofNullable(gate.describe(operation, tenant, RefusalScope.OPERATION, now)));
 		Stream<ClosedGate> ofTargets = this.targets.values()
 			.stream()
-			.map(TargetQueue::gate)
-			.filter(Objects::nonNull)
-			.map((gate) -> gate.describe(operation, tenant, RefusalScope.TARGET, now));
-		return Stream.concat(ofOperation, ofTargets).filter(Objects::nonNull);
+			.flatMap((target) -> Stream.ofNullable(target.gate()))
+			.flatMap((gate) -> Stream.ofNullable(gate.describe(operation, tenant, RefusalScope.TARGET, now)));
+		return Stream.concat(ofOperation, ofTargets);
 	}
 
 	/**
