@@ -408,13 +408,15 @@ final class OperationQueue {
 
 	/** Describes the closed gates of the operation and its targets. */
 	Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
-		Stream<ClosedGate> ofOperation = Stream.ofNullable(this.gate)
-			.flatMap((gate) -> Stream.ofNullable(gate.describe(operation, tenant, RefusalScope.OPERATION, now)));
-		Stream<ClosedGate> ofTargets = this.targets.values()
-			.stream()
-			.flatMap((target) -> Stream.ofNullable(target.gate()))
-			.flatMap((gate) -> Stream.ofNullable(gate.describe(operation, tenant, RefusalScope.TARGET, now)));
-		return Stream.concat(ofOperation, ofTargets);
+		return Stream.concat(describe(this.gate, operation, tenant, RefusalScope.OPERATION, now),
+				this.targets.values()
+					.stream()
+					.flatMap((target) -> describe(target.gate(), operation, tenant, RefusalScope.TARGET, now)));
+	}
+
+	private static Stream<ClosedGate> describe(@Nullable Gate gate, String operation, @Nullable TenantKey tenant,
+			RefusalScope scope, long now) {
+		return (gate != null) ? Stream.ofNullable(gate.describe(operation, tenant, scope, now)) : Stream.empty();
 	}
 
 	/**
