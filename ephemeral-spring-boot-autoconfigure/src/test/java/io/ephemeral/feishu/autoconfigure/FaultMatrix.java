@@ -12,6 +12,7 @@ import io.ephemeral.feishu.simulator.Faults;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -96,10 +97,12 @@ final class FaultMatrix {
 	static FaultMatrix run() {
 		// What the first call loads would be mistaken for time-outs.
 		FaultRun.of(FaultOperation.SEND, TokenState.COLD, PLANS.get("none")).result();
+		// The calls ask collaborators on threads that cells must not use up.
+		Scheduler threads = Schedulers.newBoundedElastic(AT_ONCE, Integer.MAX_VALUE, "fault-matrix");
 		Map<Cell, FaultRun.Result> results = Flux.fromStream(FaultMatrix::cells)
-			.flatMap((cell) -> Mono.fromCallable(() -> Map.entry(cell, cell.run()))
-				.subscribeOn(Schedulers.boundedElastic()), AT_ONCE)
+			.flatMap((cell) -> Mono.fromCallable(() -> Map.entry(cell, cell.run())).subscribeOn(threads), AT_ONCE)
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue)
+			.doFinally((end) -> threads.dispose())
 			.blockOptional()
 			.orElseThrow();
 		return new FaultMatrix(results);

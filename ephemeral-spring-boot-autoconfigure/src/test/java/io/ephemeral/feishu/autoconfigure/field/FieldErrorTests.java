@@ -20,6 +20,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.Banner;
@@ -48,8 +49,11 @@ class FieldErrorTests {
 	}
 
 	private static void check(FieldCase fieldCase) {
+		// Threads of its own, because the application ends those that both would share.
+		LoopResources threads = LoopResources.create("field", 1, true);
 		DisposableServer platform = HttpServer.create()
 			.host("127.0.0.1")
+			.runOn(threads)
 			.handle((request, response) -> answer(fieldCase, request, response))
 			.bindNow();
 		try (ConfigurableApplicationContext application = start(platform.port())) {
@@ -60,6 +64,7 @@ class FieldErrorTests {
 		}
 		finally {
 			platform.disposeNow();
+			threads.dispose();
 		}
 	}
 
