@@ -134,7 +134,8 @@ final class FaultMatrix {
 
 	private String row(FaultOperation operation, String fault) {
 		return Stream.of(TokenState.values())
-			.map((state) -> text(fault, Objects.requireNonNull(this.results.get(new Cell(operation, fault, state)))))
+			.map((state) -> new Cell(operation, fault, state))
+			.map((cell) -> text(cell, Objects.requireNonNull(this.results.get(cell))))
 			.collect(Collectors.joining(" | ", "| " + fault + " | ", " |\n"));
 	}
 
@@ -142,9 +143,13 @@ final class FaultMatrix {
 	 * What is left in the connection spoils its next request only if that is made before
 	 * the connection is closed, which depends on the machine.
 	 */
-	private static String text(String fault, FaultRun.Result result) {
-		return (fault.equals(LENGTH_TOO_SMALL) && result.requests() > 1) ? "as if the answer were lost, once or thrice"
-				: result.toString();
+	private static String text(Cell cell, FaultRun.Result result) {
+		if (cell.fault().equals(LENGTH_TOO_SMALL) && cell.operation().obtainsToken()
+				&& cell.state() != TokenState.WARM) {
+			return "done, or as if the answer to the card were lost";
+		}
+		return (cell.fault().equals(LENGTH_TOO_SMALL) && result.requests() > 1)
+				? "as if the answer were lost, once or thrice" : result.toString();
 	}
 
 	/**

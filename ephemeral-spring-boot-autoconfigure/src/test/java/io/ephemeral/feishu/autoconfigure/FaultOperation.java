@@ -67,10 +67,11 @@ enum FaultOperation {
 
 	/** Of the requests that are counted: by how many were obtained, tokens do no harm. */
 	String countedPath() {
-		return switch (this) {
-			case OBTAIN_TOKEN, OBTAIN_APP_TOKEN, OBTAIN_TENANT_TOKEN -> SEND.path;
-			default -> this.path;
-		};
+		return (obtainsToken() ? SEND : this).path;
+	}
+
+	boolean obtainsToken() {
+		return this == OBTAIN_TOKEN || isOfStoreApp();
 	}
 
 	boolean isOfStoreApp() {
