@@ -611,7 +611,7 @@ class CardChecksTests {
 
 	@TestFactory
 	Stream<DynamicTest> caseWhenFromTheFieldThenIsRefusedAsThere() throws IOException {
-		return files("cases").map((file) -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+		return files("field-cases").map((file) -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
 			JsonNode fieldCase = Json.parse(Files.readString(file));
 			List<CardViolation> found = fieldCase.path("kind").asString("").equals("card")
 					? violations(fieldCase.path("input")) : List.of();
