@@ -94,7 +94,7 @@ class MarkdownTablesTests {
 	}
 
 	private static void assertSameCounts(List<String> lines, List<List<String>> containers) {
-		long seed = Long.getLong("seed", System.nanoTime());
+		long seed = Long.getLong("seed", 1);
 		Random random = new Random(seed);
 		for (int input = 0; input < 20_000; input++) {
 			String markdown = Stream.generate(() -> block(oneOf(containers, random), lines, random))

@@ -7,13 +7,14 @@ import java.util.stream.IntStream;
 
 /**
  * What people type, and what they should not. {@code -Dinputs=} says how many texts are
- * tried, and {@code -Dseed=} where to begin; a failure names its own seed.
+ * tried, and {@code -Dseed=} where to begin. Without a seed they are the same texts each
+ * time, so that a build of one commit has one result. A failure names its own seed.
  */
 public final class RandomText {
 
 	private static final int INPUTS = Integer.getInteger("inputs", 10_000);
 
-	private static final long SEED = Long.getLong("seed", System.nanoTime());
+	private static final long SEED = Long.getLong("seed", 1);
 
 	private static final String[] PIECES = { "*", "**", "_", "__", "~~", "`", "```", "```java\n", "~~~", "#", "# ",
 			"## ", ">", "> ", "- ", "+ ", "* ", "1. ", "2) ", "- [ ] ", "---", "***", "===", "\n---\n", "\n===\n", "|",

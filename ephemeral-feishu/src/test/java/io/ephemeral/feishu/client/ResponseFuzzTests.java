@@ -30,7 +30,7 @@ class ResponseFuzzTests {
 
 	private static final int RESPONSES = Integer.getInteger("responses", 100_000);
 
-	private static final long SEED = Long.getLong("seed", System.nanoTime());
+	private static final long SEED = Long.getLong("seed", 1);
 
 	private static final Duration NO_HANG = Duration.ofSeconds(30);
 
