@@ -21,8 +21,8 @@ import org.springframework.aot.hint.annotation.Reflective;
  * there is Bean Validation, and the user is told which field is wrong.
  * <p>
  * It returns a {@link CardActionReply}, a card that takes the place of the pressed one,
- * nothing, or a {@code Mono} of these. It may block unless it returns a {@code Mono}. The
- * user sees an error if it fails, and nothing of the exception.
+ * nothing, or a {@code Mono} of these. It may block. The user sees an error if it fails,
+ * and nothing of the exception.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

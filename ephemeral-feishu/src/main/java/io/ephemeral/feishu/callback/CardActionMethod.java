@@ -47,13 +47,15 @@ final class CardActionMethod implements CardActionHandler {
 
 	private final Locale defaultLocale;
 
-	private final @Nullable Scheduler scheduler;
+	private final boolean reactive;
+
+	private final Scheduler scheduler;
 
 	/**
 	 * Takes a method.
 	 * @param declared as the application has written it
 	 * @param method as it can be called on the bean, which may be a proxy
-	 * @param scheduler runs the method if it may block
+	 * @param scheduler runs the method
 	 */
 	CardActionMethod(Set<String> actions, Supplier<Object> bean, Method declared, Method method,
 			FormValidator validator, Locale defaultLocale, Scheduler scheduler) {
@@ -65,11 +67,11 @@ final class CardActionMethod implements CardActionHandler {
 		this.defaultLocale = defaultLocale;
 		this.arguments = Arrays.stream(declared.getParameters()).map(this::argument).toList();
 		ResolvableType returned = ResolvableType.forMethodReturnType(declared);
-		boolean reactive = Mono.class.isAssignableFrom(returned.resolve(void.class));
-		Class<?> reply = (reactive ? returned.as(Mono.class).getGeneric() : returned).resolve(Object.class);
+		this.reactive = Mono.class.isAssignableFrom(returned.resolve(void.class));
+		Class<?> reply = (this.reactive ? returned.as(Mono.class).getGeneric() : returned).resolve(Object.class);
 		Assert.state(REPLIES.contains(reply) || CardContent.class.isAssignableFrom(reply),
 				() -> this + " must return CardActionReply, a card, nothing, or a Mono of these, not " + returned);
-		this.scheduler = reactive ? null : scheduler;
+		this.scheduler = scheduler;
 		ReflectionUtils.makeAccessible(method);
 	}
 
@@ -156,15 +158,16 @@ final class CardActionMethod implements CardActionHandler {
 
 	@Override
 	public Mono<CardActionReply> handle(CardActionEvent event) {
-		if (this.scheduler == null) {
-			return Mono.defer(() -> Objects.requireNonNull((Mono<?>) invoke(event), "The method returned no Mono"))
-				.map(CardActionMethod::reply);
-		}
-		return Mono.fromCallable(() -> invoke(event))
+		// What returns a Mono may block by mistake, and would hold up other clicks.
+		return (this.reactive ? ApplicationCall.defer(() -> monoOf(event)) : Mono.fromCallable(() -> invoke(event)))
 			.map(CardActionMethod::reply)
 			.subscribeOn(this.scheduler)
 			.onErrorMap(RejectedExecutionException.class,
 					(ex) -> new WorkRefusedException("the threads accept no task"));
+	}
+
+	private Mono<?> monoOf(CardActionEvent event) {
+		return Objects.requireNonNull((Mono<?>) invoke(event), "The method returned no Mono");
 	}
 
 	private @Nullable Object invoke(CardActionEvent event) {

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -64,24 +66,24 @@ abstract class HungHandlerContract {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 20 })
-	void clicksWhenHandlersHangThenAllOthersRun(int hung) {
+	@CsvSource({ "hang, 1", "hang, 20", "hangReactive, 20" })
+	void clicksWhenHandlersHangThenAllOthersRun(String action, int hung) {
 		start();
 
-		assertThatAllRunBeside(hung);
+		assertThatAllRunBeside(action, hung);
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 20 })
+	@CsvSource({ "hang, 1", "hang, 20", "hangReactive, 20" })
 	@EnabledForJreRange(min = JRE.JAVA_21)
-	void clicksWhenHandlersHangOnVirtualThreadsThenAllOthersRun(int hung) {
+	void clicksWhenHandlersHangOnVirtualThreadsThenAllOthersRun(String action, int hung) {
 		start("spring.threads.virtual.enabled=true");
 
-		assertThatAllRunBeside(hung);
+		assertThatAllRunBeside(action, hung);
 	}
 
-	private void assertThatAllRunBeside(int hung) {
-		click("hang", hung);
+	private void assertThatAllRunBeside(String action, int hung) {
+		click(action, hung);
 
 		assertThat(click("work", 400)).extracting(HttpResponse::body).allMatch((body) -> body.contains("done"));
 		assertThat(this.bot.worked).hasSize(400);
@@ -196,6 +198,12 @@ abstract class HungHandlerContract {
 		@CardAction({ "hang", "hangToo" })
 		void hang() throws InterruptedException {
 			this.hanging.await();
+		}
+
+		@CardAction("hangReactive")
+		Mono<Void> hangReactive() throws InterruptedException {
+			this.hanging.await();
+			return Mono.empty();
 		}
 
 		@CardAction("hangAfterwards")

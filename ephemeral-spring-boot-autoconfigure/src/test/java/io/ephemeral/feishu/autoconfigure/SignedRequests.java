@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -56,6 +57,7 @@ record SignedRequests(URI uri) {
 	private HttpRequest signed(String body) {
 		String time = Long.toString(Instant.now().getEpochSecond());
 		return HttpRequest.newBuilder(this.uri)
+			.timeout(Duration.ofSeconds(30))
 			.header("X-Lark-Request-Timestamp", time)
 			.header("X-Lark-Request-Nonce", "nonce")
 			.header("X-Lark-Signature", sha256(time + "nonce" + KEY + body))
