@@ -3,8 +3,8 @@ package io.ephemeral.feishu;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Id of a message. For an ephemeral card it is the only handle by which the card can be
- * deleted, and it comes back when the viewer clicks.
+ * Id of a message. An ephemeral card can be deleted only by its id, which comes back when
+ * the viewer clicks.
  *
  * @param value the {@code message_id}, usually {@code om_…}; the id of a user, chat or
  * app is refused

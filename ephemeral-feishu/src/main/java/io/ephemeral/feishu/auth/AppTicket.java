@@ -10,8 +10,8 @@ import org.springframework.util.Assert;
  * obtained with.
  *
  * @param value the {@code app_ticket}, which is never printed
- * @param pushedAt the {@code ts} of the event that brought it, by which the latest is
- * told
+ * @param pushedAt the {@code ts} of the event that brought it; the latest ticket is the
+ * valid one
  */
 public record AppTicket(String value, Instant pushedAt) implements Serializable {
 

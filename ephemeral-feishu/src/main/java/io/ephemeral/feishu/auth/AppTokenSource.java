@@ -4,7 +4,7 @@ import io.ephemeral.feishu.client.FeishuApiException;
 import reactor.core.publisher.Mono;
 
 /**
- * App access tokens of a store app, by which it obtains those of the companies.
+ * Source of the app access tokens of a store app, which obtain the tokens of its tenants.
  */
 final class AppTokenSource implements TokenSource {
 

@@ -8,7 +8,7 @@ import io.ephemeral.feishu.client.AccessTokens;
 import org.springframework.util.Assert;
 
 /**
- * A tenant access token, by which an app acts inside one company.
+ * Tenant access token. An app acts with it inside one tenant.
  *
  * @param value the token, {@code t-…}, which is never printed
  * @param expiresAt when the platform begins to refuse it

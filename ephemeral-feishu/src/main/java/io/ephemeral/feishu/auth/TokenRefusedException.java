@@ -3,8 +3,8 @@ package io.ephemeral.feishu.auth;
 import io.ephemeral.feishu.client.FeishuApiException;
 
 /**
- * The platform refuses the token of a call, and gives the same one to whoever asks for
- * another. The call was not carried out, and repeating it is no use.
+ * Thrown when the platform refuses the token of a call, and gives the same one to a
+ * request for another. The call was not carried out, and repeating it is no use.
  */
 public final class TokenRefusedException extends FeishuApiException {
 

@@ -17,7 +17,7 @@ public interface BotIdentity {
 
 	/**
 	 * Returns the open id of the bot.
-	 * @return the open id, {@code ou_…}, by which mentions name the bot
+	 * @return the open id, {@code ou_…}, as mentions of the bot contain it
 	 */
 	String openId();
 

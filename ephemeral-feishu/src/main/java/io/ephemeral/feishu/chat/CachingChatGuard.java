@@ -20,7 +20,7 @@ import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Asks the platform, and keeps what it told.
+ * Guard that asks the platform and caches its answers.
  */
 final class CachingChatGuard implements ChatGuard {
 
@@ -58,7 +58,8 @@ final class CachingChatGuard implements ChatGuard {
 	}
 
 	/**
-	 * Why a chat takes no cards. A bot that is not in the chat is told no mode.
+	 * Why a chat takes no cards. The platform names no mode to a bot that is not in the
+	 * chat.
 	 */
 	private static Optional<Reason> reasonAgainst(JsonNode chat) {
 		return switch (text(chat, "chat_mode")) {

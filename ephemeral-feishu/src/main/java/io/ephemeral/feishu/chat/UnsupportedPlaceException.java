@@ -61,8 +61,8 @@ public class UnsupportedPlaceException extends FeishuException {
 	public enum Reason {
 
 		/**
-		 * The conversation is in a thread, outside of which the platform would show the
-		 * card.
+		 * The conversation is in a thread, and the platform would show the card outside
+		 * of it.
 		 */
 		THREAD("ephemeral cards cannot be shown in a thread"),
 
@@ -72,7 +72,7 @@ public class UnsupportedPlaceException extends FeishuException {
 		/** The chat is no group. */
 		ONE_TO_ONE_CHAT("one-to-one chats take no ephemeral cards"),
 
-		/** The platform told no kind of chat that is known here. */
+		/** The platform named a kind of chat that is unknown here. */
 		UNKNOWN_KIND("the kind of the chat is not known; is the bot in it?"),
 
 		/** The platform could not be asked. */

@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.ephemeral;
 
 /**
- * The way by which a card reached its viewer.
+ * Way on which a card reached its viewer.
  */
 public enum Delivery {
 

@@ -26,7 +26,7 @@ public interface EphemeralCardOperations {
 	 * @param chat a group in chat mode; topic groups are refused
 	 * @param viewer a member of that group
 	 * @param card what is shown; mentions in it notify nobody
-	 * @return the sent card, with the id by which it is deleted
+	 * @return the sent card, with the id that deletes it
 	 * @throws io.ephemeral.feishu.card.InvalidCardException if the card breaks a rule
 	 * that is known here; nothing was sent
 	 * @throws io.ephemeral.feishu.chat.UnsupportedPlaceException if a guard of chats does
@@ -89,8 +89,8 @@ public interface EphemeralCardOperations {
 	 * Cards wait for the limits for ten minutes unless they were given another maximum.
 	 * They may go to several groups. All else is as with
 	 * {@link #sendAll(ChatId, Collection, CardContent)}.
-	 * @param cards cards, of which none has been sent; of several for one viewer of a
-	 * group, the first is sent
+	 * @param cards cards that have not been sent; of several for one viewer of a group,
+	 * the first is sent
 	 * @return one outcome for each viewer of a group, in the order in which they became
 	 * known. A card that breaks a rule is a refusal
 	 * @throws IllegalArgumentException if a card does not come from {@code newCard}

@@ -34,7 +34,7 @@ public final class ExpiryNotStoredException extends FeishuException {
 
 	/**
 	 * Which card was shown.
-	 * @return by which it is deleted
+	 * @return id of the card, which deletions take
 	 */
 	public MessageId messageId() {
 		return new MessageId(this.messageId);

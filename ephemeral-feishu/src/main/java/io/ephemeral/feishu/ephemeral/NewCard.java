@@ -80,9 +80,8 @@ public interface NewCard<R> {
 		 * is gone. A direct message is recalled instead.
 		 * <p>
 		 * How long it lasts across the end of the process depends on the
-		 * {@link ExpiryStore}. Only what is known can expire: not a card of which the
-		 * platform's answer was lost, nor one that was sent in the instant in which the
-		 * process died.
+		 * {@link ExpiryStore}. A card cannot expire if the platform's answer was lost, or
+		 * if the process ended before it stored the card.
 		 * @param duration how long the card is shown, from the platform's answer on;
 		 * positive
 		 * @return this step, with the time. If the store fails, the card is deleted

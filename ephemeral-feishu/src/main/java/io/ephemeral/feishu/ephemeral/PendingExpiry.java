@@ -12,7 +12,7 @@ import org.springframework.util.Assert;
  * A card that is to be deleted.
  *
  * @param message the card
- * @param delivery by which way it went, which decides how it is deleted
+ * @param delivery way on which it reached the viewer, which decides how it is deleted
  * @param tenant the company in which a store app has sent it; null for a custom app
  * @param due when it is to be deleted, or deleted again
  * @param failures how often that has failed, from 0

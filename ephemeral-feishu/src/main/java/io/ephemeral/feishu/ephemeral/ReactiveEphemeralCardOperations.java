@@ -23,8 +23,8 @@ public interface ReactiveEphemeralCardOperations {
 	 * @param chat a group in chat mode; topic groups are refused
 	 * @param viewer a member of that group
 	 * @param card what is shown
-	 * @return the sent card; each subscription sends once. Whoever cancels does not know
-	 * whether it was sent
+	 * @return the sent card; each subscription sends once. A caller that cancels does not
+	 * know whether it was sent
 	 * @see EphemeralCardOperations#send
 	 */
 	Mono<SentCard> send(ChatId chat, Viewer viewer, CardContent card);
@@ -34,8 +34,8 @@ public interface ReactiveEphemeralCardOperations {
 	 * @param chat a group in chat mode; topic groups are refused
 	 * @param viewers members of that group; one who comes twice gets one card
 	 * @param card what is shown
-	 * @return one outcome for each viewer, as soon as it is known. Whoever cancels sends
-	 * no more, but does not know which of the last ones were sent
+	 * @return one outcome for each viewer, as soon as it is known. A caller that cancels
+	 * sends no more, but does not know which of the last ones were sent
 	 * @see EphemeralCardOperations#sendAll(ChatId, Collection, CardContent)
 	 */
 	Flux<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers, CardContent card);
@@ -45,8 +45,8 @@ public interface ReactiveEphemeralCardOperations {
 	 * @param chat a group in chat mode; topic groups are refused
 	 * @param viewers members of that group; one who comes twice gets one card
 	 * @param card what a viewer is shown; must not block
-	 * @return one outcome for each viewer, as soon as it is known. Whoever cancels sends
-	 * no more, but does not know which of the last ones were sent
+	 * @return one outcome for each viewer, as soon as it is known. A caller that cancels
+	 * sends no more, but does not know which of the last ones were sent
 	 * @see EphemeralCardOperations#sendAll(ChatId, Collection, Function)
 	 */
 	Flux<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers,
@@ -55,7 +55,7 @@ public interface ReactiveEphemeralCardOperations {
 	/**
 	 * Shows many cards that were begun by {@link #newCard}, each with the options that it
 	 * was given.
-	 * @param cards cards, of which none has been sent
+	 * @param cards cards that have not been sent
 	 * @return one outcome for each viewer of a group, as soon as it is known
 	 * @see EphemeralCardOperations#sendAll(Collection)
 	 */

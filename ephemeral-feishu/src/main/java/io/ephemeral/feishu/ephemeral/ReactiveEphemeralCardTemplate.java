@@ -50,7 +50,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	 */
 	private static final int CALLS_AT_ONCE = 512;
 
-	/** So long the interactive calls of others may hold up one of many. */
+	/** Longest time that interactive calls delay one card of {@code sendAll}. */
 	private static final Duration LONGEST_BULK_WAIT = Duration.ofMinutes(10);
 
 	private static final Set<ErrorCategory> REFUSED_THERE = Set.of(ErrorCategory.CHAT_UNSUPPORTED,

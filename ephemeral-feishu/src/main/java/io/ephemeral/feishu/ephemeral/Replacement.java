@@ -1,8 +1,7 @@
 package io.ephemeral.feishu.ephemeral;
 
 /**
- * What became of two cards, of which one was to take the other's place. In either case
- * the viewer sees the new one.
+ * Result of replacing one card by another. In either case the viewer sees the new one.
  */
 public sealed interface Replacement {
 

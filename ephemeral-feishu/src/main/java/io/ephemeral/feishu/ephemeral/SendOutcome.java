@@ -18,7 +18,7 @@ public sealed interface SendOutcome {
 	/**
 	 * The platform has taken over the card.
 	 *
-	 * @param card by which the card is deleted
+	 * @param card the sent card, which deletions take
 	 */
 	record Sent(SentCard card) implements SendOutcome {
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A card that the platform has taken over.
  *
- * @param messageId by which it is deleted; the only handle there is
+ * @param messageId id of the card, which deletions take; there is no other handle
  * @param chat the group that it was meant for
  * @param viewer the member who sees it
- * @param delivery by which way it went
+ * @param delivery way on which it reached the viewer
  * @param locale the language that was asked for; null without
  * @param expiresAt when it is deleted by itself; null if it stays
  */
@@ -24,7 +24,7 @@ public record SentCard(MessageId messageId, ChatId chat, Viewer viewer, Delivery
 
 	/**
 	 * Names a card in a group that was sent without options, perhaps long ago.
-	 * @param messageId by which it is deleted
+	 * @param messageId id of the card, which deletions take
 	 * @param chat the group
 	 * @param viewer the member who sees it
 	 */

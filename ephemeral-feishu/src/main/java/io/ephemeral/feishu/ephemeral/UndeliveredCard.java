@@ -18,7 +18,7 @@ public record UndeliveredCard(CardContent card, ChatId chat, Viewer viewer, Feis
 
 	/**
 	 * Tells that the card went another way.
-	 * @param messageId by which that way knows it; the library never deletes it
+	 * @param messageId id that the other way uses for it; the library never deletes it
 	 * @return the card as sent
 	 */
 	public SentCard sentAs(MessageId messageId) {

@@ -7,7 +7,7 @@ import io.ephemeral.feishu.MessageId;
 /**
  * A card that everybody in a chat sees.
  *
- * @param messageId by which it is updated, replied to and recalled
+ * @param messageId id that updates, recalls and replies take
  * @param chat the chat
  */
 public record GroupCard(MessageId messageId, ChatId chat) implements GroupMessage {

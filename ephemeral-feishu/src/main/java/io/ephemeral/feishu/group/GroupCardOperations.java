@@ -30,7 +30,7 @@ public interface GroupCardOperations {
 	 * one group, from all its bots together.
 	 * @param chat a chat that the bot is in
 	 * @param card what is shown
-	 * @return the card, with the id by which it is updated and recalled
+	 * @return the card, with the id that updates and recalls it
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/server-docs/im-v1/message/create">Send message</a>
 	 */
@@ -69,8 +69,8 @@ public interface GroupCardOperations {
 	GroupCard reply(GroupMessage message, CardContent card, MessageUuid uuid);
 
 	/**
-	 * Replies to a message of which only the id is known. As nothing tells the group, the
-	 * 5 messages a second that it takes are the limit of all such replies together.
+	 * Replies to a message by its id alone. Because the group is unknown, the 5 messages
+	 * a second that it takes are the limit of all such replies together.
 	 * @param message a message that everybody sees; an ephemeral card is refused
 	 * @param card what is shown
 	 * @return the card
@@ -78,7 +78,7 @@ public interface GroupCardOperations {
 	GroupCard reply(MessageId message, CardContent card);
 
 	/**
-	 * Replies to a message of which only the id is known, once for each uuid.
+	 * Replies to a message by its id alone, once for each uuid.
 	 * @param message a message that everybody sees
 	 * @param card what is shown
 	 * @param uuid the same one within an hour shows nothing more

@@ -9,8 +9,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import org.springframework.util.Assert;
 
 /**
- * Text of a message without a card. What is added as text mentions nobody, whoever wrote
- * it; mentions are added as such:
+ * Text of a message without a card. What is added as text mentions nobody, no matter who
+ * wrote it; mentions are added as such:
  *
  * <pre>{@code
  * MessageText.builder().mention(message.sender()).text(" your reminder is set").build()

@@ -8,7 +8,7 @@ import io.ephemeral.feishu.card.HeaderTemplate;
 import io.ephemeral.feishu.card.element.Markdown;
 
 /**
- * What the viewer of a private card is told, privately, when its outcome could not be
+ * Notice that the viewer of a private card sees, privately, when its outcome could not be
  * published.
  */
 @FunctionalInterface

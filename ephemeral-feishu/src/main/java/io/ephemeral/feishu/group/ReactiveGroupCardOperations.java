@@ -58,7 +58,7 @@ public interface ReactiveGroupCardOperations {
 	Mono<GroupCard> reply(GroupMessage message, CardContent card, MessageUuid uuid);
 
 	/**
-	 * Replies to a message of which only the id is known.
+	 * Replies to a message by its id alone.
 	 * @param message a message that everybody sees
 	 * @param card what is shown
 	 * @return the card, sent once as of {@link #send(ChatId, CardContent)}
@@ -69,7 +69,7 @@ public interface ReactiveGroupCardOperations {
 	}
 
 	/**
-	 * Replies to a message of which only the id is known, once for each uuid.
+	 * Replies to a message by its id alone, once for each uuid.
 	 * @param message a message that everybody sees
 	 * @param card what is shown
 	 * @param uuid the same one within an hour shows nothing more

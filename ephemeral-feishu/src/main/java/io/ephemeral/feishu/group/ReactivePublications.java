@@ -25,7 +25,7 @@ public final class ReactivePublications {
 	 * Publishes with two templates.
 	 * @param group shows the outcome
 	 * @param cards deletes the private card
-	 * @param notice what the viewer is told if that fails
+	 * @param notice notifies the viewer if that fails
 	 */
 	public ReactivePublications(ReactiveGroupCardOperations group, ReactiveEphemeralCardOperations cards,
 			PublicationNotice notice) {

@@ -78,7 +78,7 @@ public interface ReactiveTextMessageOperations {
 	Mono<SentText> reply(GroupMessage message, MessageText text, MessageUuid uuid);
 
 	/**
-	 * Replies to a message of which only the id is known.
+	 * Replies to a message by its id alone.
 	 * @param message a message that everybody sees
 	 * @param text the text
 	 * @return the text, sent once as of {@link #send(ChatId, MessageText)}
@@ -89,7 +89,7 @@ public interface ReactiveTextMessageOperations {
 	}
 
 	/**
-	 * Replies to a message of which only the id is known, once for each uuid.
+	 * Replies to a message by its id alone, once for each uuid.
 	 * @param message a message that everybody sees
 	 * @param text the text
 	 * @param uuid the same one within an hour sends nothing more

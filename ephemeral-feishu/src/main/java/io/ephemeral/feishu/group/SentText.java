@@ -7,7 +7,7 @@ import io.ephemeral.feishu.MessageId;
 /**
  * Text that everybody in a chat sees.
  *
- * @param messageId id by which the text is replied to and recalled
+ * @param messageId id that replies and recalls take
  * @param chat the chat; for a text to one person, the conversation of that person with
  * the bot
  */

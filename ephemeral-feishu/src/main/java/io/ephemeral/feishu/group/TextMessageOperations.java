@@ -25,7 +25,7 @@ public interface TextMessageOperations {
 	 * one group, from all its bots together.
 	 * @param chat a chat that the bot is in
 	 * @param text the text
-	 * @return the text, with the id by which it is recalled
+	 * @return the text, with the id that recalls it
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/server-docs/im-v1/message/create">Send message</a>
 	 */
@@ -45,7 +45,7 @@ public interface TextMessageOperations {
 	 * platform accepts 5 messages a second for one person.
 	 * @param person a person in the availability range of the app
 	 * @param text the text
-	 * @return the text, with the id by which it is recalled
+	 * @return the text, with the id that recalls it
 	 */
 	SentText send(Viewer person, MessageText text);
 
@@ -80,8 +80,8 @@ public interface TextMessageOperations {
 	SentText reply(GroupMessage message, MessageText text, MessageUuid uuid);
 
 	/**
-	 * Replies to a message of which only the id is known. Because the group is not known,
-	 * all such replies together share the 5 messages a second of one group.
+	 * Replies to a message by its id alone. Because the group is not known, all such
+	 * replies together share the 5 messages a second of one group.
 	 * @param message a message that everybody sees; an ephemeral card is refused
 	 * @param text the text
 	 * @return the text
@@ -89,7 +89,7 @@ public interface TextMessageOperations {
 	SentText reply(MessageId message, MessageText text);
 
 	/**
-	 * Replies to a message of which only the id is known, once for each uuid.
+	 * Replies to a message by its id alone, once for each uuid.
 	 * @param message a message that everybody sees
 	 * @param text the text
 	 * @param uuid the same one within an hour sends nothing more

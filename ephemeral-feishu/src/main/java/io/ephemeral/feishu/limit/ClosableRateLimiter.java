@@ -62,7 +62,7 @@ public final class ClosableRateLimiter implements RateLimiter {
 		Sinks.Empty<Void> created = Sinks.empty();
 		Sinks.@Nullable Empty<Void> present = this.closing.compareAndExchange(null, created);
 		Sinks.Empty<Void> idle = (present != null) ? present : created;
-		// In parallel, because whoever waits goes on within the signal.
+		// In parallel, because the waiting caller continues within the signal.
 		this.waits.forEach((wait) -> Schedulers.parallel().schedule(wait::refuse));
 		completeIfIdle();
 		return idle.asMono();
@@ -124,7 +124,7 @@ public final class ClosableRateLimiter implements RateLimiter {
 
 	}
 
-	/** A call until it has its permit. Whoever sets the flag ends it. */
+	/** A call that waits for its permit. Setting the flag ends it. */
 	private final class Wait implements CoreSubscriber<Permit>, Subscription {
 
 		private final CoreSubscriber<? super Permit> actual;

@@ -80,7 +80,7 @@ final class Gate {
 		return this.until;
 	}
 
-	/** Whoever passes a gate that was closed goes first. */
+	/** Lets a call leave. If the gate was closed, that call is the probe. */
 	void goes(Turn turn) {
 		if (this.refusals > 0) {
 			this.probe = turn;

@@ -13,7 +13,7 @@ import org.springframework.util.Assert;
  * @param operation name of the operation, such as {@code ephemeral.send}
  * @param tenant the company in which a store app calls; null for the app's own
  * @param target what the call goes to, usually the id of a chat; null if calls of the
- * operation are not told apart
+ * operation are not distinguished
  * @param priority who goes first when both wait
  * @param maxWait how long the call may wait for its permit; the limiter's own default
  * when absent
@@ -29,8 +29,8 @@ public record PermitRequest(String operation, @Nullable TenantKey tenant, @Nulla
 	/**
 	 * A call for which a person is waiting.
 	 * @param operation name of the operation
-	 * @param target what the call goes to; null if calls of the operation are not told
-	 * apart
+	 * @param target what the call goes to; null if calls of the operation are not
+	 * distinguished
 	 * @return the request with the default wait
 	 */
 	public static PermitRequest of(String operation, @Nullable String target) {
