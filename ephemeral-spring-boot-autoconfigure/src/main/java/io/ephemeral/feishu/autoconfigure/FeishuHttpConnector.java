@@ -2,10 +2,15 @@ package io.ephemeral.feishu.autoconfigure;
 
 import java.time.Duration;
 
+import io.netty.resolver.NoopAddressResolverGroup;
+import reactor.netty.http.client.HttpClient;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.ReactorHttpClientBuilder;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.function.SingletonSupplier;
@@ -29,8 +34,18 @@ final class FeishuHttpConnector {
 	static ClientHttpConnector create(FeishuProperties.Http properties, ClientHttpConnectorBuilder<?> builder,
 			HttpClientSettings application, ObjectProvider<SslBundles> sslBundles) {
 		HttpClientSettings settings = settings(properties, application, sslBundles);
-		SingletonSupplier<ClientHttpConnector> connector = SingletonSupplier.of(() -> builder.build(settings));
+		SingletonSupplier<ClientHttpConnector> connector = SingletonSupplier
+			.of(() -> withJvmProxy(builder).build(settings));
 		return (method, uri, request) -> connector.obtain().connect(method, uri, request);
+	}
+
+	/**
+	 * Lets Reactor Netty follow the proxy of the JVM, as it does by itself since Spring
+	 * Boot 4.1, and as the other engines do. A proxy of the application's own stays.
+	 */
+	private static ClientHttpConnectorBuilder<?> withJvmProxy(ClientHttpConnectorBuilder<?> builder) {
+		return (builder instanceof ReactorClientHttpConnectorBuilder reactor) ? ReactorNetty.withJvmProxy(reactor)
+				: builder;
 	}
 
 	static HttpClientSettings settings(FeishuProperties.Http properties, HttpClientSettings application,
@@ -43,6 +58,31 @@ final class FeishuHttpConnector {
 			.orElse(application)
 			.orElse(DEFAULTS)
 			.withRedirects(HttpRedirects.DONT_FOLLOW);
+	}
+
+	/**
+	 * Apart, because Reactor Netty may not be on the class path.
+	 */
+	private static final class ReactorNetty {
+
+		private static ClientHttpConnectorBuilder<?> withJvmProxy(ReactorClientHttpConnectorBuilder builder) {
+			return builder.withHttpClientCustomizer(ReactorNetty::withJvmProxy);
+		}
+
+		private static HttpClient withJvmProxy(HttpClient client) {
+			if (hasProxy(client) || hasProxy(new ReactorHttpClientBuilder().build(null))) {
+				return client;
+			}
+			HttpClient following = client.proxyWithSystemProperties();
+			// The proxy looks the names up; the resources of the event loop did so
+			// before.
+			return hasProxy(following) ? following.resolver(NoopAddressResolverGroup.INSTANCE) : following;
+		}
+
+		private static boolean hasProxy(HttpClient client) {
+			return client.configuration().hasProxy();
+		}
+
 	}
 
 }

@@ -1,13 +1,23 @@
 package io.ephemeral.feishu.autoconfigure;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import reactor.netty.transport.ProxyProvider;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ReactiveHttpOutputMessage;
+import org.springframework.http.client.reactive.ClientHttpConnector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +56,43 @@ class FeishuHttpConnectorTests {
 
 		assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
 		assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(50));
+	}
+
+	@Test
+	void connectWhenApplicationHasAProxyThenThatOfTheJvmIsLeftAlone() throws IOException {
+		try (RawServer own = proxy(); RawServer ofJvm = proxy()) {
+			ReactorClientHttpConnectorBuilder builder = ClientHttpConnectorBuilder.reactor()
+				.withHttpClientCustomizer((client) -> client.proxy(
+						(proxy) -> proxy.type(ProxyProvider.Proxy.HTTP).host("127.0.0.1").port(own.url().getPort())));
+
+			behind(ofJvm, () -> connect(builder));
+
+			assertThat(own.requests()).isEqualTo(1);
+			assertThat(ofJvm.requests()).isZero();
+		}
+	}
+
+	private static RawServer proxy() throws IOException {
+		return new RawServer((request, connection) -> RawServer.send(connection,
+				"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"));
+	}
+
+	private static void behind(RawServer proxy, Runnable call) {
+		TestPropertyValues
+			.of(Map.of("https.proxyHost", "127.0.0.1", "https.proxyPort", Integer.toString(proxy.url().getPort())))
+			.applyToSystemProperties(() -> {
+				call.run();
+				return null;
+			});
+	}
+
+	private static void connect(ClientHttpConnectorBuilder<?> builder) {
+		ClientHttpConnector connector = FeishuHttpConnector.create(NOTHING, builder, HttpClientSettings.defaults(),
+				new DefaultListableBeanFactory().getBeanProvider(SslBundles.class));
+		connector
+			.connect(HttpMethod.GET, URI.create("https://open.feishu.invalid"), ReactiveHttpOutputMessage::setComplete)
+			.onErrorComplete()
+			.block();
 	}
 
 	private static HttpClientSettings settings(FeishuProperties.Http properties, HttpClientSettings application) {

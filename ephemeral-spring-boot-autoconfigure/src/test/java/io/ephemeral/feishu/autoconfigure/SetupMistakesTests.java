@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
@@ -31,7 +30,6 @@ import org.springframework.http.client.ReactorResourceFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * What a newcomer reads when the first card fails, because the application is not set up
@@ -48,11 +46,7 @@ class SetupMistakesTests {
 
 	private final ApplicationContextRunner runner;
 
-	/** Reactor Netty follows the proxy of the JVM since Spring Boot 4.1. */
-	private final boolean followsProxy;
-
 	SetupMistakesTests(String engine) {
-		this.followsProxy = engine.equals("jdk") || !SpringBootVersion.getVersion().startsWith("4.0.");
 		this.runner = new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(FeishuAutoConfiguration.class, HttpClientAutoConfiguration.class,
 					ReactiveHttpClientAutoConfiguration.class))
@@ -112,7 +106,6 @@ class SetupMistakesTests {
 
 	@Test
 	void messageWhenProxyBlocksThenNamesProxyBaseUrlAndRegion() throws IOException {
-		assumeTrue(this.followsProxy);
 		try (RawServer proxy = new RawServer((request, connection) -> RawServer.send(connection,
 				"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"))) {
 			FeishuException error = behind(proxy, () -> failure("feishu.base-url=" + NOWHERE));
