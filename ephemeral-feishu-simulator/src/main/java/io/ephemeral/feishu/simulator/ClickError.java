@@ -5,7 +5,9 @@ package io.ephemeral.feishu.simulator;
  */
 enum ClickError {
 
-	NOT_SUBSCRIBED(200340, "No callback URL is configured"),
+	NOT_SUBSCRIBED(200340,
+			"No callback URL is configured; set one by FeishuSimulator.sendCallbacksTo(url), "
+					+ "or start the web server of the Spring Boot application"),
 
 	TIMEOUT(200341, "The application did not answer within 3 seconds"),
 

@@ -76,6 +76,18 @@ final class EventSender {
 	}
 
 	/**
+	 * Fails while no URL for events is known, so that nobody waits for one in vain.
+	 * @param what what would not arrive
+	 */
+	synchronized void requireEventUrl(String what) {
+		if (this.eventUrl == null) {
+			throw new IllegalStateException(what + " does not reach the application, because no URL for events is "
+					+ "known; set one by FeishuSimulator.sendEventsTo(url). The Spring Boot starter sets that of "
+					+ "feishu.callback.path once the web server has started, in a test by WebEnvironment.RANDOM_PORT");
+		}
+	}
+
+	/**
 	 * Sends callbacks there from now on, if the application proves to listen there.
 	 */
 	Mono<Void> sendCallbacksTo(URI url, JsonNode challenge) {

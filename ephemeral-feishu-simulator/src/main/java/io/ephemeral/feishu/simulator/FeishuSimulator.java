@@ -211,10 +211,12 @@ public final class FeishuSimulator implements AutoCloseable {
 	/**
 	 * Makes a new app ticket, as the platform does every hour, and pushes it to the event
 	 * URL. The one before is stale from now on.
-	 * @throws IllegalStateException if the app is a custom app
+	 * @throws IllegalStateException if the app is a custom app, or no event URL is known;
+	 * nothing changes then
 	 */
 	public void pushAppTicket() {
 		requireStoreApp();
+		this.events.requireEventUrl("An app ticket");
 		this.app.nextTicket();
 		this.tickets.push().block();
 	}

@@ -61,11 +61,13 @@ public final class SimulatedMember {
 
 	/**
 	 * Sends a message to everybody in the chat. The application receives the event
-	 * {@code im.message.receive_v1} if it has an event URL and the bot is in the chat;
-	 * this waits until it has answered or failed to, 3 seconds at most.
+	 * {@code im.message.receive_v1} if the bot is in the chat; this waits until it has
+	 * answered or failed to, 3 seconds at most.
 	 * @param message the message
 	 * @return the id of the message
-	 * @throws IllegalStateException if this person has left the chat
+	 * @throws IllegalStateException if this person has left the chat, or the bot is in it
+	 * and no event URL is known, see {@link FeishuSimulator#sendEventsTo}; nobody sees
+	 * the message then
 	 */
 	public String sends(MemberMessage message) {
 		return this.chat.say(this.person, message);
@@ -75,7 +77,9 @@ public final class SimulatedMember {
 	 * Writes a text to everybody in the chat, see {@link #sends(MemberMessage)}.
 	 * @param text such as {@code /remind}; several lines become rich text
 	 * @return the id of the message
-	 * @throws IllegalStateException if this person has left the chat
+	 * @throws IllegalStateException if this person has left the chat, or the bot is in it
+	 * and no event URL is known, see {@link FeishuSimulator#sendEventsTo}; nobody sees
+	 * the message then
 	 */
 	public String says(String text) {
 		return sends(MemberMessage.text(text));
@@ -87,7 +91,9 @@ public final class SimulatedMember {
 	 * only these.
 	 * @param text what follows the mention
 	 * @return the id of the message
-	 * @throws IllegalStateException if this person has left the chat
+	 * @throws IllegalStateException if this person has left the chat, or the bot is in it
+	 * and no event URL is known, see {@link FeishuSimulator#sendEventsTo}; nobody sees
+	 * the message then
 	 */
 	public String mentionsBot(String text) {
 		return sends(MemberMessage.builder().mentionBot().text(text).build());
@@ -97,7 +103,9 @@ public final class SimulatedMember {
 	 * Writes a text that begins with a mention of all members, see {@link #says(String)}.
 	 * @param text what follows the mention
 	 * @return the id of the message
-	 * @throws IllegalStateException if this person has left the chat
+	 * @throws IllegalStateException if this person has left the chat, or the bot is in it
+	 * and no event URL is known, see {@link FeishuSimulator#sendEventsTo}; nobody sees
+	 * the message then
 	 */
 	public String mentionsAll(String text) {
 		return sends(MemberMessage.builder().mentionAll().text(text).build());

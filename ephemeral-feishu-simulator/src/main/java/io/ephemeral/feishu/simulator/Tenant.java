@@ -328,6 +328,9 @@ final class Tenant {
 	 * Shows to everybody what a member wrote.
 	 */
 	synchronized Message write(SimulatedChat chat, Person sender, MemberMessage written) {
+		if (chat.hasBot()) {
+			this.events.requireEventUrl("A message of " + sender.name());
+		}
 		Message message = Message.writtenBy(sender, chat, written.shown(), now());
 		add(message);
 		return message;

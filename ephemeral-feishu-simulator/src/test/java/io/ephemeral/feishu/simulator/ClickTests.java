@@ -334,8 +334,10 @@ class ClickTests {
 			SimulatedChat lonely = other.createChat("ada");
 			new TestClient(other).send(TestClient.request(lonely, "ada", TestCards.form()));
 
-			assertThat(lonely.seenBy("ada").get(0).press("Cancel"))
-				.hasValueSatisfying((toast) -> assertThat(toast.code()).isEqualTo(200340));
+			assertThat(lonely.seenBy("ada").get(0).press("Cancel")).hasValueSatisfying((toast) -> {
+				assertThat(toast.code()).isEqualTo(200340);
+				assertThat(toast.content()).contains("sendCallbacksTo");
+			});
 		}
 	}
 

@@ -77,6 +77,19 @@ class ConversationBrowserTests {
 	}
 
 	@Test
+	void messageWhenNobodyListensThenSenderReadsWhatToDoAndKeepsTheText() {
+		try (FeishuSimulator lonely = FeishuSimulator.start()) {
+			lonely.createChat("ada");
+			this.browser.get(lonely.pageUrl().toString());
+
+			on("ada", ".composer input").sendKeys("/remind", Keys.ENTER);
+
+			assertThat(on("ada", ".toast-error").getText()).contains("sendEventsTo");
+			assertThat(on("ada", ".composer input").getDomProperty("value")).isEqualTo("/remind");
+		}
+	}
+
+	@Test
 	void formWhenSubmittedThenApplicationGetsValuesAndToastAppears() {
 		this.chat.setTimeZone("ada", ZoneOffset.ofHours(8));
 		this.application.answers("{\"toast\": {\"type\": \"success\", \"content\": \"Saved\"}}");

@@ -201,8 +201,25 @@ class EventTests {
 	}
 
 	@Test
-	void urlWhenItDoesNotAnswerChallengeThenIsNotTaken(FeishuSimulator feishu) {
-		try (TestApplication application = TestApplication.notYetKnownTo(feishu)) {
+	void saysWhenNoUrlIsKnownThenFailsAndNobodySeesIt() {
+		try (FeishuSimulator feishu = FeishuSimulator.start()) {
+			SimulatedChat chat = feishu.createChat("ada", "bob");
+
+			assertThatIllegalStateException().isThrownBy(() -> chat.member("ada").says("/remind"))
+				.withMessageStartingWith("A message of ada does not reach the application")
+				.withMessageContainingAll("sendEventsTo", "feishu.callback.path");
+			assertThat(chat.messagesSeenBy("bob")).isEmpty();
+			TestClient.Answer answer = act(feishu, "/simulator/messages",
+					Map.of("chat", chat.id(), "member", "ada", "text", "/remind"));
+			assertThat(answer.status()).isEqualTo(400);
+			assertThat(answer.body().path("message").asString()).contains("sendEventsTo");
+		}
+	}
+
+	@Test
+	void urlWhenItDoesNotAnswerChallengeThenIsNotTaken() {
+		try (FeishuSimulator feishu = FeishuSimulator.start();
+				TestApplication application = TestApplication.notYetKnownTo(feishu)) {
 			application.answers("{\"challenge\": \"other\"}");
 			assertThatIllegalStateException().isThrownBy(() -> feishu.sendEventsTo(application.url()))
 				.withMessageContaining("did not answer the challenge");
@@ -210,11 +227,12 @@ class EventTests {
 			assertThatIllegalStateException().isThrownBy(() -> feishu.sendCallbacksTo(application.url()))
 				.withMessageContaining("status 404");
 
-			feishu.createChat("ada").member("ada").says("Hi");
+			SimulatedChat chat = feishu.createChat("ada");
+			assertThatIllegalStateException().isThrownBy(() -> chat.member("ada").says("Hi"));
 
 			assertThat(application.calls()).hasSize(2);
+			assertThatIllegalArgumentException().isThrownBy(() -> feishu.sendEventsTo(URI.create("file:/etc/passwd")));
 		}
-		assertThatIllegalArgumentException().isThrownBy(() -> feishu.sendEventsTo(URI.create("file:/etc/passwd")));
 	}
 
 	@Test

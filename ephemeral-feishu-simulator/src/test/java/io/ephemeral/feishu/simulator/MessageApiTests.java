@@ -22,12 +22,15 @@ class MessageApiTests {
 
 	private final FeishuSimulator feishu = FeishuSimulator.builder().clock(this.clock).start();
 
+	private final TestApplication application = TestApplication.of(this.feishu);
+
 	private final TestClient client = new TestClient(this.feishu);
 
 	private final SimulatedChat chat = this.feishu.createChat("ada", "bob");
 
 	@AfterEach
 	void close() {
+		this.application.close();
 		this.feishu.close();
 	}
 

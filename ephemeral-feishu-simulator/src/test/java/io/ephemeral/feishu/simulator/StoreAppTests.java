@@ -62,12 +62,29 @@ class StoreAppTests {
 
 	@Test
 	void appTokenWhenTicketIsStaleThen10012() {
-		String stale = this.feishu.appTicket();
+		DisposableServer application = application(new CopyOnWriteArrayList<>());
+		try {
+			this.feishu.sendEventsTo(URI.create("http://127.0.0.1:" + application.port()));
+			String stale = this.feishu.appTicket();
 
-		this.feishu.pushAppTicket();
+			this.feishu.pushAppTicket();
 
-		assertThat(appToken(stale).code()).isEqualTo(10012);
-		assertThat(appToken(this.feishu.appTicket()).body().path("expire").asInt()).isEqualTo(7200);
+			assertThat(appToken(stale).code()).isEqualTo(10012);
+			assertThat(appToken(this.feishu.appTicket()).body().path("expire").asInt()).isEqualTo(7200);
+		}
+		finally {
+			application.disposeNow();
+		}
+	}
+
+	@Test
+	void ticketWhenNoUrlIsKnownThenIsNotPushedAndStaysGood() {
+		String ticket = this.feishu.appTicket();
+
+		assertThatIllegalStateException().isThrownBy(this.feishu::pushAppTicket)
+			.withMessageStartingWith("An app ticket does not reach the application")
+			.withMessageContainingAll("sendEventsTo", "feishu.callback.path");
+		assertThat(this.feishu.appTicket()).isEqualTo(ticket);
 	}
 
 	@Test

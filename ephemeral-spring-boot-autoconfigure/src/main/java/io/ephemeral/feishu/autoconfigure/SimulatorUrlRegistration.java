@@ -7,7 +7,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
@@ -37,8 +39,7 @@ final class SimulatorUrlRegistration implements ApplicationListener<WebServerIni
 		FeishuCallbackDetails callbacks = this.details.getIfAvailable();
 		boolean forManagement = StringUtils.hasText(event.getApplicationContext().getServerNamespace());
 		if (callbacks != null && !forManagement) {
-			Environment environment = event.getApplicationContext().getEnvironment();
-			String path = basePath(environment) + callbacks.getPath();
+			String path = basePath(event.getApplicationContext()) + callbacks.getPath();
 			register(URI.create("http://127.0.0.1:" + event.getWebServer().getPort() + path), ATTEMPTS);
 		}
 	}
@@ -58,9 +59,13 @@ final class SimulatorUrlRegistration implements ApplicationListener<WebServerIni
 		}
 	}
 
-	private static String basePath(Environment environment) {
-		return environment.getProperty("server.servlet.context-path",
-				environment.getProperty("spring.webflux.base-path", ""));
+	private static String basePath(WebServerApplicationContext context) {
+		Environment environment = context.getEnvironment();
+		if (context instanceof ReactiveWebServerApplicationContext) {
+			return environment.getProperty("spring.webflux.base-path", "");
+		}
+		String servlet = environment.getProperty("spring.mvc.servlet.path", "");
+		return environment.getProperty("server.servlet.context-path", "") + (servlet.equals("/") ? "" : servlet);
 	}
 
 }

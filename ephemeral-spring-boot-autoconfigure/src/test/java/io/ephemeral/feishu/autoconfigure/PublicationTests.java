@@ -154,11 +154,12 @@ class PublicationTests {
 
 	@Test
 	void replyWhenToMessageThenBelongsToIt() {
-		MessageId question = new MessageId(this.chat.member("ada").says("/remind"));
+		MessageId question = this.group.send(chatId(), DONE).messageId();
 
 		GroupCard reply = this.group.reply(question, DONE);
 
-		assertThat(this.chat.seenBy("bob")).extracting(ShownCard::messageId).containsExactly(reply.messageId().value());
+		assertThat(this.chat.seenBy("bob")).extracting(ShownCard::messageId)
+			.containsExactly(question.value(), reply.messageId().value());
 	}
 
 	@Test

@@ -53,6 +53,7 @@ function composer(member) {
 			}
 			const problem = await say(member.name, text);
 			if (problem) {
+				fieldOf(form).value ||= text;
 				showToast(form.closest('.screen'), {type: 'error', content: problem});
 			}
 		}
