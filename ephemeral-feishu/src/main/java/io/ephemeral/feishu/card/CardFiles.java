@@ -17,12 +17,15 @@ import org.springframework.util.Assert;
  * <p>
  * A value stays where it is put: it cannot end a string, and in Markdown it is
  * {@linkplain io.ephemeral.feishu.card.element.MarkdownText#escape escaped} unless it is
- * a {@link io.ephemeral.feishu.card.element.MarkdownText}. Within a link it is
- * percent-encoded, unless the link begins with it. Ids and links within Markdown are
- * given as {@link io.ephemeral.feishu.card.element.MarkdownText}. Where a placeholder is
- * a whole string but no text, such as {@code "max_length": "${length}"}, numbers,
- * booleans, lists, maps and records stay what they are. A <code>$${</code> stands for
- * <code>${</code>.
+ * a {@link io.ephemeral.feishu.card.element.MarkdownText}. A placeholder that is a whole
+ * line of Markdown takes several lines; one with anything beside it on its line, such as
+ * {@code > } or {@code - }, takes the value on
+ * {@linkplain io.ephemeral.feishu.card.element.MarkdownText#escapeLine one line}. Within
+ * a link it is percent-encoded, unless the link begins with it. Ids and links within
+ * Markdown are given as {@link io.ephemeral.feishu.card.element.MarkdownText}. Where a
+ * placeholder is a whole string but no text, such as {@code "max_length": "${length}"},
+ * numbers, booleans, lists, maps and records stay what they are. A <code>$${</code>
+ * stands for <code>${</code>.
  * <p>
  * A file that ends in {@code .card}, such as {@code classpath:cards/reminder.card}, is an
  * export of Feishu's card builder. Its variables are the placeholders, and values get

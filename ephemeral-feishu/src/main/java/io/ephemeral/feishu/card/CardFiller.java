@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -131,7 +132,7 @@ final class CardFiller {
 		}
 		matcher.reset();
 		return CardMapper.text(matcher.replaceAll((match) -> Matcher.quoteReplacement(
-				(match.group(1) == null) ? "${" : spot.place().put(values.at(spot, match.group(1)), match.start()))));
+				(match.group(1) == null) ? "${" : spot.place().put(values.at(spot, match.group(1)), text, match))));
 	}
 
 	/** What the placeholders stand for. */
@@ -195,14 +196,28 @@ final class CardFiller {
 			return this != MARKDOWN && this != TEXT;
 		}
 
-		String put(Object value, int position) {
+		String put(Object value, String template, MatchResult placeholder) {
 			boolean markdown = value instanceof MarkdownText;
 			String text = (value instanceof MarkdownText written) ? written.value() : String.valueOf(value);
 			return switch (this) {
-				case MARKDOWN -> markdown ? text : MarkdownText.escape(text);
-				case LINK -> (position == 0) ? text : UriUtils.encode(text, StandardCharsets.UTF_8);
+				case MARKDOWN -> markdown ? text
+						: isLine(template, placeholder) ? MarkdownText.escape(text) : MarkdownText.escapeLine(text);
+				case LINK -> (placeholder.start() == 0) ? text : UriUtils.encode(text, StandardCharsets.UTF_8);
 				default -> text;
 			};
+		}
+
+		/**
+		 * Whether a placeholder is a whole line. Otherwise a line end in its value would
+		 * end what the line is, such as a quotation, a list item or a heading.
+		 */
+		private static boolean isLine(String template, MatchResult placeholder) {
+			return (placeholder.start() == 0 || isLineEnd(template.charAt(placeholder.start() - 1)))
+					&& (placeholder.end() == template.length() || isLineEnd(template.charAt(placeholder.end())));
+		}
+
+		private static boolean isLineEnd(char character) {
+			return character == '\n' || character == '\r';
 		}
 
 	}

@@ -83,17 +83,18 @@ class CardFilesFuzzTests {
 	/** The template with its strings replaced, and the same paths but for the list. */
 	private static Map<String, JsonNode> expected(String text, int number) {
 		String escaped = MarkdownText.escape(text);
+		String line = MarkdownText.escapeLine(text);
 		Map<String, Object> changes = new LinkedHashMap<>();
 		changes.put("header.title.content", "Hi " + text + "!");
 		changes.put("header.title.i18n_content.zh_cn", text);
-		changes.put("header.subtitle.content", "*" + escaped + "*");
+		changes.put("header.subtitle.content", "*" + line + "*");
 		changes.put("header.subtitle.i18n_content.zh_cn", escaped);
-		changes.put("body.elements[0].content", "**a" + escaped + "b** " + text);
-		changes.put("body.elements[0].i18n_content.zh_cn", "- " + escaped);
+		changes.put("body.elements[0].content", "**a" + line + "b** " + text);
+		changes.put("body.elements[0].i18n_content.zh_cn", "- " + line);
 		changes.put("body.elements[1].message.arguments[0]", text);
 		changes.put("body.elements[1].message.arguments[1]", number);
 		changes.put("body.elements[2].rows[0].dish", escaped);
-		changes.put("body.elements[2].rows[0].cook", "by " + escaped);
+		changes.put("body.elements[2].rows[0].cook", "by " + line);
 		changes.put("body.elements[2].rows[0].note", text);
 		changes.put("body.elements[2].rows[0].price", number);
 		changes.put("body.elements[3].disabled", number % 2 == 0);

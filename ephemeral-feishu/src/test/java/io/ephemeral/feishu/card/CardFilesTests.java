@@ -12,6 +12,8 @@ import io.ephemeral.feishu.card.element.MarkdownText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.core.io.DefaultResourceLoader;
 
@@ -98,6 +100,30 @@ class CardFilesTests {
 		assertThat(filled("{ \"tag\": \"markdown\", \"content\": \"${text} ${markdown}\" }",
 				Map.of("text", "<b>", "markdown", MarkdownText.of("<b>"))))
 			.isEqualTo("{\"tag\":\"markdown\",\"content\":\"&#60;b&#62; <b>\"}");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '=', textBlock = """
+			> ${text}               = > a b
+			- ${text}               = - a b
+			## ${text}              = ## a b
+			**${text}**             = **a b**
+			| ${text} |\\n| - |      = | a b |\\n| - |
+			1. ${text}\\n2. ${text} = 1. a b\\n2. a b
+			${text} ${text}         = a b a b
+			${text}                 = a\\nb
+			Today\\n${text}\\n- Soup = Today\\na\\nb\\n- Soup
+			""")
+	void linesWhenInMarkdownThenStayOnlyWherePlaceholderIsTheWholeLine(String template, String expected) {
+		assertThat(filled("{ \"tag\": \"markdown\", \"content\": \"" + template + "\" }", Map.of("text", "a\nb")))
+			.isEqualTo("{\"tag\":\"markdown\",\"content\":\"" + expected + "\"}");
+	}
+
+	@Test
+	void linesWhenMarkdownThenStay() {
+		assertThat(filled("{ \"tag\": \"markdown\", \"content\": \"> ${markdown}\" }",
+				Map.of("markdown", MarkdownText.of("a\n> b"))))
+			.isEqualTo("{\"tag\":\"markdown\",\"content\":\"> a\\n> b\"}");
 	}
 
 	@Test
