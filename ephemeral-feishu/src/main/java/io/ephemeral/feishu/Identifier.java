@@ -29,6 +29,9 @@ enum Identifier {
 
 	void check(String value) {
 		Assert.hasText(value, () -> "Expected " + this.description + ", but it is blank");
+		// In the path of a URL they would lead elsewhere.
+		Assert.isTrue(value.chars().anyMatch((character) -> character != '.'),
+				() -> "Expected " + this.description + ", but '" + value + "' has only dots");
 		if (this.prefix != null && value.startsWith(this.prefix)) {
 			return;
 		}

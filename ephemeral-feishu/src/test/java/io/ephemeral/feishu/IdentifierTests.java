@@ -43,6 +43,15 @@ class IdentifierTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> Viewer.email(blank)).withMessageContaining("e-mail");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { ".", "..", "..." })
+	void idWhenOfDotsThenIsRefusedBecauseItWouldLeadElsewhereInAPath(String dots) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new MessageId(dots))
+			.withMessage("Expected a message id, but '" + dots + "' has only dots");
+		assertThatIllegalArgumentException().isThrownBy(() -> new ChatId(dots)).withMessageContaining("chat id");
+		assertThatIllegalArgumentException().isThrownBy(() -> new ThreadId(dots)).withMessageContaining("thread id");
+	}
+
 	@Test
 	void idWhenOfUnknownFormThenPasses() {
 		assertThat(new ChatId("7012345")).hasToString("7012345");

@@ -85,6 +85,13 @@ class GroupCardTemplateTests {
 	}
 
 	@Test
+	void recallWhenIdHasCharactersOfAUrlThenStaysOnePartOfThePath() {
+		this.group.recall(new MessageId("om_a/../b%2F?c#d"));
+
+		verify(deleteRequestedFor(urlEqualTo("/open-apis/im/v1/messages/om_a%2F..%2Fb%252F%3Fc%23d")));
+	}
+
+	@Test
 	void replyWhenUuidIsNotGivenThenHasOneOfItsOwn() {
 		this.group.reply(MESSAGE, CARD);
 
