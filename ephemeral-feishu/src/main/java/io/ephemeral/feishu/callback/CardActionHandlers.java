@@ -3,6 +3,8 @@ package io.ephemeral.feishu.callback;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,14 @@ public final class CardActionHandlers {
 			Assert.state(other == null, () -> "The card action '" + action + "' is handled twice: by " + other
 					+ " and by " + handler + ". Give one of them another name");
 		}
+	}
+
+	/**
+	 * Returns the actions that have a handler.
+	 * @return names of the actions, in alphabetical order
+	 */
+	public SortedSet<String> actions() {
+		return new TreeSet<>(this.handlers.keySet());
 	}
 
 	@Nullable CardActionHandler find(@Nullable String action) {

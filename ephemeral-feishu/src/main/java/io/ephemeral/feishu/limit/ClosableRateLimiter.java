@@ -53,6 +53,11 @@ public final class ClosableRateLimiter implements RateLimiter {
 		return this.limiter.closedGates();
 	}
 
+	@Override
+	public @Nullable RateLimits limits() {
+		return this.limiter.limits();
+	}
+
 	/**
 	 * Ends all waits and refuses further calls. Has no effect on calls that hold a
 	 * permit.

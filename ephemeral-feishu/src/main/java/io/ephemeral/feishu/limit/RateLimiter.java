@@ -2,6 +2,7 @@ package io.ephemeral.feishu.limit;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -26,6 +27,15 @@ public interface RateLimiter {
 	 */
 	default List<ClosedGate> closedGates() {
 		return List.of();
+	}
+
+	/**
+	 * Returns the limits that this instance of the application keeps: its own part, where
+	 * several instances share those of the platform.
+	 * @return the limits; null if the limiter does not know any
+	 */
+	default @Nullable RateLimits limits() {
+		return null;
 	}
 
 	/**

@@ -177,6 +177,11 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 		}
 	}
 
+	@Override
+	public RateLimits limits() {
+		return this.limits;
+	}
+
 	void release(Turn turn) {
 		end(turn, (queue, now) -> queue.passed(turn, false), false);
 	}

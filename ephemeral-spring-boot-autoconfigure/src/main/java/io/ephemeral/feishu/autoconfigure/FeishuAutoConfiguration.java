@@ -3,7 +3,9 @@ package io.ephemeral.feishu.autoconfigure;
 import java.net.URI;
 import java.time.Clock;
 
+import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.auth.TenantTokenFilter;
+import io.ephemeral.feishu.callback.CardActionHandlers;
 import io.ephemeral.feishu.card.CardFiles;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
@@ -59,6 +61,21 @@ public final class FeishuAutoConfiguration {
 	@ConditionalOnMissingBean
 	FeishuConnectionDetails feishuConnectionDetails(FeishuProperties properties, Environment environment) {
 		return new PropertiesFeishuConnectionDetails(properties, environment);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ConnectedApp feishuConnectedApp(FeishuConnectionDetails connection,
+			ObjectProvider<CredentialsSupplier> credentials) {
+		return ConnectedApp.of(connection, credentials.getIfAvailable());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FeishuStartLog feishuStartLog(ApplicationContext context, ConnectedApp app, RateLimiter limiter,
+			FeishuProperties properties, ObjectProvider<FeishuCallbackDetails> callbacks,
+			ObjectProvider<CardActionHandlers> handlers) {
+		return new FeishuStartLog(context, app, limiter, properties.rateLimit(), callbacks, handlers);
 	}
 
 	/** A clock of the application that stands still or jumps is for the application. */

@@ -1,8 +1,5 @@
 package io.ephemeral.feishu.autoconfigure;
 
-import java.net.URI;
-
-import io.ephemeral.feishu.auth.AppCredentials;
 import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.apache.commons.logging.LogFactory;
@@ -52,20 +49,6 @@ public final class FeishuSimulatorAutoConfiguration {
 	@ConditionalOnMissingBean
 	FeishuConnectionDetails feishuSimulatorConnectionDetails(FeishuSimulator simulator) {
 		return new SimulatorConnectionDetails(simulator);
-	}
-
-	private record SimulatorConnectionDetails(FeishuSimulator simulator) implements FeishuConnectionDetails {
-
-		@Override
-		public URI getBaseUrl() {
-			return this.simulator.baseUrl();
-		}
-
-		@Override
-		public AppCredentials getCredentials() {
-			return new AppCredentials(this.simulator.appId(), this.simulator.appSecret());
-		}
-
 	}
 
 	static final class OnNoRealAppCondition extends SpringBootCondition {

@@ -9,10 +9,12 @@ import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.Permit;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimiter;
+import io.ephemeral.feishu.limit.RateLimits;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -49,6 +51,11 @@ final class MeteredRateLimiter implements RateLimiter {
 	@Override
 	public List<ClosedGate> closedGates() {
 		return this.limiter.closedGates();
+	}
+
+	@Override
+	public @Nullable RateLimits limits() {
+		return this.limiter.limits();
 	}
 
 	private final class Wait {

@@ -1,0 +1,22 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.net.URI;
+
+import io.ephemeral.feishu.auth.CredentialsSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * App as which the application calls, and where.
+ *
+ * @param id app id; null if a token source of the application needs none
+ * @param baseUrl scheme, host and port of the platform
+ * @param simulated whether the simulator of the auto-configuration is the platform
+ */
+record ConnectedApp(@Nullable String id, URI baseUrl, boolean simulated) {
+
+	static ConnectedApp of(FeishuConnectionDetails connection, @Nullable CredentialsSupplier credentials) {
+		return new ConnectedApp((credentials != null) ? credentials.appId() : null, connection.getBaseUrl(),
+				connection instanceof SimulatorConnectionDetails);
+	}
+
+}

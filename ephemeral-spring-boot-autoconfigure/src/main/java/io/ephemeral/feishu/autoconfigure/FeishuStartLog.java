@@ -1,0 +1,108 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.callback.CardActionHandlers;
+import io.ephemeral.feishu.limit.RateLimiter;
+import io.ephemeral.feishu.limit.RateLimits;
+import io.ephemeral.feishu.limit.RateWindow;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+
+/**
+ * Logs once, when the application is ready, as which app it calls, what reaches it and
+ * which limits it keeps.
+ */
+final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent> {
+
+	private static final Log logger = LogFactory.getLog(FeishuStartLog.class);
+
+	private final ApplicationContext context;
+
+	private final ConnectedApp app;
+
+	private final RateLimiter limiter;
+
+	private final FeishuProperties.RateLimit properties;
+
+	private final ObjectProvider<FeishuCallbackDetails> callbacks;
+
+	private final ObjectProvider<CardActionHandlers> handlers;
+
+	FeishuStartLog(ApplicationContext context, ConnectedApp app, RateLimiter limiter,
+			FeishuProperties.RateLimit properties, ObjectProvider<FeishuCallbackDetails> callbacks,
+			ObjectProvider<CardActionHandlers> handlers) {
+		this.context = context;
+		this.app = app;
+		this.limiter = limiter;
+		this.properties = properties;
+		this.callbacks = callbacks;
+		this.handlers = handlers;
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationReadyEvent event) {
+		// That of a child context comes here as well.
+		if (event.getApplicationContext() == this.context && logger.isInfoEnabled()) {
+			logger.info("Feishu%s at %s%s: %s; %s".formatted((this.app.id() != null) ? " app " + this.app.id() : "",
+					this.app.simulated() ? "the simulator " : "", this.app.baseUrl(), callbacks(), limits()));
+		}
+	}
+
+	private boolean isCalled() {
+		return this.context.getBeanNamesForType(CallbackProcessor.class, true, false).length > 0;
+	}
+
+	private String callbacks() {
+		FeishuCallbackDetails details = isCalled() ? this.callbacks.getIfAvailable() : null;
+		if (details == null) {
+			return "no callbacks";
+		}
+		CardActionHandlers present = this.handlers.getIfAvailable();
+		Set<String> actions = (present != null) ? present.actions() : Set.of();
+		return "callbacks at " + details.getPath()
+				+ (actions.isEmpty() ? ", no handlers" : ", handlers of " + String.join(", ", actions));
+	}
+
+	private String limits() {
+		RateLimits limits = this.limiter.limits();
+		if (limits == null) {
+			return this.properties.enabled() ? "limits of a limiter of the application" : "no limits";
+		}
+		int instances = this.properties.instances();
+		return "limits of %s: %s for each operation%s".formatted(
+				(instances == 1) ? "1 instance" : "one of " + instances + " instances", describe(limits.others()),
+				ofTargets(limits));
+	}
+
+	private static String ofTargets(RateLimits limits) {
+		String targets = new TreeMap<>(limits.operations()).entrySet()
+			.stream()
+			.filter((operation) -> operation.getKey().equals(operation.getValue().countedAs())
+					&& !operation.getValue().target().isEmpty())
+			.map((operation) -> operation.getKey() + " " + describe(operation.getValue().target()))
+			.collect(Collectors.joining(", "));
+		return targets.isEmpty() ? "" : ", " + targets + " for each target";
+	}
+
+	private static String describe(List<RateWindow> windows) {
+		return windows.stream().map(FeishuStartLog::describe).collect(Collectors.joining(" and "));
+	}
+
+	private static String describe(RateWindow window) {
+		int calls = window.calls();
+		return window.equals(RateWindow.perSecond(calls)) ? calls + "/s"
+				: window.equals(RateWindow.perMinute(calls)) ? calls + "/min" : window.toString();
+	}
+
+}

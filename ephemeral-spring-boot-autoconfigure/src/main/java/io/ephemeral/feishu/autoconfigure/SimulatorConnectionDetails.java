@@ -1,0 +1,23 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.net.URI;
+
+import io.ephemeral.feishu.auth.AppCredentials;
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+
+/**
+ * Connection details of the local Feishu.
+ */
+record SimulatorConnectionDetails(FeishuSimulator simulator) implements FeishuConnectionDetails {
+
+	@Override
+	public URI getBaseUrl() {
+		return this.simulator.baseUrl();
+	}
+
+	@Override
+	public AppCredentials getCredentials() {
+		return new AppCredentials(this.simulator.appId(), this.simulator.appSecret());
+	}
+
+}
