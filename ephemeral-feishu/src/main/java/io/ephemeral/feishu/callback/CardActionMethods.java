@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -59,14 +60,28 @@ public final class CardActionMethods {
 			Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null
 					: AutoProxyUtils.determineTargetClass(this.beans, name);
 			if (type != null && AnnotationUtils.isCandidateClass(type, CardAction.class)) {
-				MethodIntrospector.selectMethods(type, this::annotationOf)
+				MethodIntrospector.selectMethods(type, CardActionMethods::annotationOf)
 					.forEach((method, annotation) -> handlers.add(handler(name, type, method, annotation)));
 			}
 		}
 		return handlers;
 	}
 
-	private @Nullable CardAction annotationOf(Method method) {
+	/**
+	 * Looks for any such method, whether it can be called or not.
+	 * @param beans all beans of the application, none of which is made
+	 * @return whether there is one
+	 */
+	public static boolean anyIn(ConfigurableListableBeanFactory beans) {
+		return Stream.of(beans.getBeanNamesForType(Object.class, true, false))
+			.map((name) -> AutoProxyUtils.determineTargetClass(beans, name))
+			// Those of Spring are most beans of an application, and have none.
+			.filter((type) -> type != null && !type.getName().startsWith("org.springframework."))
+			.anyMatch((type) -> AnnotationUtils.isCandidateClass(type, CardAction.class)
+					&& !MethodIntrospector.selectMethods(type, CardActionMethods::annotationOf).isEmpty());
+	}
+
+	private static @Nullable CardAction annotationOf(Method method) {
 		return AnnotatedElementUtils.findMergedAnnotation(method, CardAction.class);
 	}
 

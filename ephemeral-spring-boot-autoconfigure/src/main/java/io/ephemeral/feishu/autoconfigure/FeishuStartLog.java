@@ -6,7 +6,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.callback.CardActionHandlers;
+import io.ephemeral.feishu.callback.CardActionMethods;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.limit.RateLimits;
 import io.ephemeral.feishu.limit.RateWindow;
@@ -15,13 +17,14 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 
 /**
  * Logs once, when the application is ready, as which app it calls, what reaches it and
- * which limits it keeps.
+ * which limits it keeps; and warns of handlers that no click can reach.
  */
 final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent> {
 
@@ -53,24 +56,35 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
 		// That of a child context comes here as well.
-		if (event.getApplicationContext() == this.context && logger.isInfoEnabled()) {
-			logger.info("Feishu%s at %s%s: %s; %s".formatted((this.app.id() != null) ? " app " + this.app.id() : "",
-					this.app.simulated() ? "the simulator " : "", this.app.baseUrl(), callbacks(), limits()));
+		if (event.getApplicationContext() == this.context) {
+			boolean called = isPresent(CallbackProcessor.class);
+			if (logger.isInfoEnabled()) {
+				logger.info("Feishu%s at %s%s: %s; %s".formatted((this.app.id() != null) ? " app " + this.app.id() : "",
+						this.app.simulated() ? "the simulator " : "", this.app.baseUrl(),
+						called ? callbacks() : "no callbacks", limits()));
+			}
+			if (!called && !this.app.simulated() && hasHandlers(event.getApplicationContext().getBeanFactory())) {
+				logger.warn("Clicks do not reach the handlers of the application: "
+						+ (isPresent(FeishuCallbackDetails.class)
+								? "it has no web server; add spring-boot-starter-webmvc or -webflux"
+								: "set feishu.callback.path, feishu.callback.encrypt-key and feishu.callback.verification-token"));
+			}
 		}
 	}
 
-	private boolean isCalled() {
-		return this.context.getBeanNamesForType(CallbackProcessor.class, true, false).length > 0;
+	private boolean isPresent(Class<?> type) {
+		return this.context.getBeanNamesForType(type, true, false).length > 0;
+	}
+
+	private boolean hasHandlers(ConfigurableListableBeanFactory beans) {
+		return isPresent(CardActionHandler.class) || CardActionMethods.anyIn(beans);
 	}
 
 	private String callbacks() {
-		FeishuCallbackDetails details = isCalled() ? this.callbacks.getIfAvailable() : null;
-		if (details == null) {
-			return "no callbacks";
-		}
+		FeishuCallbackDetails details = this.callbacks.getIfAvailable();
 		CardActionHandlers present = this.handlers.getIfAvailable();
 		Set<String> actions = (present != null) ? present.actions() : Set.of();
-		return "callbacks at " + details.getPath()
+		return "callbacks" + ((details != null) ? " at " + details.getPath() : "")
 				+ (actions.isEmpty() ? ", no handlers" : ", handlers of " + String.join(", ", actions));
 	}
 

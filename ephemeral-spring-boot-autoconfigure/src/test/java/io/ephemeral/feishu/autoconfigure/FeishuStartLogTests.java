@@ -7,11 +7,13 @@ import ch.qos.logback.classic.Level;
 import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.callback.CardAction;
+import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mockito.Mockito;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.SpringApplication;
@@ -20,6 +22,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -33,20 +36,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class FeishuStartLogTests {
 
+	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(
+			FeishuSimulatorAutoConfiguration.class, FeishuAutoConfiguration.class,
+			FeishuCallbackDetailsAutoConfiguration.class, FeishuCallbackAutoConfiguration.class);
+
+	private static final String[] APP = { "feishu.app-id=cli_1", "feishu.app-secret=secret-1" };
+
+	private static final String[] CALLBACKS = { "feishu.callback.path=/callback", "feishu.callback.encrypt-key=ek-1",
+			"feishu.callback.verification-token=vt-1" };
+
 	private static final String LIMITS = "50/s and 1000/min for each operation, "
 			+ "ephemeral.send 40/s, message.send 5/s, message.update 5/s for each target";
 
 	private final CapturedLog log = CapturedLog.of(FeishuStartLog.class.getName(), Level.INFO);
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(FeishuSimulatorAutoConfiguration.class, FeishuAutoConfiguration.class,
-				FeishuCallbackDetailsAutoConfiguration.class, FeishuCallbackAutoConfiguration.class));
+		.withConfiguration(AUTO_CONFIGURATIONS);
 
-	private final WebApplicationContextRunner real = this.runner.withPropertyValues("feishu.app-id=cli_1",
-			"feishu.app-secret=secret-1");
+	private final WebApplicationContextRunner real = this.runner.withPropertyValues(APP);
 
-	private final WebApplicationContextRunner called = this.real.withPropertyValues("feishu.callback.path=/callback",
-			"feishu.callback.encrypt-key=ek-1", "feishu.callback.verification-token=vt-1");
+	private final WebApplicationContextRunner called = this.real.withPropertyValues(CALLBACKS);
 
 	@AfterEach
 	void stopLog() {
@@ -111,6 +120,44 @@ class FeishuStartLogTests {
 			application.child(Object.class).web(WebApplicationType.NONE).run().close();
 			assertThat(output).containsOnlyOnce("Feishu app cli_");
 		}
+	}
+
+	@Test
+	void warningWhenNoClickCanReachMethodOrHandlerThenNamesProperties() {
+		this.real.withBean(LunchBot.class).run((context) -> ready(context.getSourceApplicationContext()));
+		this.real.withBean(CardActionHandler.class, Mockito::mock)
+			.run((context) -> ready(context.getSourceApplicationContext()));
+
+		assertThat(warnings()).hasSize(2)
+			.containsOnly("Clicks do not reach the handlers of the application: "
+					+ "set feishu.callback.path, feishu.callback.encrypt-key and feishu.callback.verification-token");
+	}
+
+	@Test
+	void warningWhenApplicationHasNoWebServerThenSaysSo() {
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues(APP)
+			.withPropertyValues(CALLBACKS)
+			.withBean(LunchBot.class)
+			.run((context) -> ready(context.getSourceApplicationContext()));
+
+		assertThat(warnings()).singleElement().asString().contains("it has no web server");
+	}
+
+	@Test
+	void warningWhenClicksArriveOrNobodyHandlesThemThenIsNotThere() {
+		this.called.withBean(LunchBot.class).run((context) -> ready(context.getSourceApplicationContext()));
+		this.real.run((context) -> ready(context.getSourceApplicationContext()));
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withBean(LunchBot.class)
+			.run((context) -> ready(context.getSourceApplicationContext()));
+
+		assertThat(this.log.lines(Level.INFO)).hasSize(3);
+		assertThat(warnings()).isEmpty();
+	}
+
+	private List<String> warnings() {
+		return this.log.lines(Level.WARN);
 	}
 
 	private List<String> lines(WebApplicationContextRunner runner) {
