@@ -13,7 +13,7 @@ import com.sun.management.OperatingSystemMXBean;
 /**
  * Starts one and the same application with and without the starter, in turn, each time in
  * a new JVM, on the class path of {@code spring-boot-starter-webclient}. Prints medians,
- * and the median of the ratios of neighbouring starts.
+ * and the median of the ratios of neighboring starts.
  */
 final class StartupBenchmark {
 

@@ -49,7 +49,7 @@ final class Page {
 
 	private static final List<String> STYLES = List.of("page", "card", "components");
 
-	private static final List<String> SCRIPTS = List.of("buttons", "card", "chart", "colours", "containers", "dialogs",
+	private static final List<String> SCRIPTS = List.of("buttons", "card", "chart", "colors", "containers", "dialogs",
 			"display", "emoji", "field", "fields", "icons", "images", "interactions", "layout", "links", "markdown",
 			"menu", "nodes", "page", "pager", "persons", "screens", "selects", "simulator", "table", "values", "view");
 

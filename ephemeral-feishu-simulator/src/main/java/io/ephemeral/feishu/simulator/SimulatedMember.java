@@ -36,7 +36,7 @@ public final class SimulatedMember {
 	}
 
 	/**
-	 * The id in the organisation.
+	 * The id in the organization.
 	 * @return an id without prefix
 	 */
 	public String userId() {

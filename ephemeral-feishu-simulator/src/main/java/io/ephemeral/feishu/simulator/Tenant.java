@@ -21,7 +21,7 @@ import reactor.core.publisher.Sinks;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The organisation that uses the app: its people, chats and messages.
+ * The organization that uses the app: its people, chats and messages.
  * <p>
  * Its monitor guards all of that, the state of its people and chats included.
  */

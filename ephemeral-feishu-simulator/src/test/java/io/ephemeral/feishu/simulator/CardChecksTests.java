@@ -56,7 +56,7 @@ class CardChecksTests {
 			card | /config/wide_screen_mode | true
 			card | /config/compact_width | 7
 			card | /fallback | {}
-			card | /header/colour | "blue"
+			card | /header/color | "blue"
 			card | /body/elements/0/href | {}
 			column_set | 0/columns/0/name | "left"
 			button | 0/complex_interaction | true

@@ -311,7 +311,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets how cards of replies are localised and checked.
+		 * Sets how cards of replies are localized and checked.
 		 * @param preparation that of cards that are sent
 		 * @return this builder
 		 */

@@ -14,7 +14,7 @@ import org.springframework.util.Assert;
 /**
  * A short text that appears for some seconds on the screen of the one who pressed.
  *
- * @param type colour and icon
+ * @param type color and icon
  * @param content plain text
  * @param i18n texts by languages, of which the client shows that of its user, and
  * {@code content} in other languages
@@ -29,7 +29,7 @@ public record Toast(@JsonProperty("type") Type type, @JsonProperty("content") St
 
 	/**
 	 * A toast in one language.
-	 * @param type colour and icon
+	 * @param type color and icon
 	 * @param content plain text
 	 * @return the toast
 	 */
@@ -56,7 +56,7 @@ public record Toast(@JsonProperty("type") Type type, @JsonProperty("content") St
 	}
 
 	/**
-	 * Colour and icon of a toast.
+	 * Color and icon of a toast.
 	 */
 	public enum Type {
 

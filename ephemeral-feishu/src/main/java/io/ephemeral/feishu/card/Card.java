@@ -126,7 +126,7 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 
 		/**
 		 * Sets the title bar.
-		 * @param header title and colour
+		 * @param header title and color
 		 * @return this builder
 		 */
 		public Builder header(Header header) {
@@ -135,7 +135,7 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 		}
 
 		/**
-		 * Sets a title bar in the default colour.
+		 * Sets a title bar in the default color.
 		 * @param title plain text, at most four lines
 		 * @return this builder
 		 */

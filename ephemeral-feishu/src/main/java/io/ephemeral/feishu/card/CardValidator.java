@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CardValidator {
 
-	/** 30 KB, read in favour of the card. */
+	/** 30 KB, read in favor of the card. */
 	private static final int MAX_SIZE = 30 * 1024;
 
 	/**

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * translates; not when absent
  * @param enableForwardInteraction whether a forwarded copy still calls back; not when
  * absent
- * @param style sizes and colours of the card; none when absent
+ * @param style sizes and colors of the card; none when absent
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 public record Config(@Nullable Boolean streamingMode, @Nullable StreamingConfig streamingConfig,
@@ -81,8 +81,8 @@ public record Config(@Nullable Boolean streamingMode, @Nullable StreamingConfig 
 	}
 
 	/**
-	 * Defines sizes and colours.
-	 * @param style sizes and colours by their names
+	 * Defines sizes and colors.
+	 * @param style sizes and colors by their names
 	 * @return settings that differ in the style
 	 */
 	public Config style(Style style) {

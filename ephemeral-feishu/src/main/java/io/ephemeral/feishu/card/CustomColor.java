@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A colour that a card defines.
+ * A color that a card defines.
  *
- * @param lightMode colour in the light theme, such as {@code rgba(5,157,178,0.52)}; none
+ * @param lightMode color in the light theme, such as {@code rgba(5,157,178,0.52)}; none
  * when absent
- * @param darkMode colour in the dark theme; none when absent
+ * @param darkMode color in the dark theme; none when absent
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 public record CustomColor(@Nullable String lightMode, @Nullable String darkMode,

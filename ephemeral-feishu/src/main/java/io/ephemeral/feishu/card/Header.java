@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param subtitle one line; none when absent
  * @param tags at most three tags; empty without
  * @param i18nTags tags for users of other languages; empty without
- * @param template colour of the bar; {@link HeaderTemplate#DEFAULT} when absent
+ * @param template color of the bar; {@link HeaderTemplate#DEFAULT} when absent
  * @param icon picture in front of the title; none when absent
  * @param padding space inside the edge; 12 pixels when absent
  * @param unknown properties as they came that are not modelled, or whose value is not
@@ -43,7 +43,7 @@ public record Header(@Nullable Text title, @Nullable Text subtitle,
 	}
 
 	/**
-	 * A header in the default colour.
+	 * A header in the default color.
 	 * @param title plain text
 	 * @return the header
 	 */
@@ -52,7 +52,7 @@ public record Header(@Nullable Text title, @Nullable Text subtitle,
 	}
 
 	/**
-	 * A header in the default colour.
+	 * A header in the default color.
 	 * @param title at most four lines
 	 * @return the header
 	 */
@@ -80,9 +80,9 @@ public record Header(@Nullable Text title, @Nullable Text subtitle,
 	}
 
 	/**
-	 * Colours the bar.
-	 * @param template one of the platform's colours
-	 * @return a header that differs in the colour
+	 * Colors the bar.
+	 * @param template one of the platform's colors
+	 * @return a header that differs in the color
 	 */
 	public Header template(HeaderTemplate template) {
 		return new Header(this.title, this.subtitle, this.tags, this.i18nTags, template, this.icon, this.padding,

@@ -4,7 +4,7 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * The colours of a card's header.
+ * The colors of a card's header.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 public enum HeaderTemplate {

@@ -54,7 +54,7 @@ final class RecordType implements ValueType {
 	/**
 	 * Learns a record.
 	 * @param type its class
-	 * @param types what was learnt before, by class; takes this one
+	 * @param types what was learned before, by class; takes this one
 	 */
 	RecordType(Class<?> type, Map<Class<?>, ValueType> types) {
 		types.put(type, this);

@@ -7,10 +7,10 @@ import io.ephemeral.feishu.card.element.CardPart;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sizes and colours that a card defines, by their names.
+ * Sizes and colors that a card defines, by their names.
  *
  * @param textSize sizes of text, to be used by {@code TextSize.named}; empty without
- * @param color colours, to be used by {@code Color.named}; empty without
+ * @param color colors, to be used by {@code Color.named}; empty without
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 public record Style(@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, CustomTextSize> textSize,

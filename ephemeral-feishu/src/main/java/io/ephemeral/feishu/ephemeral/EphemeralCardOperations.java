@@ -53,7 +53,7 @@ public interface EphemeralCardOperations {
 	 * Nobody is sent a card twice: a viewer who comes twice in the list gets one, and has
 	 * one outcome. That is so for the same id, and for e-mail addresses that differ in
 	 * case; somebody who is named by an open id and by an e-mail address is not
-	 * recognised.
+	 * recognized.
 	 * @param chat a group in chat mode; topic groups are refused
 	 * @param viewers members of that group
 	 * @param card what is shown, in the default language

@@ -36,7 +36,7 @@ class CardComponentTests {
 
 	private static final String CARD = "card";
 
-	private static final String NEIGHBOUR = "new_neighbour";
+	private static final String NEIGHBOR = "new_neighbor";
 
 	@Test
 	void componentsWhenModelledThenHaveFiles() {
@@ -84,9 +84,9 @@ class CardComponentTests {
 
 	@ParameterizedTest
 	@MethodSource("files")
-	void cardWhenObjectHasUnknownNeighbourThenKeepsIt(String file) {
+	void cardWhenObjectHasUnknownNeighborThenKeepsIt(String file) {
 		objects(json(file)).forEach((pointer) -> {
-			JsonNode json = changed(file, pointer, (object) -> object.putArray(NEIGHBOUR).add("1.50").addNull());
+			JsonNode json = changed(file, pointer, (object) -> object.putArray(NEIGHBOR).add("1.50").addNull());
 			Card card = CardReader.read(json);
 
 			assertThat(RawCard.parse(card.toJson()).json()).as(pointer).isEqualTo(json);
@@ -96,13 +96,13 @@ class CardComponentTests {
 
 	@ParameterizedTest
 	@MethodSource("files")
-	void cardWhenTypedObjectHasUnknownNeighbourThenStaysTyped(String file) {
+	void cardWhenTypedObjectHasUnknownNeighborThenStaysTyped(String file) {
 		CardParts.of(card(file)).forEach((pointer, part) -> {
-			JsonNode json = changed(file, pointer, (object) -> object.putArray(NEIGHBOUR));
+			JsonNode json = changed(file, pointer, (object) -> object.putArray(NEIGHBOR));
 
 			assertThat(CardParts.of(CardReader.read(json)).get(pointer)).as(pointer)
 				.hasSameClassAs(part)
-				.satisfies((read) -> assertThat(read.unknown()).containsOnlyKeys(NEIGHBOUR));
+				.satisfies((read) -> assertThat(read.unknown()).containsOnlyKeys(NEIGHBOR));
 		});
 	}
 

@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * Signs that the configuration means a real app of the platform. The simulator must not
- * take the place of a real app because one of its properties is missing or misspelt.
+ * take the place of a real app because one of its properties is missing or misspelled.
  */
 final class RealApp {
 
@@ -51,7 +51,7 @@ final class RealApp {
 			.findFirst();
 	}
 
-	/** A misspelt name is one that no property has. */
+	/** A misspelled name is one that no property has. */
 	private static Stream<String> unknownBelowPrefix(Environment environment) {
 		return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
 			.filter(IterableConfigurationPropertySource.class::isInstance)

@@ -67,7 +67,7 @@ final class RawServer implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// The client has closed it, or the behaviour has.
+			// The client has closed it, or the behavior has.
 		}
 	}
 

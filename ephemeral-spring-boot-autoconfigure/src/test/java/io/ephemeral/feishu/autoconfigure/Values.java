@@ -33,7 +33,7 @@ import net.jqwik.api.Tuple.Tuple2;
  */
 final class Values {
 
-	/** A colour and a size that every card defines. */
+	/** A color and a size that every card defines. */
 	static final String OWN_STYLE = "own_style";
 
 	private static final AtomicLong COUNTER = new AtomicLong();

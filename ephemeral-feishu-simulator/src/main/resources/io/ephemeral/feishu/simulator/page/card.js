@@ -1,7 +1,7 @@
 // A card: its header, its body, and which function draws which component. A card is untrusted input: it becomes DOM
 // nodes by textContent, Markdown goes through DOMPurify, and of its styles only values that were read as such are set.
 
-import {customColour, namedColour} from '/colours.js';
+import {customColor, namedColor} from '/colors.js';
 import {CHART} from '/chart.js';
 import {CONTAINERS} from '/containers.js';
 import {DISPLAY} from '/display.js';
@@ -30,12 +30,12 @@ const TEXT_SIZES = {
 	'small': [12], 'x-small': [10],
 };
 
-/** What the components of one card share: its own colours and sizes, and the form they are in. */
+/** What the components of one card share: its own colors and sizes, and the form they are in. */
 class Card {
 
 	constructor(json) {
 		const style = isObject(json.config?.style) ? json.config.style : {};
-		this.colours = isObject(style.color) ? style.color : {};
+		this.colors = isObject(style.color) ? style.color : {};
 		this.sizes = isObject(style.text_size) ? style.text_size : {};
 		this.form = null;
 	}
@@ -45,9 +45,9 @@ class Card {
 		return Object.assign(Object.create(Card.prototype), this, {form});
 	}
 
-	/** A CSS colour for a name, or null for the default; use is text, icon, border, background or solid. */
-	colour(name, use) {
-		return Object.hasOwn(this.colours, name) ? customColour(this.colours[name]) : namedColour(name, use);
+	/** A CSS color for a name, or null for the default; use is text, icon, border, background or solid. */
+	color(name, use) {
+		return Object.hasOwn(this.colors, name) ? customColor(this.colors[name]) : namedColor(name, use);
 	}
 
 	/** Sets the size of a text by its name; without one it stays as it is. */
@@ -116,10 +116,10 @@ function drawHeader(header, card) {
 		hasTitle && textOf(header.subtitle) ? headerText('p.card-subtitle', header.subtitle, card) : null);
 	const node = create(`header.card-header.template-${template}`, {}, icon, texts);
 	node.style.padding = box(header.padding, 0, '');
-	const colour = namedColour(template, 'text');
-	if (colour) {
-		node.style.setProperty('--ink', namedColour(`${template}-${template === 'grey' ? 900 : 700}`));
-		node.style.setProperty('--ground', namedColour(`${template}-${template === 'grey' ? 200 : 100}`));
+	const color = namedColor(template, 'text');
+	if (color) {
+		node.style.setProperty('--ink', namedColor(`${template}-${template === 'grey' ? 900 : 700}`));
+		node.style.setProperty('--ground', namedColor(`${template}-${template === 'grey' ? 200 : 100}`));
 	}
 	return node;
 }

@@ -1,7 +1,7 @@
 // The chart component: VChart draws its specification. A specification is JSON and so holds no functions. Its HTML is not
 // drawn, since VChart has to be asked for that; tooltips, which are HTML by default, are drawn on the canvas.
 
-import {chartColours} from '/colours.js';
+import {chartColors} from '/colors.js';
 import {preview} from '/dialogs.js';
 import {drawGlyph} from '/icons.js';
 import {create} from '/nodes.js';
@@ -66,7 +66,7 @@ function recordsOf(spec) {
 /** The specification as it is drawn: what the card leaves open is the platform's, and nothing of it is HTML. */
 function completed(spec, theme) {
 	return {
-		color: chartColours(theme, isDark()),
+		color: chartColors(theme, isDark()),
 		background: 'transparent',
 		...structuredClone(spec),
 		tooltip: {...(isObject(spec.tooltip) ? structuredClone(spec.tooltip) : {}), renderMode: 'canvas'},

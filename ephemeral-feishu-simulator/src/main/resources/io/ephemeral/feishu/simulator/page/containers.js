@@ -43,10 +43,10 @@ function drawColumn(element, card) {
 }
 
 function painted(node, element, card) {
-	const colour = card.colour(element.background_style, 'background');
-	if (colour) {
+	const color = card.color(element.background_style, 'background');
+	if (color) {
 		node.classList.add('painted');
-		node.style.background = colour;
+		node.style.background = color;
 	}
 	return node;
 }
@@ -145,11 +145,11 @@ function drawInteractiveContainer(element, card) {
 		container.classList.add('laser');
 	}
 	else {
-		container.style.background = card.colour(element.background_style, 'background') ?? '';
+		container.style.background = card.color(element.background_style, 'background') ?? '';
 	}
 	if (element.has_border === true) {
 		container.classList.add('bordered');
-		container.style.borderColor = card.colour(element.border_color ?? 'grey', 'border') ?? '';
+		container.style.borderColor = card.color(element.border_color ?? 'grey', 'border') ?? '';
 	}
 	container.title = textOf(element.disabled === true ? element.disabled_tips : element.hover_tips);
 	container.ariaDisabled = String(element.disabled === true);
@@ -166,13 +166,13 @@ function drawInteractiveContainer(element, card) {
 function drawPanel(element, card) {
 	const header = isObject(element.header) ? element.header : {};
 	const content = create('div.panel-content', {}, ...card.drawAll(element.elements));
-	const isFramed = isObject(element.border) || Boolean(card.colour(element.background_color, 'background'));
+	const isFramed = isObject(element.border) || Boolean(card.color(element.background_color, 'background'));
 	layOut(content, element, {vertical: '12px', horizontal: '8px', padding: isFramed ? '8px' : '8px 0 0 0'});
 	const panel = create('div.panel', {}, drawPanelHeader(header, card, isFramed), content);
-	panel.style.background = card.colour(element.background_color, 'background') ?? '';
+	panel.style.background = card.color(element.background_color, 'background') ?? '';
 	if (isObject(element.border)) {
 		panel.classList.add('bordered');
-		panel.style.borderColor = card.colour(element.border.color ?? 'grey', 'border') ?? '';
+		panel.style.borderColor = card.color(element.border.color ?? 'grey', 'border') ?? '';
 		panel.style.borderRadius = radius(element.border.corner_radius, '5px');
 	}
 	setOpen(panel, element.expanded === true);
@@ -187,12 +187,12 @@ function drawPanelHeader(header, card, isFramed) {
 	const position = oneOf(header.icon_position, ['left', 'follow_text'], 'right');
 	const text = card.size(create('div.panel-title', {}, ['markdown', 'lark_md'].includes(title.tag)
 		? drawMarkdown(textOf(title), card) : textOf(title)), title.text_size);
-	text.style.color = card.colour(title.text_color, 'text') ?? '';
+	text.style.color = card.color(title.text_color, 'text') ?? '';
 	const bar = create(`div.panel-header.icon-${position}`, {}, text, icon);
 	bar.classList.add(`width-${oneOf(header.width, ['auto', 'auto_when_fold'], 'fill')}`);
 	bar.style.padding = box(header.padding, 0, isFramed || header.background_color ? '4px 8px' : '0');
 	bar.style.alignItems = ENDS[oneOf(header.vertical_align, ['top', 'center', 'bottom'], 'center')];
-	bar.style.background = card.colour(header.background_color, 'background') ?? '';
+	bar.style.background = card.color(header.background_color, 'background') ?? '';
 	return pressable(bar, 'button', (event) => {
 		if (isMeantFor(bar, event)) {
 			setOpen(bar.parentElement, bar.ariaExpanded !== 'true');

@@ -32,7 +32,7 @@ export const DISPLAY = {
 
 function styled(node, element, card) {
 	card.size(node, element.text_size);
-	node.style.color = card.colour(element.text_color, 'text') ?? '';
+	node.style.color = card.color(element.text_color, 'text') ?? '';
 	node.style.textAlign = oneOf(element.text_align, ['left', 'center', 'right'], '');
 	const lines = numberOf(element.lines, 1, 99, null);
 	if (lines) {
@@ -138,7 +138,7 @@ function drawAudio(element, card) {
 		drawGlyph(style === 'speak' ? 'microphone' : 'play', 'filled'));
 	play.addEventListener('click', () => element.disabled === true ? tellWhyDisabled(play, element)
 		: tell(play, 'There is no sound behind ', create('code', {}, textOf(element.file_key))));
-	const fill = card.colour(element.fill_color, 'solid');
+	const fill = card.color(element.fill_color, 'solid');
 	play.style.color = fill ?? '';
 	const progress = element.show_progress_bar === false ? null : create('span.audio-progress');
 	const time = (text, shown) => shown && element.show_time !== false ? create('span.audio-time', {}, text) : null;
@@ -149,9 +149,9 @@ function drawAudio(element, card) {
 		time(position === 'both_sides' ? '0:12' : whole, position !== 'start'));
 	player.ariaDisabled = String(element.disabled === true);
 	player.style.padding = box(element.padding, 0, '');
-	player.style.background = card.colour(element.background_style, 'background') ?? '';
+	player.style.background = card.color(element.background_style, 'background') ?? '';
 	if (isObject(element.border)) {
-		player.style.borderColor = card.colour(element.border.color ?? 'grey', 'border') ?? '';
+		player.style.borderColor = card.color(element.border.color ?? 'grey', 'border') ?? '';
 		player.style.borderRadius = radius(element.border.corner_radius, '8px');
 	}
 	return widen(player, element.width ?? 'fill');

@@ -125,9 +125,9 @@ export function drawIcon(icon, card) {
 	const node = create('span.icon', {title: isImage ? key : token},
 		isImage ? picture(key) : drawGlyph(glyphFor(token), /_(filled|colorful)$/.exec(token)?.[1]));
 	node.dataset.token = isImage ? key : token;
-	const colour = card.colour(icon.color ?? icon.style?.color, 'icon');
-	if (colour && !token.endsWith('_colorful')) {
-		node.style.color = colour;
+	const color = card.color(icon.color ?? icon.style?.color, 'icon');
+	if (color && !token.endsWith('_colorful')) {
+		node.style.color = color;
 	}
 	const sizes = textOf(icon.size).trim().split(/\s+/).map((size) => pixels(size, 1, 99));
 	if (sizes[0]) {

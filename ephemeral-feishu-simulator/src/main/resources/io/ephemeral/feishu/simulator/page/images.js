@@ -31,6 +31,6 @@ function source(key, transparent) {
 	return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-function hill(height, colour) {
-	return `<path d="M0 ${height + 34}Q80 ${height - 18} 170 ${height + 26}T320 ${height + 4}V200H0Z" fill="${colour}"/>`;
+function hill(height, color) {
+	return `<path d="M0 ${height + 34}Q80 ${height - 18} 170 ${height + 26}T320 ${height + 4}V200H0Z" fill="${color}"/>`;
 }

@@ -1,7 +1,7 @@
 // Markdown in the platform's dialect: CommonMark without HTML blocks, plus tags of its own. It comes from a card and
 // goes through DOMPurify with a short list of what may stay.
 
-import {namedColour} from '/colours.js';
+import {namedColor} from '/colors.js';
 import {emoji} from '/emoji.js';
 import {drawIcon, drawGlyph} from '/icons.js';
 import {picture, previewable} from '/images.js';
@@ -91,8 +91,8 @@ const PLATFORM_TAGS = {
 	},
 	font(node, card) {
 		const font = create('span', {}, ...node.childNodes);
-		font.style.color = card.colour(node.getAttribute('color'), 'text') ?? '';
-		const background = card.colour(node.getAttribute('card_background') ?? node.getAttribute('background_color'),
+		font.style.color = card.color(node.getAttribute('color'), 'text') ?? '';
+		const background = card.color(node.getAttribute('card_background') ?? node.getAttribute('background_color'),
 			'background');
 		if (background) {
 			font.classList.add('marked');
@@ -105,8 +105,8 @@ const PLATFORM_TAGS = {
 	},
 	number_tag(node, card) {
 		const number = create('span.number-tag', {}, ...node.childNodes);
-		number.style.background = card.colour(node.getAttribute('background_color'), 'solid') ?? '';
-		number.style.color = card.colour(node.getAttribute('font_color'), 'text') ?? '';
+		number.style.background = card.color(node.getAttribute('background_color'), 'solid') ?? '';
+		number.style.color = card.color(node.getAttribute('font_color'), 'text') ?? '';
 		const address = addressOnDevice(addresses(node));
 		return address ? linkTo(address, number) : number;
 	},
@@ -183,13 +183,13 @@ function pageTable(table) {
 	}
 }
 
-/** A small coloured label. */
-export function drawTag(colour, otherwise, ...children) {
+/** A small colored label. */
+export function drawTag(color, otherwise, ...children) {
 	const tag = create('span.tag', {}, ...children);
-	const name = namedColour(colour, 'solid') ? colour.split('-')[0] : otherwise;
-	tag.dataset.colour = name;
-	tag.style.color = namedColour(name === 'neutral' ? 'grey' : name, 'text');
-	tag.style.background = namedColour(name === 'neutral' ? 'grey-200' : `${name}-100`, 'background');
+	const name = namedColor(color, 'solid') ? color.split('-')[0] : otherwise;
+	tag.dataset.color = name;
+	tag.style.color = namedColor(name === 'neutral' ? 'grey' : name, 'text');
+	tag.style.background = namedColor(name === 'neutral' ? 'grey-200' : `${name}-100`, 'background');
 	return tag;
 }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param border line around it; the client's when absent
  * @param padding space inside the edge; 12 pixels when absent
  * @param backgroundStyle background; the client's when absent
- * @param fillColor colour of the player; {@code grey-800} when absent
+ * @param fillColor color of the player; {@code grey-800} when absent
  * @param width width; the client's choice when absent
  * @param disabled whether it cannot be played; it can when absent
  * @param disabledTips text shown when it is used while disabled; none when absent
@@ -194,7 +194,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 
 		/**
 		 * Sets the fill color.
-		 * @param fillColor colour of the player
+		 * @param fillColor color of the player
 		 * @return this builder
 		 */
 		public Builder fillColor(Color fillColor) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 public sealed interface Behavior extends CardPart {
 
 	/**
-	 * The platform's name of this kind of behaviour.
+	 * The platform's name of this kind of behavior.
 	 * @return such as {@code callback}
 	 */
 	default String type() {
@@ -26,7 +26,7 @@ public sealed interface Behavior extends CardPart {
 	 * Opens a page.
 	 * @param url a link with {@code http} or {@code https}; special characters must be
 	 * percent-encoded
-	 * @return the behaviour
+	 * @return the behavior
 	 */
 	static OpenUrl openUrl(String url) {
 		return new OpenUrl(url, null, null, null, Map.of());
@@ -35,7 +35,7 @@ public sealed interface Behavior extends CardPart {
 	/**
 	 * Calls the application back.
 	 * @param action comes back as {@code action.value.action}
-	 * @return the behaviour
+	 * @return the behavior
 	 */
 	static Callback callback(String action) {
 		return callback(Map.of("action", action));
@@ -46,7 +46,7 @@ public sealed interface Behavior extends CardPart {
 	 * @param action comes back as {@code action.value.action}
 	 * @param state comes back beside it, in {@code action.value}; to be treated as input
 	 * of the client
-	 * @return the behaviour
+	 * @return the behavior
 	 */
 	static Callback callback(String action, Map<String, ?> state) {
 		Map<String, Object> value = new LinkedHashMap<>(state);
@@ -58,7 +58,7 @@ public sealed interface Behavior extends CardPart {
 	 * Calls the application back.
 	 * @param value comes back as it is, as {@code action.value}; to be treated as input
 	 * of the client
-	 * @return the behaviour
+	 * @return the behavior
 	 */
 	static Callback callback(Map<String, ?> value) {
 		return new Callback(Check.json(value), Map.of());

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A line around a component.
  *
- * @param color colour; grey when absent
+ * @param color color; grey when absent
  * @param cornerRadius in pixels or percent; the component's own when absent
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
@@ -22,7 +22,7 @@ public record Border(@Nullable Color color, @Nullable Length cornerRadius,
 
 	/**
 	 * A line around a component.
-	 * @param color its colour
+	 * @param color its color
 	 * @param cornerRadius pixels or percent
 	 * @return the border
 	 */

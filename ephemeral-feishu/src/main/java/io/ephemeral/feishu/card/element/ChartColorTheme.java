@@ -4,7 +4,7 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * The colours of a chart.
+ * The colors of a chart.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 public enum ChartColorTheme {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A task that can be ticked off. Without behaviours the tick stays on the viewer's
- * client.
+ * A task that can be ticked off. Without behaviors the tick stays on the viewer's client.
  *
  * @param name needed inside a form, unique in the card; none when absent
  * @param text what is to be done; none when absent

@@ -43,7 +43,7 @@ public record CollapsiblePanelHeader(@Nullable PanelTitle title, @Nullable Color
 
 	/**
 	 * Sets the background.
-	 * @param color its colour
+	 * @param color its color
 	 * @return a header that differs in the background
 	 */
 	public CollapsiblePanelHeader backgroundColor(Color color) {

@@ -70,9 +70,9 @@ public record Color(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * A colour of the card's style.
+	 * A color of the card's style.
 	 * @param name name under {@code config.style.color}
-	 * @return the colour
+	 * @return the color
 	 */
 	public static Color named(String name) {
 		return new Color(name);

@@ -103,7 +103,7 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 
 		/**
 		 * Sets the background.
-		 * @param backgroundStyle its colour
+		 * @param backgroundStyle its color
 		 * @return this builder
 		 */
 		public Builder<E> backgroundStyle(Color backgroundStyle) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param tag {@code standard_icon} or {@code custom_icon}
  * @param token name of a standard icon, such as {@code chat_outlined}; none when absent
- * @param color colour of a standard icon whose token ends with {@code _outlined} or
+ * @param color color of a standard icon whose token ends with {@code _outlined} or
  * {@code _filled}; its own when absent
  * @param imageKey key of the image of a custom icon; none when absent
  * @param size width and height in a panel's header, such as {@code 10px 10px}; the
@@ -51,9 +51,9 @@ public record Icon(String tag, @Nullable String token, @Nullable Color color,
 	}
 
 	/**
-	 * Colours a standard icon whose token ends with {@code _outlined} or {@code _filled}.
-	 * @param color the colour
-	 * @return an icon that differs in the colour
+	 * Colors a standard icon whose token ends with {@code _outlined} or {@code _filled}.
+	 * @param color the color
+	 * @return an icon that differs in the color
 	 */
 	public Icon color(Color color) {
 		return new Icon(this.tag, this.token, color, this.imageKey, this.size, this.unknown);

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The looks of a {@link UserDefinedIcon}.
  *
- * @param color colour; its own when absent
+ * @param color color; its own when absent
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 public record IconStyle(@Nullable Color color, Map<String, JsonNode> unknown) implements CardPart {

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param height {@link Length#AUTO} (the default), or from 10 to 999 pixels
  * @param backgroundStyle background; {@link Color#DEFAULT} when absent
  * @param hasBorder whether it has a border; not when absent
- * @param borderColor colour of the border; grey when absent
+ * @param borderColor color of the border; grey when absent
  * @param cornerRadius in pixels or percent; none when absent
  * @param hoverTips text shown on computers when the pointer rests on it; none when absent
  * @param disabled whether it cannot be pressed; it can when absent
@@ -148,7 +148,7 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 
 		/**
 		 * Draws a border.
-		 * @param color its colour
+		 * @param color its color
 		 * @return this builder
 		 */
 		public Builder<E> border(Color color) {

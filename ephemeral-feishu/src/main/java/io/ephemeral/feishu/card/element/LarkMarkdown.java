@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Text with the few formats that the platform knows inside another element: emphasis,
- * links, mentions, colours, emoji.
+ * links, mentions, colors, emoji.
  *
  * @param content Markdown; text of other people must be escaped by
  * {@link MarkdownText#escape}
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param elementId id in the card; none when absent
  * @param textSize size, in a {@link Div} or {@link Checker}; {@link TextSize#NORMAL} when
  * absent
- * @param textColor colour, of plain text in a {@link Div} or {@link Checker};
+ * @param textColor color, of plain text in a {@link Div} or {@link Checker};
  * {@link Color#DEFAULT} when absent
  * @param textAlign alignment, in a {@link Div} or {@link Checker}; left when absent
  * @param lines most lines shown, at least 1; all when absent

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param elementId id in the card; none when absent
  * @param textSize size, in a {@link Div} or {@link Checker}; {@link TextSize#NORMAL} when
  * absent
- * @param textColor colour, of plain text in a {@link Div} or {@link Checker};
+ * @param textColor color, of plain text in a {@link Div} or {@link Checker};
  * {@link Color#DEFAULT} when absent
  * @param textAlign alignment, in a {@link Div} or {@link Checker}; left when absent
  * @param lines most lines shown, at least 1; all when absent
@@ -101,9 +101,9 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 	}
 
 	/**
-	 * Sets the colour, in a {@link Div} or {@link Checker}.
+	 * Sets the color, in a {@link Div} or {@link Checker}.
 	 * @param color one of the platform's or of the card
-	 * @return a text that differs in the colour
+	 * @return a text that differs in the color
 	 */
 	public PlainText color(Color color) {
 		return new PlainText(this.content, this.i18nContent, this.elementId, this.textSize, color, this.textAlign,

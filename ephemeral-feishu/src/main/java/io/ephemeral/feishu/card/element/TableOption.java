@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * An option in a cell of a table, shown as a tag.
  *
  * @param text what is shown
- * @param color colour of the tag; blue when absent
+ * @param color color of the tag; blue when absent
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 public record TableOption(String text, @Nullable Color color, Map<String, JsonNode> unknown) implements CardPart {
@@ -22,7 +22,7 @@ public record TableOption(String text, @Nullable Color color, Map<String, JsonNo
 	/**
 	 * An option.
 	 * @param text what is shown
-	 * @param color colour of the tag
+	 * @param color color of the tag
 	 * @return the option
 	 */
 	public static TableOption of(String text, Color color) {

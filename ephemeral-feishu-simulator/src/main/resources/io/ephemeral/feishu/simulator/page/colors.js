@@ -1,4 +1,4 @@
-// The platform's colours: families with shades, each for the light and for the dark theme.
+// The platform's colors: families with shades, each for the light and for the dark theme.
 
 const FAMILIES = {
 	blue: ['#336df4', '#4c88ff'],
@@ -23,13 +23,13 @@ const GREYS = {
 	900: ['#1f2329', '#ebebeb'], 950: ['#14171b', '#f4f5f6'], 1000: ['#000000', '#ffffff'],
 };
 
-/** How much of the family's colour a shade holds; the rest is the page's own end of the scale, or the other end. */
+/** How much of the family's color a shade holds; the rest is the page's own end of the scale, or the other end. */
 const SHADES = {
 	50: ['near', 8], 100: ['near', 15], 200: ['near', 28], 300: ['near', 45], 350: ['near', 60], 400: ['near', 80],
 	500: ['near', 100], 600: ['far', 85], 700: ['far', 70], 800: ['far', 53], 900: ['far', 36],
 };
 
-/** Which shade the bare name of a family means, depending on what it colours. */
+/** Which shade the bare name of a family means, depending on what it colors. */
 const BARE = {text: '600', icon: '500', border: '500', background: '500', solid: '500'};
 
 const BARE_GREY = {...BARE, border: '300', background: '100'};
@@ -41,12 +41,12 @@ const NAMED = {
 	'neutral': 'light-dark(#646a73, #a6acb5)',
 };
 
-export const TAG_COLOURS = [...Object.keys(FAMILIES), 'grey', 'neutral'];
+export const TAG_COLORS = [...Object.keys(FAMILIES), 'grey', 'neutral'];
 
 const RGBA = /^rgba?\(\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3}\s*(?:,\s*(?:0|1|0?\.\d{1,4}|1\.0{1,4}|\d{1,3}%)\s*)?\)$/;
 
-/** A CSS colour for a name of the platform; null for none, for `default` and for an unknown one. */
-export function namedColour(name, use) {
+/** A CSS color for a name of the platform; null for none, for `default` and for an unknown one. */
+export function namedColor(name, use) {
 	if (typeof name !== 'string') {
 		return null;
 	}
@@ -69,8 +69,8 @@ function shaded([light, dark], [end, percent]) {
 		+ `color-mix(in srgb, ${dark} ${darkPercent}%, ${others[1]}))`;
 }
 
-/** A colour that a card defines in config.style.color; null if it is malformed. */
-export function customColour(definition) {
+/** A color that a card defines in config.style.color; null if it is malformed. */
+export function customColor(definition) {
 	const light = RGBA.test(definition?.light_mode) ? definition.light_mode : null;
 	const dark = RGBA.test(definition?.dark_mode) ? definition.dark_mode : light;
 	return light || dark ? `light-dark(${light ?? dark}, ${dark})` : null;
@@ -88,8 +88,8 @@ const CHART_FAMILIES = {
 	converse: ['turquoise', 'carmine', 'green', 'red', 'wathet', 'orange', 'blue', 'sunflower'],
 };
 
-/** The colours of the parts of a chart, as a canvas takes them. */
-export function chartColours(theme, dark) {
+/** The colors of the parts of a chart, as a canvas takes them. */
+export function chartColors(theme, dark) {
 	const pairs = theme === 'primary' ? BLUES : CHART_FAMILIES[theme].map((family) => FAMILIES[family]);
 	return pairs.map((pair) => pair[dark ? 1 : 0]);
 }
