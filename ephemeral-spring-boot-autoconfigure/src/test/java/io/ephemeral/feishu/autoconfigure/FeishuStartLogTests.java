@@ -116,10 +116,11 @@ class FeishuStartLogTests {
 			.registerShutdownHook(false)
 			.properties("logging.level." + FeishuStartLog.class.getName() + "=info");
 
-		try (ConfigurableApplicationContext context = application.run()) {
-			application.child(Object.class).web(WebApplicationType.NONE).run().close();
-			assertThat(output).containsOnlyOnce("Feishu app cli_");
-		}
+		ConfigurableApplicationContext parent = application.run();
+		application.child(Object.class).web(WebApplicationType.NONE).run().close();
+		parent.close();
+
+		assertThat(output).containsOnlyOnce("Feishu app cli_");
 	}
 
 	@Test
