@@ -51,6 +51,9 @@ public final class TenantTokenProvider {
 
 	private static final Log logger = LogFactory.getLog(TenantTokenProvider.class);
 
+	/** Name of the tokens in the log. */
+	private final String kind;
+
 	private final TokenSource source;
 
 	private final Duration refreshAhead;
@@ -75,13 +78,29 @@ public final class TenantTokenProvider {
 	}
 
 	/**
+	 * Gives the app access tokens by which a store app obtains those of the companies.
+	 * @param source obtains them
+	 * @param clock tells which token is valid
+	 * @return the provider
+	 */
+	static TenantTokenProvider ofApp(TokenSource source, Clock clock) {
+		return new TenantTokenProvider("app access token", source, STANDARD_REFRESH_AHEAD, clock, System::nanoTime);
+	}
+
+	/**
 	 * Gives the tokens of a source.
 	 * @param elapsed nanoseconds since any instant, which go on evenly when the clock is
 	 * set
 	 */
 	TenantTokenProvider(TokenSource source, Duration refreshAhead, Clock clock, LongSupplier elapsed) {
+		this("tenant access token", source, refreshAhead, clock, elapsed);
+	}
+
+	private TenantTokenProvider(String kind, TokenSource source, Duration refreshAhead, Clock clock,
+			LongSupplier elapsed) {
 		Assert.isTrue(!refreshAhead.isNegative() && refreshAhead.compareTo(LONGEST_REFRESH_AHEAD) <= 0,
 				"'refreshAhead' must be from 0 to 30 minutes");
+		this.kind = kind;
 		this.source = source;
 		this.refreshAhead = refreshAhead;
 		this.clock = clock;
@@ -191,6 +210,9 @@ public final class TenantTokenProvider {
 	}
 
 	private void succeeded(Optional<TenantKey> key, TenantToken token) {
+		if (logger.isDebugEnabled()) {
+			logger.debug("The %s%s is valid until %s".formatted(this.kind, of(key), token.expiresAt()));
+		}
 		Held held = hold(token);
 		this.states.computeIfPresent(key, (unused, state) -> {
 			TenantToken last = state.last();
@@ -214,9 +236,12 @@ public final class TenantTokenProvider {
 
 	/** Nobody else hears of it while the old token serves; once is enough. */
 	private static void warn(Optional<TenantKey> key, Held held, Throwable error) {
-		logger.warn("The token%s was not refreshed and serves until %s: %s".formatted(
-				key.map((tenant) -> " of " + tenant).orElse(""), held.token().expiresAt(),
+		logger.warn("The token%s was not refreshed and serves until %s: %s".formatted(of(key), held.token().expiresAt(),
 				(error instanceof FeishuException) ? error.getMessage() : error.getClass().getName()));
+	}
+
+	private static String of(Optional<TenantKey> key) {
+		return key.map((tenant) -> " of " + tenant).orElse("");
 	}
 
 	private Held hold(TenantToken token) {

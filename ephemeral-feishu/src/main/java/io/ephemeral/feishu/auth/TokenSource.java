@@ -83,8 +83,7 @@ public interface TokenSource {
 	 */
 	static TokenSource storeApp(WebClient client, StoreApp app, Clock clock) {
 		TokenEndpoint endpoint = new TokenEndpoint(client, clock);
-		return new StoreTokenSource(endpoint, new TenantTokenProvider(new AppTokenSource(endpoint, app),
-				TenantTokenProvider.STANDARD_REFRESH_AHEAD, clock));
+		return new StoreTokenSource(endpoint, TenantTokenProvider.ofApp(new AppTokenSource(endpoint, app), clock));
 	}
 
 }

@@ -50,7 +50,7 @@ public final class CallbackProcessor implements AutoCloseable {
 	private static final int TICKET_THREADS = 4;
 
 	/** Asks the platform to send the same event again. */
-	private static final int UNAVAILABLE = 503;
+	static final int UNAVAILABLE = 503;
 
 	/** Anybody can cause a refusal, so that not each is worth a line. */
 	private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
@@ -169,11 +169,11 @@ public final class CallbackProcessor implements AutoCloseable {
 		CallbackPayload payload = this.verification.open(headers, body);
 		String challenge = payload.challenge();
 		if (challenge != null) {
-			return Mono
-				.just(CallbackResponse.ok(CallbackMapper.INSTANCE.writeValueAsBytes(Map.of("challenge", challenge))));
+			return CallbackLog.logged(payload, Mono
+				.just(CallbackResponse.ok(CallbackMapper.INSTANCE.writeValueAsBytes(Map.of("challenge", challenge)))));
 		}
-		Mono<CallbackResponse> response = payload.isClick() ? click(CardActionEvent.of(payload), headers)
-				: event(FeishuEvents.read(payload));
+		Mono<CallbackResponse> response = CallbackLog.logged(payload,
+				payload.isClick() ? click(CardActionEvent.of(payload), headers) : event(FeishuEvents.read(payload)));
 		return response.doOnCancel(() -> response.subscribe((missed) -> missed.afterwards().run()));
 	}
 

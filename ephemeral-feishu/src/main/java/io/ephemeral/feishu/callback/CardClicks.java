@@ -21,7 +21,7 @@ final class CardClicks {
 	private static final Log logger = LogFactory.getLog(CardClicks.class);
 
 	/** What may stand in a log, although it comes from a client. */
-	private static final Pattern PLAIN = Pattern.compile("[\\w.:/-]{1,64}");
+	static final Pattern PLAIN = Pattern.compile("[\\w.:/-]{1,64}");
 
 	private final CardActionHandlers handlers;
 

@@ -98,6 +98,7 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 
 		@Override
 		public void subscribe(CoreSubscriber<? super ClientResponse> actual) {
+			CallProgress.requests(actual.currentContext());
 			Watch watch = new Watch(Operations.nameOf(this.request),
 					sentRequests(this.request, actual.currentContext()), actual);
 			Mono<ClientResponse> exchange;

@@ -2,12 +2,9 @@ package io.ephemeral.feishu.client;
 
 import java.util.Locale;
 
-import io.ephemeral.feishu.FeishuException;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
 import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
 
@@ -29,8 +26,6 @@ import org.springframework.web.reactive.function.client.ClientRequestObservation
  */
 public final class FeishuObservationConvention implements ClientRequestObservationConvention {
 
-	private static final KeyValue NO_OPERATION = KeyValue.of("operation", "other");
-
 	private static final KeyValue NO_CATEGORY = KeyValue.of("category", "none");
 
 	@Override
@@ -50,7 +45,7 @@ public final class FeishuObservationConvention implements ClientRequestObservati
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
-		FeishuApiException answer = answer(context.getError());
+		FeishuApiException answer = CallEnd.answerOf(context.getError());
 		if (answer == null) {
 			return KeyValues.empty();
 		}
@@ -60,14 +55,7 @@ public final class FeishuObservationConvention implements ClientRequestObservati
 	}
 
 	private static KeyValue operation(ClientRequestObservationContext context) {
-		ClientRequest request = context.getRequest();
-		String template = (request != null) ? Operations.templateOf(request) : null;
-		return (template == null || mayHoldIds(template)) ? NO_OPERATION : KeyValue.of("operation", template);
-	}
-
-	/** A path without names for its ids. */
-	private static boolean mayHoldIds(String operation) {
-		return operation.indexOf('/') >= 0 && operation.indexOf('{') < 0;
+		return KeyValue.of("operation", CallEnd.operationOf(context.getRequest()));
 	}
 
 	private static String outcome(ClientRequestObservationContext context) {
@@ -75,31 +63,13 @@ public final class FeishuObservationConvention implements ClientRequestObservati
 		if (error == null) {
 			return context.isAborted() ? "cancelled" : (context.getResponse() != null) ? "success" : "none";
 		}
-		if (error instanceof FeishuApiException refusal) {
-			return isOf(context, refusal) ? "refused" : "not_sent";
-		}
-		if (error instanceof DeliveryUnknownException) {
-			return "unknown";
-		}
-		return (error instanceof FeishuException) ? "not_sent" : "failed";
-	}
-
-	/** Otherwise the token was refused that the call needs. */
-	private static boolean isOf(ClientRequestObservationContext context, FeishuApiException refusal) {
-		ClientRequest request = context.getRequest();
-		return request != null && refusal.operation().equals(Operations.nameOf(request));
+		return CallEnd.outcomeOf(context.getRequest(), error);
 	}
 
 	private static KeyValue category(ClientRequestObservationContext context) {
-		FeishuApiException answer = answer(context.getError());
+		FeishuApiException answer = CallEnd.answerOf(context.getError());
 		return (answer != null) ? KeyValue.of("category", answer.category().name().toLowerCase(Locale.ROOT))
 				: NO_CATEGORY;
-	}
-
-	/** What the platform answered, if that was the end of the call. */
-	private static @Nullable FeishuApiException answer(@Nullable Throwable error) {
-		Throwable answer = (error instanceof DeliveryUnknownException) ? error.getCause() : error;
-		return (answer instanceof FeishuApiException refusal) ? refusal : null;
 	}
 
 }

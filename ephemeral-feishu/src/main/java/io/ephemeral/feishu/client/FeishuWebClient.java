@@ -11,6 +11,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Builds the {@link WebClient}s that call the platform. This is the place where the order
  * of the filters is decided, from the outermost to the innermost:
  * <ol>
+ * <li>log: one line for a call, whatever it took, so it stands outside of
  * <li>retry: each attempt takes a permit and a token and is decoded anew. When nothing is
  * repeated any more, what the HTTP client throws and what the platform failed to do
  * becomes an unknown outcome. It stands outside of
@@ -76,7 +77,7 @@ public final class FeishuWebClient {
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
 			.codecs(deadlines::codecsAreUsed)
-			.filter(inOrder(new RetryFilter(policy.retries()), new LimitFilter(limiter), authenticate,
+			.filter(inOrder(new CallLog(), new RetryFilter(policy.retries()), new LimitFilter(limiter), authenticate,
 					new LimitFilter.Departures(limiter), deadlines, new DecodeErrorsFilter()))
 			.build();
 	}
@@ -120,7 +121,7 @@ public final class FeishuWebClient {
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
 			.codecs(deadlines::codecsAreUsed)
-			.filter(inOrder(new RetryFilter(policy.retries()), deadlines, new DecodeErrorsFilter()))
+			.filter(inOrder(new CallLog(), new RetryFilter(policy.retries()), deadlines, new DecodeErrorsFilter()))
 			.build();
 	}
 

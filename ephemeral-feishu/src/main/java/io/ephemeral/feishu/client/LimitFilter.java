@@ -29,7 +29,8 @@ final class LimitFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return Mono.defer(() -> this.limiter.acquire(permitRequest(request)))
+		return Mono
+			.deferContextual((context) -> CallProgress.waits(context, this.limiter.acquire(permitRequest(request))))
 			.flatMap((permit) -> Mono.deferContextual((context) -> {
 				FirstDeparture.leaves(context);
 				return next.exchange(request);

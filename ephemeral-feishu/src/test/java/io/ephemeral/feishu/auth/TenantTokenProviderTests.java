@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
+import io.ephemeral.feishu.DebugLog;
 import io.ephemeral.feishu.MutableClock;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.client.DeliveryUnknownException;
@@ -57,6 +58,17 @@ class TenantTokenProviderTests {
 		advance(LIFE.minusMinutes(10).minusSeconds(1));
 		assertThat(token()).isEqualTo("t-1");
 		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void tokenWhenObtainedThenLogTellsWhoseItIsAndItsEndButNotTheToken() {
+		try (DebugLog log = DebugLog.of(TenantTokenProvider.class.getPackage())) {
+			token();
+			this.tokens.token(tenant(1)).block();
+
+			assertThat(log.lines()).containsExactly("The tenant access token is valid until 2026-01-01T02:00:00Z",
+					"The tenant access token of " + tenant(1) + " is valid until 2026-01-01T02:00:00Z");
+		}
 	}
 
 	@Test

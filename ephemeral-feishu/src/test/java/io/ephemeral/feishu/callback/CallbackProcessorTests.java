@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.ephemeral.feishu.DebugLog;
 import io.ephemeral.feishu.MutableClock;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.RawCard;
@@ -114,6 +115,27 @@ class CallbackProcessorTests {
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(text(response)).isEqualTo("{\"toast\":{\"type\":\"success\",\"content\":\"Saved\"}}");
 		assertThat(this.handled).extracting(CardActionEvent::id).containsExactly("evt-1");
+	}
+
+	@Test
+	void callbackWhenAnsweredThenLogTellsWhatItWas() {
+		try (DebugLog debug = DebugLog.of(CallbackLog.class.getPackage())) {
+			this.handler = (event) -> Mono.delay(Duration.ofMillis(40)).thenReturn(CardActionReply.nothing());
+			Mono<CallbackResponse> click = send(SignedCallback.of(Clicks.button("evt-1", "save"))).cache();
+			click.subscribe();
+			this.time.advanceTimeBy(Duration.ofMillis(40));
+			process(SignedCallback.of(MESSAGE.formatted("evt-2", "om_2"))).afterwards().run();
+			process(SignedCallback.of(Clicks.button("evt-3", "no such action")));
+			this.processor.close();
+			process(SignedCallback.of(MESSAGE.formatted("evt-4", "om_4")));
+
+			assertThat(debug.lines()).containsSubsequence(
+					"The click evt-1 of the action save was answered with 200 after 40 ms",
+					"The event evt-2 of the type im.message.receive_v1 was answered with 200 after 0 ms",
+					"The click evt-3 of the action without a name was answered with 200 after 0 ms",
+					"The event evt-4 of the type im.message.receive_v1 was answered with 503 after 0 ms");
+			assertThat(String.join("", debug.lines())).doesNotContain("ou_1", "oc_1");
+		}
 	}
 
 	@Test

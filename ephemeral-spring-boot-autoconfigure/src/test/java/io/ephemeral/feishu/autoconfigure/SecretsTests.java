@@ -83,7 +83,9 @@ class SecretsTests {
 				readActuator(context);
 			}
 			this.output.append(log.text());
-			assertThat(this.output).as("the log is there").contains("/open-apis/ephemeral/v1/send");
+			assertThat(this.output).as("the log is there")
+				.contains("/open-apis/ephemeral/v1/send", "ephemeral.send: success",
+						"The tenant access token is valid until");
 			assertThat(this.output.toString()).doesNotContain(SECRET, CONTENT, ENCRYPT_KEY, VERIFICATION_TOKEN);
 			assertThat(this.output).as("the actuator shows values").contains("\"value\":\"" + feishu.baseUrl() + "\"");
 			assertThat(tokens(feishu)).hasSizeGreaterThan(1).noneMatch((token) -> this.output.indexOf(token) >= 0);
@@ -110,6 +112,8 @@ class SecretsTests {
 				readActuator(context);
 			}
 			this.output.append(log.text());
+			assertThat(this.output).as("the log is there")
+				.contains("The app access token is valid until", "of the type app_ticket was answered with 200");
 			assertThat(this.output.toString()).doesNotContain(SECRET, CONTENT, ENCRYPT_KEY, VERIFICATION_TOKEN)
 				.doesNotContain(tickets);
 			assertThat(appTokens(feishu)).hasSizeGreaterThan(1).noneMatch((token) -> this.output.indexOf(token) >= 0);

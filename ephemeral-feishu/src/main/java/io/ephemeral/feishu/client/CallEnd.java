@@ -1,0 +1,76 @@
+package io.ephemeral.feishu.client;
+
+import java.util.Locale;
+
+import io.ephemeral.feishu.FeishuException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.reactive.function.client.ClientRequest;
+
+/**
+ * End of a call, in the words of metrics, logs and the actuator. It tells neither who is
+ * in which chat nor what a card says.
+ *
+ * @param operation name such as {@code ephemeral.send}, or method and path template of a
+ * call of the application's own; {@code other} for one whose path has no names for ids
+ * @param outcome {@code success}, {@code refused}, {@code not_sent}, {@code unknown} or,
+ * for an error that is none of the library's, {@code failed}
+ * @param answer what the platform answered, if it refused the call or failed; null
+ * otherwise
+ */
+public record CallEnd(String operation, String outcome, @Nullable FeishuApiException answer) {
+
+	private static final String OTHER = "other";
+
+	/**
+	 * Describes the end of a call.
+	 * @param request request of the call
+	 * @param error error of the call; null if it succeeded
+	 * @return the end
+	 */
+	public static CallEnd of(ClientRequest request, @Nullable Throwable error) {
+		return (error == null) ? new CallEnd(operationOf(request), "success", null)
+				: new CallEnd(operationOf(request), outcomeOf(request, error), answerOf(error));
+	}
+
+	/**
+	 * Returns what kind of problem the platform has told.
+	 * @return name of the {@link ErrorCategory} in lower case; {@code none} without an
+	 * answer
+	 */
+	public String category() {
+		return (this.answer != null) ? this.answer.category().name().toLowerCase(Locale.ROOT) : "none";
+	}
+
+	static String operationOf(@Nullable ClientRequest request) {
+		String template = (request != null) ? Operations.templateOf(request) : null;
+		return (template == null || mayHoldIds(template)) ? OTHER : template;
+	}
+
+	/** A path without names for its ids. */
+	private static boolean mayHoldIds(String operation) {
+		return operation.indexOf('/') >= 0 && operation.indexOf('{') < 0;
+	}
+
+	static String outcomeOf(@Nullable ClientRequest request, Throwable error) {
+		if (error instanceof FeishuApiException refusal) {
+			return isOf(request, refusal) ? "refused" : "not_sent";
+		}
+		if (error instanceof DeliveryUnknownException) {
+			return "unknown";
+		}
+		return (error instanceof FeishuException) ? "not_sent" : "failed";
+	}
+
+	/** Otherwise the token was refused that the call needs. */
+	private static boolean isOf(@Nullable ClientRequest request, FeishuApiException refusal) {
+		return request != null && refusal.operation().equals(Operations.nameOf(request));
+	}
+
+	/** What the platform answered, if that was the end of the call. */
+	static @Nullable FeishuApiException answerOf(@Nullable Throwable error) {
+		Throwable answer = (error instanceof DeliveryUnknownException) ? error.getCause() : error;
+		return (answer instanceof FeishuApiException refusal) ? refusal : null;
+	}
+
+}
