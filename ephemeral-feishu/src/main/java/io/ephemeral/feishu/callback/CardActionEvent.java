@@ -384,9 +384,16 @@ public final class CardActionEvent implements ViewedCard {
 		return this.identified ? this.id : signature;
 	}
 
+	/**
+	 * Returns the id for logs, or words for a token, by which the card can be changed.
+	 */
+	String loggedId() {
+		return this.id.equals(this.token) ? "of the older shape" : this.id;
+	}
+
 	@Override
 	public String toString() {
-		return "CardActionEvent[" + this.id + "]";
+		return "CardActionEvent[" + loggedId() + "]";
 	}
 
 	/**

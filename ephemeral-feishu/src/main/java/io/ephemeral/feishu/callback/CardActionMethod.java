@@ -119,7 +119,7 @@ final class CardActionMethod implements CardActionHandler {
 
 	private static TenantKey tenantKey(CardActionEvent event) {
 		TenantKey tenantKey = event.tenantKey();
-		Assert.state(tenantKey != null, () -> "The click " + event.id() + " has no tenant_key");
+		Assert.state(tenantKey != null, () -> "The click " + event.loggedId() + " has no tenant_key");
 		return tenantKey;
 	}
 

@@ -139,12 +139,12 @@ final class CardClicks {
 		String action = event.action();
 		if (action == null) {
 			// Fields outside of forms call back whenever they are used.
-			logger.debug("The click " + event.id() + " names no action");
+			logger.debug("The click " + event.loggedId() + " names no action");
 			return CardActionReply.nothing();
 		}
 		logger.warn(
 				"There is no @CardAction" + (PLAIN.matcher(action).matches() ? "(\"" + action + "\")" : " of the name")
-						+ " for the click " + event.id());
+						+ " for the click " + event.loggedId());
 		return CardActionReply.toast(this.toasts.unknownAction());
 	}
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind kind of the work
  * @param name name of the handler, or type of the event
  * @param action action of the click, or null for a listener
- * @param id id of the click or event
+ * @param id id of the click or event, but not the token that a click of the older shape
+ * has in its place
  * @param age time since the work was accepted
  */
 public record RunningWork(Kind kind, String name, @Nullable String action, String id, Duration age) {

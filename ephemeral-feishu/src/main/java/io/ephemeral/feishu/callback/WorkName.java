@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record WorkName(Kind kind, String name, @Nullable String action, String id) {
 
 	static WorkName handler(CardActionHandler handler, String action, CardActionEvent event) {
-		return new WorkName(Kind.HANDLER, handler.toString(), action, event.id());
+		return new WorkName(Kind.HANDLER, handler.toString(), action, event.loggedId());
 	}
 
 	static WorkName listener(FeishuEvent event) {

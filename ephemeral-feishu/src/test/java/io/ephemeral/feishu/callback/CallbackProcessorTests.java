@@ -477,6 +477,18 @@ class CallbackProcessorTests {
 	}
 
 	@Test
+	void legacyClickWhenHandlerFailsThenTokenByWhichItsCardChangesIsNotPrinted() {
+		this.handler = (event) -> Mono.error(new IllegalStateException(event + " failed"));
+
+		process(SignedCallback.legacy(Clicks.legacy("save")));
+
+		assertThat(this.log.errors()).singleElement()
+			.asString()
+			.contains("for the click of the older shape failed", "CardActionEvent[of the older shape] failed")
+			.doesNotContain("c-1");
+	}
+
+	@Test
 	void legacyClickWhenReplayedThenIsHandledOnceWhateverUnsignedHeadersSay() {
 		String withoutToken = Clicks.legacy("save").replace("c-1", "");
 
