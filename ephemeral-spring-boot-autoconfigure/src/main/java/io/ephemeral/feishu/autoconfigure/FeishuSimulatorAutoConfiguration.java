@@ -12,9 +12,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.devtools.restart.Restarter;
+import org.springframework.boot.devtools.restart.classloader.RestartClassLoader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
@@ -34,11 +37,18 @@ public final class FeishuSimulatorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	FeishuSimulator feishuSimulator(FeishuProperties properties, FeishuCallbackProperties callbacks) {
+		return warn(start(properties, callbacks));
+	}
+
+	private static FeishuSimulator start(FeishuProperties properties, FeishuCallbackProperties callbacks) {
 		FeishuSimulator.Builder builder = FeishuSimulator.builder().port(properties.simulator().port());
 		if (callbacks.encryptKey() != null && callbacks.verificationToken() != null) {
 			builder.eventKeys(callbacks.encryptKey(), callbacks.verificationToken());
 		}
-		FeishuSimulator simulator = builder.start();
+		return builder.start();
+	}
+
+	private static FeishuSimulator warn(FeishuSimulator simulator) {
 		LogFactory.getLog(FeishuSimulatorAutoConfiguration.class)
 			.warn("A simulator takes the place of Feishu, and no card reaches a real person; its page is "
 					+ simulator.pageUrl());
@@ -49,6 +59,34 @@ public final class FeishuSimulatorAutoConfiguration {
 	@ConditionalOnMissingBean
 	FeishuConnectionDetails feishuSimulatorConnectionDetails(FeishuSimulator simulator) {
 		return new SimulatorConnectionDetails(simulator);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Restarter.class)
+	@Conditional(OnRestartCondition.class)
+	static class RestartConfiguration {
+
+		/** The end of a context does not close it, because the next one takes it over. */
+		@Bean(destroyMethod = "")
+		@ConditionalOnMissingBean
+		FeishuSimulator feishuSimulator(FeishuProperties properties, FeishuCallbackProperties callbacks) {
+			return warn(new RestartedSimulator(properties.simulator().port(), callbacks)
+				.get(() -> start(properties, callbacks)));
+		}
+
+	}
+
+	/** Whether the developer tools restart this application when its classes change. */
+	static final class OnRestartCondition extends SpringBootCondition {
+
+		@Override
+		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			ConditionMessage.Builder message = ConditionMessage.forCondition("Restart by the developer tools");
+			return (context.getClassLoader() instanceof RestartClassLoader)
+					? ConditionOutcome.match(message.found("class loader").items(RestartClassLoader.class.getName()))
+					: ConditionOutcome.noMatch(message.because("the application is not restarted"));
+		}
+
 	}
 
 	static final class OnNoRealAppCondition extends SpringBootCondition {
