@@ -11,7 +11,7 @@ public class TenantMismatchException extends FeishuException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Tells what does not fit.
+	 * Creates an exception for a tenant that does not fit.
 	 * @param message the whole sentence
 	 */
 	public TenantMismatchException(String message) {

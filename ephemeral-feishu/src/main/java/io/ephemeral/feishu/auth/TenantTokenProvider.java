@@ -71,7 +71,7 @@ public final class TenantTokenProvider {
 	 * minutes because the platform hands out the same token before; up to an eighth less,
 	 * so that many tokens are not refreshed at once, and no sooner than after a fifth of
 	 * a short life
-	 * @param clock tells which token is valid
+	 * @param clock clock for the validity of tokens
 	 */
 	public TenantTokenProvider(TokenSource source, Duration refreshAhead, Clock clock) {
 		this(source, refreshAhead, clock, System::nanoTime);
@@ -80,7 +80,7 @@ public final class TenantTokenProvider {
 	/**
 	 * Gives the app access tokens by which a store app obtains those of the companies.
 	 * @param source obtains them
-	 * @param clock tells which token is valid
+	 * @param clock clock for the validity of tokens
 	 * @return the provider
 	 */
 	static TenantTokenProvider ofApp(TokenSource source, Clock clock) {

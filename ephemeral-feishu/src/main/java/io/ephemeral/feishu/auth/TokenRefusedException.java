@@ -11,7 +11,7 @@ public final class TokenRefusedException extends FeishuApiException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Tells what was refused.
+	 * Creates an exception from a refusal.
 	 * @param refusal what the platform said
 	 */
 	public TokenRefusedException(FeishuApiException refusal) {

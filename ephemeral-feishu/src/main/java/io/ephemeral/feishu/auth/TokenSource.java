@@ -31,7 +31,7 @@ public interface TokenSource {
 	 * @param store where the tokens are
 	 * @param app the platform and the app to which they belong; its company is not looked
 	 * at
-	 * @param clock tells which token is valid
+	 * @param clock clock for the validity of tokens
 	 * @return a source that asks this one only when it must
 	 */
 	default TokenSource sharedIn(TokenStore store, TokenKey app, Clock clock) {
@@ -54,7 +54,7 @@ public interface TokenSource {
 	 * @param client an {@linkplain FeishuWebClient#unauthenticated unauthenticated}
 	 * client
 	 * @param credentials id and secret of the app
-	 * @param clock tells when the token was asked for
+	 * @param clock clock for the time of the request
 	 * @return the source
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/auth-v3/auth/tenant_access_token_internal">Tenant
@@ -75,7 +75,7 @@ public interface TokenSource {
 	 * @param client an {@linkplain FeishuWebClient#unauthenticated unauthenticated}
 	 * client
 	 * @param app the app
-	 * @param clock tells which token is valid
+	 * @param clock clock for the validity of tokens
 	 * @return the source
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/auth-v3/auth/tenant_access_token">Tenant

@@ -34,7 +34,7 @@ public interface TokenStore {
 
 	/**
 	 * Keeps tokens in this process until they end.
-	 * @param clock tells which have ended
+	 * @param clock clock for the validity of tokens
 	 * @return an empty store
 	 */
 	static TokenStore inMemory(Clock clock) {

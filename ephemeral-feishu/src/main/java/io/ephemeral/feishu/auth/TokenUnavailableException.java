@@ -12,7 +12,7 @@ public class TokenUnavailableException extends NotSentException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Tells why there is no token.
+	 * Creates an exception with the reason.
 	 * @param cause what became of the request for one
 	 */
 	public TokenUnavailableException(Throwable cause) {

@@ -63,7 +63,7 @@ final class BuilderCardFile implements CardFile {
 	}
 
 	/**
-	 * Tells an export from a card.
+	 * Returns whether JSON is an export and not a card.
 	 * @param json any JSON
 	 * @return whether it is the file around a card
 	 */
@@ -87,7 +87,9 @@ final class BuilderCardFile implements CardFile {
 		return (variable != null) ? variable : CardVariable.undeclared(placeholder);
 	}
 
-	/** The platform repeats the elements of a loop, in a way that no document tells. */
+	/**
+	 * The platform repeats the elements of a loop, in a way that no document describes.
+	 */
 	private void checkLoops(JsonNode node) {
 		check(!node.has("_varloop") && !node.path("tag").asString("").equals("repeat") && !isBoundToList(node),
 				"has a loop, which only the platform repeats; publish the card as a template and send a TemplateCard");

@@ -3,8 +3,7 @@ package io.ephemeral.feishu.card;
 /**
  * What can be shown as a card: a typed {@link Card}, a {@link TemplateCard} of the card
  * builder, or a {@link RawCard} of any JSON. Written by any Jackson 3 mapper, it is the
- * JSON that the platform expects. Its {@code toString} tells nothing of what is on the
- * card.
+ * JSON that the platform expects. Its {@code toString} contains no text of the card.
  */
 public sealed interface CardContent permits Card, RawCard, TemplateCard {
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The order in which a card holds what violations tell of, whoever found them first.
+ * Order of violations: as their components stand in the card, no matter which check finds
+ * them first.
  */
 final class CardOrder {
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads JSON into the card model without loss. A value that its property does not take is
- * kept as it came, and told as a {@link Problem}.
+ * kept as it came, and reported as a {@link Problem}.
  */
 final class CardReader {
 

@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.card;
 
 /**
- * A rule that a card breaks. It tells nothing of what is on the card.
+ * Rule that a card breaks. It contains no text of the card.
  *
  * @param path where in the JSON, such as {@code body.elements[2].columns[0].width}; empty
  * for the card as a whole

@@ -39,7 +39,7 @@ interface ValueType {
 	 * Reads a value.
 	 * @param json what the property holds
 	 * @param reading where it is, and whom to tell
-	 * @return the value; null if the property does not take it, which was told
+	 * @return the value; null if the property does not take it, which was reported
 	 */
 	@Nullable Object read(JsonNode json, Reading reading);
 

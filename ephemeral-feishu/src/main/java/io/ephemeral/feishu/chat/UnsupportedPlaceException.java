@@ -18,7 +18,7 @@ public class UnsupportedPlaceException extends FeishuException {
 	private final Reason reason;
 
 	/**
-	 * Tells what is wrong with the place.
+	 * Creates an exception for a place.
 	 * @param chat where the card was to be shown
 	 * @param reason what is wrong
 	 * @param cause why the platform could not be asked; null if it could

@@ -17,7 +17,7 @@ public final class ExpiryNotStoredException extends FeishuException {
 	private final boolean deleted;
 
 	/**
-	 * Tells which card it is.
+	 * Creates an exception for a card.
 	 * @param messageId the card
 	 * @param cause what the store says
 	 * @param deletionFailure why the card could not be deleted; null if it was

@@ -93,7 +93,7 @@ public interface NewCard<R> {
 		 * Sends the card to the viewer directly if it is certain that it was not shown,
 		 * because the chat takes no such cards, or because the bot or the viewer is not
 		 * in it. Any other failure, and above all an unknown outcome, sends nothing.
-		 * @return this step, with that way; {@link SentCard#delivery()} tells whether it
+		 * @return this step, with that way; {@link SentCard#delivery()} says whether it
 		 * was taken
 		 */
 		ForViewer<R> orDirectMessage();

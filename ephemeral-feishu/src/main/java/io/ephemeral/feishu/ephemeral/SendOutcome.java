@@ -49,7 +49,7 @@ public sealed interface SendOutcome {
 	}
 
 	/**
-	 * Tells a refusal from what is unknown.
+	 * Classifies a failure: a refusal, or unknown.
 	 * @param viewer whose card it is
 	 * @param error how sending failed
 	 * @return that nothing was sent, only if that is certain

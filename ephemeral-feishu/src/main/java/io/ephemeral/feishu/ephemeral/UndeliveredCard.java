@@ -17,7 +17,7 @@ import io.ephemeral.feishu.card.CardContent;
 public record UndeliveredCard(CardContent card, ChatId chat, Viewer viewer, FeishuException refusal) {
 
 	/**
-	 * Tells that the card went another way.
+	 * Returns the card as delivered in another way.
 	 * @param messageId id that the other way uses for it; the library never deletes it
 	 * @return the card as sent
 	 */

@@ -15,7 +15,7 @@ import io.ephemeral.feishu.card.element.Markdown;
 public interface PublicationNotice {
 
 	/**
-	 * Makes the card that tells it.
+	 * Creates the card with the notice.
 	 * @param failure why the outcome was not published
 	 * @return the card
 	 */

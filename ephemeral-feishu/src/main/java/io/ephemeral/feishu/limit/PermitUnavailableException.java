@@ -21,7 +21,7 @@ public class PermitUnavailableException extends NotSentException implements Rate
 	private final String limit;
 
 	/**
-	 * Tells what was not sent.
+	 * Creates an exception for a call that was not sent.
 	 * @param operation what was attempted
 	 * @param expectedWait how long the call would have to wait
 	 * @param limit what it would have to wait for, such as

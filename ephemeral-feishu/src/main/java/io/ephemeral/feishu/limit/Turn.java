@@ -25,7 +25,7 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 
 	private @Nullable TargetQueue target;
 
-	/** Tells calls of the same deadline apart. */
+	/** Distinguishes calls with the same deadline. */
 	private long number;
 
 	private long deadline;

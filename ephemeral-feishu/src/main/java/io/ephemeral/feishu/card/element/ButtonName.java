@@ -2,7 +2,7 @@ package io.ephemeral.feishu.card.element;
 
 /**
  * Names of buttons that carry an action. The platform may report the submit of a form
- * without the value of its button, so that only the name tells which action it is.
+ * without the value of its button, so that only the name identifies the action.
  * <p>
  * A button that is named like its action needs nothing more. The name of any other is
  * {@code name__action__action}, so that buttons of one action can have different names.
@@ -20,7 +20,7 @@ public final class ButtonName {
 	 * @param action what the button does
 	 * @return the name for the card's JSON
 	 * @throws InvalidPropertyException if the name contains {@code __action__} itself, so
-	 * that the two could not be told apart
+	 * that the two could not be distinguished
 	 */
 	public static String withAction(String name, String action) {
 		if (actionIn(name).equals(action)) {

@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * An object in the JSON of a card. Its {@code toString} tells nothing of what is on the
- * card.
+ * An object in the JSON of a card. Its {@code toString} contains no text of the card.
  */
 @JsonSerialize(using = PartSerializer.class)
 public interface CardPart {
@@ -48,7 +47,7 @@ public interface CardPart {
 	/**
 	 * Which property of a kind of part says what it is.
 	 * @param type a part
-	 * @return the property, or null if parts of that type are told by their place
+	 * @return the property, or null if the place identifies parts of that type
 	 */
 	static @Nullable JsonTypeInfo typeInfo(Class<?> type) {
 		JsonTypeInfo own = type.getAnnotation(JsonTypeInfo.class);

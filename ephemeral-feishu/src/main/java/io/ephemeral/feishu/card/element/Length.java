@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * A width, height or radius: pixels, percent, or one of the platform's words. Which of
- * them a property takes is told and checked there.
+ * them a property takes is documented and checked there.
  *
  * @param value as it goes to the platform, such as {@code 120px}, {@code 50%} or
  * {@code fill}; empty for the default
