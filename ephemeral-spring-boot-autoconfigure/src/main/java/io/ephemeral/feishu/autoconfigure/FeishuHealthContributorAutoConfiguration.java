@@ -32,9 +32,9 @@ public final class FeishuHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "feishuHealthIndicator", "feishuHealthContributor" })
-	HealthIndicator feishuHealthIndicator(CallHistory history, RateLimiter limiter,
+	HealthIndicator feishuHealthIndicator(ConnectedApp app, CallHistory history, RateLimiter limiter,
 			@Qualifier("feishuClock") Clock clock) {
-		return new FeishuHealthIndicator(history, limiter, clock);
+		return new FeishuHealthIndicator(app, history, limiter, clock);
 	}
 
 }

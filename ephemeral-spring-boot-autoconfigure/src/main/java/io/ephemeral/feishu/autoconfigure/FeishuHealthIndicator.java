@@ -13,13 +13,16 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Tells how the latest calls went. It makes none itself: that would take from the monthly
- * quota. While nothing is known the health is unknown, which harms no overall health.
+ * Tells which app calls which platform, and how the latest calls went. It makes none
+ * itself: that would take from the monthly quota. While nothing is known the health is
+ * unknown, which harms no overall health.
  */
 final class FeishuHealthIndicator implements HealthIndicator {
 
 	/** A time-out tells little of a platform that was not called since. */
 	private static final Duration TELLING = Duration.ofMinutes(5);
+
+	private final ConnectedApp app;
 
 	private final CallHistory history;
 
@@ -27,7 +30,8 @@ final class FeishuHealthIndicator implements HealthIndicator {
 
 	private final Clock clock;
 
-	FeishuHealthIndicator(CallHistory history, RateLimiter limiter, Clock clock) {
+	FeishuHealthIndicator(ConnectedApp app, CallHistory history, RateLimiter limiter, Clock clock) {
+		this.app = app;
 		this.history = history;
 		this.limiter = limiter;
 		this.clock = clock;
@@ -37,7 +41,14 @@ final class FeishuHealthIndicator implements HealthIndicator {
 	public Health health() {
 		CallHistory.Trouble trouble = this.history.trouble();
 		Instant answer = this.history.answer();
-		Health.Builder health = (answer != null) ? Health.up().withDetail("lastAnswer", answer) : Health.unknown();
+		Health.Builder health = (answer != null) ? Health.up() : Health.unknown();
+		if (this.app.id() != null) {
+			health.withDetail("app", this.app.id());
+		}
+		health.withDetail("baseUrl", this.app.baseUrl()).withDetail("simulator", this.app.simulated());
+		if (answer != null) {
+			health.withDetail("lastAnswer", answer);
+		}
 		if (trouble != null) {
 			boolean down = trouble.lasting() || this.clock.instant().isBefore(trouble.at().plus(TELLING));
 			// As a text: an exception would be logged each time that health is asked for.

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.client.FeishuApiError;
 import io.ephemeral.feishu.client.FeishuApiException;
@@ -77,8 +79,25 @@ class FeishuHealthTests {
 		this.runner.run((context) -> {
 			send(context, "ada");
 
-			assertThat(health(context)).isEqualTo(Health.up().withDetail("lastAnswer", this.now).build());
+			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+			assertThat(health(context).getDetails()).containsEntry("lastAnswer", this.now);
 		});
+	}
+
+	@Test
+	void healthThenTellsWhichAppCallsWhere() {
+		this.runner.run((context) -> assertThat(health(context).getDetails()).containsExactlyInAnyOrderEntriesOf(
+				Map.of("app", feishu(context).appId(), "baseUrl", feishu(context).baseUrl(), "simulator", true)));
+		this.runner.withPropertyValues("feishu.app-id=cli_1", "feishu.app-secret=secret-1")
+			.run((context) -> assertThat(health(context).getDetails()).containsExactlyInAnyOrderEntriesOf(
+					Map.of("app", "cli_1", "baseUrl", URI.create("https://open.feishu.cn"), "simulator", false)));
+	}
+
+	@Test
+	void healthWhenTokensNeedNoCredentialsThenNamesNoApp() {
+		this.runner.withPropertyValues("feishu.simulator.enabled=false")
+			.withBean(TokenSource.class, () -> (request) -> Mono.never())
+			.run((context) -> assertThat(health(context).getDetails()).containsOnlyKeys("baseUrl", "simulator"));
 	}
 
 	@Test
@@ -169,13 +188,14 @@ class FeishuHealthTests {
 	@Test
 	void healthWhenOneCompanyHasNotInstalledTheAppThenIsUp() {
 		CallHistory history = new CallHistory(this.clock);
+		FeishuHealthIndicator indicator = new FeishuHealthIndicator(
+				new ConnectedApp("cli_1", URI.create("https://open.feishu.cn"), false), history,
+				RateLimiter.unlimited(), this.clock);
 		refuse(history, "auth.tenant_access_token", 10013);
-		assertThat(new FeishuHealthIndicator(history, RateLimiter.unlimited(), this.clock).health().getStatus())
-			.isEqualTo(Status.UP);
+		assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
 
 		refuse(history, "auth.app_access_token", 10014);
-		assertThat(new FeishuHealthIndicator(history, RateLimiter.unlimited(), this.clock).health().getStatus())
-			.isEqualTo(Status.DOWN);
+		assertThat(indicator.health().getStatus()).isEqualTo(Status.DOWN);
 	}
 
 	private static void refuse(CallHistory history, String operation, int code) {
