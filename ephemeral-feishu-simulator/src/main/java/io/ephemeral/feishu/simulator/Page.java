@@ -80,7 +80,7 @@ final class Page {
 		STYLES.forEach((name) -> files.add(part(name + ".css", CSS)));
 		SCRIPTS.forEach((name) -> files.add(part(name + ".js", JAVA_SCRIPT)));
 		files.add(StaticFile.of("/webjars/marked.js", JAVA_SCRIPT, webjar("marked", "lib/marked.umd.js")));
-		files.add(StaticFile.of("/webjars/purify.js", JAVA_SCRIPT, webjar("dompurify", "dist/purify.min.js")));
+		files.add(StaticFile.of("/third-party/purify.js", JAVA_SCRIPT, THIRD_PARTY + "purify.min.js"));
 		files.add(StaticFile.of("/third-party/vchart.js", JAVA_SCRIPT, THIRD_PARTY + "vchart.min.js"));
 		return List.copyOf(files);
 	}

@@ -1,8 +1,13 @@
 package io.ephemeral.feishu.simulator;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,7 +44,7 @@ class PageTests {
 			/card.js, text/javascript, drawCard
 			/markdown.js, text/javascript, DOMPurify
 			/webjars/marked.js, text/javascript, marked
-			/webjars/purify.js, text/javascript, DOMPurify
+			/third-party/purify.js, text/javascript, DOMPurify
 			/third-party/vchart.js, text/javascript, VChart
 			""")
 	void fileWhenAskedForThenIsServedWithPolicy(String path, String type, String content, FeishuSimulator feishu) {
@@ -53,6 +58,21 @@ class PageTests {
 			.contains("default-src 'none'", "script-src 'self'",
 					"frame-ancestors 'self' http://localhost:* http://127.0.0.1:*")
 			.doesNotContain("unsafe");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "purify.min.js", "vchart.min.js" })
+	void scriptWhenOfOthersThenHasItsChecksum(String file) throws Exception {
+		byte[] hash = MessageDigest.getInstance("SHA-256").digest(thirdParty(file));
+
+		assertThat(new String(thirdParty("README.md"), StandardCharsets.UTF_8))
+			.contains(HexFormat.of().formatHex(hash) + "  " + file);
+	}
+
+	private static byte[] thirdParty(String file) throws IOException {
+		try (InputStream content = PageTests.class.getResourceAsStream("third-party/" + file)) {
+			return content.readAllBytes();
+		}
 	}
 
 	@ParameterizedTest
