@@ -25,7 +25,8 @@ class SetupController {
 
 	SetupController(ObjectProvider<FeishuSimulator> simulator) {
 		this.simulator = simulator.getIfAvailable();
-		if (this.simulator != null) {
+		// With the developer tools the chats of the run before are still there.
+		if (this.simulator != null && this.simulator.chats().isEmpty()) {
 			SimulatedChat lunch = this.simulator.chat("Lunch").members("ada", "bob", "carl").create();
 			lunch.setLanguage("bob", Locale.SIMPLIFIED_CHINESE);
 			this.simulator.chat("Topics").members("ada", "bob").topic().create();
