@@ -212,7 +212,7 @@ final class CardComponents {
 						.with("disabled_tips", TEXT)
 						.with("hover_tips", TEXT)));
 		addInteractive("checker").scalars("checked", "overall_checkable", "padding", "disabled")
-			.with("text", TEXT)
+			.with("text", CardComponents::checkTextOfChecker)
 			.with("button_area", new CardObject().scalars("pc_display_rule").with("buttons", listOf(button)))
 			.with("checked_style", new CardObject().scalars("show_strikethrough", "opacity"))
 			.with("disabled_tips", TEXT)
@@ -242,6 +242,13 @@ final class CardComponents {
 
 	private static CardObject links() {
 		return new CardObject().scalars("pc_url", "ios_url", "android_url");
+	}
+
+	private static void checkTextOfChecker(JsonNode value, CardPlace place) {
+		if (value.path("tag").stringValue("").equals("markdown")) {
+			place.refuse(CardError.PLACEMENT, "markdown", "must be a plain_text or a lark_md");
+		}
+		TEXT.check(value, place);
 	}
 
 	private static void checkComponent(JsonNode value, CardPlace place) {

@@ -328,6 +328,16 @@ class CardChecksTests {
 	}
 
 	@Test
+	void checkerWhenItsTextIsMarkdownThenIsRefused() {
+		assertThat(violations(elements("{'tag': 'checker', 'text': {'tag': 'markdown', 'content': 'x'}}")))
+			.extracting(CardViolation::words)
+			.containsExactly(
+					"ErrCode: 200621; ErrMsg: parse card json err, please check whether the card json is correct; "
+							+ "ErrorValue: type of element is not supported tag: markdown, path: "
+							+ "[body -> elements -> [0](tag: checker) -> text]; ");
+	}
+
+	@Test
 	void chartWhenInFormAtAnyDepthThenIsRefused() {
 		String chart = "{'tag': 'chart', 'chart_spec': {'type': 'bar'}}";
 

@@ -66,13 +66,16 @@ public enum CardRule {
 	NAME_UNIQUE(Severity.ERROR, Evidence.REPORTED, 11310, "name(…) duplicate", "Rename one of them."),
 
 	/** A form has a button that submits. */
-	SUBMIT_BUTTON(Severity.ERROR, Evidence.INERT, 0, "success, and a form that cannot be sent",
+	SUBMIT_BUTTON(Severity.ERROR, Evidence.REPORTED, 300123, "there is no submit button in the form container",
 			"Add a button with form_action_type submit to the form."),
 
-	/** A form or table stands in the body, and a chart outside of forms. */
-	PLACEMENT(Severity.ERROR, Evidence.DOCUMENTED, 0, "an error without a documented code",
-			"Put form and table directly into body.elements, and chart outside of forms.",
-			"Two official pages exclude the place: that of the component and that of the container."),
+	/**
+	 * A form or table stands in the body, a chart outside of forms, and a text in a
+	 * checker.
+	 */
+	PLACEMENT(Severity.ERROR, Evidence.REPORTED, 200621, "type of element is not supported tag: NAME",
+			"Put form and table directly into body.elements, chart outside of forms, and plain_text or lark_md into "
+					+ "a checker."),
 
 	/** A choice of several stands in a form. */
 	CHOICE_OUTSIDE_FORM(Severity.WARNING, Evidence.DOCUMENTED,

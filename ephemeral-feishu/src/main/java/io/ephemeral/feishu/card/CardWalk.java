@@ -258,6 +258,7 @@ final class CardWalk {
 			case "chart" -> checkChart();
 			case "audio" -> checkAudio(node);
 			case "overflow" -> checkOptions(tag, node.path("options"));
+			case "checker" -> checkTextOfChecker(node.path("text"));
 			case "img" -> recommend(node, "alt");
 			case "img_combination" -> checkImages(node);
 			default -> {
@@ -481,6 +482,12 @@ final class CardWalk {
 		}
 		if (this.target == CardTarget.PUBLIC && isSet(audio, "audio_id")) {
 			checkUnique(this.audioIds, audio.path("audio_id").asString(), "audio_id", CardRule.AUDIO_ID_UNIQUE);
+		}
+	}
+
+	private void checkTextOfChecker(JsonNode text) {
+		if (text.path("tag").asString("").equals("markdown")) {
+			report(this.path.of("text"), CardRule.PLACEMENT, "is a component, where a text belongs");
 		}
 	}
 
