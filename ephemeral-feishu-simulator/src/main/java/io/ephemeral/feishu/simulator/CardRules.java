@@ -46,8 +46,9 @@ final class CardRules {
 		checkLimits();
 		checkNames();
 		each(CardRules::checkOptions);
-		each("audio",
-				(audio) -> audio.place().refuse(CardError.AUDIO, "audio", "is audio, which JSON 1.0 does not have"));
+		if (this.target == CardTarget.EPHEMERAL) {
+			each("audio", CardRules::refuseAudio);
+		}
 	}
 
 	void checkSecondVersion(JsonNode card) {
@@ -220,13 +221,17 @@ final class CardRules {
 
 	private void checkAudio(CardElement audio, JsonNode config) {
 		if (this.target == CardTarget.EPHEMERAL) {
-			audio.place().refuse(CardError.AUDIO, "audio", "is audio, which an ephemeral card cannot hold");
+			refuseAudio(audio);
 		}
 		else if (config.path("enable_forward").asBoolean(true)) {
 			this.place.property("config")
 				.property("enable_forward")
 				.refuse(CardError.AUDIO_FORWARD, "must be false in a card with audio");
 		}
+	}
+
+	private static void refuseAudio(CardElement audio) {
+		audio.place().refuse(CardError.AUDIO, "audio", "is audio, which an ephemeral card cannot hold");
 	}
 
 	private void checkAudioIds() {

@@ -570,6 +570,11 @@ class CardChecksTests {
 		assertThat(CardChecks.violations(reference, CardTarget.EPHEMERAL)).isNotEmpty();
 	}
 
+	@Test
+	void firstVersionWhenPublicThenAudioIsAccepted() {
+		assertThat(CardChecks.violations(read("{'elements': [{'tag': 'audio'}]}"), CardTarget.PUBLIC)).isEmpty();
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """

@@ -18,12 +18,13 @@ public enum CardRule {
 			"Send the card itself, as a JSON object."),
 
 	/**
-	 * A reference to a template needs {@code data.template_id}; one to a card entity is
-	 * not documented for ephemeral cards.
+	 * A reference to a template needs {@code data.template_id}, one to a card entity
+	 * {@code data.card_id}; the latter is not documented for ephemeral cards.
 	 */
 	TEMPLATE(Severity.ERROR, Evidence.DOCUMENTED, 200380, "the template does not exist",
-			"Set type to template, and data.template_id to the id of a published template.",
-			"Without an id there is no template to show, and a card entity is visible to everybody."),
+			"Set type to template, and data.template_id to the id of a published template; in a public card, data.card_id "
+					+ "to that of a card entity.",
+			"Without an id there is nothing to show, and a card entity is visible to everybody."),
 
 	/** The structure is told by {@code schema}, which is {@code "2.0"} or absent. */
 	SCHEMA(Severity.ERROR, Evidence.INERT, 0, "success, and a blank card",

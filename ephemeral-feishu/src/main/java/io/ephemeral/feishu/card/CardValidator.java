@@ -71,12 +71,15 @@ public final class CardValidator {
 	private static void checkKind(JsonNode card, CardTarget target, List<CardViolation> violations) {
 		String type = card.path("type").asString("");
 		if (type.equals("template")) {
-			checkTemplate(card, violations);
+			checkReference(card, "template_id", violations);
 		}
 		else if (type.equals("card") && card.has("data")) {
 			if (target == CardTarget.EPHEMERAL) {
 				violations.add(new CardViolation("type", CardRule.TEMPLATE,
 						"is that of a card entity, which everybody would see"));
+			}
+			else {
+				checkReference(card, "card_id", violations);
 			}
 		}
 		else if (!card.has("schema") && !card.has("elements") && !card.has("body")) {
@@ -121,10 +124,10 @@ public final class CardValidator {
 		}
 	}
 
-	private static void checkTemplate(JsonNode card, List<CardViolation> violations) {
-		JsonNode id = card.path("data").path("template_id");
+	private static void checkReference(JsonNode card, String property, List<CardViolation> violations) {
+		JsonNode id = card.path("data").path(property);
 		if (!id.isString() || id.asString().isBlank()) {
-			violations.add(new CardViolation("data.template_id", CardRule.TEMPLATE, "is not set"));
+			violations.add(new CardViolation("data." + property, CardRule.TEMPLATE, "is not set"));
 		}
 	}
 

@@ -359,7 +359,7 @@ final class CardWalk {
 	}
 
 	private void checkInForm(String tag, JsonNode node) {
-		if (isSubmit(node)) {
+		if (tag.equals("button") && isSubmit(node)) {
 			this.submits = true;
 		}
 		else if (tag.equals("button") && !node.has("form_action_type") && !node.has("action_type")) {
@@ -419,7 +419,7 @@ final class CardWalk {
 	/** What is absent from an option of a select is reported by {@link CardReader}. */
 	private void checkOption(String tag, JsonNode option) {
 		JsonNode text = option.path("text");
-		boolean hasText = text.isObject() ? isSet(text, "content") : isSet(option, "text");
+		boolean hasText = text.isObject() ? isSet(text, "content") || hasTranslation(text) : isSet(option, "text");
 		boolean hasValue = isSet(option, "value") || option.path("value").isContainer();
 		if (!hasText && !hasValue) {
 			report(this.path.toString(), CardRule.OPTION_EMPTY, "has neither a text nor a value");
@@ -433,6 +433,10 @@ final class CardWalk {
 		else if (!hasValue && tag.equals("overflow") && !option.has("multi_url")) {
 			report(this.path.of("value"), CardRule.OPTION_INCOMPLETE, "is not set, and neither is a link");
 		}
+	}
+
+	private static boolean hasTranslation(JsonNode text) {
+		return text.path("i18n_content").valueStream().anyMatch((translation) -> !translation.asString("").isEmpty());
 	}
 
 	private void checkTable(JsonNode table) {

@@ -70,7 +70,7 @@ class FieldCardTests {
 	}
 
 	private static void judge(FieldCase fieldCase) {
-		Judgment judgment = Judgment.of(fieldCase.input());
+		Judgment judgment = Judgment.of(fieldCase);
 		switch (fieldCase.expect().asString()) {
 			case "accept" -> assertThat(judgment.errors()).as(fieldCase.name()).isEmpty();
 			case "refuse" -> assertThat(judgment.refused()).as(fieldCase.name()).isTrue();
@@ -87,11 +87,24 @@ class FieldCardTests {
 	}
 
 	private static void compare(FieldCase fieldCase) {
-		Judgment judgment = Judgment.of(fieldCase.input());
-		JsonNode response = send(fieldCase.input());
+		Judgment judgment = Judgment.of(fieldCase);
+		JsonNode response = isPublic(fieldCase) ? publish(fieldCase.input()) : send(fieldCase.input());
 
 		assertThat(response.path("code").intValue() != 0).as(judgment + " but " + response.path("msg"))
 			.isEqualTo(judgment.refused());
+	}
+
+	private static boolean isPublic(FieldCase fieldCase) {
+		return fieldCase.where().equals("public");
+	}
+
+	private static JsonNode publish(JsonNode card) {
+		return post("/open-apis/im/v1/messages?receive_id_type=chat_id", token,
+				JsonMapper.shared()
+					.createObjectNode()
+					.put("receive_id", chat.id())
+					.put("msg_type", "interactive")
+					.put("content", card.toString()));
 	}
 
 	private static JsonNode send(JsonNode card) {
@@ -120,9 +133,10 @@ class FieldCardTests {
 	 */
 	private record Judgment(boolean readable, List<CardViolation> violations) {
 
-		static Judgment of(JsonNode card) {
+		static Judgment of(FieldCase fieldCase) {
+			CardTarget target = isPublic(fieldCase) ? CardTarget.PUBLIC : CardTarget.EPHEMERAL;
 			try {
-				return new Judgment(true, new CardValidator().validate(RawCard.of(card), CardTarget.EPHEMERAL));
+				return new Judgment(true, new CardValidator().validate(RawCard.of(fieldCase.input()), target));
 			}
 			catch (InvalidCardException ex) {
 				return new Judgment(false, ex.violations());

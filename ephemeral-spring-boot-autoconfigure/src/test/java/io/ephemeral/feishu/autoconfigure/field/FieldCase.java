@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param name short description
  * @param kind {@code card}, {@code error}, {@code callback} or {@code event}
  * @param call what is called, for errors
- * @param where what is answered with the input, for errors: {@code send} or {@code token}
+ * @param where what is answered with the input, for errors: {@code send} or
+ * {@code token}; for cards, {@code public} if everybody sees it instead of one member
  * @param expect what should be seen
  * @param input card, response, or deciphered body
  */
