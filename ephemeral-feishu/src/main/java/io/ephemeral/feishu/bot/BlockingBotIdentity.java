@@ -4,6 +4,8 @@ import java.util.Objects;
 
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.callback.MessageReceived;
+import io.ephemeral.feishu.client.BlockingCalls;
+import reactor.core.publisher.Mono;
 
 /**
  * Identity of the bot that waits for a reactive one.
@@ -18,17 +20,22 @@ final class BlockingBotIdentity implements BotIdentity {
 
 	@Override
 	public String openId() {
-		return Objects.requireNonNull(this.bot.openId().block());
+		return await(this.bot.openId());
 	}
 
 	@Override
 	public boolean isMentionedIn(MessageReceived message) {
-		return Objects.requireNonNull(this.bot.isMentionedIn(message).block());
+		return await(this.bot.isMentionedIn(message));
 	}
 
 	@Override
 	public BotIdentity forTenant(TenantKey tenant) {
 		return new BlockingBotIdentity(this.bot.forTenant(tenant));
+	}
+
+	private static <T> T await(Mono<T> call) {
+		return Objects
+			.requireNonNull(BlockingCalls.await(call, "bot.info", BotIdentity.class, ReactiveBotIdentity.class));
 	}
 
 }

@@ -7,6 +7,8 @@ import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.client.BlockingCalls;
+import reactor.core.publisher.Mono;
 
 /**
  * Sends texts without a card, and waits for the platform.
@@ -30,7 +32,7 @@ public final class TextMessageTemplate implements TextMessageOperations {
 
 	@Override
 	public SentText send(ChatId chat, MessageText text, MessageUuid uuid) {
-		return Objects.requireNonNull(this.texts.send(chat, text, uuid).block());
+		return await("message.send", this.texts.send(chat, text, uuid));
 	}
 
 	@Override
@@ -40,7 +42,7 @@ public final class TextMessageTemplate implements TextMessageOperations {
 
 	@Override
 	public SentText send(Viewer person, MessageText text, MessageUuid uuid) {
-		return Objects.requireNonNull(this.texts.send(person, text, uuid).block());
+		return await("message.send", this.texts.send(person, text, uuid));
 	}
 
 	@Override
@@ -50,7 +52,7 @@ public final class TextMessageTemplate implements TextMessageOperations {
 
 	@Override
 	public SentText reply(GroupMessage message, MessageText text, MessageUuid uuid) {
-		return Objects.requireNonNull(this.texts.reply(message, text, uuid).block());
+		return await("message.reply", this.texts.reply(message, text, uuid));
 	}
 
 	@Override
@@ -60,12 +62,17 @@ public final class TextMessageTemplate implements TextMessageOperations {
 
 	@Override
 	public SentText reply(MessageId message, MessageText text, MessageUuid uuid) {
-		return Objects.requireNonNull(this.texts.reply(message, text, uuid).block());
+		return await("message.reply", this.texts.reply(message, text, uuid));
 	}
 
 	@Override
 	public TextMessageOperations forTenant(TenantKey tenant) {
 		return new TextMessageTemplate(this.texts.forTenant(tenant));
+	}
+
+	private static SentText await(String operation, Mono<SentText> call) {
+		return Objects.requireNonNull(
+				BlockingCalls.await(call, operation, TextMessageOperations.class, ReactiveTextMessageOperations.class));
 	}
 
 }

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.NotSentException;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.client.FeishuApiException;
@@ -122,6 +123,15 @@ class TextMessageTemplateTests {
 		assertThatExceptionOfType(FeishuApiException.class).isThrownBy(() -> this.texts.send(CHAT, TEXT))
 			.withMessageStartingWith("message.send was refused: 230002")
 			.withMessageNotContaining("test content");
+	}
+
+	@Test
+	void sendWhenThreadIsInterruptedThenWasNotSent() {
+		Thread.currentThread().interrupt();
+
+		assertThatExceptionOfType(NotSentException.class).isThrownBy(() -> this.texts.send(CHAT, TEXT));
+		assertThat(Thread.interrupted()).isTrue();
+		verify(0, postRequestedFor(anyUrl()));
 	}
 
 	@Test
