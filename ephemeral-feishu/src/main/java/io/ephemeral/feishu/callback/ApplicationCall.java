@@ -1,15 +1,23 @@
 package io.ephemeral.feishu.callback;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Scheduler;
 import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * Calls of the application's own code. Whatever the application throws ends the call with
- * an error.
+ * an error. While the code runs, the observation of the Reactor context is in scope on
+ * its thread, so that its log lines and its blocking calls belong to the same trace.
  */
 final class ApplicationCall {
 
@@ -31,12 +39,25 @@ final class ApplicationCall {
 
 	/**
 	 * Calls blocking code when subscribed to.
+	 * @param scheduler runs the code
 	 */
-	static Mono<Void> run(Runnable call) {
-		return Mono.fromRunnable(() -> of(() -> {
+	static Mono<Void> run(Runnable call, Scheduler scheduler) {
+		return call(() -> {
 			call.run();
-			return true;
-		}));
+			return null;
+		}, scheduler);
+	}
+
+	/**
+	 * Calls blocking code when subscribed to.
+	 * @param call may return null for nothing
+	 * @param scheduler runs the code
+	 */
+	static <T> Mono<T> call(Callable<? extends @Nullable T> call, Scheduler scheduler) {
+		return Mono.deferContextual((context) -> {
+			Observation observation = observationOf(context);
+			return Mono.<T>fromCallable(() -> inScope(observation, call)).subscribeOn(scheduler);
+		});
 	}
 
 	/**
@@ -44,15 +65,68 @@ final class ApplicationCall {
 	 * through its own operators while it is subscribed to.
 	 */
 	static <T> Mono<T> defer(Supplier<? extends Mono<? extends T>> call) {
+		return deferContextual((context) -> call.get());
+	}
+
+	/**
+	 * Calls reactive code when subscribed to, as {@link #defer} does.
+	 * @param call takes the Reactor context
+	 */
+	static <T> Mono<T> deferContextual(Function<ContextView, ? extends Mono<? extends T>> call) {
 		return Mono.create((sink) -> {
 			try {
-				sink.onDispose(call.get()
-					.subscribe(sink::success, sink::error, sink::success, Context.of(sink.contextView())));
+				ContextView context = sink.contextView();
+				Observation observation = observationOf(context);
+				if (observation == null) {
+					sink.onDispose(call.apply(context)
+						.subscribe(sink::success, sink::error, sink::success, Context.of(context)));
+				}
+				else {
+					callInScope(observation, call, sink);
+				}
 			}
 			catch (Throwable ex) {
 				sink.error(ThrownError.of(ex));
 			}
 		});
+	}
+
+	/**
+	 * Subscribes in scope, too, because tracers prefer the span of the thread to that of
+	 * the Reactor context. The end is passed on out of scope, because the observation may
+	 * stop then.
+	 */
+	private static <T> void callInScope(Observation observation,
+			Function<ContextView, ? extends Mono<? extends T>> call, MonoSink<T> sink) {
+		ContextView context = sink.contextView();
+		CompletableFuture<@Nullable T> end = new CompletableFuture<>();
+		Observation.Scope scope = observation.openScope();
+		try {
+			sink.onDispose(call.apply(context)
+				.subscribe(end::complete, end::completeExceptionally, () -> end.complete(null), Context.of(context)));
+		}
+		finally {
+			scope.close();
+		}
+		Mono.fromFuture(end, true).subscribe(sink::success, sink::error, sink::success);
+	}
+
+	private static <T extends @Nullable Object> T inScope(@Nullable Observation observation, Callable<T> call) {
+		if (observation == null) {
+			return of(call);
+		}
+		Observation.Scope scope = observation.openScope();
+		try {
+			return of(call);
+		}
+		finally {
+			scope.close();
+		}
+	}
+
+	private static @Nullable Observation observationOf(ContextView context) {
+		Observation observation = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
+		return (observation == null || observation.isNoop()) ? null : observation;
 	}
 
 }

@@ -9,12 +9,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
+import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.ContextView;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
@@ -75,6 +78,8 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private final ApplicationWork work;
 
+	private final CallbackObservations observations;
+
 	private final RareWarning refusedEvents = new RareWarning(logger);
 
 	private final Mono<byte[]> tooSlow;
@@ -87,11 +92,13 @@ public final class CallbackProcessor implements AutoCloseable {
 			.then(Mono.error(() -> new CallbackRejectedException(Reason.TOO_SLOW)));
 		this.verification = new CallbackVerification(builder.keys, builder.legacy, builder.limits.age(), builder.clock);
 		this.work = new ApplicationWork(builder.maxPending);
+		this.observations = new CallbackObservations(builder.observations, builder.clickConvention,
+				builder.afterwardsConvention, builder.eventConvention);
 		Scheduler scheduler = (builder.scheduler != null) ? builder.scheduler
 				: WorkerThreads.create("feishu-callback", WorkerThreads.STANDARD_MAXIMUM);
 		this.clicks = new CardClicks(builder.handlers, new CardReplyWriter(builder.preparation),
 				new CallbackToasts(builder.messages), builder.lateUpdate, scheduler, builder.limits.answer(), this.work,
-				new ClickObservation(builder.observations));
+				this.observations);
 		this.listener = builder.listener;
 		this.ticketSaver = builder.ticketSaver;
 		this.eventScheduler = (builder.eventScheduler != null) ? builder.eventScheduler : (builder.scheduler != null)
@@ -117,7 +124,8 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	/**
-	 * Takes a callback.
+	 * Takes a callback. What the application does with it belongs to the observation in
+	 * the Reactor context, if there is one.
 	 * @param headers of the request
 	 * @param body of the request; a {@link CallbackRejectedException} if it is too large,
 	 * and any other error if it broke off
@@ -125,7 +133,7 @@ public final class CallbackProcessor implements AutoCloseable {
 	 */
 	public Mono<CallbackResponse> process(HttpHeaders headers, Mono<byte[]> body) {
 		return Mono.firstWithSignal(body.defaultIfEmpty(NO_BODY).onErrorMap(CallbackProcessor::brokenOff), this.tooSlow)
-			.flatMap((bytes) -> ApplicationCall.defer(() -> answer(headers, bytes)))
+			.flatMap((bytes) -> ApplicationCall.deferContextual((context) -> answer(headers, bytes, context)))
 			.onErrorResume(CallbackRejectedException.class, (ex) -> Mono.fromSupplier(() -> refuse(ex)))
 			.onErrorResume(WorkRefusedException.class, (ex) -> Mono.just(CallbackResponse.bare(UNAVAILABLE)))
 			.onErrorResume((error) -> Mono.fromSupplier(() -> fail(error)));
@@ -162,7 +170,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		this.work.close(WORK_AT_THE_END);
 	}
 
-	private Mono<CallbackResponse> answer(HttpHeaders headers, byte[] body) {
+	private Mono<CallbackResponse> answer(HttpHeaders headers, byte[] body, ContextView context) {
 		if (body.length > this.limits.bodySize().toBytes()) {
 			throw new CallbackRejectedException(Reason.TOO_LARGE);
 		}
@@ -172,20 +180,22 @@ public final class CallbackProcessor implements AutoCloseable {
 			return CallbackLog.logged(payload, Mono
 				.just(CallbackResponse.ok(CallbackMapper.INSTANCE.writeValueAsBytes(Map.of("challenge", challenge)))));
 		}
-		Mono<CallbackResponse> response = CallbackLog.logged(payload,
-				payload.isClick() ? click(CardActionEvent.of(payload), headers) : event(FeishuEvents.read(payload)));
+		Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
+		Mono<CallbackResponse> response = CallbackLog.logged(payload, payload.isClick()
+				? click(CardActionEvent.of(payload), headers, parent) : event(FeishuEvents.read(payload), parent));
 		return response.doOnCancel(() -> response.subscribe((missed) -> missed.afterwards().run()));
 	}
 
-	private Mono<CallbackResponse> click(CardActionEvent event, HttpHeaders headers) {
+	private Mono<CallbackResponse> click(CardActionEvent event, HttpHeaders headers, @Nullable Observation parent) {
 		return this.answers.once(event.deliveryId(CallbackSignature.of(headers).text()),
-				() -> this.clicks.answer(event));
+				() -> this.clicks.answer(event, parent));
 	}
 
-	private Mono<CallbackResponse> event(FeishuEvent event) {
+	private Mono<CallbackResponse> event(FeishuEvent event, @Nullable Observation parent) {
 		// The documents say that a message can come with two event ids.
 		String id = (event instanceof MessageReceived message) ? message.messageId().value() : event.id();
-		return this.answers.once(id, () -> saved(event).then(Mono.fromSupplier(() -> accepted(event))));
+		return this.answers.once(id, () -> WorkObservation.within(parent, saved(event))
+			.then(Mono.fromSupplier(() -> accepted(event, this.observations.event(event, parent)))));
 	}
 
 	/** A ticket that is not saved is not acknowledged, so that it comes again. */
@@ -207,22 +217,22 @@ public final class CallbackProcessor implements AutoCloseable {
 		return new WorkRefusedException("the app ticket was not saved");
 	}
 
-	private CallbackResponse accepted(FeishuEvent event) {
+	private CallbackResponse accepted(FeishuEvent event, WorkObservation observation) {
 		try {
-			return CallbackResponse.ok(CallbackResponse.NOTHING, tell(event));
+			return CallbackResponse.ok(CallbackResponse.NOTHING, tell(event, observation));
 		}
 		catch (WorkRefusedException ex) {
+			observation.refuse();
 			this.refusedEvents.log("The event " + event + " is not acknowledged: " + ex.getMessage());
 			throw ex;
 		}
 	}
 
-	private Runnable tell(FeishuEvent event) {
+	private Runnable tell(FeishuEvent event, WorkObservation observation) {
 		WorkName name = WorkName.listener(event);
-		return this.work.listener(name, ApplicationCall.run(() -> this.listener.onEvent(event))
-			.subscribeOn(this.eventScheduler)
-			.onErrorResume(
-					(error) -> Mono.fromRunnable(() -> logger.error(name + " failed", ThrownError.unwrap(error)))));
+		Mono<Void> listening = ApplicationCall.run(() -> this.listener.onEvent(event), this.eventScheduler);
+		return this.work.listener(name,
+				observation.work(listening, (error) -> logger.error(name + " failed", ThrownError.unwrap(error))));
 	}
 
 	private CallbackResponse refuse(CallbackRejectedException ex) {
@@ -275,6 +285,12 @@ public final class CallbackProcessor implements AutoCloseable {
 		private Clock clock = Clock.systemUTC();
 
 		private ObservationRegistry observations = ObservationRegistry.NOOP;
+
+		private @Nullable ClickObservationConvention clickConvention;
+
+		private @Nullable AfterwardsObservationConvention afterwardsConvention;
+
+		private @Nullable EventObservationConvention eventConvention;
 
 		private Builder(CallbackKeys keys) {
 			this.keys = keys;
@@ -415,16 +431,45 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets who is told how long handlers take: {@code feishu.clicks}, from the click
-		 * to the reply, with the keys {@code action} and {@code outcome}, which is
-		 * {@code replied}, {@code form_refused}, {@code busy} or {@code failed}; and
-		 * {@code feishu.afterwards}, from the start to the end of what follows the reply,
-		 * whose {@code outcome} is {@code done} or {@code failed}.
-		 * @param observations a registry; without it nobody is
+		 * Sets who observes handlers, what follows their replies, and listeners.
+		 * @param observations a registry; without it nobody does
 		 * @return this builder
+		 * @see ClickObservationConvention
+		 * @see AfterwardsObservationConvention
+		 * @see EventObservationConvention
 		 */
 		public Builder observations(ObservationRegistry observations) {
 			this.observations = observations;
+			return this;
+		}
+
+		/**
+		 * Sets how clicks are described.
+		 * @param convention the convention, or null for the standard
+		 * @return this builder
+		 */
+		public Builder clickConvention(@Nullable ClickObservationConvention convention) {
+			this.clickConvention = convention;
+			return this;
+		}
+
+		/**
+		 * Sets how what follows the reply to a click is described.
+		 * @param convention the convention, or null for the standard
+		 * @return this builder
+		 */
+		public Builder afterwardsConvention(@Nullable AfterwardsObservationConvention convention) {
+			this.afterwardsConvention = convention;
+			return this;
+		}
+
+		/**
+		 * Sets how events are described.
+		 * @param convention the convention, or null for the standard
+		 * @return this builder
+		 */
+		public Builder eventConvention(@Nullable EventObservationConvention convention) {
+			this.eventConvention = convention;
 			return this;
 		}
 

@@ -159,9 +159,9 @@ final class CardActionMethod implements CardActionHandler {
 	@Override
 	public Mono<CardActionReply> handle(CardActionEvent event) {
 		// What returns a Mono may block by mistake, and would hold up other clicks.
-		return (this.reactive ? ApplicationCall.defer(() -> monoOf(event)) : Mono.fromCallable(() -> invoke(event)))
+		return (this.reactive ? ApplicationCall.defer(() -> monoOf(event)).subscribeOn(this.scheduler)
+				: ApplicationCall.call(() -> invoke(event), this.scheduler))
 			.map(CardActionMethod::reply)
-			.subscribeOn(this.scheduler)
 			.onErrorMap(RejectedExecutionException.class,
 					(ex) -> new WorkRefusedException("the threads accept no task"));
 	}
@@ -171,10 +171,6 @@ final class CardActionMethod implements CardActionHandler {
 	}
 
 	private @Nullable Object invoke(CardActionEvent event) {
-		return ApplicationCall.<@Nullable Object>of(() -> invokeUnguarded(event));
-	}
-
-	private @Nullable Object invokeUnguarded(CardActionEvent event) {
 		Object[] arguments = this.arguments.stream().map((argument) -> argument.apply(event)).toArray();
 		try {
 			return this.method.invoke(this.bean.get(), arguments);

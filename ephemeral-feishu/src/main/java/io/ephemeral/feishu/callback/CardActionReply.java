@@ -131,7 +131,7 @@ public final class CardActionReply {
 	 * @return an answer that has the work too
 	 */
 	public CardActionReply afterwards(Runnable work) {
-		return andThen((scheduler) -> ApplicationCall.run(work).subscribeOn(scheduler));
+		return andThen((scheduler) -> ApplicationCall.run(work, scheduler));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 import io.ephemeral.feishu.card.CardContent;
+import io.micrometer.observation.Observation;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,13 @@ final class CardClicks {
 
 	private final ApplicationWork work;
 
-	private final ClickObservation observation;
+	private final CallbackObservations observations;
 
 	private final RareWarning busy = new RareWarning(logger);
 
 	CardClicks(CardActionHandlers handlers, CardReplyWriter writer, CallbackToasts toasts,
 			@Nullable LateCardUpdate lateUpdate, Scheduler scheduler, Duration patience, ApplicationWork work,
-			ClickObservation observation) {
+			CallbackObservations observations) {
 		this.handlers = handlers;
 		this.writer = writer;
 		this.toasts = toasts;
@@ -51,20 +52,22 @@ final class CardClicks {
 		this.scheduler = scheduler;
 		this.patience = patience;
 		this.work = work;
-		this.observation = observation;
+		this.observations = observations;
 	}
 
 	/**
 	 * Lets the handler answer, at once.
+	 * @param parent what the click belongs to, or null for nothing
 	 */
-	Mono<CallbackResponse> answer(CardActionEvent event) {
+	Mono<CallbackResponse> answer(CardActionEvent event, @Nullable Observation parent) {
 		String action = event.action();
 		CardActionHandler handler = this.handlers.find(action);
 		if (handler == null || action == null) {
 			return Mono.fromSupplier(
 					() -> CallbackResponse.ok(ApplicationCall.of(() -> this.writer.write(unhandled(event), event))));
 		}
-		return answer(new Click(event, handler, action, WorkName.handler(handler, action, event)));
+		return answer(new Click(event, handler, action, WorkName.handler(handler, action, event),
+				this.observations.click(event, action, parent)));
 	}
 
 	private Mono<CallbackResponse> answer(Click click) {
@@ -84,10 +87,16 @@ final class CardClicks {
 	private Mono<Answer> handle(Click click) {
 		Mono<CardActionReply> reply = this.work.handler(click.name(),
 				ApplicationCall.defer(() -> click.handler().handle(click.event())));
-		return this.observation.handler(click.action(), reply)
-			.defaultIfEmpty(CardActionReply.nothing())
-			.map((said) -> write(said, click))
-			.onErrorResume((error) -> Mono.fromSupplier(() -> write(explain(error, click), click)));
+		return click.observation()
+			.during(reply.defaultIfEmpty(CardActionReply.nothing())
+				.map((said) -> replied(said, click))
+				.onErrorResume((error) -> Mono.fromSupplier(() -> write(explain(error, click), click))));
+	}
+
+	private Answer replied(CardActionReply reply, Click click) {
+		Answer answer = write(reply, click);
+		click.observation().end("replied");
+		return answer;
 	}
 
 	private Answer write(CardActionReply reply, Click click) {
@@ -98,15 +107,17 @@ final class CardClicks {
 		if (!answer.reply().hasWork()) {
 			return CallbackResponse.ok(answer.body());
 		}
-		return CallbackResponse.ok(answer.body(),
-				this.work.afterwards(click.name().afterwards(), afterwards(answer.reply(), click)));
+		return CallbackResponse.ok(answer.body(), this.work.afterwards(click.name().afterwards(),
+				afterwards(answer.reply().work(this.scheduler), click)));
 	}
 
 	private CallbackResponse late(Mono<Answer> answer, Click click) {
 		logger.debug(click.name() + " is late, and goes on in the background");
 		WorkName name = click.name().afterwards();
 		Mono<Void> rest = answer.map(Answer::reply)
-			.flatMap((reply) -> this.work.lateWork(name, update(reply, click).then(afterwards(reply, click))));
+			.filter((reply) -> reply.card() != null || reply.hasWork())
+			.flatMap((reply) -> this.work.lateWork(name,
+					afterwards(update(reply, click).then(reply.work(this.scheduler)), click)));
 		return CallbackResponse.ok(CallbackResponse.NOTHING, this.work.afterLateReply(name, rest));
 	}
 
@@ -126,13 +137,9 @@ final class CardClicks {
 					ThrownError.unwrap(error))));
 	}
 
-	private Mono<Void> afterwards(CardActionReply reply, Click click) {
-		if (!reply.hasWork()) {
-			return Mono.empty();
-		}
-		return this.observation.afterwards(click.action(), reply.work(this.scheduler))
-			.onErrorResume((error) -> Mono
-				.fromRunnable(() -> logger.error(click.name().afterwards() + " failed", ThrownError.unwrap(error))));
+	private Mono<Void> afterwards(Mono<Void> work, Click click) {
+		return this.observations.afterwards(click.event(), click.action(), click.observation().current())
+			.work(work, (error) -> logger.error(click.name().afterwards() + " failed", ThrownError.unwrap(error)));
 	}
 
 	private CardActionReply unhandled(CardActionEvent event) {
@@ -149,18 +156,23 @@ final class CardClicks {
 	}
 
 	private CardActionReply explain(Throwable error, Click click) {
+		WorkObservation observation = click.observation();
 		if (error instanceof FormBindingException binding && binding.isOfForm()) {
+			observation.end("form_refused");
 			logger.debug(click.name() + " did not run: " + binding.getMessage());
 			return CardActionReply.toast(this.toasts.of(binding));
 		}
 		if (error instanceof InvalidFormException invalid) {
+			observation.end("form_refused");
 			return CardActionReply.toast(invalid.toast());
 		}
 		if (error instanceof WorkRefusedException) {
+			observation.end("busy");
 			this.busy.log(click.name() + " did not run: " + error.getMessage());
 			return CardActionReply.toast(this.toasts.busy());
 		}
-		logger.error(click.name() + " failed", ThrownError.unwrap(error));
+		observation.fail(error);
+		observation.log(() -> logger.error(click.name() + " failed", ThrownError.unwrap(error)));
 		return CardActionReply.toast(this.toasts.failed());
 	}
 
@@ -171,8 +183,10 @@ final class CardClicks {
 	 * @param handler the handler
 	 * @param action the action of both
 	 * @param name the handler's name in logs
+	 * @param observation observation of the handler
 	 */
-	private record Click(CardActionEvent event, CardActionHandler handler, String action, WorkName name) {
+	private record Click(CardActionEvent event, CardActionHandler handler, String action, WorkName name,
+			WorkObservation observation) {
 	}
 
 	/**

@@ -26,6 +26,12 @@ final class FeishuEvents {
 
 	private static final Log logger = LogFactory.getLog(FeishuEvents.class);
 
+	private static final String MESSAGE = "im.message.receive_v1";
+
+	private static final String BOT_MENU = "application.bot.menu_v6";
+
+	private static final String APP_TICKET = "app_ticket";
+
 	/** Far more types than the platform has. */
 	private static final int MOST_TYPES = 1000;
 
@@ -43,9 +49,9 @@ final class FeishuEvents {
 		}
 		try {
 			return switch (payload.eventType()) {
-				case "im.message.receive_v1" -> message(id, payload);
-				case "application.bot.menu_v6" -> botMenu(id, payload);
-				case "app_ticket" -> appTicket(id, payload);
+				case MESSAGE -> message(id, payload);
+				case BOT_MENU -> botMenu(id, payload);
+				case APP_TICKET -> appTicket(id, payload);
 				default -> other(id, payload, "has no type of its own here");
 			};
 		}
@@ -53,6 +59,20 @@ final class FeishuEvents {
 			// An id is missing that the documents promise, such as that of a sender.
 			return other(id, payload, "lacks an id that the platform documents");
 		}
+	}
+
+	/**
+	 * Returns the platform's type of an event that has a type of its own here.
+	 * @return {@code other} for all others, so that there are few
+	 */
+	static String type(FeishuEvent event) {
+		if (event instanceof MessageReceived) {
+			return MESSAGE;
+		}
+		if (event instanceof BotMenuPressed) {
+			return BOT_MENU;
+		}
+		return (event instanceof AppTicketReceived) ? APP_TICKET : "other";
 	}
 
 	private static FeishuEvent other(String id, CallbackPayload payload, String reason) {

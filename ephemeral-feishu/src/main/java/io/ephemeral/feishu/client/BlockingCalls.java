@@ -15,7 +15,8 @@ public final class BlockingCalls {
 	}
 
 	/**
-	 * Waits for a call.
+	 * Waits for a call. It belongs to the observation that is in scope on this thread, if
+	 * Micrometer's context propagation is on the class path.
 	 * @param <T> result of the call
 	 * @param call call through a client of {@link FeishuWebClient}
 	 * @param operation name of the operation in errors
@@ -36,7 +37,7 @@ public final class BlockingCalls {
 		}
 		SentRequests sent = new SentRequests();
 		try {
-			return call.contextWrite((context) -> context.put(SentRequests.class, sent)).block();
+			return call.contextWrite((context) -> context.put(SentRequests.class, sent)).contextCapture().block();
 		}
 		catch (RuntimeException ex) {
 			if (!(Exceptions.unwrap(ex) instanceof InterruptedException)) {

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.ephemeral.feishu.auth.AppTicket;
 import io.ephemeral.feishu.auth.AppTicketStore;
+import io.ephemeral.feishu.callback.AfterwardsObservationConvention;
 import io.ephemeral.feishu.callback.AppTicketSaver;
 import io.ephemeral.feishu.callback.BeanFormValidator;
 import io.ephemeral.feishu.callback.CallbackLimits;
@@ -15,6 +16,8 @@ import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.callback.CardActionHandlers;
 import io.ephemeral.feishu.callback.CardActionMethods;
+import io.ephemeral.feishu.callback.ClickObservationConvention;
+import io.ephemeral.feishu.callback.EventObservationConvention;
 import io.ephemeral.feishu.callback.FeishuEventListener;
 import io.ephemeral.feishu.callback.FormValidator;
 import io.ephemeral.feishu.callback.LateCardUpdate;
@@ -130,7 +133,10 @@ public final class FeishuCallbackAutoConfiguration {
 			CardPreparation preparation, CardMessages messages, ObjectProvider<LateCardUpdate> lateUpdate,
 			@Qualifier("feishuCallbackScheduler") Scheduler scheduler,
 			@Qualifier("feishuEventScheduler") Scheduler eventScheduler, @Qualifier("feishuClock") Clock clock,
-			ObjectProvider<ObservationRegistry> observations) {
+			ObjectProvider<ObservationRegistry> observations,
+			ObjectProvider<ClickObservationConvention> clickConvention,
+			ObjectProvider<AfterwardsObservationConvention> afterwardsConvention,
+			ObjectProvider<EventObservationConvention> eventConvention) {
 		return CallbackProcessor.builder(details.getKeys())
 			.legacy(properties.legacy())
 			.limits(new CallbackLimits(properties.maxBodySize(), properties.maxAge(), properties.answerWithin()))
@@ -145,6 +151,9 @@ public final class FeishuCallbackAutoConfiguration {
 			.maxPending(properties.maxPending())
 			.clock(clock)
 			.observations(observations.getIfUnique(() -> ObservationRegistry.NOOP))
+			.clickConvention(clickConvention.getIfAvailable())
+			.afterwardsConvention(afterwardsConvention.getIfAvailable())
+			.eventConvention(eventConvention.getIfAvailable())
 			.build();
 	}
 

@@ -39,7 +39,9 @@ public final class CallbackRequestHandler implements HttpRequestHandler {
 		}
 		HttpHeaders headers = new ServletServerHttpRequest(request).getHeaders();
 		CallbackExchange exchange = CallbackExchange.start(request);
-		this.processor.process(headers, body(request, exchange)).subscribe(exchange::answerWhereAllowed);
+		this.processor.process(headers, body(request, exchange))
+			.contextCapture()
+			.subscribe(exchange::answerWhereAllowed);
 	}
 
 	private Mono<byte[]> body(HttpServletRequest request, CallbackExchange exchange) {

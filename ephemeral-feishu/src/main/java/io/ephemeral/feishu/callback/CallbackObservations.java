@@ -1,0 +1,51 @@
+package io.ephemeral.feishu.callback;
+
+import java.util.function.Supplier;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observations of what the application does with callbacks.
+ *
+ * @param registry where they are observed
+ * @param clicks convention for handlers of clicks, or null for the standard
+ * @param afterwards convention for what follows a reply, or null for the standard
+ * @param events convention for listeners of events, or null for the standard
+ */
+record CallbackObservations(ObservationRegistry registry, @Nullable ClickObservationConvention clicks,
+		@Nullable AfterwardsObservationConvention afterwards, @Nullable EventObservationConvention events) {
+
+	private static final ClickObservationConvention CLICKS = new ClickObservationConvention() {
+	};
+
+	private static final AfterwardsObservationConvention AFTERWARDS = new AfterwardsObservationConvention() {
+	};
+
+	private static final EventObservationConvention EVENTS = new EventObservationConvention() {
+	};
+
+	WorkObservation click(CardActionEvent event, String action, @Nullable Observation parent) {
+		return create(this.clicks, CLICKS, () -> new ClickObservationContext(event, action), parent);
+	}
+
+	WorkObservation afterwards(CardActionEvent event, String action, @Nullable Observation parent) {
+		return create(this.afterwards, AFTERWARDS, () -> new ClickObservationContext(event, action), parent);
+	}
+
+	WorkObservation event(FeishuEvent event, @Nullable Observation parent) {
+		return create(this.events, EVENTS, () -> new EventObservationContext(event), parent);
+	}
+
+	private <C extends Observation.Context> WorkObservation create(@Nullable ObservationConvention<C> custom,
+			ObservationConvention<C> standard, Supplier<C> context, @Nullable Observation parent) {
+		Observation observation = Observation.createNotStarted(custom, standard, context, this.registry);
+		if (parent != null) {
+			observation.parentObservation(parent);
+		}
+		return new WorkObservation(observation, parent);
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.ephemeral.feishu.callback;
+
+import io.micrometer.common.KeyValues;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
+
+/**
+ * Describes a click as one observation, {@code feishu.clicks}, that lasts from the click
+ * to the reply of its handler, also where that comes too late. Implement it to describe
+ * clicks in another way.
+ * <p>
+ * Two keys have few values and suit metrics: {@code action}, and {@code outcome}:
+ * {@code replied}, {@code form_refused}, {@code busy} or {@code failed}, and {@code none}
+ * while the handler runs. One is for traces only: {@code event_id}, absent where a click
+ * has only a token. No key contains who has clicked, in which chat, or what the card
+ * says.
+ */
+public interface ClickObservationConvention extends ObservationConvention<ClickObservationContext> {
+
+	@Override
+	default String getName() {
+		return "feishu.clicks";
+	}
+
+	@Override
+	default String getContextualName(ClickObservationContext context) {
+		return "feishu click " + context.action();
+	}
+
+	@Override
+	default KeyValues getLowCardinalityKeyValues(ClickObservationContext context) {
+		return KeyValues.of("action", context.action(), "outcome", context.outcome());
+	}
+
+	@Override
+	default KeyValues getHighCardinalityKeyValues(ClickObservationContext context) {
+		String eventId = context.eventId();
+		return (eventId != null) ? KeyValues.of("event_id", eventId) : KeyValues.empty();
+	}
+
+	@Override
+	default boolean supportsContext(Observation.Context context) {
+		return context instanceof ClickObservationContext;
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.ephemeral.feishu.callback;
+
+/**
+ * Context of the observation {@code feishu.events}.
+ */
+public final class EventObservationContext extends WorkObservationContext {
+
+	private final FeishuEvent event;
+
+	EventObservationContext(FeishuEvent event) {
+		this.event = event;
+	}
+
+	/**
+	 * Returns the event.
+	 * @return the event, which contains persons and chats; metrics and traces should not
+	 */
+	public FeishuEvent event() {
+		return this.event;
+	}
+
+}

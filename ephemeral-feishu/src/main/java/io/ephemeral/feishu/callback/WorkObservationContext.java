@@ -1,0 +1,27 @@
+package io.ephemeral.feishu.callback;
+
+import io.micrometer.observation.Observation;
+
+/**
+ * Context of an observation of the application's work.
+ */
+abstract class WorkObservationContext extends Observation.Context {
+
+	private volatile String outcome = "none";
+
+	WorkObservationContext() {
+	}
+
+	/**
+	 * Returns how the work has ended.
+	 * @return a value of the key {@code outcome}; {@code none} until the end
+	 */
+	public String outcome() {
+		return this.outcome;
+	}
+
+	void end(String outcome) {
+		this.outcome = outcome;
+	}
+
+}
