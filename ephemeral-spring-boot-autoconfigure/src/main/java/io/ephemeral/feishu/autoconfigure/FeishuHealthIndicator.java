@@ -66,7 +66,8 @@ final class FeishuHealthIndicator implements HealthIndicator {
 
 	/** Without ids of chats, which are nobody's business. */
 	private static String describe(ClosedGate gate) {
-		return "%s%s, next attempt in %d s".formatted((gate.operation() != null) ? gate.operation() : "all operations",
+		return "%s%s, next attempt in %d s".formatted(
+				(gate.operation() != null) ? ShownOperation.of(gate.operation()) : "all operations",
 				(gate.scope() == RefusalScope.TARGET) ? " into one chat or message" : "", gate.opensIn().toSeconds());
 	}
 

@@ -17,7 +17,9 @@ import io.ephemeral.feishu.client.FeishuApiError;
 import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.RateLimiter;
+import io.ephemeral.feishu.limit.RefusalScope;
 import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
@@ -51,6 +53,8 @@ import static org.mockito.Mockito.mock;
 class FeishuHealthTests {
 
 	private static final String SEND = "/open-apis/ephemeral/v1/send";
+
+	private static final ConnectedApp APP = new ConnectedApp("cli_1", URI.create("https://open.feishu.cn"), false);
 
 	private final Clock clock = mock();
 
@@ -188,9 +192,7 @@ class FeishuHealthTests {
 	@Test
 	void healthWhenOneCompanyHasNotInstalledTheAppThenIsUp() {
 		CallHistory history = new CallHistory(this.clock);
-		FeishuHealthIndicator indicator = new FeishuHealthIndicator(
-				new ConnectedApp("cli_1", URI.create("https://open.feishu.cn"), false), history,
-				RateLimiter.unlimited(), this.clock);
+		FeishuHealthIndicator indicator = new FeishuHealthIndicator(APP, history, RateLimiter.unlimited(), this.clock);
 		refuse(history, "auth.tenant_access_token", 10013);
 		assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
 
@@ -242,6 +244,18 @@ class FeishuHealthTests {
 				.matches("ephemeral\\.send, next attempt in 2\\d\\d s");
 		});
 		assertThat(output).containsOnlyOnce("ephemeral.send is stopped for more than a minute");
+	}
+
+	@Test
+	void healthWhenStoppedCallHasIdInItsPathThenDoesNotShowIt() {
+		ClosedGate gate = new ClosedGate("GET /open-apis/im/v1/chats/oc_1", null, RefusalScope.OPERATION, Duration.ZERO,
+				Duration.ofMinutes(2));
+		RateLimiter limiter = mock();
+		given(limiter.closedGates()).willReturn(List.of(gate));
+
+		assertThat(
+				new FeishuHealthIndicator(APP, new CallHistory(this.clock), limiter, this.clock).health().getDetails())
+			.containsEntry("stopped", List.of("other, next attempt in 120 s"));
 	}
 
 	@Test
