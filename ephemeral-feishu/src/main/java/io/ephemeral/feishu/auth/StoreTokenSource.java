@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.auth;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ephemeral.feishu.TenantKey;
 import reactor.core.publisher.Mono;
@@ -24,6 +26,11 @@ final class StoreTokenSource implements TokenSource {
 		return (tenant == null) ? Mono.error(TenantMismatchException::ofStoreApp)
 				: this.appTokens.call(null, (appToken) -> this.endpoint.obtain("tenant_access_token",
 						"tenant_access_token", new Request(appToken.value(), tenant)));
+	}
+
+	@Override
+	public List<TokenState> states() {
+		return this.appTokens.states();
 	}
 
 	private record Request(@JsonProperty("app_access_token") String appToken,

@@ -2,6 +2,7 @@ package io.ephemeral.feishu.auth;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -168,6 +169,17 @@ public final class TenantTokenProvider {
 						? Mono.error(new TokenRefusedException((FeishuApiException) refusal)) : call.apply(other))));
 	}
 
+	/**
+	 * Returns what is known here about each token. Nobody is asked.
+	 * @return states of the tokens that are held or requested, in no particular order
+	 */
+	public List<TokenState> states() {
+		return this.states.entrySet()
+			.stream()
+			.map((entry) -> entry.getValue().describe(entry.getKey().orElse(null), this::left))
+			.toList();
+	}
+
 	/** What is unknown is the request for the token; the call was certainly not made. */
 	private static Mono<TenantToken> available(Mono<TenantToken> token) {
 		return token.onErrorMap(DeliveryUnknownException.class, TokenUnavailableException::new);
@@ -319,6 +331,12 @@ public final class TenantTokenProvider {
 
 		@Nullable TenantToken last() {
 			return (this.held != null) ? this.held.token() : this.refused;
+		}
+
+		TokenState describe(@Nullable TenantKey tenant, Function<Held, Duration> left) {
+			boolean serves = this.held != null && left.apply(this.held).compareTo(Duration.ZERO) > 0;
+			return new TokenState(tenant, serves ? Objects.requireNonNull(this.held).token().expiresAt() : null,
+					this.request != null, this.failures);
 		}
 
 		State requesting(Mono<TenantToken> request) {

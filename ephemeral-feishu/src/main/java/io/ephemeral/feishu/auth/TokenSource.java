@@ -2,6 +2,7 @@ package io.ephemeral.feishu.auth;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import io.ephemeral.feishu.client.FeishuWebClient;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,15 @@ public interface TokenSource {
 	 * know it
 	 */
 	Mono<TenantToken> fetch(TokenRequest request);
+
+	/**
+	 * Returns what is known here about tokens of the app itself, by which those of the
+	 * companies are obtained. Nobody is asked.
+	 * @return states of tokens that this source keeps; none by default
+	 */
+	default List<TokenState> states() {
+		return List.of();
+	}
 
 	/**
 	 * Looks into a store first, and keeps there what this source gives, so that several

@@ -106,6 +106,21 @@ public final class ExpiryWorker {
 	}
 
 	/**
+	 * Returns which cards are to be deleted, if the store is in memory. Another store is
+	 * not asked.
+	 * @return number and next time; null if only the store of the application knows
+	 */
+	public @Nullable PendingExpiries pending() {
+		if (!(this.store instanceof InMemoryExpiryStore memory)) {
+			return null;
+		}
+		PendingExpiries pending = memory.pending();
+		Instant next = pending.next();
+		return (next == null) ? pending : new PendingExpiries(pending.count(),
+				this.clock.instant().plus(Duration.between(this.storeClock.instant(), next)));
+	}
+
+	/**
 	 * Lets a card expire after a time.
 	 */
 	Mono<SentCard> expireAfter(SentCard card, @Nullable TenantKey tenant, Duration duration) {

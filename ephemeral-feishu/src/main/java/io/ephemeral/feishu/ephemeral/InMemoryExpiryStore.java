@@ -42,6 +42,11 @@ final class InMemoryExpiryStore implements ExpiryStore {
 		return this.byMessage.size();
 	}
 
+	/** Describes what is kept, by the time of the store. */
+	synchronized PendingExpiries pending() {
+		return new PendingExpiries(this.byMessage.size(), this.byTime.isEmpty() ? null : this.byTime.first().due());
+	}
+
 	private synchronized void put(PendingExpiry expiry) {
 		forget(expiry.message());
 		this.byMessage.put(expiry.message(), expiry);

@@ -58,6 +58,11 @@ public final class ClosableRateLimiter implements RateLimiter {
 		return this.limiter.limits();
 	}
 
+	@Override
+	public List<LimitUse> use() {
+		return this.limiter.use();
+	}
+
 	/**
 	 * Ends all waits and refuses further calls. Has no effect on calls that hold a
 	 * permit.

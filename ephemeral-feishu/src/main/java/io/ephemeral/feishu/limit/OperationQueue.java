@@ -2,6 +2,7 @@ package io.ephemeral.feishu.limit;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.LimitUse.WindowUse;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
@@ -417,6 +419,23 @@ final class OperationQueue {
 	private static Stream<ClosedGate> describe(@Nullable Gate gate, String operation, @Nullable TenantKey tenant,
 			RefusalScope scope, long now) {
 		return (gate != null) ? Stream.ofNullable(gate.describe(operation, tenant, scope, now)) : Stream.empty();
+	}
+
+	/** Describes the use of the windows. */
+	LimitUse use(String operation, @Nullable TenantKey tenant, long now) {
+		List<WindowUse> fullest = new ArrayList<>();
+		for (int i = 0; i < this.limits.target().size(); i++) {
+			int window = i;
+			int used = this.targets.values()
+				.stream()
+				.mapToInt((target) -> target.windows()[window].used(now))
+				.max()
+				.orElse(0);
+			fullest.add(new WindowUse(this.limits.target().get(i), used));
+		}
+		return new LimitUse(operation, tenant, waiting(), this.held,
+				Stream.of(this.windows).map((window) -> new WindowUse(window.limit(), window.used(now))).toList(),
+				this.limits.target().isEmpty() ? 0 : this.targets.size(), fullest);
 	}
 
 	/**

@@ -39,6 +39,15 @@ public interface RateLimiter {
 	}
 
 	/**
+	 * Returns how far the limits are used up now.
+	 * @return one entry for each operation that was called lately; none if the limiter
+	 * does not know
+	 */
+	default List<LimitUse> use() {
+		return List.of();
+	}
+
+	/**
 	 * Knows the documented limits of the platform and counts exactly, in this process.
 	 * @param policy how long and how many may wait
 	 * @return the limiter

@@ -48,8 +48,12 @@ final class SlidingWindow {
 	}
 
 	boolean isEmpty(long now) {
+		return used(now) == 0;
+	}
+
+	int used(long now) {
 		hasRoom(now);
-		return this.held + this.size == 0;
+		return this.held + this.size;
 	}
 
 	/**

@@ -182,6 +182,17 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 		return this.limits;
 	}
 
+	@Override
+	public List<LimitUse> use() {
+		synchronized (this.lock) {
+			long now = now();
+			return this.queues.entrySet()
+				.stream()
+				.map((queue) -> queue.getValue().use(queue.getKey().operation(), queue.getKey().tenant(), now))
+				.toList();
+		}
+	}
+
 	void release(Turn turn) {
 		end(turn, (queue, now) -> queue.passed(turn, false), false);
 	}

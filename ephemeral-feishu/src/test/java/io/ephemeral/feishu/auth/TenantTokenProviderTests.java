@@ -72,6 +72,23 @@ class TenantTokenProviderTests {
 	}
 
 	@Test
+	void statesWhenTokensAreHeldRenewedOrOverThenTellWithoutAsking() {
+		token();
+		assertThat(this.tokens.states())
+			.containsExactly(new TokenState(null, this.clock.instant().plus(LIFE), false, 0));
+
+		advance(LIFE);
+		Sinks.One<TenantToken> answer = answerLater();
+		Disposable caller = this.tokens.token(null).subscribe();
+		assertThat(this.tokens.states()).containsExactly(new TokenState(null, null, true, 0));
+
+		answer.tryEmitError(new IllegalStateException("down"));
+		caller.dispose();
+		assertThat(this.tokens.states()).isEmpty();
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
 	void tokenWhenAskedByManyAtOnceThenMakesOneRequest() {
 		Sinks.One<TenantToken> answer = answerLater();
 		List<Mono<TenantToken>> callers = IntStream.range(0, 1000)

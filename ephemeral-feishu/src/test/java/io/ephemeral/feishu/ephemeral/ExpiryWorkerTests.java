@@ -103,6 +103,25 @@ class ExpiryWorkerTests {
 	}
 
 	@Test
+	void pendingWhenCardsExpireThenTellsHowManyAndWhenWhateverTheClockShows() {
+		MutableClock clock = new MutableClock(FakePlatform.now());
+		start(ExpiryStore.inMemory(), clock);
+		assertThat(this.worker.pending()).isEqualTo(new PendingExpiries(0, null));
+		send(TEN_MINUTES);
+		send(TEN_MINUTES.plusMinutes(5));
+
+		clock.advance(Duration.ofHours(1));
+		assertThat(this.worker.pending()).isEqualTo(new PendingExpiries(2, clock.instant().plus(TEN_MINUTES)));
+	}
+
+	@Test
+	void pendingWhenStoreIsOfTheApplicationThenIsNotKnown() {
+		start(new SurvivingStore());
+
+		assertThat(this.worker.pending()).isNull();
+	}
+
+	@Test
 	void replaceWhenCallerLeavesWhileOldCardIsDeletedThenItGoesAllTheSame() {
 		start(ExpiryStore.inMemory());
 		SentCard old = this.cards.newCard(CARD).chat(CHAT).viewer(ADA).send().block();

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import io.ephemeral.feishu.RateLimited;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.LimitUse.WindowUse;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
@@ -56,6 +57,18 @@ class SlidingWindowRateLimiterTests {
 
 		assertThat(this.departures.values().stream().mapToInt(List::size).sum()).isEqualTo(2000);
 		assertThat(this.departures.keySet().stream().mapToLong(this::last).max()).hasValue(60_010 + 19 * 1010L);
+	}
+
+	@Test
+	void useWhenCallsLeftOrWaitThenCountsThemAndNamesNoChat() {
+		send("a", 45);
+		send("b", 3);
+		permit("b");
+
+		assertThat(this.limiter.use()).containsExactly(new LimitUse("ephemeral.send", null, 5, 1,
+				List.of(new WindowUse(RateWindow.perSecond(50), 44), new WindowUse(RateWindow.perMinute(1000), 44)), 2,
+				List.of(new WindowUse(RateWindow.perSecond(40), 40))));
+		assertThat(new ClosableRateLimiter(this.limiter).use()).isEqualTo(this.limiter.use());
 	}
 
 	@Test

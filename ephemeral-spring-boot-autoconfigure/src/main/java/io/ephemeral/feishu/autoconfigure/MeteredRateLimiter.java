@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ephemeral.feishu.limit.ClosedGate;
+import io.ephemeral.feishu.limit.LimitUse;
 import io.ephemeral.feishu.limit.Permit;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimiter;
@@ -58,6 +59,11 @@ final class MeteredRateLimiter implements RateLimiter {
 		return this.limiter.limits();
 	}
 
+	@Override
+	public List<LimitUse> use() {
+		return this.limiter.use();
+	}
+
 	private final class Wait {
 
 		private final PermitRequest request;
@@ -78,17 +84,11 @@ final class MeteredRateLimiter implements RateLimiter {
 				MeteredRateLimiter.this.waiting.decrementAndGet();
 				Timer.builder("feishu.limiter.wait")
 					.description("How long calls wait until the limits of the platform let them leave")
-					.tag("operation", mayHoldIds() ? "other" : this.request.operation())
+					.tag("operation", ShownOperation.of(this.request.operation()))
 					.tag("outcome", outcome)
 					.register(MeteredRateLimiter.this.registry)
 					.record(this.clock.monotonicTime() - this.start, TimeUnit.NANOSECONDS);
 			}
-		}
-
-		/** A path without names for its ids. */
-		private boolean mayHoldIds() {
-			String operation = this.request.operation();
-			return operation.indexOf('/') >= 0 && operation.indexOf('{') < 0;
 		}
 
 	}
