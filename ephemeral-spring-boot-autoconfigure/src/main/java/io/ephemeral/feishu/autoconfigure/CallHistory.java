@@ -2,9 +2,11 @@ package io.ephemeral.feishu.autoconfigure;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 import io.ephemeral.feishu.auth.TokenUnavailableException;
+import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.client.ConnectionFailedException;
 import io.ephemeral.feishu.client.DeliveryUnknownException;
 import io.ephemeral.feishu.client.ErrorCategory;
@@ -19,9 +21,9 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Remembers when the platform last did its work, and what keeps it from that. A call that
- * it refused for the sake of the caller or of one company is work as well; one that was
- * never sent because of the limits tells nothing.
+ * Remembers how calls ended, when the platform last did its work, and what keeps it from
+ * that. A call that it refused for the sake of the caller or of one company is work as
+ * well; one that was never sent because of the limits tells nothing.
  */
 final class CallHistory {
 
@@ -34,6 +36,8 @@ final class CallHistory {
 
 	private final Clock clock;
 
+	private final CallCounts counts = new CallCounts();
+
 	private @Nullable Instant answer;
 
 	private @Nullable Trouble trouble;
@@ -44,9 +48,18 @@ final class CallHistory {
 
 	/** A filter of clients; not of that type, which an application may have beans of. */
 	Mono<ClientResponse> watch(ClientRequest request, ExchangeFunction next) {
-		Mono<ClientResponse> call = next.exchange(request);
+		Mono<ClientResponse> call = count(request, next);
 		// A token of the caller's own tells nothing about the app's.
 		return (FeishuAttributes.accessTokenOf(request) != null) ? call : call.doOnEach((end) -> ended(request, end));
+	}
+
+	/** A filter of clients whose calls are parts of others, such as those for tokens. */
+	Mono<ClientResponse> count(ClientRequest request, ExchangeFunction next) {
+		return next.exchange(request).doOnEach((end) -> {
+			if (end.isOnNext() || end.isOnError()) {
+				this.counts.add(CallEnd.of(request, end.getThrowable()), this.clock.instant());
+			}
+		});
 	}
 
 	private void ended(ClientRequest request, Signal<ClientResponse> end) {
@@ -101,6 +114,11 @@ final class CallHistory {
 		if (lasting || this.trouble == null || !this.trouble.lasting()) {
 			this.trouble = new Trouble(this.clock.instant(), error.toString(), lasting);
 		}
+	}
+
+	/** How calls ended, requests for tokens included; canceled ones are not counted. */
+	List<CallCounts.Count> counts() {
+		return this.counts.latest();
 	}
 
 	synchronized @Nullable Instant answer() {

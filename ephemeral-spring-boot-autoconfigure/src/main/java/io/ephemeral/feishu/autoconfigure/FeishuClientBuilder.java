@@ -40,19 +40,25 @@ final class FeishuClientBuilder {
 	}
 
 	WebClient.Builder forTokens() {
+		WebClient.Builder builder = builder();
+		this.history.ifAvailable((history) -> builder.filters((filters) -> filters.add(0, history::count)));
+		return builder;
+	}
+
+	WebClient.Builder forCalls() {
+		WebClient.Builder builder = builder();
+		// Before all others, to see how a call ends and not how each request does.
+		this.history.ifAvailable((history) -> builder.filters((filters) -> filters.add(0, history::watch)));
+		return builder;
+	}
+
+	private WebClient.Builder builder() {
 		WebClient.Builder builder = WebClient.builder()
 			.clientConnector(this.connector)
 			.codecs(this::customize)
 			.observationConvention(this.convention);
 		this.observations.ifUnique(builder::observationRegistry);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		return builder;
-	}
-
-	WebClient.Builder forCalls() {
-		WebClient.Builder builder = forTokens();
-		// Before all others, to see how a call ends and not how each request does.
-		this.history.ifAvailable((history) -> builder.filters((filters) -> filters.add(0, history::watch)));
 		return builder;
 	}
 

@@ -205,7 +205,7 @@ class SecretsTests {
 		String base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/actuator/";
 		for (String endpoint : List.of("env", "env/feishu.app-secret", "env/feishu.callback.encrypt-key",
 				"env/feishu.base-url", "configprops", "configprops/feishu", "beans", "conditions", "mappings",
-				"metrics", "health", "info", "scheduledtasks", "threaddump")) {
+				"metrics", "health", "feishu", "info", "scheduledtasks", "threaddump")) {
 			HttpResponse<String> response = HttpClient.newHttpClient()
 				.send(HttpRequest.newBuilder(URI.create(base + endpoint)).build(), BodyHandlers.ofString());
 			// The last call may have failed, which is what health tells.

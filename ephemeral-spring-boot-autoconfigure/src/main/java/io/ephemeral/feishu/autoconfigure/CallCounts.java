@@ -1,0 +1,50 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.ephemeral.feishu.client.CallEnd;
+
+/**
+ * Counts how calls ended. The operations of an application's own calls may be many, so
+ * those that come late are counted as {@code other}.
+ */
+final class CallCounts {
+
+	private static final int MOST = 200;
+
+	private final Map<Kind, Count> counts = new HashMap<>();
+
+	synchronized void add(CallEnd end, Instant now) {
+		Kind kind = new Kind(end.operation(), end.outcome(), end.category());
+		if (!this.counts.containsKey(kind) && this.counts.size() >= MOST) {
+			kind = new Kind("other", end.outcome(), end.category());
+		}
+		Count before = this.counts.get(kind);
+		this.counts.put(kind, new Count(kind.operation(), kind.outcome(), kind.category(),
+				(before != null) ? before.count() + 1 : 1, now));
+	}
+
+	/** Returns the counts, the latest first. */
+	synchronized List<Count> latest() {
+		return this.counts.values().stream().sorted((one, other) -> other.last().compareTo(one.last())).toList();
+	}
+
+	private record Kind(String operation, String outcome, String category) {
+	}
+
+	/**
+	 * Calls that ended alike.
+	 *
+	 * @param operation name of the operation, as in {@link CallEnd}
+	 * @param outcome outcome, as in {@link CallEnd}
+	 * @param category category of the platform's answer, or {@code none}
+	 * @param count number of such calls since the start
+	 * @param last end of the last one
+	 */
+	record Count(String operation, String outcome, String category, long count, Instant last) {
+	}
+
+}

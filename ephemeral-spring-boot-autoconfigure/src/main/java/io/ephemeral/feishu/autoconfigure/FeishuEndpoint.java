@@ -1,0 +1,100 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.ephemeral.feishu.auth.TenantTokenProvider;
+import io.ephemeral.feishu.auth.TokenSource;
+import io.ephemeral.feishu.auth.TokenState;
+import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.callback.RunningWork;
+import io.ephemeral.feishu.ephemeral.ExpiryWorker;
+import io.ephemeral.feishu.limit.ClosedGate;
+import io.ephemeral.feishu.limit.LimitUse;
+import io.ephemeral.feishu.limit.RateLimiter;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+
+/**
+ * Tells what this instance of the application knows of its dealings with the platform,
+ * which it does not ask.
+ */
+@Endpoint(id = "feishu")
+final class FeishuEndpoint {
+
+	private final ConnectedApp app;
+
+	private final TenantTokenProvider tokens;
+
+	private final ObjectProvider<TokenSource> tokenSource;
+
+	private final RateLimiter limiter;
+
+	private final CallHistory history;
+
+	private final ObjectProvider<CallbackProcessor> callbacks;
+
+	private final ExpiryWorker expiries;
+
+	private final Clock clock;
+
+	FeishuEndpoint(ConnectedApp app, TenantTokenProvider tokens, ObjectProvider<TokenSource> tokenSource,
+			RateLimiter limiter, CallHistory history, ObjectProvider<CallbackProcessor> callbacks,
+			ExpiryWorker expiries, Clock clock) {
+		this.app = app;
+		this.tokens = tokens;
+		this.tokenSource = tokenSource;
+		this.limiter = limiter;
+		this.history = history;
+		this.callbacks = callbacks;
+		this.expiries = expiries;
+		this.clock = clock;
+	}
+
+	@ReadOperation
+	FeishuReport report() {
+		return new FeishuReport(this.app, tokens(), limits(), this.history.counts(), work(), this.expiries.pending());
+	}
+
+	private FeishuReport.Excerpt<FeishuReport.Token> tokens() {
+		TokenSource source = this.tokenSource.getIfAvailable();
+		Stream<TokenState> ofApp = (source != null) ? source.states().stream() : Stream.empty();
+		return FeishuReport.Excerpt.of(Stream.concat(ofApp.map((token) -> FeishuReport.Token.of("app", token)),
+				this.tokens.states()
+					.stream()
+					.map((token) -> FeishuReport.Token.of("tenant", token))
+					.sorted(Comparator.comparing(FeishuReport.Token::validUntil,
+							Comparator.nullsFirst(Comparator.naturalOrder())))));
+	}
+
+	private FeishuReport.Limits limits() {
+		List<LimitUse> use = this.limiter.use();
+		Instant now = this.clock.instant();
+		return new FeishuReport.Limits(use.stream().mapToInt(LimitUse::waiting).sum(),
+				FeishuReport.Excerpt.of(use.stream()
+					.sorted(Comparator.comparing(LimitUse::waiting).reversed())
+					.map(FeishuEndpoint::withoutIds)),
+				FeishuReport.Excerpt.of(this.limiter.closedGates()
+					.stream()
+					.sorted(Comparator.comparing(ClosedGate::opensIn).reversed())
+					.map((gate) -> FeishuReport.Gate.of(gate, now))));
+	}
+
+	private static LimitUse withoutIds(LimitUse use) {
+		return new LimitUse(ShownOperation.of(use.operation()), use.tenant(), use.waiting(), use.underWay(),
+				use.windows(), use.targets(), use.fullestTarget());
+	}
+
+	private FeishuReport.Excerpt<RunningWork> work() {
+		CallbackProcessor processor = this.callbacks.getIfAvailable();
+		return FeishuReport.Excerpt.of((processor != null)
+				? processor.running().stream().sorted(Comparator.comparing(RunningWork::age).reversed())
+				: Stream.empty());
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Clock;
+
+import io.ephemeral.feishu.auth.TenantTokenProvider;
+import io.ephemeral.feishu.auth.TokenSource;
+import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.ephemeral.ExpiryWorker;
+import io.ephemeral.feishu.limit.RateLimiter;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the actuator endpoint {@code feishu}, where it is exposed.
+ */
+@AutoConfiguration(after = { FeishuAutoConfiguration.class, FeishuHealthContributorAutoConfiguration.class })
+@ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
+@ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
+@ConditionalOnBean(FeishuClientBuilder.class)
+@ConditionalOnAvailableEndpoint(FeishuEndpoint.class)
+public final class FeishuEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CallHistory feishuCallHistory(@Qualifier("feishuClock") Clock clock) {
+		return new CallHistory(clock);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FeishuEndpoint feishuEndpoint(ConnectedApp app, TenantTokenProvider tokens, ObjectProvider<TokenSource> tokenSource,
+			RateLimiter limiter, CallHistory history, ObjectProvider<CallbackProcessor> callbacks,
+			ExpiryWorker expiries, @Qualifier("feishuClock") Clock clock) {
+		return new FeishuEndpoint(app, tokens, tokenSource, limiter, history, callbacks, expiries, clock);
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.auth.TokenState;
+import io.ephemeral.feishu.callback.RunningWork;
+import io.ephemeral.feishu.ephemeral.PendingExpiries;
+import io.ephemeral.feishu.limit.ClosedGate;
+import io.ephemeral.feishu.limit.LimitUse;
+import io.ephemeral.feishu.limit.RefusalScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the endpoint tells. It has no token, no chat and no person.
+ *
+ * @param app app and platform
+ * @param tokens tokens, those of the app first, and then those that end first
+ * @param limits limits of this instance
+ * @param calls calls that ended, by operation, outcome and category, the latest first
+ * @param work handlers and listeners that wait or run, the oldest first
+ * @param expiries cards that are to be deleted; null if only the store of the application
+ * knows
+ */
+record FeishuReport(ConnectedApp app, Excerpt<Token> tokens, Limits limits, List<CallCounts.Count> calls,
+		Excerpt<RunningWork> work, @Nullable PendingExpiries expiries) {
+
+	/**
+	 * First entries of a list that may be long.
+	 *
+	 * @param <T> entries
+	 * @param count number of all entries
+	 * @param first first 100 of them
+	 */
+	record Excerpt<T>(int count, List<T> first) {
+
+		private static final int MOST = 100;
+
+		static <T> Excerpt<T> of(Stream<T> entries) {
+			List<T> all = entries.toList();
+			return new Excerpt<>(all.size(), all.stream().limit(MOST).toList());
+		}
+
+	}
+
+	/**
+	 * State of a token.
+	 *
+	 * @param kind {@code app} for an app access token of a store app, otherwise
+	 * {@code tenant}
+	 * @param tenant company of a store app; null for the app's own
+	 * @param validUntil end of the token; null if none serves
+	 * @param renewing whether another one is being requested
+	 * @param failures number of requests in a row that gave no other token
+	 */
+	record Token(String kind, @Nullable TenantKey tenant, @Nullable Instant validUntil, boolean renewing,
+			int failures) {
+
+		static Token of(String kind, TokenState state) {
+			return new Token(kind, state.tenant(), state.expiresAt(), state.renewing(), state.failures());
+		}
+
+	}
+
+	/**
+	 * Limits of this instance.
+	 *
+	 * @param waiting number of calls that wait for a permit
+	 * @param operations operations that were called lately, those for which most calls
+	 * wait first
+	 * @param closed what does not leave, because the platform refused calls
+	 */
+	record Limits(int waiting, Excerpt<LimitUse> operations, Excerpt<Gate> closed) {
+	}
+
+	/**
+	 * Calls that do not leave.
+	 *
+	 * @param operation name of the operation; null if all are stopped
+	 * @param tenant company of a store app; null for the app's own
+	 * @param scope what is stopped
+	 * @param until time at which one call tries again
+	 */
+	record Gate(@Nullable String operation, @Nullable TenantKey tenant, RefusalScope scope, Instant until) {
+
+		static Gate of(ClosedGate gate, Instant now) {
+			String operation = gate.operation();
+			return new Gate((operation != null) ? ShownOperation.of(operation) : null, gate.tenant(), gate.scope(),
+					now.plus(gate.opensIn()));
+		}
+
+	}
+
+}
