@@ -56,7 +56,7 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
 		// That of a child context comes here as well.
-		if (event.getApplicationContext() == this.context) {
+		if (this.context.equals(event.getApplicationContext())) {
 			boolean called = isPresent(CallbackProcessor.class);
 			if (logger.isInfoEnabled()) {
 				logger.info("Feishu%s at %s%s: %s; %s".formatted((this.app.id() != null) ? " app " + this.app.id() : "",
