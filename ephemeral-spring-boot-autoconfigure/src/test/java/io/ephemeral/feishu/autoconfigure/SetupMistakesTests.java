@@ -1,7 +1,6 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfigur
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.http.client.ReactorResourceFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -50,19 +48,8 @@ class SetupMistakesTests {
 		this.runner = new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(FeishuAutoConfiguration.class, HttpClientAutoConfiguration.class,
 					ReactiveHttpClientAutoConfiguration.class))
-			.withBean(ReactorResourceFactory.class, SetupMistakesTests::resources)
 			.withPropertyValues("feishu.app-id=cli_1", "feishu.app-secret=secret-1", "feishu.retry.max-attempts=1",
 					"spring.http.clients.reactive.connector=" + engine);
-	}
-
-	/**
-	 * Resources whose event loops close the connections before they end. Elsewhere they
-	 * end at once, and here an application closes just as its connection is released.
-	 */
-	private static ReactorResourceFactory resources() {
-		ReactorResourceFactory resources = new ReactorResourceFactory();
-		resources.setShutdownQuietPeriod(Duration.ofMillis(50));
-		return resources;
 	}
 
 	@Test

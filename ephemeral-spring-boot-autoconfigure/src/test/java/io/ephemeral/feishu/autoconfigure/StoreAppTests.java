@@ -161,7 +161,7 @@ class StoreAppTests {
 		ReactorResourceFactory reactorResourceFactory() {
 			ReactorResourceFactory resources = new ReactorResourceFactory();
 			resources.setUseGlobalResources(false);
-			resources.setShutdownQuietPeriod(Duration.ZERO);
+			resources.setShutdownQuietPeriod(Duration.ofMillis(50));
 			return resources;
 		}
 

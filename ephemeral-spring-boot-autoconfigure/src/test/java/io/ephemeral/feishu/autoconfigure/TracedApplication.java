@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.autoconfigure;
 
-import java.time.Duration;
-
 import io.ephemeral.feishu.callback.CardAction;
 import io.ephemeral.feishu.callback.CardActionEvent;
 import io.ephemeral.feishu.callback.CardActionReply;
@@ -24,7 +22,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.client.ReactorResourceFactory;
 
 /**
  * Asks privately, and publishes an answer by a method that blocks and one that does not.
@@ -65,14 +62,6 @@ class TracedApplication {
 			}
 
 		};
-	}
-
-	/** Event loops close the connections before they end; the last call is just over. */
-	@Bean
-	static ReactorResourceFactory reactorResourceFactory() {
-		ReactorResourceFactory resources = new ReactorResourceFactory();
-		resources.setShutdownQuietPeriod(Duration.ofMillis(50));
-		return resources;
 	}
 
 	@EventListener
