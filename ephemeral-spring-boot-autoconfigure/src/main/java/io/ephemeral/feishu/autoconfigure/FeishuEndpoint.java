@@ -77,7 +77,7 @@ final class FeishuEndpoint {
 		Instant now = this.clock.instant();
 		return new FeishuReport.Limits(use.stream().mapToInt(LimitUse::waiting).sum(),
 				FeishuReport.Excerpt.of(use.stream()
-					.sorted(Comparator.comparing(LimitUse::waiting).reversed())
+					.sorted(Comparator.comparingInt(LimitUse::waiting).reversed())
 					.map(FeishuEndpoint::withoutIds)),
 				FeishuReport.Excerpt.of(this.limiter.closedGates()
 					.stream()
