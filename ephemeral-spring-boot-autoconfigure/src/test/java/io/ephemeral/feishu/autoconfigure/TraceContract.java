@@ -144,7 +144,7 @@ abstract class TraceContract {
 		return this.spans.getFinishedSpanItems()
 			.stream()
 			.filter((span) -> span.getParentSpanId().equals(parent) && shown.test(span))
-			.sorted(Comparator.comparing(SpanData::getStartEpochNanos))
+			.sorted(Comparator.comparingLong(SpanData::getStartEpochNanos))
 			.flatMap((span) -> Stream.concat(Stream.of(indent + span.getName() + this.lines.of(span) + "\n"),
 					children(span.getSpanId(), indent + "  ", shown)));
 	}
