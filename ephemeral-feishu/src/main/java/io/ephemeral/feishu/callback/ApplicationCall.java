@@ -61,25 +61,26 @@ final class ApplicationCall {
 	}
 
 	/**
+	 * Calls code of the library that makes calls of the application's, when subscribed
+	 * to.
+	 * @param call takes the Reactor context
+	 */
+	static <T> Mono<T> around(Function<ContextView, Mono<T>> call) {
+		return Mono.deferContextual((context) -> inScope(observationOf(context), () -> call.apply(context)));
+	}
+
+	/**
 	 * Calls reactive code when subscribed to. Ends with an error even if the code throws
 	 * through its own operators while it is subscribed to.
 	 */
 	static <T> Mono<T> defer(Supplier<? extends Mono<? extends T>> call) {
-		return deferContextual((context) -> call.get());
-	}
-
-	/**
-	 * Calls reactive code when subscribed to, as {@link #defer} does.
-	 * @param call takes the Reactor context
-	 */
-	static <T> Mono<T> deferContextual(Function<ContextView, ? extends Mono<? extends T>> call) {
 		return Mono.create((sink) -> {
 			try {
 				ContextView context = sink.contextView();
 				Observation observation = observationOf(context);
 				if (observation == null) {
-					sink.onDispose(call.apply(context)
-						.subscribe(sink::success, sink::error, sink::success, Context.of(context)));
+					sink.onDispose(
+							call.get().subscribe(sink::success, sink::error, sink::success, Context.of(context)));
 				}
 				else {
 					callInScope(observation, call, sink);
@@ -96,13 +97,13 @@ final class ApplicationCall {
 	 * the Reactor context. The end is passed on out of scope, because the observation may
 	 * stop then.
 	 */
-	private static <T> void callInScope(Observation observation,
-			Function<ContextView, ? extends Mono<? extends T>> call, MonoSink<T> sink) {
+	private static <T> void callInScope(Observation observation, Supplier<? extends Mono<? extends T>> call,
+			MonoSink<T> sink) {
 		ContextView context = sink.contextView();
 		CompletableFuture<@Nullable T> end = new CompletableFuture<>();
 		Observation.Scope scope = observation.openScope();
 		try {
-			sink.onDispose(call.apply(context)
+			sink.onDispose(call.get()
 				.subscribe(end::complete, end::completeExceptionally, () -> end.complete(null), Context.of(context)));
 		}
 		finally {

@@ -133,7 +133,7 @@ public final class CallbackProcessor implements AutoCloseable {
 	 */
 	public Mono<CallbackResponse> process(HttpHeaders headers, Mono<byte[]> body) {
 		return Mono.firstWithSignal(body.defaultIfEmpty(NO_BODY).onErrorMap(CallbackProcessor::brokenOff), this.tooSlow)
-			.flatMap((bytes) -> ApplicationCall.deferContextual((context) -> answer(headers, bytes, context)))
+			.flatMap((bytes) -> ApplicationCall.around((context) -> answer(headers, bytes, context)))
 			.onErrorResume(CallbackRejectedException.class, (ex) -> Mono.fromSupplier(() -> refuse(ex)))
 			.onErrorResume(WorkRefusedException.class, (ex) -> Mono.just(CallbackResponse.bare(UNAVAILABLE)))
 			.onErrorResume((error) -> Mono.fromSupplier(() -> fail(error)));
@@ -187,7 +187,7 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	private Mono<CallbackResponse> click(CardActionEvent event, HttpHeaders headers, @Nullable Observation parent) {
-		return this.answers.once(event.deliveryId(CallbackSignature.of(headers).text()),
+		return this.answers.once(event.deliveryId(() -> CallbackSignature.of(headers).text()),
 				() -> this.clicks.answer(event, parent));
 	}
 

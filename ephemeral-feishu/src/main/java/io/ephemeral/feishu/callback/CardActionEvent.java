@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.ChatId;
@@ -85,11 +85,10 @@ public final class CardActionEvent implements ViewedCard {
 		String tenant = firstText(payload.header().path("tenant_key"), person.path("tenant_key"),
 				this.json.path("tenant_key"));
 		this.tenantKey = (tenant != null) ? new TenantKey(tenant) : null;
-		this.chat = context("open_chat_id").findFirst().map(ChatId::new).orElse(null);
-		this.messageId = context("open_message_id").filter((message) -> message.startsWith(MESSAGE_PREFIX))
-			.findFirst()
-			.map(MessageId::new)
-			.orElse(null);
+		String knownChat = context("open_chat_id", "");
+		this.chat = (knownChat != null) ? new ChatId(knownChat) : null;
+		String message = context("open_message_id", MESSAGE_PREFIX);
+		this.messageId = (message != null) ? new MessageId(message) : null;
 	}
 
 	static CardActionEvent of(CallbackPayload payload) {
@@ -380,8 +379,8 @@ public final class CardActionEvent implements ViewedCard {
 	 * say in it.
 	 * @param signature signature of the callback, which takes the place of a missing id
 	 */
-	String deliveryId(String signature) {
-		return this.identified ? this.id : signature;
+	String deliveryId(Supplier<String> signature) {
+		return this.identified ? this.id : signature.get();
 	}
 
 	/**
@@ -401,16 +400,19 @@ public final class CardActionEvent implements ViewedCard {
 	 * the operator's ids without a part around them.
 	 */
 	private JsonNode partOrEvent(String name) {
-		return Stream.of(this.event, this.json)
-			.map((around) -> around.path(name))
-			.filter(JsonNode::isObject)
-			.findFirst()
-			.orElse(this.event);
+		JsonNode ofEvent = this.event.path(name);
+		JsonNode part = ofEvent.isObject() ? ofEvent : this.json.path(name);
+		return part.isObject() ? part : this.event;
 	}
 
-	private Stream<String> context(String name) {
-		return Stream.of(this.event.path("context"), this.event, this.json.path("context"), this.json)
-			.flatMap((around) -> Optional.ofNullable(CallbackPayload.text(around.path(name))).stream());
+	private @Nullable String context(String name, String prefix) {
+		for (JsonNode around : List.of(this.event.path("context"), this.event, this.json.path("context"), this.json)) {
+			String text = CallbackPayload.text(around.path(name));
+			if (text != null && text.startsWith(prefix)) {
+				return text;
+			}
+		}
+		return null;
 	}
 
 	/** At the top of a body there may be the verification token of the app instead. */

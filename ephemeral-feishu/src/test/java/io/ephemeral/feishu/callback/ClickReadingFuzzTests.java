@@ -100,7 +100,7 @@ class ClickReadingFuzzTests {
 		read.add(event.locale());
 		read.add(event.tenantKey());
 		read.add(event.clickedMessage());
-		read.add(event.deliveryId("signature"));
+		read.add(event.deliveryId(() -> "signature"));
 		try {
 			read.add(event.form(FormBinderTests.Everything.class));
 			read.add(event.form(FormBinderTests.Times.class));
