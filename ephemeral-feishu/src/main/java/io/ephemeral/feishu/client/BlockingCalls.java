@@ -35,6 +35,9 @@ public final class BlockingCalls {
 					"%s waits for the platform, which thread %s of an event loop must not; use %s".formatted(
 							blocking.getSimpleName(), Thread.currentThread().getName(), reactive.getSimpleName()));
 		}
+		if (Thread.currentThread().isInterrupted()) {
+			throw interrupted(operation, null);
+		}
 		SentRequests sent = new SentRequests();
 		try {
 			return call.contextWrite((context) -> context.put(SentRequests.class, sent)).contextCapture().block();
@@ -47,8 +50,12 @@ public final class BlockingCalls {
 			throw sent.end()
 					? new DeliveryUnknownException(operation, operation
 							+ " was interrupted after the request had left, so whether it had an effect is unknown", ex)
-					: new NotSentException(operation + " was not sent, because its thread was interrupted", ex);
+					: interrupted(operation, ex);
 		}
+	}
+
+	private static NotSentException interrupted(String operation, @Nullable Throwable cause) {
+		return new NotSentException(operation + " was not sent, because its thread was interrupted", cause);
 	}
 
 }

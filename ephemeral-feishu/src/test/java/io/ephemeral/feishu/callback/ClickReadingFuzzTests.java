@@ -85,7 +85,7 @@ class ClickReadingFuzzTests {
 		assertThat(event.operator()).isNotNull();
 		assertThat(event.options()).doesNotContain("");
 		assertThat(event.form().isObject() || event.form().isMissingNode()).isTrue();
-		assertThat(event.toString()).contains(event.id());
+		assertThat(event.toString()).contains(event.loggedId());
 		List<@Nullable Object> read = new ArrayList<>();
 		read.add(event.action());
 		read.add(event.name());
