@@ -36,7 +36,9 @@ final class PropertiesFeishuConnectionDetails implements FeishuConnectionDetails
 		boolean http = "https".equalsIgnoreCase(baseUrl.getScheme()) || "http".equalsIgnoreCase(baseUrl.getScheme());
 		if (!http || baseUrl.getHost() == null || !baseUrl.getRawPath().matches("/?") || baseUrl.getRawQuery() != null
 				|| baseUrl.getRawFragment() != null || baseUrl.getRawUserInfo() != null) {
-			throw new InvalidConfigurationPropertyValueException("feishu.base-url", baseUrl,
+			// The name of a user may come with a password.
+			throw new InvalidConfigurationPropertyValueException("feishu.base-url",
+					(baseUrl.getRawUserInfo() != null) ? "******" : baseUrl,
 					"Expected scheme, host and perhaps port, such as https://open.feishu.cn");
 		}
 		if ("http".equalsIgnoreCase(baseUrl.getScheme()) && !LOOPBACK.matcher(baseUrl.getHost()).matches()

@@ -174,6 +174,17 @@ class FeishuAutoConfigurationTests {
 						(ex) -> assertThat(ex.getName()).isEqualTo("feishu.base-url")));
 	}
 
+	@Test
+	void contextWhenBaseUrlHasPasswordThenDoesNotQuoteIt() {
+		this.runner
+			.withPropertyValues("feishu.app-id=cli_1", "feishu.app-secret=secret-1",
+					"feishu.base-url=https://user:pass-1@open.feishu.cn")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+						(ex) -> assertThat(String.valueOf(ex.getValue())).doesNotContain("pass-1")));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "http://open.feishu.cn", "HTTP://10.0.0.1:8080", "http://127.0.0.1.example",
 			"http://localhost.example", "http://[::2]" })
