@@ -116,7 +116,9 @@ final class CallHistory {
 		}
 	}
 
-	/** How calls ended, requests for tokens included; canceled ones are not counted. */
+	/**
+	 * Returns the numbers of calls and of requests for tokens, except canceled ones.
+	 */
 	List<CallCounts.Count> counts() {
 		return this.counts.latest();
 	}

@@ -13,9 +13,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Tells which app calls which platform, and how the latest calls went. It makes none
- * itself: that would take from the monthly quota. While nothing is known the health is
- * unknown, which harms no overall health.
+ * Health of the connection to the platform, from the latest calls. It makes no calls
+ * itself, because they count against the monthly quota. Before the first call the health
+ * is unknown, which leaves the overall health as it is.
  */
 final class FeishuHealthIndicator implements HealthIndicator {
 
