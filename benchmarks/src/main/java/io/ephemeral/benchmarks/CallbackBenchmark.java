@@ -90,8 +90,7 @@ final class CallbackBenchmark {
 	}
 
 	private static void process(CallbackProcessor processor, SignedClick click) {
-		int status = Objects.requireNonNull(processor.process(click.headers(), Mono.just(click.body())).block())
-			.status();
+		int status = Objects.requireNonNull(processor.process(click.headers(), click.body()).block()).status();
 		if (status != 200) {
 			throw new IllegalStateException("Refused with " + status);
 		}

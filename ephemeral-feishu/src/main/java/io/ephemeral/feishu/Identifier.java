@@ -29,12 +29,12 @@ enum Identifier {
 
 	void check(String value) {
 		Assert.hasText(value, () -> "Expected " + this.description + ", but it is blank");
-		// In the path of a URL they would lead elsewhere.
-		Assert.isTrue(value.chars().anyMatch((character) -> character != '.'),
-				() -> "Expected " + this.description + ", but '" + value + "' has only dots");
 		if (this.prefix != null && value.startsWith(this.prefix)) {
 			return;
 		}
+		// In the path of a URL they would lead elsewhere.
+		Assert.isTrue(value.chars().anyMatch((character) -> character != '.'),
+				() -> "Expected " + this.description + ", but '" + value + "' has only dots");
 		// A user id may have one: nothing is said about its characters.
 		Assert.isTrue(this != OPEN_ID || value.indexOf('@') < 0,
 				() -> "Expected " + this.description + ", but '" + value + "' is an e-mail address");

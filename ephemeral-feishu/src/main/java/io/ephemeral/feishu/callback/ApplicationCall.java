@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Fuseable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
@@ -61,12 +62,11 @@ final class ApplicationCall {
 	}
 
 	/**
-	 * Calls code of the library that makes calls of the application's, when subscribed
-	 * to.
-	 * @param call takes the Reactor context
+	 * Calls code of the library that makes calls of the application's.
+	 * @param context Reactor context of the call
 	 */
-	static <T> Mono<T> around(Function<ContextView, Mono<T>> call) {
-		return Mono.deferContextual((context) -> inScope(observationOf(context), () -> call.apply(context)));
+	static <T> T around(ContextView context, Callable<T> call) {
+		return inScope(observationOf(context), call);
 	}
 
 	/**
@@ -74,16 +74,27 @@ final class ApplicationCall {
 	 * through its own operators while it is subscribed to.
 	 */
 	static <T> Mono<T> defer(Supplier<? extends Mono<? extends T>> call) {
+		return Mono.deferContextual((context) -> {
+			Mono<? extends T> mono = inScope(observationOf(context), call::get);
+			return (mono instanceof Fuseable.ScalarCallable<?>) ? Mono.justOrEmpty(of(callable(mono))) : guarded(mono);
+		});
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T> Callable<@Nullable T> callable(Mono<? extends T> scalar) {
+		return (Callable<@Nullable T>) scalar;
+	}
+
+	private static <T> Mono<T> guarded(Mono<? extends T> mono) {
 		return Mono.create((sink) -> {
 			try {
 				ContextView context = sink.contextView();
 				Observation observation = observationOf(context);
 				if (observation == null) {
-					sink.onDispose(
-							call.get().subscribe(sink::success, sink::error, sink::success, Context.of(context)));
+					sink.onDispose(mono.subscribe(sink::success, sink::error, sink::success, Context.of(context)));
 				}
 				else {
-					callInScope(observation, call, sink);
+					subscribeInScope(observation, mono, sink);
 				}
 			}
 			catch (Throwable ex) {
@@ -97,14 +108,13 @@ final class ApplicationCall {
 	 * the Reactor context. The end is passed on out of scope, because the observation may
 	 * stop then.
 	 */
-	private static <T> void callInScope(Observation observation, Supplier<? extends Mono<? extends T>> call,
-			MonoSink<T> sink) {
+	private static <T> void subscribeInScope(Observation observation, Mono<? extends T> mono, MonoSink<T> sink) {
 		ContextView context = sink.contextView();
 		CompletableFuture<@Nullable T> end = new CompletableFuture<>();
 		Observation.Scope scope = observation.openScope();
 		try {
-			sink.onDispose(call.get()
-				.subscribe(end::complete, end::completeExceptionally, () -> end.complete(null), Context.of(context)));
+			sink.onDispose(mono.subscribe(end::complete, end::completeExceptionally, () -> end.complete(null),
+					Context.of(context)));
 		}
 		finally {
 			scope.close();

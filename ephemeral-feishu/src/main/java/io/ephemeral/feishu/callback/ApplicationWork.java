@@ -43,6 +43,9 @@ final class ApplicationWork {
 
 	private final AtomicBoolean watched = new AtomicBoolean();
 
+	/** Completed by the next work that ends, while somebody waits for it. */
+	private final AtomicReference<@Nullable CompletableFuture<@Nullable Void>> nextEnd = new AtomicReference<>();
+
 	private volatile boolean closed;
 
 	ApplicationWork(int maxPending) {
@@ -106,11 +109,17 @@ final class ApplicationWork {
 	 */
 	void close(Duration longest) {
 		this.closed = true;
-		idle().timeout(longest, Mono.empty()).block();
+		Mono.defer(this::nextEnd).repeat(() -> !this.entries.isEmpty()).then().timeout(longest, Mono.empty()).block();
 		List<Entry> rest = this.entries.stream().filter((entry) -> entry.counter != null).toList();
 		if (!rest.isEmpty()) {
 			logger.warn("The application ends and cuts off " + summary(rest));
 		}
+	}
+
+	private Mono<Void> nextEnd() {
+		CompletableFuture<@Nullable Void> end = this.nextEnd
+			.updateAndGet((next) -> (next == null || next.isDone()) ? new CompletableFuture<>() : next);
+		return this.entries.isEmpty() ? Mono.empty() : Mono.fromFuture(end, true);
 	}
 
 	/** Accepts new work again. */
@@ -146,7 +155,10 @@ final class ApplicationWork {
 		if (this.entries.remove(entry) && entry.counter != null) {
 			entry.counter.decrementAndGet();
 		}
-		entry.end.complete(null);
+		CompletableFuture<@Nullable Void> end = this.nextEnd.get();
+		if (end != null) {
+			end.complete(null);
+		}
 	}
 
 	/** Forgets the work once it has begun, because the answer it belongs to is kept. */
@@ -162,15 +174,9 @@ final class ApplicationWork {
 		}
 	}
 
-	private Mono<Void> idle() {
-		return Mono.defer(() -> this.entries.isEmpty() ? Mono.empty()
-				: Mono.when(this.entries.stream().map((entry) -> Mono.fromFuture(entry.end, true)).toList())
-					.then(idle()));
-	}
-
 	/** One timer serves all work, and there is none while nothing is pending. */
 	private void watch() {
-		if (this.watched.compareAndSet(false, true)) {
+		if (!this.watched.get() && this.watched.compareAndSet(false, true)) {
 			Mono.delay(BETWEEN_LOOKS).subscribe((tick) -> look());
 		}
 	}
@@ -229,8 +235,6 @@ final class ApplicationWork {
 
 		private final long since;
 
-		private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-
 		private final AtomicReference<@Nullable Mono<Void>> work;
 
 		private boolean warned;
@@ -240,6 +244,12 @@ final class ApplicationWork {
 			this.counter = counter;
 			this.work = new AtomicReference<>(work);
 			this.since = since;
+		}
+
+		/** Cheaper than the standard one, which the JVM makes up and keeps. */
+		@Override
+		public int hashCode() {
+			return Long.hashCode(this.since);
 		}
 
 		Duration age(long now) {

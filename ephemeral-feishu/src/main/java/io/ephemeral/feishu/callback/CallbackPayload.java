@@ -9,8 +9,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param json the body
  * @param shape what it is
+ * @param header the header; an SDK may have moved its fields to the top of the body
+ * @param event the event; some documents show its fields at the top of the body
+ * @param eventType type of the event, or an empty string
  */
-record CallbackPayload(JsonNode json, Shape shape) {
+record CallbackPayload(JsonNode json, Shape shape, JsonNode header, JsonNode event, String eventType) {
 
 	static final String CLICK = "card.action.trigger";
 
@@ -23,18 +26,34 @@ record CallbackPayload(JsonNode json, Shape shape) {
 	 * that of an old click is
 	 */
 	static CallbackPayload of(JsonNode json, boolean legacy) {
-		if (json.path("type").asString("").equals("url_verification")) {
-			return new CallbackPayload(json, Shape.CHALLENGE);
+		String type = json.path("type").asString("");
+		if (type.equals("url_verification")) {
+			return of(json, Shape.CHALLENGE);
 		}
 		boolean second = isOfSecondVersion(json);
-		boolean event = json.path("type").asString("").equals("event_callback");
+		boolean event = type.equals("event_callback");
 		if (legacy && !second && !event && json.path("action").isObject()) {
-			return new CallbackPayload(json, Shape.LEGACY_CLICK);
+			return of(json, Shape.LEGACY_CLICK);
 		}
 		if (legacy || !(second || event)) {
 			throw new CallbackRejectedException(Reason.MALFORMED);
 		}
-		return new CallbackPayload(json, second ? Shape.VERSION_2 : Shape.VERSION_1);
+		return of(json, second ? Shape.VERSION_2 : Shape.VERSION_1);
+	}
+
+	private static CallbackPayload of(JsonNode json, Shape shape) {
+		JsonNode header = partOrBody(json, "header", shape);
+		JsonNode event = partOrBody(json, "event", shape);
+		return new CallbackPayload(json, shape, header, event, switch (shape) {
+			case VERSION_2 -> header.path("event_type").asString("");
+			case VERSION_1 -> event.path("type").asString("");
+			case CHALLENGE, LEGACY_CLICK -> "";
+		});
+	}
+
+	private static JsonNode partOrBody(JsonNode json, String name, Shape shape) {
+		JsonNode part = json.path(name);
+		return (part.isObject() || shape == Shape.VERSION_1) ? part : json;
 	}
 
 	/**
@@ -54,41 +73,18 @@ record CallbackPayload(JsonNode json, Shape shape) {
 	@Nullable String verificationToken() {
 		return switch (this.shape) {
 			case CHALLENGE, VERSION_1 -> this.json.path("token").asString("");
-			case VERSION_2 -> header().path("token").asString("");
+			case VERSION_2 -> this.header.path("token").asString("");
 			case LEGACY_CLICK -> null;
 		};
 	}
 
 	/** By which a second delivery of the same event is known. */
 	@Nullable String eventId() {
-		return text((this.shape == Shape.VERSION_2) ? header().path("event_id") : this.json.path("uuid"));
-	}
-
-	String eventType() {
-		return switch (this.shape) {
-			case VERSION_2 -> header().path("event_type").asString("");
-			case VERSION_1 -> event().path("type").asString("");
-			case CHALLENGE, LEGACY_CLICK -> "";
-		};
+		return text((this.shape == Shape.VERSION_2) ? this.header.path("event_id") : this.json.path("uuid"));
 	}
 
 	boolean isClick() {
-		return this.shape == Shape.LEGACY_CLICK || eventType().equals(CLICK) || eventType().endsWith(SUBMIT);
-	}
-
-	/** The header; an SDK may have moved its fields to the top of the body. */
-	JsonNode header() {
-		return partOrBody("header");
-	}
-
-	/** The event; some documents show its fields at the top of the body. */
-	JsonNode event() {
-		return partOrBody("event");
-	}
-
-	private JsonNode partOrBody(String name) {
-		JsonNode part = this.json.path(name);
-		return (part.isObject() || this.shape == Shape.VERSION_1) ? part : this.json;
+		return this.shape == Shape.LEGACY_CLICK || this.eventType.equals(CLICK) || this.eventType.endsWith(SUBMIT);
 	}
 
 	/** A text that is there and not blank. */

@@ -129,14 +129,28 @@ public final class CallbackProcessor implements AutoCloseable {
 	 * @param headers of the request
 	 * @param body of the request; a {@link CallbackRejectedException} if it is too large,
 	 * and any other error if it broke off
-	 * @return the response, never an error. Whoever cancels stops nothing
+	 * @return the response, never an error. A cancellation stops nothing
 	 */
 	public Mono<CallbackResponse> process(HttpHeaders headers, Mono<byte[]> body) {
-		return Mono.firstWithSignal(body.defaultIfEmpty(NO_BODY).onErrorMap(CallbackProcessor::brokenOff), this.tooSlow)
-			.flatMap((bytes) -> ApplicationCall.around((context) -> answer(headers, bytes, context)))
-			.onErrorResume(CallbackRejectedException.class, (ex) -> Mono.fromSupplier(() -> refuse(ex)))
-			.onErrorResume(WorkRefusedException.class, (ex) -> Mono.just(CallbackResponse.bare(UNAVAILABLE)))
-			.onErrorResume((error) -> Mono.fromSupplier(() -> fail(error)));
+		return respond(headers, Mono
+			.firstWithSignal(body.defaultIfEmpty(NO_BODY).onErrorMap(CallbackProcessor::brokenOff), this.tooSlow));
+	}
+
+	/**
+	 * Takes a callback whose body has arrived, as {@link #process(HttpHeaders, Mono)}
+	 * does.
+	 * @param headers headers of the request
+	 * @param body body of the request
+	 * @return the response, never an error. A cancellation stops nothing
+	 */
+	public Mono<CallbackResponse> process(HttpHeaders headers, byte[] body) {
+		return respond(headers, Mono.just(body));
+	}
+
+	private Mono<CallbackResponse> respond(HttpHeaders headers, Mono<byte[]> body) {
+		return Mono.deferContextual((context) -> body
+			.flatMap((bytes) -> ApplicationCall.around(context, () -> answer(headers, bytes, context)))
+			.onErrorResume((error) -> Mono.fromSupplier(() -> responseTo(error))));
 	}
 
 	private static Throwable brokenOff(Throwable error) {
@@ -233,6 +247,13 @@ public final class CallbackProcessor implements AutoCloseable {
 		Mono<Void> listening = ApplicationCall.run(() -> this.listener.onEvent(event), this.eventScheduler);
 		return this.work.listener(name,
 				observation.work(listening, (error) -> logger.error(name + " failed", ThrownError.unwrap(error))));
+	}
+
+	private CallbackResponse responseTo(Throwable error) {
+		if (error instanceof CallbackRejectedException rejected) {
+			return refuse(rejected);
+		}
+		return (error instanceof WorkRefusedException) ? CallbackResponse.bare(UNAVAILABLE) : fail(error);
 	}
 
 	private CallbackResponse refuse(CallbackRejectedException ex) {

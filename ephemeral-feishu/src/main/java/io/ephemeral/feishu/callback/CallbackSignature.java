@@ -28,9 +28,9 @@ record CallbackSignature(String timestamp, String nonce, byte[] hash) {
 	private static final int SHA_1_LENGTH = 20;
 
 	static CallbackSignature of(HttpHeaders headers) {
-		String hash = required(headers, "X-Lark-Signature");
-		String timestamp = required(headers, "X-Lark-Request-Timestamp");
-		String nonce = required(headers, "X-Lark-Request-Nonce");
+		String hash = required(headers, "x-lark-signature");
+		String timestamp = required(headers, "x-lark-request-timestamp");
+		String nonce = required(headers, "x-lark-request-nonce");
 		try {
 			return new CallbackSignature(timestamp, nonce, HexFormat.of().parseHex(hash));
 		}

@@ -54,6 +54,8 @@ public final class CardActionEvent implements ViewedCard {
 
 	private final JsonNode json;
 
+	private final JsonNode header;
+
 	private final JsonNode event;
 
 	private final JsonNode action;
@@ -64,13 +66,12 @@ public final class CardActionEvent implements ViewedCard {
 
 	private final @Nullable String token;
 
-	private final @Nullable Instant createdAt;
-
 	private final boolean legacy;
 
 	private CardActionEvent(CallbackPayload payload) {
 		this.json = payload.json();
 		this.legacy = payload.shape() == CallbackPayload.Shape.LEGACY_CLICK;
+		this.header = payload.header();
 		this.event = payload.event();
 		this.action = partOrEvent("action");
 		this.value = WrittenJson.read(this.action.path("value"));
@@ -78,16 +79,16 @@ public final class CardActionEvent implements ViewedCard {
 		JsonNode person = partOrEvent("operator");
 		this.operator = operator(person);
 		this.token = tokenIn(payload);
-		this.createdAt = PlatformValues.instant(payload.header().path("create_time"));
 		String known = firstKnown(payload.eventId(), this.token);
 		this.identified = known != null;
 		this.id = (known != null) ? known : UUID.randomUUID().toString();
-		String tenant = firstText(payload.header().path("tenant_key"), person.path("tenant_key"),
+		String tenant = firstText(this.header.path("tenant_key"), person.path("tenant_key"),
 				this.json.path("tenant_key"));
 		this.tenantKey = (tenant != null) ? new TenantKey(tenant) : null;
-		String knownChat = context("open_chat_id", "");
+		JsonNode[] places = { this.event.path("context"), this.event, this.json.path("context"), this.json };
+		String knownChat = firstText(places, "open_chat_id", "");
 		this.chat = (knownChat != null) ? new ChatId(knownChat) : null;
-		String message = context("open_message_id", MESSAGE_PREFIX);
+		String message = firstText(places, "open_message_id", MESSAGE_PREFIX);
 		this.messageId = (message != null) ? new MessageId(message) : null;
 	}
 
@@ -183,7 +184,7 @@ public final class CardActionEvent implements ViewedCard {
 	 * @return the time, or null if the platform has not said
 	 */
 	public @Nullable Instant createdAt() {
-		return this.createdAt;
+		return PlatformValues.instant(this.header.path("create_time"));
 	}
 
 	/**
@@ -405,9 +406,9 @@ public final class CardActionEvent implements ViewedCard {
 		return part.isObject() ? part : this.event;
 	}
 
-	private @Nullable String context(String name, String prefix) {
-		for (JsonNode around : List.of(this.event.path("context"), this.event, this.json.path("context"), this.json)) {
-			String text = CallbackPayload.text(around.path(name));
+	private static @Nullable String firstText(JsonNode[] places, String name, String prefix) {
+		for (JsonNode place : places) {
+			String text = CallbackPayload.text(place.path(name));
 			if (text != null && text.startsWith(prefix)) {
 				return text;
 			}

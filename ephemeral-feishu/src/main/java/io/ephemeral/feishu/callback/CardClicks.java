@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.callback;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -74,8 +75,8 @@ final class CardClicks {
 		// Goes on when it is late.
 		CompletableFuture<@Nullable Answer> future = handle(click).toFuture();
 		Mono<Answer> answer = Mono.fromFuture(future, true);
-		if (future.isDone()) {
-			return answer.map((timely) -> timely(timely, click));
+		if (future.isDone() && !future.isCompletedExceptionally()) {
+			return Mono.just(timely(Objects.requireNonNull(future.join()), click));
 		}
 		// Decides first and prepares then, because both may come at the same time.
 		Mono<Optional<Answer>> timely = answer.map(Optional::of);

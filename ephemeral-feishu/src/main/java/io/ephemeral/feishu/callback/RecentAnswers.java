@@ -46,7 +46,13 @@ final class RecentAnswers {
 				fail(id, entry, ex);
 			}
 		}
-		return Mono.fromFuture(((earlier != null) ? earlier : entry).response, true);
+		return mono(((earlier != null) ? earlier : entry).response);
+	}
+
+	/** Most answers are there at once. */
+	private static Mono<CallbackResponse> mono(CompletableFuture<CallbackResponse> response) {
+		return (response.isDone() && !response.isCompletedExceptionally()) ? Mono.just(response.join())
+				: Mono.fromFuture(response, true);
 	}
 
 	private synchronized @Nullable Entry putIfAbsent(String id, Entry entry) {

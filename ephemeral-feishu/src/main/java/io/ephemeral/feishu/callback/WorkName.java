@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Name of a piece of the application's work, as logs show it.
  *
  * @param kind kind of the work
- * @param name name of the handler, or type of the event
+ * @param name the handler, whose text is its name, or the type of the event
  * @param action action of the click, or null for a listener
  * @param id id of the click or event
  */
-record WorkName(Kind kind, String name, @Nullable String action, String id) {
+record WorkName(Kind kind, Object name, @Nullable String action, String id) {
 
 	static WorkName handler(CardActionHandler handler, String action, CardActionEvent event) {
-		return new WorkName(Kind.HANDLER, handler.toString(), action, event.loggedId());
+		return new WorkName(Kind.HANDLER, handler, action, event.loggedId());
 	}
 
 	static WorkName listener(FeishuEvent event) {
@@ -29,12 +29,12 @@ record WorkName(Kind kind, String name, @Nullable String action, String id) {
 	}
 
 	RunningWork running(Duration age) {
-		return new RunningWork(this.kind, this.name, this.action, this.id, age);
+		return new RunningWork(this.kind, this.name.toString(), this.action, this.id, age);
 	}
 
 	/** Name without the id, which several pieces of work share. */
 	String source() {
-		return (this.action != null) ? this.name + " of the action '" + this.action + "'" : this.name;
+		return (this.action != null) ? this.name + " of the action '" + this.action + "'" : this.name.toString();
 	}
 
 	@Override

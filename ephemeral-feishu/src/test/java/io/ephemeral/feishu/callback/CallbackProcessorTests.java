@@ -118,6 +118,17 @@ class CallbackProcessorTests {
 	}
 
 	@Test
+	void clickWhenBodyHasArrivedThenIsAnsweredAlike() {
+		SignedCallback click = SignedCallback.of(Clicks.button("evt-1", "save"));
+		CallbackResponse response = this.processor.process(click.headers(), click.body()).block();
+
+		assertThat(response).usingRecursiveComparison()
+			.ignoringFields("afterwards")
+			.isEqualTo(this.processor.process(click.headers(), Mono.just(click.body())).block());
+		assertThat(this.handled).hasSize(1);
+	}
+
+	@Test
 	void callbackWhenAnsweredThenLogTellsWhatItWas() {
 		try (DebugLog debug = DebugLog.of(CallbackLog.class.getPackage())) {
 			this.handler = (event) -> Mono.delay(Duration.ofMillis(40)).thenReturn(CardActionReply.nothing());
