@@ -43,6 +43,8 @@ class PackageTests {
 		.definedBy("..bot")
 		.layer("routes")
 		.definedBy("..callback.webflux", "..callback.webmvc")
+		.layer("message")
+		.definedBy("..message")
 		.layer("group")
 		.definedBy("..group")
 		.whereLayer("root")
@@ -59,8 +61,10 @@ class PackageTests {
 		.mayOnlyAccessLayers("root", "client")
 		.whereLayer("chat")
 		.mayOnlyAccessLayers("root", "client")
+		.whereLayer("message")
+		.mayOnlyAccessLayers("root", "element", "card", "client", "limit")
 		.whereLayer("ephemeral")
-		.mayOnlyAccessLayers("root", "card", "chat", "client", "limit")
+		.mayOnlyAccessLayers("root", "card", "chat", "client", "limit", "message")
 		.whereLayer("callback")
 		.mayOnlyAccessLayers("root", "element", "card")
 		.whereLayer("bot")
@@ -68,7 +72,7 @@ class PackageTests {
 		.whereLayer("routes")
 		.mayOnlyAccessLayers("callback")
 		.whereLayer("group")
-		.mayOnlyAccessLayers("root", "element", "card", "client", "ephemeral")
+		.mayOnlyAccessLayers("root", "element", "card", "client", "message", "ephemeral")
 		.ensureAllClassesAreContainedInArchitecture();
 
 	@ArchTest

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.limit.CallPriority;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public final class FeishuAttributes {
 	private static final String TENANT = PREFIX + "tenant";
 
 	private static final String CHAT = PREFIX + "chat";
+
+	private static final String RECEIVER = PREFIX + "receiver";
 
 	private static final String ACCESS_TOKEN = PREFIX + "accessToken";
 
@@ -55,6 +58,16 @@ public final class FeishuAttributes {
 	 */
 	public static Consumer<Map<String, Object>> chat(ChatId chat) {
 		return (attributes) -> attributes.put(CHAT, chat);
+	}
+
+	/**
+	 * Names the person to whom a message goes. Messages to one person have a limit of
+	 * their own.
+	 * @param person receiver of the message
+	 * @return sets the attribute
+	 */
+	public static Consumer<Map<String, Object>> receiver(Viewer person) {
+		return (attributes) -> attributes.put(RECEIVER, person.value());
 	}
 
 	/**
@@ -104,6 +117,10 @@ public final class FeishuAttributes {
 	 */
 	public static @Nullable ChatId chatOf(ClientRequest request) {
 		return (ChatId) Operations.attribute(request, CHAT);
+	}
+
+	static @Nullable String receiverOf(ClientRequest request) {
+		return (String) Operations.attribute(request, RECEIVER);
 	}
 
 	/**

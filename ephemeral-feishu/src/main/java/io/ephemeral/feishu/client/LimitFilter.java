@@ -53,7 +53,7 @@ final class LimitFilter implements ExchangeFilterFunction {
 			return request.url().getRawPath();
 		}
 		ChatId chat = FeishuAttributes.chatOf(request);
-		return (chat != null) ? chat.value() : (String) Operations.attribute(request, MessageCalls.RECEIVER);
+		return (chat != null) ? chat.value() : FeishuAttributes.receiverOf(request);
 	}
 
 	/**

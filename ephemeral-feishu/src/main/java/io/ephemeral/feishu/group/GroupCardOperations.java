@@ -5,6 +5,7 @@ import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.message.MessageUuid;
 
 /**
  * Shows cards to everybody in a chat, updates them and takes them back. Its methods wait

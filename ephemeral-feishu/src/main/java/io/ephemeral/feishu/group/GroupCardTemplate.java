@@ -8,6 +8,7 @@ import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.client.BlockingCalls;
+import io.ephemeral.feishu.message.MessageUuid;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -5,6 +5,7 @@ import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.message.MessageUuid;
 import reactor.core.publisher.Mono;
 
 /**

@@ -1,6 +1,5 @@
 /**
- * Cards and texts that everybody in a chat sees, and the way from a private card to a
- * public one.
+ * Cards that everybody in a chat sees, and the way from a private card to a public one.
  */
 @NullMarked
 package io.ephemeral.feishu.group;

@@ -1,14 +1,11 @@
 package io.ephemeral.feishu.client;
 
 import java.net.URI;
-import java.util.UUID;
 
 import io.ephemeral.feishu.ChatId;
-import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,19 +50,6 @@ class FeishuCallTests {
 	@Test
 	void accessTokenWhenBlankThenFails() {
 		assertThatIllegalArgumentException().isThrownBy(() -> FeishuAttributes.accessToken(" "));
-	}
-
-	@Test
-	void messageCallsWhenRepeatedThenDoNoHarm() {
-		FeishuCall send = MessageCalls.sendCard("chat_id", "oc_1", "{}", new UUID(1, 2));
-		FeishuCall recall = MessageCalls.recall(new MessageId("om_1"));
-
-		assertThat(send.attributes()).containsKey(Operations.IDEMPOTENT);
-		assertThat(recall.method()).isEqualTo(HttpMethod.DELETE);
-		assertThat(recall.variables()).containsExactly(new MessageId("om_1"));
-		assertThat(recall.attributes()).containsKey(Operations.IDEMPOTENT);
-		assertThat(WireMapper.INSTANCE.valueToTree(send.body()).toString()).isEqualTo(
-				"{\"receive_id\":\"oc_1\",\"msg_type\":\"interactive\",\"content\":\"{}\",\"uuid\":\"00000000-0000-0001-0000-000000000002\"}");
 	}
 
 }

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.limit.CallPriority;
 import io.ephemeral.feishu.limit.Permit;
 import io.ephemeral.feishu.limit.PermitRequest;
@@ -67,7 +67,8 @@ class LimitFilterTests {
 	@Test
 	void callWhenMessageGoesToOnePersonThenIsCountedForThatPerson() {
 		new FeishuApi(client(respond("{\"code\":0}"), (request, next) -> next.exchange(request)))
-			.call(MessageCalls.sendCard("open_id", "ou_1", "{}", UUID.randomUUID()), (response) -> response)
+			.call(FeishuCall.post("message.send", "/open-apis/im/v1/messages")
+				.with(FeishuAttributes.receiver(Viewer.openId("ou_1"))), (response) -> response)
 			.block();
 
 		assertThat(this.limiter.requests).containsExactly(PermitRequest.of("message.send", "ou_1"));

@@ -16,6 +16,7 @@ import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.GoneException;
 import io.ephemeral.feishu.client.RetryPolicy;
+import io.ephemeral.feishu.message.MessageUuid;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

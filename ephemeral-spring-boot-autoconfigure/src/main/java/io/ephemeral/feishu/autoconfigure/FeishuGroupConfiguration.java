@@ -11,10 +11,10 @@ import io.ephemeral.feishu.group.Publications;
 import io.ephemeral.feishu.group.ReactiveGroupCardOperations;
 import io.ephemeral.feishu.group.ReactiveGroupCardTemplate;
 import io.ephemeral.feishu.group.ReactivePublications;
-import io.ephemeral.feishu.group.ReactiveTextMessageOperations;
-import io.ephemeral.feishu.group.ReactiveTextMessageTemplate;
-import io.ephemeral.feishu.group.TextMessageOperations;
-import io.ephemeral.feishu.group.TextMessageTemplate;
+import io.ephemeral.feishu.message.ReactiveTextMessageOperations;
+import io.ephemeral.feishu.message.ReactiveTextMessageTemplate;
+import io.ephemeral.feishu.message.TextMessageOperations;
+import io.ephemeral.feishu.message.TextMessageTemplate;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

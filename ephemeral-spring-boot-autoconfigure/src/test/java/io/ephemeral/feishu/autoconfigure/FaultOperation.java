@@ -7,7 +7,7 @@ import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.ephemeral.SentCard;
 import io.ephemeral.feishu.group.ClickedCard;
 import io.ephemeral.feishu.group.GroupCard;
-import io.ephemeral.feishu.group.MessageUuid;
+import io.ephemeral.feishu.message.MessageUuid;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import reactor.core.publisher.Mono;
 

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.group;
+package io.ephemeral.feishu.message;
 
 import java.util.function.Function;
 
@@ -10,8 +10,6 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.client.FeishuApi;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.client.FeishuCall;
-import io.ephemeral.feishu.client.MessageCalls;
-import io.ephemeral.feishu.client.OutgoingMessage;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 

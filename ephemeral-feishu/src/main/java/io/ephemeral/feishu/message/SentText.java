@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.group;
+package io.ephemeral.feishu.message;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.GroupMessage;

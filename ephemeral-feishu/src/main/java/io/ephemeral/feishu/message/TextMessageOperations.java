@@ -1,10 +1,11 @@
-package io.ephemeral.feishu.group;
+package io.ephemeral.feishu.message;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.group.GroupCardOperations;
 
 /**
  * Sends texts without a card: to everybody in a chat, as a reply, or to one person. Its

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.client;
+package io.ephemeral.feishu.message;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

@@ -1,12 +1,12 @@
-package io.ephemeral.feishu.client;
-
-import java.util.UUID;
+package io.ephemeral.feishu.message;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.client.FeishuAttributes;
+import io.ephemeral.feishu.client.FeishuCall;
 
 import org.springframework.http.HttpMethod;
 
@@ -18,32 +18,9 @@ import org.springframework.http.HttpMethod;
  */
 public final class MessageCalls {
 
-	/** Names the attribute that tells whom a message reaches. */
-	static final String RECEIVER = MessageCalls.class.getName() + ".receiver";
-
 	private static final String MESSAGES = "/open-apis/im/v1/messages";
 
 	private MessageCalls() {
-	}
-
-	/**
-	 * Sends a card. Repeated within an hour, the call has no second effect.
-	 * @param receiverType what kind of id the receiver is, such as {@code chat_id} or
-	 * {@code open_id}
-	 * @param receiver whom it reaches
-	 * @param card JSON of the card
-	 * @param uuid another one for each message
-	 * @return the call, whose response has {@code data.message_id}
-	 */
-	public static FeishuCall sendCard(String receiverType, String receiver, String card, UUID uuid) {
-		return send(receiverType, receiver, OutgoingMessage.card(card, uuid.toString()));
-	}
-
-	private static FeishuCall send(String receiverType, String receiver, OutgoingMessage message) {
-		return FeishuCall.post("message.send", MESSAGES + "?receive_id_type={type}", receiverType)
-			.body(new SendRequest(receiver, message))
-			.with((attributes) -> attributes.put(RECEIVER, receiver))
-			.idempotent();
 	}
 
 	/**
@@ -70,7 +47,10 @@ public final class MessageCalls {
 	 * {@code data.chat_id}
 	 */
 	public static FeishuCall send(Viewer person, OutgoingMessage message) {
-		return send(receiverType(person), person.value(), message);
+		return FeishuCall.post("message.send", MESSAGES + "?receive_id_type={type}", receiverType(person))
+			.body(new SendRequest(person.value(), message))
+			.with(FeishuAttributes.receiver(person))
+			.idempotent();
 	}
 
 	private static String receiverType(Viewer person) {

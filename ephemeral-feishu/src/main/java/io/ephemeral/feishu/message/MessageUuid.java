@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.group;
+package io.ephemeral.feishu.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
