@@ -47,6 +47,8 @@ class PackageTests {
 		.definedBy("..message")
 		.layer("group")
 		.definedBy("..group")
+		.layer("publish")
+		.definedBy("..publish")
 		.whereLayer("root")
 		.mayNotAccessAnyLayer()
 		.whereLayer("element")
@@ -72,7 +74,9 @@ class PackageTests {
 		.whereLayer("routes")
 		.mayOnlyAccessLayers("callback")
 		.whereLayer("group")
-		.mayOnlyAccessLayers("root", "element", "card", "client", "message", "ephemeral")
+		.mayOnlyAccessLayers("root", "element", "card", "client", "message")
+		.whereLayer("publish")
+		.mayOnlyAccessLayers("root", "element", "card", "client", "message", "ephemeral", "group")
 		.ensureAllClassesAreContainedInArchitecture();
 
 	@ArchTest

@@ -27,7 +27,7 @@ import io.ephemeral.feishu.card.element.PlainText;
 import io.ephemeral.feishu.card.element.SelectPerson;
 import io.ephemeral.feishu.card.element.TimePicker;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
-import io.ephemeral.feishu.group.Publications;
+import io.ephemeral.feishu.publish.Publications;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;

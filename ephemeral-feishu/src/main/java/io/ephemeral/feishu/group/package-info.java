@@ -1,5 +1,5 @@
 /**
- * Cards that everybody in a chat sees, and the way from a private card to a public one.
+ * Cards that everybody in a chat sees.
  */
 @NullMarked
 package io.ephemeral.feishu.group;

@@ -6,15 +6,15 @@ import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
 import io.ephemeral.feishu.group.GroupCardOperations;
 import io.ephemeral.feishu.group.GroupCardTemplate;
-import io.ephemeral.feishu.group.PublicationNotice;
-import io.ephemeral.feishu.group.Publications;
 import io.ephemeral.feishu.group.ReactiveGroupCardOperations;
 import io.ephemeral.feishu.group.ReactiveGroupCardTemplate;
-import io.ephemeral.feishu.group.ReactivePublications;
 import io.ephemeral.feishu.message.ReactiveTextMessageOperations;
 import io.ephemeral.feishu.message.ReactiveTextMessageTemplate;
 import io.ephemeral.feishu.message.TextMessageOperations;
 import io.ephemeral.feishu.message.TextMessageTemplate;
+import io.ephemeral.feishu.publish.PublicationNotice;
+import io.ephemeral.feishu.publish.Publications;
+import io.ephemeral.feishu.publish.ReactivePublications;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

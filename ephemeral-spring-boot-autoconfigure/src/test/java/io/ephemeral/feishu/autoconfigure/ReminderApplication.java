@@ -15,7 +15,7 @@ import io.ephemeral.feishu.card.element.Input;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.card.element.MarkdownText;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
-import io.ephemeral.feishu.group.Publications;
+import io.ephemeral.feishu.publish.Publications;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.group;
+package io.ephemeral.feishu.publish;
 
 import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.card.Card;

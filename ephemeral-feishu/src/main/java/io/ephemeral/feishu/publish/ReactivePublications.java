@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.group;
+package io.ephemeral.feishu.publish;
 
 import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.TenantKey;
@@ -7,6 +7,7 @@ import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.ephemeral.Delivery;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.SentCard;
+import io.ephemeral.feishu.group.ReactiveGroupCardOperations;
 import io.ephemeral.feishu.message.MessageUuid;
 import reactor.core.publisher.Mono;
 

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.group;
+package io.ephemeral.feishu.publish;
 
 import java.util.Objects;
 
@@ -6,6 +6,7 @@ import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.ViewedCard;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.client.BlockingCalls;
+import io.ephemeral.feishu.group.GroupCardOperations;
 
 /**
  * Publishes the outcome of private cards. Its methods wait for the platform, so they must

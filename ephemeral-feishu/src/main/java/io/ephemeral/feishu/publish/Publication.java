@@ -1,6 +1,7 @@
-package io.ephemeral.feishu.group;
+package io.ephemeral.feishu.publish;
 
 import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.group.GroupCard;
 import org.jspecify.annotations.Nullable;
 
 /**
