@@ -11,7 +11,6 @@ import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.callback.CardAction;
 import io.ephemeral.feishu.callback.CardActionEvent;
 import io.ephemeral.feishu.callback.CardActionReply;
-import io.ephemeral.feishu.callback.MessageReceived;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.Header;
 import io.ephemeral.feishu.card.HeaderTemplate;
@@ -27,6 +26,7 @@ import io.ephemeral.feishu.card.element.PlainText;
 import io.ephemeral.feishu.card.element.SelectPerson;
 import io.ephemeral.feishu.card.element.TimePicker;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.event.MessageReceived;
 import io.ephemeral.feishu.publish.Publications;
 
 import org.springframework.context.MessageSource;

@@ -3,8 +3,8 @@ package io.ephemeral.feishu.bot;
 import java.util.Objects;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.callback.MessageReceived;
 import io.ephemeral.feishu.client.BlockingCalls;
+import io.ephemeral.feishu.event.MessageReceived;
 import reactor.core.publisher.Mono;
 
 /**

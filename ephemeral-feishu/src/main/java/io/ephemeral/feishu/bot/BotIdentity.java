@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.bot;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.callback.MessageReceived;
+import io.ephemeral.feishu.event.MessageReceived;
 
 /**
  * Identity of the app's own bot. The first call waits for the platform, so it must not be

@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.bot;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.callback.MessageReceived;
+import io.ephemeral.feishu.event.MessageReceived;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.reactive.function.client.WebClient;

@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.callback;
 
+import io.ephemeral.feishu.event.AppTicketReceived;
 import reactor.core.publisher.Mono;
 
 /**

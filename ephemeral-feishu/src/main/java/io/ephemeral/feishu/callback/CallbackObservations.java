@@ -2,6 +2,7 @@ package io.ephemeral.feishu.callback;
 
 import java.util.function.Supplier;
 
+import io.ephemeral.feishu.event.FeishuEvent;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.ObservationRegistry;

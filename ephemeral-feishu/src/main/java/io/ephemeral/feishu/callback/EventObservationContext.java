@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.callback;
 
+import io.ephemeral.feishu.event.FeishuEvent;
+
 /**
  * Context of the observation {@code feishu.events}.
  */

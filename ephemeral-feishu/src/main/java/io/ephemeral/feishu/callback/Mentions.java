@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.ephemeral.feishu.Viewer;
-import io.ephemeral.feishu.callback.MessageReceived.Mention;
+import io.ephemeral.feishu.event.MessageReceived.Mention;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.callback;
 import java.time.Duration;
 
 import io.ephemeral.feishu.callback.RunningWork.Kind;
+import io.ephemeral.feishu.event.FeishuEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

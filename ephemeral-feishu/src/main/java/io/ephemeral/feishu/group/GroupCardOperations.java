@@ -49,7 +49,7 @@ public interface GroupCardOperations {
 
 	/**
 	 * Replies to a message with a card that everybody sees.
-	 * @param message such as a {@link io.ephemeral.feishu.callback.MessageReceived
+	 * @param message such as a {@link io.ephemeral.feishu.event.MessageReceived
 	 * MessageReceived} or another card
 	 * @param card what is shown
 	 * @return the card

@@ -12,8 +12,8 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.callback.CardAction;
 import io.ephemeral.feishu.callback.CardActionReply;
 import io.ephemeral.feishu.callback.LateCardUpdate;
-import io.ephemeral.feishu.callback.MessageReceived;
 import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.event.MessageReceived;
 import jakarta.validation.constraints.NotBlank;
 import reactor.core.publisher.Mono;
 

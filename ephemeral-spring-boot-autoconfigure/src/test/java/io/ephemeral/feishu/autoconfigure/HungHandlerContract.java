@@ -20,7 +20,7 @@ import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.CardAction;
 import io.ephemeral.feishu.callback.CardActionEvent;
 import io.ephemeral.feishu.callback.CardActionReply;
-import io.ephemeral.feishu.callback.MessageReceived;
+import io.ephemeral.feishu.event.MessageReceived;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;

@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import io.ephemeral.feishu.callback.CardAction;
 import io.ephemeral.feishu.callback.CardActionEvent;
 import io.ephemeral.feishu.callback.CardActionReply;
-import io.ephemeral.feishu.callback.MessageReceived;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.element.Button;
 import io.ephemeral.feishu.card.element.DatePicker;
@@ -15,6 +14,7 @@ import io.ephemeral.feishu.card.element.Input;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.card.element.MarkdownText;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.event.MessageReceived;
 import io.ephemeral.feishu.publish.Publications;
 
 import org.springframework.context.annotation.Configuration;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.event;
 
 import io.ephemeral.feishu.TenantKey;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.event;
 
 /**
  * Is told of events, in the background and after they have been acknowledged. It may

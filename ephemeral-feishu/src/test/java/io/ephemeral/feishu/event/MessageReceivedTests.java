@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.event;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,8 +6,11 @@ import java.util.stream.Stream;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.Viewer;
-import io.ephemeral.feishu.callback.MessageReceived.Mention;
+import io.ephemeral.feishu.callback.CallbackMapper;
+import io.ephemeral.feishu.callback.CallbackPayload;
+import io.ephemeral.feishu.callback.FeishuEvents;
 import io.ephemeral.feishu.card.RandomText;
+import io.ephemeral.feishu.event.MessageReceived.Mention;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

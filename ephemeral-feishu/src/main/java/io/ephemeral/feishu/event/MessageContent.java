@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.event;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.event;
 
 import java.util.List;
 
-import io.ephemeral.feishu.callback.MessageReceived.Mention;
+import io.ephemeral.feishu.event.MessageReceived.Mention;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
