@@ -1,6 +1,6 @@
 package io.ephemeral.feishu.auth;
 
-import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.error.FeishuApiException;
 import reactor.core.publisher.Mono;
 
 /**

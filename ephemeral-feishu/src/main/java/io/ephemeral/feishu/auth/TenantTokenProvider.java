@@ -13,9 +13,9 @@ import java.util.function.LongSupplier;
 
 import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.client.DeliveryUnknownException;
-import io.ephemeral.feishu.client.ErrorCategory;
-import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
+import io.ephemeral.feishu.error.ErrorCategory;
+import io.ephemeral.feishu.error.FeishuApiException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

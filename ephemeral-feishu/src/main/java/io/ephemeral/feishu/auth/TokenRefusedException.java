@@ -1,6 +1,6 @@
 package io.ephemeral.feishu.auth;
 
-import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.error.FeishuApiException;
 
 /**
  * Thrown when the platform refuses the token of a call, and gives the same one to a

@@ -2,7 +2,7 @@ package io.ephemeral.feishu.chat;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.FeishuException;
-import io.ephemeral.feishu.client.ErrorCategory;
+import io.ephemeral.feishu.error.ErrorCategory;
 import org.jspecify.annotations.Nullable;
 
 /**

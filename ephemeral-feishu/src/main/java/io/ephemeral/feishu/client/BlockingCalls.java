@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.client;
 
 import io.ephemeral.feishu.NotSentException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;

@@ -3,6 +3,9 @@ package io.ephemeral.feishu.client;
 import java.util.Locale;
 
 import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
+import io.ephemeral.feishu.error.ErrorCategory;
+import io.ephemeral.feishu.error.FeishuApiException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.reactive.function.client.ClientRequest;

@@ -1,5 +1,8 @@
 package io.ephemeral.feishu.client;
 
+import io.ephemeral.feishu.error.FeishuApiException;
+import io.ephemeral.feishu.error.LogId;
+import io.ephemeral.feishu.error.UnexpectedResponseException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

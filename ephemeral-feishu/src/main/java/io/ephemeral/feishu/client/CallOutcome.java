@@ -11,6 +11,10 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLHandshakeException;
 
 import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.error.ConnectionFailedException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
+import io.ephemeral.feishu.error.FeishuApiException;
+import io.ephemeral.feishu.error.RetryClass;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -65,7 +69,7 @@ final class CallOutcome {
 	 */
 	static boolean isBeforeRequest(@Nullable Throwable error) {
 		return isCausedBy(error, (cause) -> BEFORE_REQUEST.stream().anyMatch((type) -> type.isInstance(cause))
-				|| CLOSED_BEFORE_REQUEST.equals(cause.toString()) || ConnectionProblem.isOfProxy(cause));
+				|| CLOSED_BEFORE_REQUEST.equals(cause.toString()) || ConnectionFailedException.isOfProxy(cause));
 	}
 
 	/**

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.error.ConnectionFailedException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
+import io.ephemeral.feishu.error.FeishuApiException;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 

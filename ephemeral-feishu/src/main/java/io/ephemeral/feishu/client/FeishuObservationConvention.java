@@ -2,6 +2,8 @@ package io.ephemeral.feishu.client;
 
 import java.util.Locale;
 
+import io.ephemeral.feishu.error.ErrorCategory;
+import io.ephemeral.feishu.error.FeishuApiException;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 

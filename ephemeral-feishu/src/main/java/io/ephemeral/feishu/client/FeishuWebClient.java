@@ -2,6 +2,7 @@ package io.ephemeral.feishu.client;
 
 import java.net.URI;
 
+import io.ephemeral.feishu.error.FeishuApiException;
 import io.ephemeral.feishu.limit.RateLimiter;
 
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;

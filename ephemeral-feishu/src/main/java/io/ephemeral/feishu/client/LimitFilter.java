@@ -3,6 +3,7 @@ package io.ephemeral.feishu.client;
 import java.util.Set;
 
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.error.FeishuApiException;
 import io.ephemeral.feishu.limit.Permit;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimiter;

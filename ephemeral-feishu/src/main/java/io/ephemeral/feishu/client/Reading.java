@@ -2,6 +2,7 @@ package io.ephemeral.feishu.client;
 
 import java.util.function.Function;
 
+import io.ephemeral.feishu.error.UnexpectedResponseException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.client;
 
+import io.ephemeral.feishu.error.LogId;
+import io.ephemeral.feishu.error.UnexpectedResponseException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -5,6 +5,12 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.error.ConnectionFailedException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
+import io.ephemeral.feishu.error.ErrorCategory;
+import io.ephemeral.feishu.error.FeishuApiException;
+import io.ephemeral.feishu.error.RateLimitedException;
+import io.ephemeral.feishu.error.RetryClass;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

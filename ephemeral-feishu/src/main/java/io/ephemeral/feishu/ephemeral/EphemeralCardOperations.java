@@ -33,11 +33,11 @@ public interface EphemeralCardOperations {
 	 * not let the card pass; nothing was sent
 	 * @throws io.ephemeral.feishu.limit.PermitUnavailableException if the limits of the
 	 * platform leave no room in time; nothing was sent
-	 * @throws io.ephemeral.feishu.client.FeishuApiException if the platform refuses;
+	 * @throws io.ephemeral.feishu.error.FeishuApiException if the platform refuses;
 	 * nothing is shown
-	 * @throws io.ephemeral.feishu.client.ConnectionFailedException if there is no
+	 * @throws io.ephemeral.feishu.error.ConnectionFailedException if there is no
 	 * connection; nothing was sent
-	 * @throws io.ephemeral.feishu.client.DeliveryUnknownException if there was no
+	 * @throws io.ephemeral.feishu.error.DeliveryUnknownException if there was no
 	 * response, or none of the platform's, or the platform failed; whether the card is
 	 * shown is unknown, and nothing was repeated
 	 * @see <a href=
@@ -116,10 +116,10 @@ public interface EphemeralCardOperations {
 	 * @param message id of a card that this app sent
 	 * @throws io.ephemeral.feishu.limit.PermitUnavailableException if the limits of the
 	 * platform leave no room in time; nothing was sent
-	 * @throws io.ephemeral.feishu.client.FeishuApiException if the platform refuses
-	 * @throws io.ephemeral.feishu.client.ConnectionFailedException if there is no
+	 * @throws io.ephemeral.feishu.error.FeishuApiException if the platform refuses
+	 * @throws io.ephemeral.feishu.error.ConnectionFailedException if there is no
 	 * connection; nothing was sent
-	 * @throws io.ephemeral.feishu.client.DeliveryUnknownException if there was no
+	 * @throws io.ephemeral.feishu.error.DeliveryUnknownException if there was no
 	 * response, or none of the platform's, or the platform failed; it does no harm to
 	 * delete again
 	 * @see <a href=

@@ -6,7 +6,7 @@ import java.time.Instant;
 
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.client.GoneException;
+import io.ephemeral.feishu.error.GoneException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

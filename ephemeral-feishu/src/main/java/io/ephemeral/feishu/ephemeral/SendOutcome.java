@@ -2,7 +2,7 @@ package io.ephemeral.feishu.ephemeral;
 
 import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.Viewer;
-import io.ephemeral.feishu.client.DeliveryUnknownException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
 
 /**
  * What became of the card for one of many viewers.

@@ -18,10 +18,10 @@ import io.ephemeral.feishu.message.MessageUuid;
  * <p>
  * Every method throws {@link io.ephemeral.feishu.card.InvalidCardException} if the card
  * breaks a rule that is known here,
- * {@link io.ephemeral.feishu.client.ConnectionFailedException} if there is no connection
- * (nothing was sent in both cases), {@link io.ephemeral.feishu.client.FeishuApiException}
+ * {@link io.ephemeral.feishu.error.ConnectionFailedException} if there is no connection
+ * (nothing was sent in both cases), {@link io.ephemeral.feishu.error.FeishuApiException}
  * if the platform refuses, and
- * {@link io.ephemeral.feishu.client.DeliveryUnknownException} if nothing is known after
+ * {@link io.ephemeral.feishu.error.DeliveryUnknownException} if nothing is known after
  * all repetitions, which do no harm here.
  */
 public interface GroupCardOperations {

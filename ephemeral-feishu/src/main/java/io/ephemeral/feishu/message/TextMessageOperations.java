@@ -14,9 +14,9 @@ import io.ephemeral.feishu.group.GroupCardOperations;
  * {@link GroupCardOperations#recall(MessageId)} takes a text back.
  * <p>
  * Texts count in the same limits as cards. Every method throws
- * {@link io.ephemeral.feishu.client.ConnectionFailedException} if there is no connection
- * (nothing was sent), {@link io.ephemeral.feishu.client.FeishuApiException} if the
- * platform refuses, and {@link io.ephemeral.feishu.client.DeliveryUnknownException} if
+ * {@link io.ephemeral.feishu.error.ConnectionFailedException} if there is no connection
+ * (nothing was sent), {@link io.ephemeral.feishu.error.FeishuApiException} if the
+ * platform refuses, and {@link io.ephemeral.feishu.error.DeliveryUnknownException} if
  * nothing is known after all repetitions, which do no harm here.
  */
 public interface TextMessageOperations {

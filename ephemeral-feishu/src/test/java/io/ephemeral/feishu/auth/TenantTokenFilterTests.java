@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.client.FeishuApiError;
-import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuAttributes;
+import io.ephemeral.feishu.error.FeishuApiError;
+import io.ephemeral.feishu.error.FeishuApiException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

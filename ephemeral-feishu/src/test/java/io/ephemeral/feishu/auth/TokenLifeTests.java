@@ -15,9 +15,9 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-import io.ephemeral.feishu.client.FeishuApiError;
-import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuWebClient;
+import io.ephemeral.feishu.error.FeishuApiError;
+import io.ephemeral.feishu.error.FeishuApiException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -10,6 +10,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.DebugLog;
+import io.ephemeral.feishu.error.ChatUnsupportedException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
 import io.ephemeral.feishu.limit.PermitUnavailableException;
 import io.ephemeral.feishu.limit.RateLimitPolicy;
 import io.ephemeral.feishu.limit.RateLimiter;

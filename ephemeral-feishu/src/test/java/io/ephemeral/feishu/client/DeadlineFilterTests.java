@@ -12,6 +12,8 @@ import java.util.function.Function;
 
 import javax.net.ssl.SSLHandshakeException;
 
+import io.ephemeral.feishu.error.ConnectionFailedException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;

@@ -6,6 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.ephemeral.feishu.error.CardRefusedException;
+import io.ephemeral.feishu.error.ErrorCategory;
+import io.ephemeral.feishu.error.FeishuApiException;
+import io.ephemeral.feishu.error.NotAuthorizedException;
+import io.ephemeral.feishu.error.UnexpectedResponseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

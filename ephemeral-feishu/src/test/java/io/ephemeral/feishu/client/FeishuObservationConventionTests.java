@@ -4,6 +4,8 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
 
+import io.ephemeral.feishu.error.FeishuApiError;
+import io.ephemeral.feishu.error.FeishuApiException;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;

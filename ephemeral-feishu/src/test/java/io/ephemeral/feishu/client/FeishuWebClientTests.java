@@ -6,6 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
+import io.ephemeral.feishu.error.ConnectionFailedException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
+import io.ephemeral.feishu.error.FeishuApiError;
+import io.ephemeral.feishu.error.FeishuApiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

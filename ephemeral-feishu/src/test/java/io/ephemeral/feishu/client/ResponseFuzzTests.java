@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Random;
 
 import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
+import io.ephemeral.feishu.error.FeishuApiException;
+import io.ephemeral.feishu.error.UnexpectedResponseException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;

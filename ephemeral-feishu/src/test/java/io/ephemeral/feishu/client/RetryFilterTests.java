@@ -9,6 +9,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.ephemeral.feishu.error.ChatUnsupportedException;
+import io.ephemeral.feishu.error.ConnectionFailedException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
+import io.ephemeral.feishu.error.FeishuApiError;
+import io.ephemeral.feishu.error.FeishuApiException;
+import io.ephemeral.feishu.error.QuotaExhaustedException;
+import io.ephemeral.feishu.error.RateLimitedException;
+import io.ephemeral.feishu.error.UnexpectedResponseException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;

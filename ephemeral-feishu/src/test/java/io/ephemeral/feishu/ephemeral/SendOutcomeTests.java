@@ -10,10 +10,10 @@ import io.ephemeral.feishu.auth.TokenUnavailableException;
 import io.ephemeral.feishu.card.InvalidCardException;
 import io.ephemeral.feishu.chat.UnsupportedPlaceException;
 import io.ephemeral.feishu.chat.UnsupportedPlaceException.Reason;
-import io.ephemeral.feishu.client.ConnectionFailedException;
-import io.ephemeral.feishu.client.DeliveryUnknownException;
-import io.ephemeral.feishu.client.FeishuApiError;
-import io.ephemeral.feishu.client.FeishuApiException;
+import io.ephemeral.feishu.error.ConnectionFailedException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
+import io.ephemeral.feishu.error.FeishuApiError;
+import io.ephemeral.feishu.error.FeishuApiException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 

@@ -7,11 +7,11 @@ import java.util.Set;
 
 import io.ephemeral.feishu.auth.TokenUnavailableException;
 import io.ephemeral.feishu.client.CallEnd;
-import io.ephemeral.feishu.client.ConnectionFailedException;
-import io.ephemeral.feishu.client.DeliveryUnknownException;
-import io.ephemeral.feishu.client.ErrorCategory;
-import io.ephemeral.feishu.client.FeishuApiException;
 import io.ephemeral.feishu.client.FeishuAttributes;
+import io.ephemeral.feishu.error.ConnectionFailedException;
+import io.ephemeral.feishu.error.DeliveryUnknownException;
+import io.ephemeral.feishu.error.ErrorCategory;
+import io.ephemeral.feishu.error.FeishuApiException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;

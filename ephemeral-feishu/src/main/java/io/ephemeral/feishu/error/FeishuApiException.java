@@ -1,0 +1,150 @@
+package io.ephemeral.feishu.error;
+
+import java.util.List;
+
+import io.ephemeral.feishu.FeishuException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatusCode;
+
+/**
+ * The platform understood a call and refused it with a code, so nothing was done. There
+ * is a type below this one where a caller would act differently;
+ * {@link FeishuApiError#category} tells the others apart.
+ */
+public class FeishuApiException extends FeishuException {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final int MAX_WORDS = 500;
+
+	private static final int MAX_VIOLATIONS = 5;
+
+	private final FeishuApiError error;
+
+	/**
+	 * Tells what was refused and why.
+	 * @param error what the platform said
+	 */
+	public FeishuApiException(FeishuApiError error) {
+		super(describe(error));
+		this.error = error;
+	}
+
+	/**
+	 * Creates the exception for the category of an error.
+	 * @param error the error
+	 * @return the most specific type
+	 */
+	public static FeishuApiException of(FeishuApiError error) {
+		return switch (error.category()) {
+			case RATE_LIMITED -> new RateLimitedException(error);
+			case CHAT_UNSUPPORTED -> new ChatUnsupportedException(error);
+			case CARD_REFUSED, CONTENT_REFUSED -> new CardRefusedException(error);
+			case VIEWER_NOT_REACHABLE -> new ViewerNotReachableException(error);
+			case NOT_AUTHORIZED -> new NotAuthorizedException(error);
+			case QUOTA_EXHAUSTED -> new QuotaExhaustedException(error);
+			case GONE -> new GoneException(error);
+			default -> new FeishuApiException(error);
+		};
+	}
+
+	/**
+	 * What the platform said, in full.
+	 * @return all that the response told
+	 */
+	public FeishuApiError error() {
+		return this.error;
+	}
+
+	/**
+	 * What was attempted.
+	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
+	 * application's own
+	 */
+	public String operation() {
+		return this.error.operation();
+	}
+
+	/**
+	 * Status of the response. The code says more: the platform answers the same code with
+	 * different statuses.
+	 * @return the status
+	 */
+	public HttpStatusCode httpStatus() {
+		return this.error.httpStatus();
+	}
+
+	/**
+	 * Why the call was refused.
+	 * @return the platform's code, never 0
+	 */
+	public int code() {
+		return this.error.code();
+	}
+
+	/**
+	 * What kind of problem it is.
+	 * @return as in {@link FeishuApiError#category}
+	 */
+	public ErrorCategory category() {
+		return this.error.category();
+	}
+
+	/**
+	 * The platform's words. They may change; decide by the code.
+	 * @return the {@code msg} of the response, empty if it had none
+	 */
+	public String platformMessage() {
+		return this.error.platformMessage();
+	}
+
+	/**
+	 * Fields of the request that the platform does not accept, without their values.
+	 * @return what the response names, most often with code 99992402; may be empty
+	 */
+	public List<FieldViolation> violations() {
+		return this.error.violations();
+	}
+
+	/**
+	 * What the platform's support asks for.
+	 * @return the log id, or {@code null} if the response had none
+	 */
+	public @Nullable String logId() {
+		return this.error.logId();
+	}
+
+	/**
+	 * What to do about it.
+	 * @return a clause such as <em>add the bot to the group</em>, or {@code null} if
+	 * nothing better than the platform's words is known
+	 */
+	public @Nullable String hint() {
+		return this.error.hint();
+	}
+
+	private static String describe(FeishuApiError error) {
+		StringBuilder message = new StringBuilder(error.operation()).append(
+				(error.category().retryClass() == RetryClass.IF_IDEMPOTENT) ? " was answered with " : " was refused: ")
+			.append(error.code());
+		if (!error.platformMessage().isEmpty()) {
+			message.append(' ').append(PrintableText.of(error.shownWords(), MAX_WORDS));
+		}
+		error.violations().stream().limit(MAX_VIOLATIONS).forEach((field) -> message.append("; ").append(field));
+		if (error.violations().size() > MAX_VIOLATIONS) {
+			message.append("; …");
+		}
+		if (error.logId() != null) {
+			message.append(" (log id ").append(error.logId()).append(')');
+		}
+		if (error.hint() != null) {
+			message.append("; ").append(error.hint());
+		}
+		if (error.console() != null) {
+			message.append(": ").append(error.console());
+		}
+		return message.toString();
+	}
+
+}
