@@ -1,6 +1,5 @@
 package io.ephemeral.feishu.autoconfigure;
 
-import io.ephemeral.feishu.auth.AppType;
 import io.ephemeral.feishu.callback.LateCardUpdate;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 
-import io.ephemeral.feishu.auth.AppType;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.card.CardValidation;
 import io.ephemeral.feishu.client.CallPolicy;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.auth;
+package io.ephemeral.feishu.autoconfigure;
 
 /**
  * The two kinds of app.
