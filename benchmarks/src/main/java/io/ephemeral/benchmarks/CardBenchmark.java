@@ -23,7 +23,6 @@ import io.ephemeral.feishu.card.Header;
 import io.ephemeral.feishu.card.HeaderTemplate;
 import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.card.element.Button;
-import io.ephemeral.feishu.card.element.ButtonType;
 import io.ephemeral.feishu.card.element.Column;
 import io.ephemeral.feishu.card.element.ColumnSet;
 import io.ephemeral.feishu.card.element.DateTimePicker;
@@ -105,7 +104,7 @@ final class CardBenchmark {
 		return Card.builder()
 			.header(Header.of("Lunch?").template(HeaderTemplate.BLUE))
 			.add(Markdown.of("**Noodles** or *rice*? 西湖醋鱼也可以。"))
-			.add(Button.builder("Noodles").type(ButtonType.PRIMARY).callback("noodles"))
+			.add(Button.builder("Noodles").type(Button.Type.PRIMARY).callback("noodles"))
 			.add(Button.builder("Rice").callback("rice"))
 			.build();
 	}
@@ -142,7 +141,7 @@ final class CardBenchmark {
 				.add(DateTimePicker.builder("when").placeholder("When").required())
 				.add(ColumnSet.inForm()
 					.column(Column.inForm()
-						.add(Button.submit("save", "Save").type(ButtonType.PRIMARY).callback("save")))
+						.add(Button.submit("save", "Save").type(Button.Type.PRIMARY).callback("save")))
 					.column(Column.inForm().add(Button.reset("clear", "Clear")))))
 			.build();
 	}
@@ -160,7 +159,7 @@ final class CardBenchmark {
 					.add(Markdown.of("*yesterday*")))
 				.column(Column.builder()
 					.weight(1)
-					.add(Button.builder("Reply").type(ButtonType.PRIMARY_TEXT).callback(Map.of("person", person)))));
+					.add(Button.builder("Reply").type(Button.Type.PRIMARY_TEXT).callback(Map.of("person", person)))));
 		}
 		return card.build();
 	}

@@ -19,7 +19,6 @@ import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.Header;
 import io.ephemeral.feishu.card.HeaderTemplate;
 import io.ephemeral.feishu.card.element.Button;
-import io.ephemeral.feishu.card.element.ButtonType;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import reactor.core.publisher.Mono;
@@ -72,7 +71,7 @@ final class Senders {
 		return Card.builder()
 			.header(Header.of("Set a reminder").template(HeaderTemplate.BLUE))
 			.add(Markdown.of("Only you can see this. ".repeat(10)))
-			.add(Button.builder("Save").type(ButtonType.PRIMARY).callback(Map.of("action", "save")))
+			.add(Button.builder("Save").type(Button.Type.PRIMARY).callback(Map.of("action", "save")))
 			.build();
 	}
 

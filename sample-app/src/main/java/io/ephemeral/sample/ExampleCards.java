@@ -10,7 +10,6 @@ import io.ephemeral.feishu.card.HeaderTemplate;
 import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.card.TemplateCard;
 import io.ephemeral.feishu.card.element.Button;
-import io.ephemeral.feishu.card.element.ButtonType;
 import io.ephemeral.feishu.card.element.DateTimePicker;
 import io.ephemeral.feishu.card.element.Form;
 import io.ephemeral.feishu.card.element.Input;
@@ -37,7 +36,7 @@ final class ExampleCards {
 		return Card.builder()
 			.header(Header.of("Lunch?").subtitle("Only you are asked").template(HeaderTemplate.TURQUOISE))
 			.add(Markdown.of("**Noodles** or *rice*? 西湖醋鱼也可以。"))
-			.add(Button.builder("Noodles").type(ButtonType.PRIMARY).callback("example"))
+			.add(Button.builder("Noodles").type(Button.Type.PRIMARY).callback("example"))
 			.add(Button.builder("Menu").openUrl("https://example.com/menu"))
 			.build();
 	}
@@ -49,7 +48,7 @@ final class ExampleCards {
 			.add(Form.builder("reminder")
 				.add(Input.builder("text").label("What").placeholder("Water the plants").required().maxLength(200))
 				.add(DateTimePicker.builder("when").placeholder("When").required())
-				.add(Button.submit("save", "Save").type(ButtonType.PRIMARY).callback("example")))
+				.add(Button.submit("save", "Save").type(Button.Type.PRIMARY).callback("example")))
 			.build();
 	}
 

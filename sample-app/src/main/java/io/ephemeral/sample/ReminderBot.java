@@ -15,10 +15,8 @@ import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.Header;
 import io.ephemeral.feishu.card.HeaderTemplate;
 import io.ephemeral.feishu.card.element.Button;
-import io.ephemeral.feishu.card.element.ButtonType;
 import io.ephemeral.feishu.card.element.DatePicker;
 import io.ephemeral.feishu.card.element.Form;
-import io.ephemeral.feishu.card.element.FormAction;
 import io.ephemeral.feishu.card.element.Input;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.card.element.Person;
@@ -91,8 +89,8 @@ class ReminderBot {
 				.add(TimePicker.builder("time").placeholder(PlainText.message("reminder.time")).required())
 				.add(SelectPerson.builder("whom").placeholder(PlainText.message("reminder.whom")).required())
 				.add(Button.builder(PlainText.message("reminder.save"))
-					.form("save", FormAction.SUBMIT)
-					.type(ButtonType.PRIMARY)
+					.form("save", Button.FormAction.SUBMIT)
+					.type(Button.Type.PRIMARY)
 					.callback(action("save", locale))))
 			.add(Button.builder(PlainText.message("reminder.cancel")).callback(action("cancel", locale)))
 			.build();

@@ -17,15 +17,12 @@ import io.ephemeral.feishu.card.element.BodyElement;
 import io.ephemeral.feishu.card.element.Border;
 import io.ephemeral.feishu.card.element.Box;
 import io.ephemeral.feishu.card.element.Button;
-import io.ephemeral.feishu.card.element.ButtonType;
 import io.ephemeral.feishu.card.element.Chart;
 import io.ephemeral.feishu.card.element.Checker;
 import io.ephemeral.feishu.card.element.CollapsiblePanel;
-import io.ephemeral.feishu.card.element.CollapsiblePanelHeader;
 import io.ephemeral.feishu.card.element.Color;
 import io.ephemeral.feishu.card.element.Column;
 import io.ephemeral.feishu.card.element.ColumnSet;
-import io.ephemeral.feishu.card.element.CombinationMode;
 import io.ephemeral.feishu.card.element.DatePicker;
 import io.ephemeral.feishu.card.element.DateTimePicker;
 import io.ephemeral.feishu.card.element.Div;
@@ -35,19 +32,14 @@ import io.ephemeral.feishu.card.element.Form;
 import io.ephemeral.feishu.card.element.Icon;
 import io.ephemeral.feishu.card.element.Image;
 import io.ephemeral.feishu.card.element.ImageCombination;
-import io.ephemeral.feishu.card.element.ImageSize;
 import io.ephemeral.feishu.card.element.Input;
-import io.ephemeral.feishu.card.element.InputType;
 import io.ephemeral.feishu.card.element.InteractiveContainer;
 import io.ephemeral.feishu.card.element.Length;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.card.element.MultiSelectPerson;
 import io.ephemeral.feishu.card.element.MultiSelectStatic;
 import io.ephemeral.feishu.card.element.MultiUrl;
-import io.ephemeral.feishu.card.element.NumberFormat;
 import io.ephemeral.feishu.card.element.Overflow;
-import io.ephemeral.feishu.card.element.OverflowOption;
-import io.ephemeral.feishu.card.element.PcDisplayRule;
 import io.ephemeral.feishu.card.element.Person;
 import io.ephemeral.feishu.card.element.PersonList;
 import io.ephemeral.feishu.card.element.PlainText;
@@ -55,8 +47,6 @@ import io.ephemeral.feishu.card.element.SelectImage;
 import io.ephemeral.feishu.card.element.SelectPerson;
 import io.ephemeral.feishu.card.element.SelectStatic;
 import io.ephemeral.feishu.card.element.Table;
-import io.ephemeral.feishu.card.element.TableColumn;
-import io.ephemeral.feishu.card.element.TableOption;
 import io.ephemeral.feishu.card.element.TextSize;
 import io.ephemeral.feishu.card.element.TimePicker;
 import org.junit.jupiter.params.provider.Arguments;
@@ -107,12 +97,12 @@ final class ComponentExamples {
 	static ElementBuilder<? extends BodyElement> img() {
 		return Image.builder("img_v3_canteen", "The canteen")
 			.title("The canteen")
-			.size(ImageSize.pixels(240, 120))
+			.size(Image.Size.pixels(240, 120))
 			.cornerRadius(Length.pixels(8));
 	}
 
 	static ElementBuilder<? extends BodyElement> img_combination() {
-		return ImageCombination.builder(CombinationMode.TRIPLE, "img_v3_soup", "img_v3_rice", "img_v3_tea");
+		return ImageCombination.builder(ImageCombination.Mode.TRIPLE, "img_v3_soup", "img_v3_rice", "img_v3_tea");
 	}
 
 	static ElementBuilder<? extends BodyElement> person() {
@@ -135,16 +125,16 @@ final class ComponentExamples {
 
 	static ElementBuilder<? extends BodyElement> table() {
 		return Table
-			.builder(TableColumn.text("dish", "Dish"),
-					TableColumn.number("price", "Price", NumberFormat.precision(2).symbol("¥")),
-					TableColumn.options("kind", "Kind"))
-			.row(Map.of("dish", "Noodles", "price", 18, "kind", List.of(TableOption.of("hot", Color.RED))))
-			.row(Map.of("dish", "Rice", "price", 4.5, "kind", List.of(TableOption.of("mild", Color.GREEN))));
+			.builder(Table.Column.text("dish", "Dish"),
+					Table.Column.number("price", "Price", Table.NumberFormat.precision(2).symbol("¥")),
+					Table.Column.options("kind", "Kind"))
+			.row(Map.of("dish", "Noodles", "price", 18, "kind", List.of(Table.Option.of("hot", Color.RED))))
+			.row(Map.of("dish", "Rice", "price", 4.5, "kind", List.of(Table.Option.of("mild", Color.GREEN))));
 	}
 
 	static ElementBuilder<? extends BodyElement> button() {
 		return Button.builder("Count me in")
-			.type(ButtonType.PRIMARY)
+			.type(Button.Type.PRIMARY)
 			.icon(Icon.standard("yes_outlined"))
 			.confirm("Sure?", "The kitchen cooks for you.")
 			.callback(Map.of("action", "join", "day", "friday"));
@@ -154,7 +144,7 @@ final class ComponentExamples {
 		return Input.builder("wish")
 			.label("Your wish")
 			.placeholder("No onions, please")
-			.inputType(InputType.MULTILINE_TEXT)
+			.inputType(Input.Type.MULTILINE_TEXT)
 			.rows(2)
 			.maxLength(200)
 			.callback("wish");
@@ -163,7 +153,7 @@ final class ComponentExamples {
 	static ElementBuilder<? extends BodyElement> overflow() {
 		return Overflow.builder()
 			.option("Remind me later", "later")
-			.option(OverflowOption.of("Menu", MultiUrl.of("https://example.com/menu")))
+			.option(Overflow.Option.of("Menu", MultiUrl.of("https://example.com/menu")))
 			.callback("more");
 	}
 
@@ -216,7 +206,7 @@ final class ComponentExamples {
 			.name("table")
 			.checked()
 			.checkedStyle(true, 0.6)
-			.buttons(PcDisplayRule.ALWAYS, Button.builder("Skip").type(ButtonType.TEXT).callback("skip"))
+			.buttons(Checker.PcDisplayRule.ALWAYS, Button.builder("Skip").type(Button.Type.TEXT).callback("skip"))
 			.callback("table");
 	}
 
@@ -236,7 +226,7 @@ final class ComponentExamples {
 			.add(Input.builder("text").label("What").placeholder("Water the plants").required().maxLength(200))
 			.add(DateTimePicker.builder("when").placeholder("When").required())
 			.add(ColumnSet.inForm()
-				.column(Column.inForm().add(Button.submit("save", "Save").type(ButtonType.PRIMARY).callback("save")))
+				.column(Column.inForm().add(Button.submit("save", "Save").type(Button.Type.PRIMARY).callback("save")))
 				.column(Column.inForm().add(Button.reset("clear", "Clear"))));
 	}
 
@@ -249,7 +239,7 @@ final class ComponentExamples {
 	}
 
 	static ElementBuilder<? extends BodyElement> collapsible_panel() {
-		return CollapsiblePanel.builder(CollapsiblePanelHeader.of(PlainText.of("Allergens")))
+		return CollapsiblePanel.builder(CollapsiblePanel.Header.of(PlainText.of("Allergens")))
 			.border(Border.of(Color.GREY, Length.pixels(5)))
 			.expanded()
 			.add(Markdown.of("Wheat, soy and sesame"));

@@ -8,8 +8,8 @@ import io.ephemeral.feishu.event.MessageReceived;
  * made on a thread of an event loop; {@link ReactiveBotIdentity} is for those.
  * <p>
  * Every method but {@link #forTenant} throws
- * {@link io.ephemeral.feishu.error.FeishuApiException} if the platform refuses to
- * answer, such as when the app has no bot,
+ * {@link io.ephemeral.feishu.error.FeishuApiException} if the platform refuses to answer,
+ * such as when the app has no bot,
  * {@link io.ephemeral.feishu.error.ConnectionFailedException} if there is no connection,
  * and {@link io.ephemeral.feishu.error.DeliveryUnknownException} if there is no answer.
  */

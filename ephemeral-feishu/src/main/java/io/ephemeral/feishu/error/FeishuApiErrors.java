@@ -38,7 +38,8 @@ public final class FeishuApiErrors {
 	 * @param body body of the response, or a missing node
 	 * @return the error, whose texts are printable
 	 */
-	public static FeishuApiError read(String operation, HttpStatusCode status, HttpHeaders headers, int code, JsonNode body) {
+	public static FeishuApiError read(String operation, HttpStatusCode status, HttpHeaders headers, int code,
+			JsonNode body) {
 		String message = PrintableText.of(body.path("msg").asString(""));
 		PlatformWords words = PlatformWords.of(message);
 		JsonNode error = body.path("error");

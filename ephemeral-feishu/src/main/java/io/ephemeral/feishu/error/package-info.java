@@ -5,4 +5,3 @@
 package io.ephemeral.feishu.error;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -20,9 +20,8 @@ import io.ephemeral.feishu.message.MessageUuid;
  * breaks a rule that is known here,
  * {@link io.ephemeral.feishu.error.ConnectionFailedException} if there is no connection
  * (nothing was sent in both cases), {@link io.ephemeral.feishu.error.FeishuApiException}
- * if the platform refuses, and
- * {@link io.ephemeral.feishu.error.DeliveryUnknownException} if nothing is known after
- * all repetitions, which do no harm here.
+ * if the platform refuses, and {@link io.ephemeral.feishu.error.DeliveryUnknownException}
+ * if nothing is known after all repetitions, which do no harm here.
  */
 public interface GroupCardOperations {
 

@@ -61,8 +61,8 @@ public interface TextMessageOperations {
 
 	/**
 	 * Replies to a message with a text that everybody sees.
-	 * @param message a message such as a
-	 * {@link io.ephemeral.feishu.event.MessageReceived MessageReceived} or a card
+	 * @param message a message such as a {@link io.ephemeral.feishu.event.MessageReceived
+	 * MessageReceived} or a card
 	 * @param text the text
 	 * @return the text
 	 * @see <a href=

@@ -3,7 +3,6 @@ package io.ephemeral.feishu.callback;
 import java.util.Map;
 
 import io.ephemeral.feishu.card.element.Button;
-import io.ephemeral.feishu.card.element.FormAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,7 +100,7 @@ class SubmitTests {
 
 	@Test
 	void resetWhenBuiltThenNameStaysAsItIs() {
-		assertThat(Button.builder("Clear").form("clear", FormAction.RESET).callback("cleared").build().name())
+		assertThat(Button.builder("Clear").form("clear", Button.FormAction.RESET).callback("cleared").build().name())
 			.isEqualTo("clear");
 	}
 

@@ -4,10 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.ephemeral.feishu.card.element.Button;
-import io.ephemeral.feishu.card.element.ButtonType;
 import io.ephemeral.feishu.card.element.Div;
 import io.ephemeral.feishu.card.element.Form;
-import io.ephemeral.feishu.card.element.FormAction;
 import io.ephemeral.feishu.card.element.Input;
 import io.ephemeral.feishu.card.element.LarkMarkdown;
 import io.ephemeral.feishu.card.element.Markdown;
@@ -34,8 +32,8 @@ class CardTests {
 			.add(Div.of("a < b"))
 			.add(Form.builder("reminder")
 				.add(Input.builder("text").label("What").placeholder("Text").required().maxLength(200))
-				.add(Button.submit("save", "Save").type(ButtonType.PRIMARY_FILLED).callback(Map.of("action", "save")))
-				.add(Button.builder("Clear").form("clear", FormAction.RESET)))
+				.add(Button.submit("save", "Save").type(Button.Type.PRIMARY_FILLED).callback(Map.of("action", "save")))
+				.add(Button.builder("Clear").form("clear", Button.FormAction.RESET)))
 			.add(Button.builder("More").openUrl("https://example.com/?q=%E8%A5%BF"))
 			.build();
 

@@ -21,26 +21,17 @@ import io.ephemeral.feishu.card.WidthMode;
 import io.ephemeral.feishu.card.element.Behavior;
 import io.ephemeral.feishu.card.element.BodyElement;
 import io.ephemeral.feishu.card.element.CollapsiblePanel;
-import io.ephemeral.feishu.card.element.CollapsiblePanelHeader;
 import io.ephemeral.feishu.card.element.Color;
 import io.ephemeral.feishu.card.element.Column;
 import io.ephemeral.feishu.card.element.ColumnSet;
 import io.ephemeral.feishu.card.element.Direction;
-import io.ephemeral.feishu.card.element.FlexMode;
 import io.ephemeral.feishu.card.element.Form;
 import io.ephemeral.feishu.card.element.FormElement;
-import io.ephemeral.feishu.card.element.IconPosition;
 import io.ephemeral.feishu.card.element.InteractiveContainer;
 import io.ephemeral.feishu.card.element.Length;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.card.element.NestedElement;
-import io.ephemeral.feishu.card.element.NumberFormat;
-import io.ephemeral.feishu.card.element.PanelHeaderWidth;
-import io.ephemeral.feishu.card.element.PanelTitle;
 import io.ephemeral.feishu.card.element.Table;
-import io.ephemeral.feishu.card.element.TableColumn;
-import io.ephemeral.feishu.card.element.TableHeaderStyle;
-import io.ephemeral.feishu.card.element.TableOption;
 import io.ephemeral.feishu.card.element.Text;
 import io.ephemeral.feishu.card.element.TextSize;
 import io.ephemeral.feishu.card.element.VerticalAlign;
@@ -206,7 +197,7 @@ final class Cards {
 			})
 			.maybe(ELEMENT_IDS, ColumnSet.Builder::elementId)
 			.maybe(MARGINS, ColumnSet.Builder::margin)
-			.maybe(Arbitraries.of(FlexMode.class), ColumnSet.Builder::flexMode)
+			.maybe(Arbitraries.of(ColumnSet.FlexMode.class), ColumnSet.Builder::flexMode)
 			.maybe(SPACINGS, ColumnSet.Builder::horizontalSpacing)
 			.maybe(ALIGNS, ColumnSet.Builder::horizontalAlign)
 			.maybe(COLORS, ColumnSet.Builder::backgroundStyle)
@@ -237,7 +228,7 @@ final class Cards {
 	}
 
 	private static <E extends FormElement> Arbitrary<E> panels(Arbitrary<E> elements,
-			Function<CollapsiblePanelHeader, CollapsiblePanel.Builder<E>> panels) {
+			Function<CollapsiblePanel.Header, CollapsiblePanel.Builder<E>> panels) {
 		return ArbitraryBuilder.of(panelHeaders(), panels).with(elements.list().ofMaxSize(2), (builder, all) -> {
 			all.forEach(builder::add);
 			return builder;
@@ -256,13 +247,14 @@ final class Cards {
 			.build(CollapsiblePanel.Builder::build);
 	}
 
-	private static Arbitrary<CollapsiblePanelHeader> panelHeaders() {
-		Arbitrary<PanelTitle> titles = Arbitraries.oneOf(PLAIN_TEXTS, TEXTS.map(Markdown::of));
-		return ArbitraryBuilder.of(titles, CollapsiblePanelHeader::of)
-			.maybe(COLORS, CollapsiblePanelHeader::backgroundColor)
-			.maybe(Arbitraries.of(PanelHeaderWidth.class), CollapsiblePanelHeader::width)
-			.maybe(PADDINGS, CollapsiblePanelHeader::padding)
-			.maybe(ICONS, (header, icon) -> header.icon(icon.size(10, 12), IconPosition.FOLLOW_TEXT, -90))
+	private static Arbitrary<CollapsiblePanel.Header> panelHeaders() {
+		Arbitrary<CollapsiblePanel.Title> titles = Arbitraries.oneOf(PLAIN_TEXTS, TEXTS.map(Markdown::of));
+		return ArbitraryBuilder.of(titles, CollapsiblePanel.Header::of)
+			.maybe(COLORS, CollapsiblePanel.Header::backgroundColor)
+			.maybe(Arbitraries.of(CollapsiblePanel.HeaderWidth.class), CollapsiblePanel.Header::width)
+			.maybe(PADDINGS, CollapsiblePanel.Header::padding)
+			.maybe(ICONS,
+					(header, icon) -> header.icon(icon.size(10, 12), CollapsiblePanel.IconPosition.FOLLOW_TEXT, -90))
 			.build(Function.identity());
 	}
 
@@ -295,13 +287,13 @@ final class Cards {
 	}
 
 	private static Arbitrary<Table> tables() {
-		Arbitrary<TableHeaderStyle> headers = Combinators
+		Arbitrary<Table.HeaderStyle> headers = Combinators
 			.combine(ALIGNS, Arbitraries.of(TextSize.NORMAL, TextSize.HEADING), Arbitraries.of("none", "grey"), COLORS,
 					BOOLEANS, LINES)
-			.as((align, size, background, color, bold, lines) -> new TableHeaderStyle(align, size,
+			.as((align, size, background, color, bold, lines) -> new Table.HeaderStyle(align, size,
 					Color.named(background), color, bold, lines, Map.of()));
 		return tableColumns().flatMap((columns) -> ArbitraryBuilder
-			.of(Arbitraries.just(columns), (all) -> Table.builder(all.toArray(TableColumn[]::new)))
+			.of(Arbitraries.just(columns), (all) -> Table.builder(all.toArray(Table.Column[]::new)))
 			.with(tableRow(columns).list().ofMaxSize(3), (builder, rows) -> {
 				rows.forEach(builder::row);
 				return builder;
@@ -317,23 +309,23 @@ final class Cards {
 			.build(Table.Builder::build));
 	}
 
-	private static Arbitrary<List<TableColumn>> tableColumns() {
-		Arbitrary<NumberFormat> formats = ArbitraryBuilder
-			.of(Arbitraries.integers().between(0, 10), NumberFormat::precision)
-			.maybe(Arbitraries.of("¥", "\ud83d\udcb0", ""), NumberFormat::symbol)
-			.maybe(NumberFormat::separated)
+	private static Arbitrary<List<Table.Column>> tableColumns() {
+		Arbitrary<Table.NumberFormat> formats = ArbitraryBuilder
+			.of(Arbitraries.integers().between(0, 10), Table.NumberFormat::precision)
+			.maybe(Arbitraries.of("¥", "\ud83d\udcb0", ""), Table.NumberFormat::symbol)
+			.maybe(Table.NumberFormat::separated)
 			.build(Function.identity());
-		Arbitrary<TableColumn> columns = Arbitraries.oneOf(Combinators.combine(NAMES, TEXTS).as(TableColumn::text),
-				Combinators.combine(NAMES, TEXTS).as(TableColumn::larkMarkdown),
-				Combinators.combine(NAMES, TEXTS).as(TableColumn::markdown),
-				Combinators.combine(NAMES, TEXTS).as(TableColumn::options),
-				Combinators.combine(NAMES, TEXTS).as(TableColumn::persons),
-				Combinators.combine(NAMES, TEXTS, formats).as(TableColumn::number),
-				Combinators.combine(NAMES, TEXTS, TEXTS).as(TableColumn::date));
+		Arbitrary<Table.Column> columns = Arbitraries.oneOf(Combinators.combine(NAMES, TEXTS).as(Table.Column::text),
+				Combinators.combine(NAMES, TEXTS).as(Table.Column::larkMarkdown),
+				Combinators.combine(NAMES, TEXTS).as(Table.Column::markdown),
+				Combinators.combine(NAMES, TEXTS).as(Table.Column::options),
+				Combinators.combine(NAMES, TEXTS).as(Table.Column::persons),
+				Combinators.combine(NAMES, TEXTS, formats).as(Table.Column::number),
+				Combinators.combine(NAMES, TEXTS, TEXTS).as(Table.Column::date));
 		Arbitrary<Length> widths = Arbitraries.oneOf(Values.lengths(80, 600, Length.AUTO),
 				Arbitraries.integers().between(1, 100).map(Length::percent));
-		return ArbitraryBuilder.of(columns, Function.<TableColumn>identity())
-			.maybe(widths, TableColumn::width)
+		return ArbitraryBuilder.of(columns, Function.<Table.Column>identity())
+			.maybe(widths, Table.Column::width)
 			.maybe(ALIGNS, (column, align) -> column.align(align, VerticalAlign.BOTTOM))
 			.build(Function.identity())
 			.list()
@@ -342,9 +334,9 @@ final class Cards {
 	}
 
 	/** Some values for the columns. */
-	private static Arbitrary<Map<String, Object>> tableRow(List<TableColumn> columns) {
+	private static Arbitrary<Map<String, Object>> tableRow(List<Table.Column> columns) {
 		ArbitraryBuilder<Map<String, Object>> rows = ArbitraryBuilder.of(BOOLEANS, (any) -> new LinkedHashMap<>());
-		for (TableColumn column : columns) {
+		for (Table.Column column : columns) {
 			rows.with(cells(column), (row, value) -> {
 				row.put(column.name(), value);
 				return row;
@@ -353,14 +345,14 @@ final class Cards {
 		return rows.build(HashMap::new);
 	}
 
-	private static Arbitrary<Object> cells(TableColumn column) {
+	private static Arbitrary<Object> cells(Table.Column column) {
 		return switch (column.dataType()) {
 			case TEXT, LARK_MD, MARKDOWN -> TEXTS.map(Object.class::cast);
 			case NUMBER -> Arbitraries.oneOf(Arbitraries.integers(), Arbitraries.longs(), Values.DOUBLES);
 			case DATE -> Arbitraries.longs().between(0, 4_000_000_000_000L).map(Object.class::cast);
 			case PERSONS -> Arbitraries.oneOf(FILLED_TEXTS, FILLED_TEXTS.list().ofMaxSize(2));
 			case OPTIONS -> Combinators.combine(TEXTS, Arbitraries.of(Color.GREEN, Color.named("neutral")))
-				.as(TableOption::of)
+				.as(Table.Option::of)
 				.list()
 				.ofMaxSize(2)
 				.map(Object.class::cast);

@@ -10,52 +10,34 @@ import java.util.stream.Stream;
 
 import io.ephemeral.feishu.card.element.AspectRatio;
 import io.ephemeral.feishu.card.element.Audio;
-import io.ephemeral.feishu.card.element.AudioStyle;
 import io.ephemeral.feishu.card.element.Button;
-import io.ephemeral.feishu.card.element.ButtonSize;
-import io.ephemeral.feishu.card.element.ButtonType;
 import io.ephemeral.feishu.card.element.Chart;
-import io.ephemeral.feishu.card.element.ChartColorTheme;
 import io.ephemeral.feishu.card.element.Checker;
-import io.ephemeral.feishu.card.element.CombinationMode;
 import io.ephemeral.feishu.card.element.DatePicker;
 import io.ephemeral.feishu.card.element.DateTimePicker;
 import io.ephemeral.feishu.card.element.Div;
 import io.ephemeral.feishu.card.element.Divider;
 import io.ephemeral.feishu.card.element.Fallback;
-import io.ephemeral.feishu.card.element.FormAction;
 import io.ephemeral.feishu.card.element.FormElement;
 import io.ephemeral.feishu.card.element.Image;
 import io.ephemeral.feishu.card.element.ImageCombination;
-import io.ephemeral.feishu.card.element.ImageLayout;
-import io.ephemeral.feishu.card.element.ImageOption;
-import io.ephemeral.feishu.card.element.ImageSize;
 import io.ephemeral.feishu.card.element.Input;
-import io.ephemeral.feishu.card.element.InputType;
-import io.ephemeral.feishu.card.element.LabelPosition;
 import io.ephemeral.feishu.card.element.Length;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.card.element.MultiSelectPerson;
 import io.ephemeral.feishu.card.element.MultiSelectStatic;
 import io.ephemeral.feishu.card.element.NestedElement;
 import io.ephemeral.feishu.card.element.Overflow;
-import io.ephemeral.feishu.card.element.OverflowOption;
-import io.ephemeral.feishu.card.element.PcDisplayRule;
 import io.ephemeral.feishu.card.element.Person;
 import io.ephemeral.feishu.card.element.PersonList;
-import io.ephemeral.feishu.card.element.PersonSize;
-import io.ephemeral.feishu.card.element.PersonStyle;
 import io.ephemeral.feishu.card.element.PlainText;
-import io.ephemeral.feishu.card.element.ScaleType;
 import io.ephemeral.feishu.card.element.SelectImage;
 import io.ephemeral.feishu.card.element.SelectOption;
 import io.ephemeral.feishu.card.element.SelectPerson;
 import io.ephemeral.feishu.card.element.SelectStatic;
 import io.ephemeral.feishu.card.element.SelectType;
 import io.ephemeral.feishu.card.element.Text;
-import io.ephemeral.feishu.card.element.TimeDisplay;
 import io.ephemeral.feishu.card.element.TimePicker;
-import io.ephemeral.feishu.card.element.TimePosition;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -159,19 +141,19 @@ final class Components {
 			.maybe(MARGINS, Image.Builder::margin)
 			.maybe(PLAIN_TEXTS, Image.Builder::title)
 			.maybe(RADII, Image.Builder::cornerRadius)
-			.maybe(Arbitraries.of(ScaleType.class), Image.Builder::scaleType)
-			.maybe(Arbitraries.of(ImageSize.STRETCH, ImageSize.LARGE, ImageSize.MEDIUM, ImageSize.SMALL,
-					ImageSize.TINY), Image.Builder::size)
-			.maybe(Combinators.combine(pixels, pixels).as(ImageSize::pixels), Image.Builder::size)
+			.maybe(Arbitraries.of(Image.ScaleType.class), Image.Builder::scaleType)
+			.maybe(Arbitraries.of(Image.Size.STRETCH, Image.Size.LARGE, Image.Size.MEDIUM, Image.Size.SMALL,
+					Image.Size.TINY), Image.Builder::size)
+			.maybe(Combinators.combine(pixels, pixels).as(Image.Size::pixels), Image.Builder::size)
 			.maybe(BOOLEANS, Image.Builder::transparent)
 			.maybe(BOOLEANS, Image.Builder::preview)
 			.build(Image.Builder::build);
 	}
 
 	private static Arbitrary<ImageCombination> imageCombinations() {
-		Arbitrary<ImageCombination.Builder> builders = Arbitraries.of(CombinationMode.class)
+		Arbitrary<ImageCombination.Builder> builders = Arbitraries.of(ImageCombination.Mode.class)
 			.flatMap((mode) -> FILLED_TEXTS.array(String[].class)
-				.ofSize((mode == CombinationMode.DOUBLE) ? 2 : 3)
+				.ofSize((mode == ImageCombination.Mode.DOUBLE) ? 2 : 3)
 				.map((keys) -> ImageCombination.builder(mode, keys)));
 		return ArbitraryBuilder.of(builders, (builder) -> builder)
 			.maybe(ELEMENT_IDS, ImageCombination.Builder::elementId)
@@ -185,10 +167,10 @@ final class Components {
 		return ArbitraryBuilder.of(FILLED_TEXTS, Person::builder)
 			.maybe(ELEMENT_IDS, Person.Builder::elementId)
 			.maybe(MARGINS, Person.Builder::margin)
-			.maybe(Arbitraries.of(PersonSize.class), Person.Builder::size)
+			.maybe(Arbitraries.of(Person.Size.class), Person.Builder::size)
 			.maybe(BOOLEANS, Person.Builder::showAvatar)
 			.maybe(BOOLEANS, Person.Builder::showName)
-			.maybe(Arbitraries.of(PersonStyle.class), Person.Builder::style)
+			.maybe(Arbitraries.of(Person.Style.class), Person.Builder::style)
 			.build(Person.Builder::build);
 	}
 
@@ -196,7 +178,7 @@ final class Components {
 		return ArbitraryBuilder.of(KEYS, PersonList::builder)
 			.maybe(ELEMENT_IDS, PersonList.Builder::elementId)
 			.maybe(MARGINS, PersonList.Builder::margin)
-			.maybe(Arbitraries.of(PersonSize.class), PersonList.Builder::size)
+			.maybe(Arbitraries.of(Person.Size.class), PersonList.Builder::size)
 			.maybe(LINES, PersonList.Builder::lines)
 			.maybe(BOOLEANS, PersonList.Builder::showAvatar)
 			.maybe(BOOLEANS, PersonList.Builder::showName)
@@ -210,7 +192,7 @@ final class Components {
 			.maybe(ELEMENT_IDS, Chart.Builder::elementId)
 			.maybe(MARGINS, Chart.Builder::margin)
 			.maybe(Arbitraries.of(AspectRatio.class), Chart.Builder::aspectRatio)
-			.maybe(Arbitraries.of(ChartColorTheme.class), Chart.Builder::colorTheme)
+			.maybe(Arbitraries.of(Chart.ColorTheme.class), Chart.Builder::colorTheme)
 			.maybe(BOOLEANS, Chart.Builder::preview)
 			.maybe(Values.lengths(1, 999, Length.AUTO), Chart.Builder::height)
 			.build(Chart.Builder::build);
@@ -224,9 +206,9 @@ final class Components {
 			.maybe(NAMES, Audio.Builder::audioId)
 			.maybe(BOOLEANS, Audio.Builder::showProgressBar)
 			.maybe(BOOLEANS, Audio.Builder::showTime)
-			.maybe(Arbitraries.of(TimeDisplay.class), Audio.Builder::timeDisplay)
-			.maybe(Arbitraries.of(TimePosition.class), Audio.Builder::timePosition)
-			.maybe(Arbitraries.of(AudioStyle.class), Audio.Builder::style)
+			.maybe(Arbitraries.of(Audio.TimeDisplay.class), Audio.Builder::timeDisplay)
+			.maybe(Arbitraries.of(Audio.TimePosition.class), Audio.Builder::timePosition)
+			.maybe(Arbitraries.of(Audio.Style.class), Audio.Builder::style)
 			.maybe(Values.BORDERS, Audio.Builder::border)
 			.maybe(PADDINGS, Audio.Builder::padding)
 			.maybe(COLORS, Audio.Builder::backgroundStyle)
@@ -246,14 +228,14 @@ final class Components {
 	}
 
 	private static Arbitrary<Button> formButtons() {
-		return formButtonBuilders(Arbitraries.of(FormAction.class)).map(Button.Builder::build);
+		return formButtonBuilders(Arbitraries.of(Button.FormAction.class)).map(Button.Builder::build);
 	}
 
 	static Arbitrary<Button> submitButtons() {
-		return formButtonBuilders(Arbitraries.just(FormAction.SUBMIT)).map(Button.Builder::build);
+		return formButtonBuilders(Arbitraries.just(Button.FormAction.SUBMIT)).map(Button.Builder::build);
 	}
 
-	private static Arbitrary<Button.Builder> formButtonBuilders(Arbitrary<FormAction> actions) {
+	private static Arbitrary<Button.Builder> formButtonBuilders(Arbitrary<Button.FormAction> actions) {
 		return buttonBuilders()
 			.with(Combinators.combine(NAMES, actions).as(Map::entry),
 					(builder, action) -> builder.form(action.getKey(), action.getValue()))
@@ -265,8 +247,8 @@ final class Components {
 		return ArbitraryBuilder.<PlainText, Button.Builder>of(PLAIN_TEXTS, Button::builder)
 			.maybe(ELEMENT_IDS, Button.Builder::elementId)
 			.maybe(MARGINS, Button.Builder::margin)
-			.maybe(Arbitraries.of(ButtonType.class), Button.Builder::type)
-			.maybe(Arbitraries.of(ButtonSize.class), Button.Builder::size)
+			.maybe(Arbitraries.of(Button.Type.class), Button.Builder::type)
+			.maybe(Arbitraries.of(Button.Size.class), Button.Builder::size)
 			.maybe(WIDTHS, Button.Builder::width)
 			.maybe(ICONS, Button.Builder::icon)
 			.maybe(PLAIN_TEXTS, Button.Builder::hoverTips)
@@ -286,11 +268,11 @@ final class Components {
 			.maybe(PLAIN_TEXTS, Input.Builder::placeholder)
 			.maybe(WIDTHS, Input.Builder::width)
 			.maybe(PLAIN_TEXTS, Input.Builder::label)
-			.maybe(Arbitraries.of(LabelPosition.class), Input.Builder::labelPosition)
+			.maybe(Arbitraries.of(Input.LabelPosition.class), Input.Builder::labelPosition)
 			.maybe(TEXTS, Input.Builder::defaultValue)
 			.maybe(PLAIN_TEXTS, Input.Builder::disabledTips)
 			.maybe(Arbitraries.integers().between(1, 1000), Input.Builder::maxLength)
-			.maybe(Arbitraries.of(InputType.class), Input.Builder::inputType)
+			.maybe(Arbitraries.of(Input.Type.class), Input.Builder::inputType)
 			.maybe(BOOLEANS, Input.Builder::showIcon)
 			.maybe(LINES, Input.Builder::rows)
 			.maybe(BOOLEANS, Input.Builder::autoResize)
@@ -300,9 +282,9 @@ final class Components {
 	}
 
 	private static Arbitrary<Overflow> overflows() {
-		Arbitrary<OverflowOption> options = Arbitraries.oneOf(
-				Combinators.combine(FILLED_TEXTS, TEXTS).as((text, value) -> OverflowOption.of(text, value)),
-				Combinators.combine(FILLED_TEXTS, Values.MULTI_URLS).as((text, url) -> OverflowOption.of(text, url)));
+		Arbitrary<Overflow.Option> options = Arbitraries.oneOf(
+				Combinators.combine(FILLED_TEXTS, TEXTS).as((text, value) -> Overflow.Option.of(text, value)),
+				Combinators.combine(FILLED_TEXTS, Values.MULTI_URLS).as((text, url) -> Overflow.Option.of(text, url)));
 		return ArbitraryBuilder.of(BOOLEANS, (any) -> Overflow.builder())
 			.with(options.list().ofMaxSize(3), (builder, all) -> {
 				all.forEach(builder::option);
@@ -428,7 +410,7 @@ final class Components {
 	}
 
 	private static Arbitrary<SelectImage> selectImages(boolean inForm) {
-		Arbitrary<ImageOption> options = Combinators.combine(FILLED_TEXTS, NAMES).as(ImageOption::of);
+		Arbitrary<SelectImage.Option> options = Combinators.combine(FILLED_TEXTS, NAMES).as(SelectImage.Option::of);
 		return ArbitraryBuilder.of(NAMES, SelectImage::builder).with(options.list().ofMaxSize(3), (builder, all) -> {
 			all.forEach(builder::option);
 			return builder;
@@ -441,7 +423,7 @@ final class Components {
 			.maybe(SelectImage.Builder::disabled)
 			.maybe(PLAIN_TEXTS, SelectImage.Builder::disabledTips)
 			.maybe((builder) -> inForm ? builder.multiSelect() : builder)
-			.maybe(Arbitraries.of(ImageLayout.class), SelectImage.Builder::layout)
+			.maybe(Arbitraries.of(SelectImage.Layout.class), SelectImage.Builder::layout)
 			.maybe(BOOLEANS, SelectImage.Builder::canPreview)
 			.maybe(Arbitraries.of(AspectRatio.SQUARE, AspectRatio.FOUR_TO_THREE, AspectRatio.SIXTEEN_TO_NINE),
 					SelectImage.Builder::aspectRatio)
@@ -449,7 +431,7 @@ final class Components {
 	}
 
 	private static Arbitrary<Checker> checkers(boolean inForm) {
-		Arbitrary<Button.Builder> buttons = inForm ? formButtonBuilders(Arbitraries.of(FormAction.class))
+		Arbitrary<Button.Builder> buttons = inForm ? formButtonBuilders(Arbitraries.of(Button.FormAction.class))
 				: buttonBuilders().build((builder) -> builder);
 		return ArbitraryBuilder.<Text, Checker.Builder>of(STYLED_TEXTS, Checker::builder)
 			.with(NAMES, Checker.Builder::name)
@@ -460,7 +442,8 @@ final class Components {
 			.maybe(Checker.Builder::checked)
 			.maybe(BOOLEANS, Checker.Builder::overallCheckable)
 			.maybe(Combinators
-				.combine(Arbitraries.of(PcDisplayRule.class), buttons.array(Button.Builder[].class).ofMaxSize(3))
+				.combine(Arbitraries.of(Checker.PcDisplayRule.class),
+						buttons.array(Button.Builder[].class).ofMaxSize(3))
 				.as(Map::entry), (builder, area) -> builder.buttons(area.getKey(), area.getValue()))
 			.maybe(Arbitraries.doubles().between(0, 1).ofScale(9),
 					(builder, opacity) -> builder.checkedStyle(true, opacity))

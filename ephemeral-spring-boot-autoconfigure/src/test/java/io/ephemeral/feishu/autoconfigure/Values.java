@@ -11,7 +11,7 @@ import io.ephemeral.feishu.card.element.Border;
 import io.ephemeral.feishu.card.element.Box;
 import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.card.element.Color;
-import io.ephemeral.feishu.card.element.ColumnAction;
+import io.ephemeral.feishu.card.element.ColumnSet;
 import io.ephemeral.feishu.card.element.HorizontalAlign;
 import io.ephemeral.feishu.card.element.Icon;
 import io.ephemeral.feishu.card.element.LarkMarkdown;
@@ -106,7 +106,7 @@ final class Values {
 		.maybe(LINKS, MultiUrl::pc)
 		.build(Function.identity());
 
-	static final Arbitrary<ColumnAction> JUMPS = LINKS.map(ColumnAction::openUrl);
+	static final Arbitrary<ColumnSet.Action> JUMPS = LINKS.map(ColumnSet.Action::openUrl);
 
 	/** From ten millions on Java writes an exponent, and Jackson then a whole number. */
 	static final Arbitrary<Double> DOUBLES = Arbitraries.doubles().between(-1e6, 1e6).ofScale(4);

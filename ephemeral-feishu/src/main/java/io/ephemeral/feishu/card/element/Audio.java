@@ -5,7 +5,9 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * A sound. Clients show it from version 7.49 on, and the platform refuses it in ephemeral
@@ -18,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param showTime whether the time is shown; it is when absent
  * @param timeDisplay {@link TimeDisplay#DEFAULT} when absent
  * @param timePosition {@link TimePosition#END} when absent
- * @param style {@link AudioStyle#NORMAL} when absent
+ * @param style {@link Style#NORMAL} when absent
  * @param border line around it; the client's when absent
  * @param padding space inside the edge; 12 pixels when absent
  * @param backgroundStyle background; the client's when absent
@@ -35,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 @JsonTypeName("audio")
 public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nFileKey,
 		@Nullable String audioId, @Nullable Boolean showProgressBar, @Nullable Boolean showTime,
-		@Nullable TimeDisplay timeDisplay, @Nullable TimePosition timePosition, @Nullable AudioStyle style,
+		@Nullable TimeDisplay timeDisplay, @Nullable TimePosition timePosition, @Nullable Style style,
 		@Nullable Border border, @Nullable Box padding, @Nullable Color backgroundStyle, @Nullable Color fillColor,
 		@Nullable Length width, @Nullable Boolean disabled, @Nullable PlainText disabledTips,
 		@Nullable Fallback fallback, @Nullable String elementId, @Nullable Box margin,
@@ -80,7 +82,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 
 		private @Nullable TimePosition timePosition;
 
-		private @Nullable AudioStyle style;
+		private @Nullable Style style;
 
 		private @Nullable Border border;
 
@@ -154,10 +156,10 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 
 		/**
 		 * Sets the style.
-		 * @param style {@link AudioStyle#NORMAL}
+		 * @param style {@link Style#NORMAL}
 		 * @return this builder
 		 */
-		public Builder style(AudioStyle style) {
+		public Builder style(Style style) {
 			this.style = style;
 			return this;
 		}
@@ -262,6 +264,36 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		Builder self() {
 			return this;
 		}
+
+	}
+
+	/**
+	 * The looks of an audio player.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum Style {
+
+		NORMAL, FLAT, SPEAK
+
+	}
+
+	/**
+	 * Which times an audio player shows.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum TimeDisplay {
+
+		DEFAULT, BOTH
+
+	}
+
+	/**
+	 * Where an audio player shows the time.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum TimePosition {
+
+		END, START, BOTH_SIDES
 
 	}
 

@@ -7,15 +7,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 import tools.jackson.databind.node.MissingNode;
 
 /**
  * A button.
  *
  * @param text label of at most 100 characters; none when absent
- * @param type looks; {@link ButtonType#DEFAULT} when absent
- * @param size {@link ButtonSize#MEDIUM} when absent
+ * @param type looks; {@link Type#DEFAULT} when absent
+ * @param size {@link Size#MEDIUM} when absent
  * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
  * @param icon picture in front of the label; none when absent
  * @param hoverTips text shown on computers when the pointer rests on it; none when absent
@@ -36,8 +38,8 @@ import tools.jackson.databind.node.MissingNode;
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("button")
-public record Button(@Nullable PlainText text, @Nullable ButtonType type, @Nullable ButtonSize size,
-		@Nullable Length width, @Nullable Icon icon, @Nullable PlainText hoverTips, @Nullable Boolean disabled,
+public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Size size, @Nullable Length width,
+		@Nullable Icon icon, @Nullable PlainText hoverTips, @Nullable Boolean disabled,
 		@Nullable PlainText disabledTips, @Nullable Confirm confirm,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors, @Nullable String name,
 		@JsonProperty("form_action_type") @Nullable FormAction formAction, @Nullable String url,
@@ -103,9 +105,9 @@ public record Button(@Nullable PlainText text, @Nullable ButtonType type, @Nulla
 
 		private final PlainText text;
 
-		private @Nullable ButtonType type;
+		private @Nullable Type type;
 
-		private @Nullable ButtonSize size;
+		private @Nullable Size size;
 
 		private @Nullable Length width;
 
@@ -128,17 +130,17 @@ public record Button(@Nullable PlainText text, @Nullable ButtonType type, @Nulla
 		 * @param type looks
 		 * @return this builder
 		 */
-		public Builder type(ButtonType type) {
+		public Builder type(Type type) {
 			this.type = type;
 			return this;
 		}
 
 		/**
 		 * Sets the size.
-		 * @param size {@link ButtonSize#MEDIUM}
+		 * @param size {@link Size#MEDIUM}
 		 * @return this builder
 		 */
-		public Builder size(ButtonSize size) {
+		public Builder size(Size size) {
 			this.size = size;
 			return this;
 		}
@@ -263,6 +265,44 @@ public record Button(@Nullable PlainText text, @Nullable ButtonType type, @Nulla
 		Builder self() {
 			return this;
 		}
+
+	}
+
+	/**
+	 * The size of a button.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum Size {
+
+		TINY, SMALL, MEDIUM, LARGE
+
+	}
+
+	/**
+	 * The looks of a button.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum Type {
+
+		DEFAULT, PRIMARY, DANGER, TEXT, PRIMARY_TEXT, DANGER_TEXT, PRIMARY_FILLED, DANGER_FILLED, LASER
+
+	}
+
+	/**
+	 * What a button does to the form around it.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum FormAction {
+
+		/**
+		 * Sends the values of all inputs of the form.
+		 */
+		SUBMIT,
+
+		/**
+		 * Puts the inputs back to how they were.
+		 */
+		RESET
 
 	}
 

@@ -4,7 +4,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * A chart drawn by VChart. Its version depends on the client: 1.2.2 from client 7.1,
@@ -12,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param chartSpec specification of VChart, without functions
  * @param aspectRatio 16:9 on computers and 1:1 on phones when absent
- * @param colorTheme {@link ChartColorTheme#BRAND} when absent
+ * @param colorTheme {@link ColorTheme#BRAND} when absent
  * @param preview whether it is enlarged by a click; it is when absent
  * @param height {@link Length#AUTO} (the default), or from 1 to 999 pixels
  * @param elementId id in the card: letters, digits and underscores, a letter first, at
@@ -21,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("chart")
-public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Nullable ChartColorTheme colorTheme,
+public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Nullable ColorTheme colorTheme,
 		@Nullable Boolean preview, @Nullable Length height, @Nullable String elementId, @Nullable Box margin,
 		Map<String, JsonNode> unknown) implements NestedElement {
 
@@ -66,7 +68,7 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 
 		private @Nullable AspectRatio aspectRatio;
 
-		private @Nullable ChartColorTheme colorTheme;
+		private @Nullable ColorTheme colorTheme;
 
 		private @Nullable Boolean preview;
 
@@ -88,10 +90,10 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 
 		/**
 		 * Sets the color theme.
-		 * @param colorTheme {@link ChartColorTheme#BRAND}
+		 * @param colorTheme {@link ColorTheme#BRAND}
 		 * @return this builder
 		 */
-		public Builder colorTheme(ChartColorTheme colorTheme) {
+		public Builder colorTheme(ColorTheme colorTheme) {
 			this.colorTheme = colorTheme;
 			return this;
 		}
@@ -126,6 +128,16 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 		Builder self() {
 			return this;
 		}
+
+	}
+
+	/**
+	 * The colors of a chart.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum ColorTheme {
+
+		BRAND, RAINBOW, COMPLEMENTARY, CONVERSE, PRIMARY
 
 	}
 

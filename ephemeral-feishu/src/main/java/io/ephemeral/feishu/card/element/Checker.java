@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * A task that can be ticked off. Without behaviors the tick stays on the viewer's client.
@@ -203,6 +205,63 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		Builder self() {
 			return this;
 		}
+
+	}
+
+	/**
+	 * Buttons at the end of a {@link Checker}.
+	 *
+	 * @param pcDisplayRule when they are shown on a computer; always when absent
+	 * @param buttons at most 3
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record ButtonArea(@Nullable PcDisplayRule pcDisplayRule,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Button> buttons,
+			Map<String, JsonNode> unknown) implements CardPart {
+
+		public ButtonArea {
+			Check.atMost("buttons", buttons, 3);
+			buttons = List.copyOf(buttons);
+			unknown = Check.copy(unknown);
+		}
+
+		@Override
+		public String toString() {
+			return "ButtonArea";
+		}
+
+	}
+
+	/**
+	 * How a {@link Checker} looks once it is checked.
+	 *
+	 * @param showStrikethrough whether its text is struck out; not when absent
+	 * @param opacity from 0 to 1; 1 when absent
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record CheckedStyle(@Nullable Boolean showStrikethrough, @Nullable BigDecimal opacity,
+			Map<String, JsonNode> unknown) implements CardPart {
+
+		public CheckedStyle {
+			Check.that(opacity == null || (opacity.signum() >= 0 && opacity.compareTo(BigDecimal.ONE) <= 0), "opacity",
+					"must be from 0 to 1");
+			unknown = Check.copy(unknown);
+		}
+
+		@Override
+		public String toString() {
+			return "CheckedStyle";
+		}
+
+	}
+
+	/**
+	 * When the buttons of a {@link Checker} are shown on a computer.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum PcDisplayRule {
+
+		ALWAYS, ON_HOVER
 
 	}
 

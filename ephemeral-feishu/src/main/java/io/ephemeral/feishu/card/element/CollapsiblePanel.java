@@ -5,7 +5,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * A panel that opens and closes.
@@ -27,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("collapsible_panel")
-public record CollapsiblePanel(CollapsiblePanelHeader header, List<FormElement> elements, @Nullable Direction direction,
+public record CollapsiblePanel(Header header, List<FormElement> elements, @Nullable Direction direction,
 		@Nullable Spacing horizontalSpacing, @Nullable Spacing verticalSpacing,
 		@Nullable HorizontalAlign horizontalAlign, @Nullable VerticalAlign verticalAlign, @Nullable Box padding,
 		@Nullable Boolean expanded, @Nullable Color backgroundColor, @Nullable Border border,
@@ -45,7 +47,7 @@ public record CollapsiblePanel(CollapsiblePanelHeader header, List<FormElement> 
 	 * @param header what is always shown
 	 * @return a builder
 	 */
-	public static Builder<NestedElement> builder(CollapsiblePanelHeader header) {
+	public static Builder<NestedElement> builder(Header header) {
 		return new Builder<>(header);
 	}
 
@@ -54,7 +56,7 @@ public record CollapsiblePanel(CollapsiblePanelHeader header, List<FormElement> 
 	 * @param header what is always shown
 	 * @return a builder
 	 */
-	public static Builder<FormElement> inForm(CollapsiblePanelHeader header) {
+	public static Builder<FormElement> inForm(Header header) {
 		return new Builder<>(header);
 	}
 
@@ -71,7 +73,7 @@ public record CollapsiblePanel(CollapsiblePanelHeader header, List<FormElement> 
 	public static final class Builder<E extends FormElement> extends LayoutBuilder<E, Builder<E>>
 			implements ElementBuilder<E> {
 
-		private final CollapsiblePanelHeader header;
+		private final Header header;
 
 		private @Nullable Boolean expanded;
 
@@ -79,7 +81,7 @@ public record CollapsiblePanel(CollapsiblePanelHeader header, List<FormElement> 
 
 		private @Nullable Border border;
 
-		private Builder(CollapsiblePanelHeader header) {
+		private Builder(Header header) {
 			this.header = header;
 		}
 
@@ -126,6 +128,125 @@ public record CollapsiblePanel(CollapsiblePanelHeader header, List<FormElement> 
 		Builder<E> self() {
 			return this;
 		}
+
+	}
+
+	/**
+	 * The header of a {@link CollapsiblePanel}.
+	 *
+	 * @param title plain text or Markdown; none when absent
+	 * @param backgroundColor background; none when absent
+	 * @param width {@link HeaderWidth#FILL} when absent
+	 * @param verticalAlign center when absent
+	 * @param padding space inside the edge; none, or {@code 4px 8px} with a border or
+	 * background, when absent
+	 * @param position in official samples, such as {@code top}; its effect is not
+	 * documented
+	 * @param icon picture that turns when the panel opens; an arrow when absent
+	 * @param iconPosition {@link IconPosition#RIGHT} when absent
+	 * @param iconExpandedAngle how far the icon turns: -180, -90, 90 or 180 (the default)
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record Header(@Nullable Title title, @Nullable Color backgroundColor, @Nullable HeaderWidth width,
+			@Nullable VerticalAlign verticalAlign, @Nullable Box padding, @Nullable String position,
+			@Nullable Icon icon, @Nullable IconPosition iconPosition, @Nullable Integer iconExpandedAngle,
+			Map<String, JsonNode> unknown) implements CardPart {
+
+		public Header {
+			Check.that(iconExpandedAngle == null || List.of(-180, -90, 90, 180).contains(iconExpandedAngle),
+					"icon_expanded_angle", "must be -180, -90, 90 or 180");
+			unknown = Check.copy(unknown);
+		}
+
+		/**
+		 * A header with a title.
+		 * @param title plain text or Markdown
+		 * @return the header
+		 */
+		public static Header of(Title title) {
+			return new Header(title, null, null, null, null, null, null, null, null, Map.of());
+		}
+
+		/**
+		 * Sets the background.
+		 * @param color its color
+		 * @return a header that differs in the background
+		 */
+		public Header backgroundColor(Color color) {
+			return new Header(this.title, color, this.width, this.verticalAlign, this.padding, this.position, this.icon,
+					this.iconPosition, this.iconExpandedAngle, this.unknown);
+		}
+
+		/**
+		 * Sets the width.
+		 * @param width how wide it is
+		 * @return a header that differs in the width
+		 */
+		public Header width(HeaderWidth width) {
+			return new Header(this.title, this.backgroundColor, width, this.verticalAlign, this.padding, this.position,
+					this.icon, this.iconPosition, this.iconExpandedAngle, this.unknown);
+		}
+
+		/**
+		 * Sets the space inside the edge.
+		 * @param padding from 0 to 99 pixels
+		 * @return a header that differs in the padding
+		 */
+		public Header padding(Box padding) {
+			return new Header(this.title, this.backgroundColor, this.width, this.verticalAlign, padding, this.position,
+					this.icon, this.iconPosition, this.iconExpandedAngle, this.unknown);
+		}
+
+		/**
+		 * Sets the picture that turns when the panel opens.
+		 * @param icon the picture
+		 * @param position where it stands
+		 * @param expandedAngle how far it turns: -180, -90, 90 or 180
+		 * @return a header that differs in the icon
+		 */
+		public Header icon(Icon icon, IconPosition position, int expandedAngle) {
+			return new Header(this.title, this.backgroundColor, this.width, this.verticalAlign, this.padding,
+					this.position, icon, position, expandedAngle, this.unknown);
+		}
+
+		@Override
+		public String toString() {
+			return "Header";
+		}
+
+	}
+
+	/**
+	 * How wide the header of a panel is.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum HeaderWidth {
+
+		FILL,
+
+		AUTO,
+
+		/**
+		 * As wide as its text while the panel is closed; clients from version 7.32 on.
+		 */
+		AUTO_WHEN_FOLD
+
+	}
+
+	/**
+	 * Where the icon of a panel's header stands.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum IconPosition {
+
+		LEFT, RIGHT, FOLLOW_TEXT
+
+	}
+
+	/**
+	 * The title of a {@link CollapsiblePanel}.
+	 */
+	public sealed interface Title extends Tagged permits Markdown, PlainText {
 
 	}
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param verticalAlign top when absent
  * @param padding space inside the edge; none when absent
  * @param width {@link Length#AUTO} (the default), {@link Length#WEIGHTED}, or from 16 to
- * 600 pixels (clients from version 7.4 on, with {@link FlexMode#NONE} only)
+ * 600 pixels (clients from version 7.4 on, with {@link ColumnSet.FlexMode#NONE} only)
  * @param weight share of the width of a weighted column, from 1 to 5; 1 when absent
  * @param backgroundStyle background; {@link Color#DEFAULT} when absent
  * @param action page to open when it is pressed; none when absent
@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 public record Column(List<FormElement> elements, @Nullable Direction direction, @Nullable Spacing horizontalSpacing,
 		@Nullable Spacing verticalSpacing, @Nullable HorizontalAlign horizontalAlign,
 		@Nullable VerticalAlign verticalAlign, @Nullable Box padding, @Nullable Length width, @Nullable Integer weight,
-		@Nullable Color backgroundStyle, @Nullable ColumnAction action, @Nullable String elementId,
+		@Nullable Color backgroundStyle, ColumnSet.@Nullable Action action, @Nullable String elementId,
 		@Nullable Box margin, Map<String, JsonNode> unknown) implements Tagged {
 
 	public Column {
@@ -75,7 +75,7 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 
 		private @Nullable Color backgroundStyle;
 
-		private @Nullable ColumnAction action;
+		private ColumnSet.@Nullable Action action;
 
 		private Builder() {
 		}
@@ -116,7 +116,7 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 		 * @param action the page
 		 * @return this builder
 		 */
-		public Builder<E> action(ColumnAction action) {
+		public Builder<E> action(ColumnSet.Action action) {
 			this.action = action;
 			return this;
 		}

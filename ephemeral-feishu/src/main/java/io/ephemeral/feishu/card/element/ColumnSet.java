@@ -6,7 +6,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * Columns side by side.
@@ -25,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  */
 @JsonTypeName("column_set")
 public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Nullable Spacing horizontalSpacing,
-		@Nullable HorizontalAlign horizontalAlign, @Nullable Color backgroundStyle, @Nullable ColumnAction action,
+		@Nullable HorizontalAlign horizontalAlign, @Nullable Color backgroundStyle, @Nullable Action action,
 		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
 
 	public ColumnSet {
@@ -73,7 +75,7 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 
 		private @Nullable Color backgroundStyle;
 
-		private @Nullable ColumnAction action;
+		private @Nullable Action action;
 
 		private Builder() {
 		}
@@ -123,7 +125,7 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 		 * @param action page to open when it is pressed
 		 * @return this builder
 		 */
-		public Builder<E> action(ColumnAction action) {
+		public Builder<E> action(Action action) {
 			this.action = action;
 			return this;
 		}
@@ -150,6 +152,68 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 		Builder<E> self() {
 			return this;
 		}
+
+	}
+
+	/**
+	 * What happens when a column, or a set of them, is pressed.
+	 *
+	 * @param multiUrl page to open
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record Action(MultiUrl multiUrl, Map<String, JsonNode> unknown) implements CardPart {
+
+		public Action {
+			Check.required("multi_url", multiUrl);
+			unknown = Check.copy(unknown);
+		}
+
+		/**
+		 * Opens a page.
+		 * @param url a link with {@code http} or {@code https}
+		 * @return the action
+		 */
+		public static Action openUrl(String url) {
+			return new Action(MultiUrl.of(url), Map.of());
+		}
+
+		@Override
+		public String toString() {
+			return "Action";
+		}
+
+	}
+
+	/**
+	 * What happens to columns on a narrow screen.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum FlexMode {
+
+		/**
+		 * They keep their proportions.
+		 */
+		NONE,
+
+		/**
+		 * They stand above each other.
+		 */
+		STRETCH,
+
+		/**
+		 * They go on in the next row.
+		 */
+		FLOW,
+
+		/**
+		 * Two in a row.
+		 */
+		BISECT,
+
+		/**
+		 * Three in a row.
+		 */
+		TRISECT
 
 	}
 

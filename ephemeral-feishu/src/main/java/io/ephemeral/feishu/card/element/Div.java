@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 @JsonTypeName("div")
 public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length width,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<DivField> fields, @Nullable String elementId,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields, @Nullable String elementId,
 		@Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
 
 	public Div {
@@ -108,6 +109,29 @@ public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length wid
 		@Override
 		Builder self() {
 			return this;
+		}
+
+	}
+
+	/**
+	 * A text of a {@link Div} in the manner of JSON 1.0; in new cards use a
+	 * {@link ColumnSet}.
+	 *
+	 * @param shortField whether two stand side by side; not when absent
+	 * @param text plain or with simple formatting
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record Field(@JsonProperty("is_short") @Nullable Boolean shortField, Text text,
+			Map<String, JsonNode> unknown) implements CardPart {
+
+		public Field {
+			Check.required("text", text);
+			unknown = Check.copy(unknown);
+		}
+
+		@Override
+		public String toString() {
+			return "Field";
 		}
 
 	}

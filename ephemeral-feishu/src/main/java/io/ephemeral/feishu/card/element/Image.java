@@ -1,12 +1,16 @@
 package io.ephemeral.feishu.card.element;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * An image. The platform recommends at most 1500 by 3000 pixels and 10 MB, and a height
@@ -18,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param title text above it; none when absent
  * @param cornerRadius in pixels or percent; none when absent
  * @param scaleType how it is fitted; {@link ScaleType#CROP_CENTER} when absent
- * @param size size of a cropped image; {@link ImageSize#STRETCH} when absent
+ * @param size size of a cropped image; {@link Size#STRETCH} when absent
  * @param transparent whether it is shown on a transparent ground; not when absent
  * @param preview whether it is enlarged by a click; it is when absent
  * @param mode older form of {@code scale_type} and {@code size}
@@ -32,9 +36,9 @@ import tools.jackson.databind.JsonNode;
  */
 @JsonTypeName("img")
 public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullable PlainText alt,
-		@Nullable PlainText title, @Nullable Length cornerRadius, @Nullable ScaleType scaleType,
-		@Nullable ImageSize size, @Nullable Boolean transparent, @Nullable Boolean preview, @Nullable String mode,
-		@Nullable String customWidth, @Nullable Boolean compactWidth,
+		@Nullable PlainText title, @Nullable Length cornerRadius, @Nullable ScaleType scaleType, @Nullable Size size,
+		@Nullable Boolean transparent, @Nullable Boolean preview, @Nullable String mode, @Nullable String customWidth,
+		@Nullable Boolean compactWidth,
 		@JsonProperty("i18n_img_key") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nImageKeys,
 		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
 
@@ -76,7 +80,7 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 
 		private @Nullable ScaleType scaleType;
 
-		private @Nullable ImageSize size;
+		private @Nullable Size size;
 
 		private @Nullable Boolean transparent;
 
@@ -131,7 +135,7 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		 * @param size size of a cropped image
 		 * @return this builder
 		 */
-		public Builder size(ImageSize size) {
+		public Builder size(Size size) {
 			this.size = size;
 			return this;
 		}
@@ -166,6 +170,84 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		Builder self() {
 			return this;
 		}
+
+	}
+
+	/**
+	 * The size of an {@link Image} that is cropped.
+	 *
+	 * @param value one of the platform's words, a ratio of width to height such as
+	 * {@code 16:9}, or width and height from 1 to 1000 pixels, such as {@code 100px 80px}
+	 */
+	public record Size(@JsonValue String value) implements StringValue {
+
+		private static final Pattern FORMAT = Pattern
+			.compile("stretch|large|medium|small|tiny|[1-9]\\d{0,3}:[1-9]\\d{0,3}"
+					+ "|([1-9]\\d{0,2}|1000)px ([1-9]\\d{0,2}|1000)px");
+
+		/** As wide as what is around it. */
+		public static final Size STRETCH = new Size("stretch");
+
+		/** 160 pixels square. */
+		public static final Size LARGE = new Size("large");
+
+		/** 80 pixels square. */
+		public static final Size MEDIUM = new Size("medium");
+
+		/** 40 pixels square. */
+		public static final Size SMALL = new Size("small");
+
+		/** 16 pixels square. */
+		public static final Size TINY = new Size("tiny");
+
+		public Size {
+			Check.that(FORMAT.matcher(value).matches(), "size",
+					"must be stretch, large, medium, small, tiny, a ratio such as 16:9, or width and height from 1px to 1000px");
+		}
+
+		/**
+		 * As wide as what is around it, with a height to match. Feishu's card builder
+		 * writes such sizes; the documents do not list them.
+		 * @param width width in proportion to the height, from 1 to 9999
+		 * @param height height in proportion to the width, from 1 to 9999
+		 * @return the size
+		 */
+		public static Size ratio(int width, int height) {
+			return new Size(width + ":" + height);
+		}
+
+		/**
+		 * Width and height.
+		 * @param width pixels, from 1 to 1000
+		 * @param height pixels, from 1 to 1000
+		 * @return the size
+		 */
+		public static Size pixels(int width, int height) {
+			return new Size(width + "px " + height + "px");
+		}
+
+	}
+
+	/**
+	 * How an image is fitted into its place.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum ScaleType {
+
+		/**
+		 * Cropped around the middle.
+		 */
+		CROP_CENTER,
+
+		/**
+		 * Cropped from the top.
+		 */
+		CROP_TOP,
+
+		/**
+		 * As wide as its place, whole.
+		 */
+		FIT_HORIZONTAL
 
 	}
 

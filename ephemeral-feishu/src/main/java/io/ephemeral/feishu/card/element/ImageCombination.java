@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * Several images as one.
@@ -25,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("img_combination")
-public record ImageCombination(CombinationMode combinationMode, @JsonProperty("img_list") List<CombinedImage> images,
+public record ImageCombination(Mode combinationMode, @JsonProperty("img_list") List<Item> images,
 		@JsonProperty("combination_transparent") @Nullable Boolean transparent, @Nullable Length cornerRadius,
 		@Nullable String elementId, @Nullable Box margin,
 		@JsonProperty("img_list_length") @Nullable Integer imageListLength,
@@ -46,7 +49,7 @@ public record ImageCombination(CombinationMode combinationMode, @JsonProperty("i
 	 * @param imageKeys keys of uploaded images, as many as the mode takes
 	 * @return a builder
 	 */
-	public static Builder builder(CombinationMode combinationMode, String... imageKeys) {
+	public static Builder builder(Mode combinationMode, String... imageKeys) {
 		return new Builder(combinationMode, imageKeys);
 	}
 
@@ -60,18 +63,18 @@ public record ImageCombination(CombinationMode combinationMode, @JsonProperty("i
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<ImageCombination> {
 
-		private final CombinationMode combinationMode;
+		private final Mode combinationMode;
 
-		private final List<CombinedImage> images = new ArrayList<>();
+		private final List<Item> images = new ArrayList<>();
 
 		private @Nullable Boolean transparent;
 
 		private @Nullable Length cornerRadius;
 
-		private Builder(CombinationMode combinationMode, String... imageKeys) {
+		private Builder(Mode combinationMode, String... imageKeys) {
 			this.combinationMode = combinationMode;
 			for (String imageKey : imageKeys) {
-				this.images.add(new CombinedImage(imageKey, null, Map.of(), Map.of()));
+				this.images.add(new Item(imageKey, null, Map.of(), Map.of()));
 			}
 		}
 
@@ -104,6 +107,59 @@ public record ImageCombination(CombinationMode combinationMode, @JsonProperty("i
 		@Override
 		Builder self() {
 			return this;
+		}
+
+	}
+
+	/**
+	 * How several images stand together.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum Mode {
+
+		/**
+		 * Two images.
+		 */
+		DOUBLE,
+
+		/**
+		 * Three images, the first one large.
+		 */
+		TRIPLE,
+
+		/**
+		 * At most six images, two in a row.
+		 */
+		BISECT,
+
+		/**
+		 * At most nine images, three in a row.
+		 */
+		TRISECT
+
+	}
+
+	/**
+	 * An image of an {@link ImageCombination}.
+	 *
+	 * @param imageKey key of an uploaded image
+	 * @param transparent whether it is shown on a transparent ground; not when absent
+	 * @param i18nImageKeys images for users of other languages; empty without
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record Item(@JsonProperty("img_key") String imageKey, @Nullable Boolean transparent,
+			@JsonProperty("i18n_img_key") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nImageKeys,
+			Map<String, JsonNode> unknown) implements CardPart {
+
+		public Item {
+			Check.required("img_key", imageKey);
+			i18nImageKeys = Check.copy(i18nImageKeys);
+			unknown = Check.copy(unknown);
+		}
+
+		@Override
+		public String toString() {
+			return "Item";
 		}
 
 	}

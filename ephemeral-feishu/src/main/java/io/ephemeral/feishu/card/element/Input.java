@@ -7,7 +7,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * A text field. Inside a form its value comes with the form; outside it has an icon that
@@ -25,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param disabledTips text shown when it is used while disabled; none when absent
  * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
  * @param maxLength most characters, from 1 to 1000; 1000 when absent
- * @param inputType {@link InputType#TEXT} when absent
+ * @param inputType {@link Type#TEXT} when absent
  * @param showIcon whether a password field has an icon in front; it has when absent
  * @param rows rows of a multi-line field, at least 1; 5 when absent
  * @param autoResize whether a multi-line field grows with its text, on computers; not
@@ -46,7 +48,7 @@ import tools.jackson.databind.JsonNode;
 public record Input(@Nullable String name, @Nullable PlainText label, @Nullable LabelPosition labelPosition,
 		@Nullable PlainText placeholder, @Nullable String defaultValue, @Nullable Boolean required,
 		@Nullable Boolean disabled, @Nullable PlainText disabledTips, @Nullable Length width,
-		@Nullable Integer maxLength, @Nullable InputType inputType, @Nullable Boolean showIcon, @Nullable Integer rows,
+		@Nullable Integer maxLength, @Nullable Type inputType, @Nullable Boolean showIcon, @Nullable Integer rows,
 		@Nullable Boolean autoResize, @Nullable Integer maxRows, @Nullable Confirm confirm,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors, @Nullable JsonNode value,
 		@Nullable Fallback fallback,
@@ -94,7 +96,7 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 
 		private @Nullable Integer maxLength;
 
-		private @Nullable InputType inputType;
+		private @Nullable Type inputType;
 
 		private @Nullable Boolean showIcon;
 
@@ -180,10 +182,10 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 
 		/**
 		 * Sets the input type.
-		 * @param inputType {@link InputType#TEXT}
+		 * @param inputType {@link Type#TEXT}
 		 * @return this builder
 		 */
-		public Builder inputType(InputType inputType) {
+		public Builder inputType(Type inputType) {
 			this.inputType = inputType;
 			return this;
 		}
@@ -250,6 +252,26 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		Builder self() {
 			return this;
 		}
+
+	}
+
+	/**
+	 * What a text field takes.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum Type {
+
+		TEXT, MULTILINE_TEXT, PASSWORD
+
+	}
+
+	/**
+	 * Where the label of a text field stands.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum LabelPosition {
+
+		TOP, LEFT
 
 	}
 

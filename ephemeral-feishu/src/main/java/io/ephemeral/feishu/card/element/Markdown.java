@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nContent,
 		@Nullable HorizontalAlign textAlign, @Nullable TextSize textSize, @Nullable Icon icon,
 		@Nullable Message message, @Nullable String elementId, @Nullable Box margin,
-		Map<String, JsonNode> unknown) implements NestedElement, PanelTitle {
+		Map<String, JsonNode> unknown) implements NestedElement, CollapsiblePanel.Title {
 
 	public Markdown {
 		Check.required("content", content);

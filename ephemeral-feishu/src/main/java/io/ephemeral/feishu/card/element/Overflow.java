@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("overflow")
-public record Overflow(List<OverflowOption> options, @Nullable Length width, @Nullable Confirm confirm,
+public record Overflow(List<Option> options, @Nullable Length width, @Nullable Confirm confirm,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors, @Nullable String name,
 		@Nullable JsonNode value, @Nullable String elementId, @Nullable Box margin,
 		Map<String, JsonNode> unknown) implements NestedElement {
@@ -55,7 +55,7 @@ public record Overflow(List<OverflowOption> options, @Nullable Length width, @Nu
 	 */
 	public static final class Builder extends InteractiveBuilder<Builder> implements ElementBuilder<Overflow> {
 
-		private final List<OverflowOption> options = new ArrayList<>();
+		private final List<Option> options = new ArrayList<>();
 
 		private @Nullable Length width;
 
@@ -78,7 +78,7 @@ public record Overflow(List<OverflowOption> options, @Nullable Length width, @Nu
 		 * @param option a label and what it does
 		 * @return this builder
 		 */
-		public Builder option(OverflowOption option) {
+		public Builder option(Option option) {
 			this.options.add(option);
 			return this;
 		}
@@ -90,7 +90,7 @@ public record Overflow(List<OverflowOption> options, @Nullable Length width, @Nu
 		 * @return this builder
 		 */
 		public Builder option(String text, String value) {
-			return option(OverflowOption.of(text, value));
+			return option(Option.of(text, value));
 		}
 
 		@Override
@@ -102,6 +102,50 @@ public record Overflow(List<OverflowOption> options, @Nullable Length width, @Nu
 		@Override
 		Builder self() {
 			return this;
+		}
+
+	}
+
+	/**
+	 * An option of an {@link Overflow} menu.
+	 *
+	 * @param text label of at most 100 characters
+	 * @param value what comes back; nothing when absent
+	 * @param multiUrl page to open; none when absent
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record Option(PlainText text, @Nullable String value, @Nullable MultiUrl multiUrl,
+			Map<String, JsonNode> unknown) implements CardPart {
+
+		public Option {
+			Check.required("text", text);
+			Check.atMost("text", text, 100);
+			unknown = Check.copy(unknown);
+		}
+
+		/**
+		 * An option that calls back.
+		 * @param text label of at most 100 characters
+		 * @param value what comes back as {@code action.option}
+		 * @return the option
+		 */
+		public static Option of(String text, String value) {
+			return new Option(PlainText.of(text), value, null, Map.of());
+		}
+
+		/**
+		 * An option that opens a page.
+		 * @param text label of at most 100 characters
+		 * @param url the page
+		 * @return the option
+		 */
+		public static Option of(String text, MultiUrl url) {
+			return new Option(PlainText.of(text), null, url, Map.of());
+		}
+
+		@Override
+		public String toString() {
+			return "Option";
 		}
 
 	}

@@ -4,24 +4,26 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * A person. The app needs access to the user.
  *
  * @param userId open id, union id or user id
- * @param size size of the avatar; {@link PersonSize#MEDIUM} when absent
+ * @param size size of the avatar; {@link Size#MEDIUM} when absent
  * @param showAvatar whether the avatar is shown; it is when absent
  * @param showName whether the name is shown; not when absent
- * @param style {@link PersonStyle#NORMAL} when absent
+ * @param style {@link Style#NORMAL} when absent
  * @param elementId id in the card: letters, digits and underscores, a letter first, at
  * most 20 characters, unique; none when absent
  * @param margin space around it, from -99 to 99 pixels; none when absent
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("person")
-public record Person(String userId, @Nullable PersonSize size, @Nullable Boolean showAvatar, @Nullable Boolean showName,
-		@Nullable PersonStyle style, @Nullable String elementId, @Nullable Box margin,
+public record Person(String userId, @Nullable Size size, @Nullable Boolean showAvatar, @Nullable Boolean showName,
+		@Nullable Style style, @Nullable String elementId, @Nullable Box margin,
 		Map<String, JsonNode> unknown) implements NestedElement {
 
 	public Person {
@@ -52,13 +54,13 @@ public record Person(String userId, @Nullable PersonSize size, @Nullable Boolean
 
 		private final String userId;
 
-		private @Nullable PersonSize size;
+		private @Nullable Size size;
 
 		private @Nullable Boolean showAvatar;
 
 		private @Nullable Boolean showName;
 
-		private @Nullable PersonStyle style;
+		private @Nullable Style style;
 
 		private Builder(String userId) {
 			this.userId = userId;
@@ -69,7 +71,7 @@ public record Person(String userId, @Nullable PersonSize size, @Nullable Boolean
 		 * @param size size of the avatar
 		 * @return this builder
 		 */
-		public Builder size(PersonSize size) {
+		public Builder size(Size size) {
 			this.size = size;
 			return this;
 		}
@@ -96,10 +98,10 @@ public record Person(String userId, @Nullable PersonSize size, @Nullable Boolean
 
 		/**
 		 * Sets the style.
-		 * @param style {@link PersonStyle#NORMAL}
+		 * @param style {@link Style#NORMAL}
 		 * @return this builder
 		 */
-		public Builder style(PersonStyle style) {
+		public Builder style(Style style) {
 			this.style = style;
 			return this;
 		}
@@ -114,6 +116,26 @@ public record Person(String userId, @Nullable PersonSize size, @Nullable Boolean
 		Builder self() {
 			return this;
 		}
+
+	}
+
+	/**
+	 * The size of a person's avatar.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum Size {
+
+		EXTRA_SMALL, SMALL, MEDIUM, LARGE
+
+	}
+
+	/**
+	 * How a person is shown.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum Style {
+
+		NORMAL, CAPSULE
 
 	}
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * Several people. The app needs access to the users.
  *
  * @param persons whom to show
- * @param size size of the avatars; {@link PersonSize#MEDIUM} when absent
+ * @param size size of the avatars; {@link Person.Size#MEDIUM} when absent
  * @param lines most lines, at least 1; all when absent
  * @param showAvatar whether avatars are shown; not when absent
  * @param showName whether names are shown; they are when absent
@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("person_list")
-public record PersonList(List<PersonId> persons, @Nullable PersonSize size, @Nullable Integer lines,
+public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable Integer lines,
 		@Nullable Boolean showAvatar, @Nullable Boolean showName, @Nullable Boolean dropInvalidUserId,
 		@Nullable Icon icon, @JsonProperty("ud_icon") @Nullable UserDefinedIcon userDefinedIcon,
 		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
@@ -58,9 +58,9 @@ public record PersonList(List<PersonId> persons, @Nullable PersonSize size, @Nul
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<PersonList> {
 
-		private final List<PersonId> persons = new ArrayList<>();
+		private final List<Id> persons = new ArrayList<>();
 
-		private @Nullable PersonSize size;
+		private Person.@Nullable Size size;
 
 		private @Nullable Integer lines;
 
@@ -74,7 +74,7 @@ public record PersonList(List<PersonId> persons, @Nullable PersonSize size, @Nul
 
 		private Builder(String... ids) {
 			for (String id : ids) {
-				this.persons.add(new PersonId(id, Map.of()));
+				this.persons.add(new Id(id, Map.of()));
 			}
 		}
 
@@ -83,7 +83,7 @@ public record PersonList(List<PersonId> persons, @Nullable PersonSize size, @Nul
 		 * @param size size of the avatars
 		 * @return this builder
 		 */
-		public Builder size(PersonSize size) {
+		public Builder size(Person.Size size) {
 			this.size = size;
 			return this;
 		}
@@ -147,6 +147,26 @@ public record PersonList(List<PersonId> persons, @Nullable PersonSize size, @Nul
 		@Override
 		Builder self() {
 			return this;
+		}
+
+	}
+
+	/**
+	 * A person of a {@link PersonList}.
+	 *
+	 * @param id open id, union id or user id
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record Id(String id, Map<String, JsonNode> unknown) implements CardPart {
+
+		public Id {
+			Check.required("id", id);
+			unknown = Check.copy(unknown);
+		}
+
+		@Override
+		public String toString() {
+			return "Id";
 		}
 
 	}

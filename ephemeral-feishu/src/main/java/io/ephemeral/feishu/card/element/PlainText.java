@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nContent,
 		@Nullable String elementId, @Nullable TextSize textSize, @Nullable Color textColor,
 		@Nullable HorizontalAlign textAlign, @Nullable Integer lines, @Nullable Message message,
-		Map<String, JsonNode> unknown) implements Text, PanelTitle {
+		Map<String, JsonNode> unknown) implements Text, CollapsiblePanel.Title {
 
 	public PlainText {
 		Check.required("content", content);

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * A choice among images. Outside a form a click sends it at once.
@@ -16,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * form
  * @param options images in their order
  * @param multiSelect whether several can be chosen, in a form only; one when absent
- * @param layout {@link ImageLayout#BISECT} when absent
+ * @param layout {@link Layout#BISECT} when absent
  * @param canPreview whether a click enlarges them, in a form only; it does when absent
  * @param aspectRatio 1:1, 4:3 or 16:9
  * @param required whether the client refuses to send the form without it; not required
@@ -32,8 +35,8 @@ import tools.jackson.databind.JsonNode;
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("select_img")
-public record SelectImage(@Nullable String name, List<ImageOption> options, @Nullable Boolean multiSelect,
-		@Nullable ImageLayout layout, @Nullable Boolean canPreview, @Nullable AspectRatio aspectRatio,
+public record SelectImage(@Nullable String name, List<Option> options, @Nullable Boolean multiSelect,
+		@Nullable Layout layout, @Nullable Boolean canPreview, @Nullable AspectRatio aspectRatio,
 		@Nullable Boolean required, @Nullable Boolean disabled, @Nullable PlainText disabledTips,
 		@Nullable Confirm confirm, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors,
 		@Nullable JsonNode value, @Nullable String elementId, @Nullable Box margin,
@@ -66,11 +69,11 @@ public record SelectImage(@Nullable String name, List<ImageOption> options, @Nul
 	 */
 	public static final class Builder extends InteractiveBuilder<Builder> implements ElementBuilder<SelectImage> {
 
-		private final List<ImageOption> options = new ArrayList<>();
+		private final List<Option> options = new ArrayList<>();
 
 		private @Nullable Boolean multiSelect;
 
-		private @Nullable ImageLayout layout;
+		private @Nullable Layout layout;
 
 		private @Nullable Boolean canPreview;
 
@@ -97,10 +100,10 @@ public record SelectImage(@Nullable String name, List<ImageOption> options, @Nul
 
 		/**
 		 * Sets the layout.
-		 * @param layout {@link ImageLayout#BISECT}
+		 * @param layout {@link Layout#BISECT}
 		 * @return this builder
 		 */
-		public Builder layout(ImageLayout layout) {
+		public Builder layout(Layout layout) {
 			this.layout = layout;
 			return this;
 		}
@@ -167,7 +170,7 @@ public record SelectImage(@Nullable String name, List<ImageOption> options, @Nul
 		 * @param option what can be selected
 		 * @return this builder
 		 */
-		public Builder option(ImageOption option) {
+		public Builder option(Option option) {
 			this.options.add(option);
 			return this;
 		}
@@ -179,7 +182,7 @@ public record SelectImage(@Nullable String name, List<ImageOption> options, @Nul
 		 * @return this builder
 		 */
 		public Builder option(String imageKey, String value) {
-			return option(ImageOption.of(imageKey, value));
+			return option(Option.of(imageKey, value));
 		}
 
 		@Override
@@ -192,6 +195,68 @@ public record SelectImage(@Nullable String name, List<ImageOption> options, @Nul
 		@Override
 		Builder self() {
 			return this;
+		}
+
+	}
+
+	/**
+	 * How selectable images stand together.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum Layout {
+
+		/**
+		 * One in a row.
+		 */
+		STRETCH,
+
+		/**
+		 * Two in a row.
+		 */
+		BISECT,
+
+		/**
+		 * Three in a row.
+		 */
+		TRISECT
+
+	}
+
+	/**
+	 * An image that can be selected.
+	 *
+	 * @param imageKey key of an uploaded image
+	 * @param value what comes back, unique in the component; nothing when absent
+	 * @param disabled whether it cannot be used; it can when absent
+	 * @param disabledTips text shown when it is used while disabled; none when absent
+	 * @param hoverTips text shown when the pointer rests on it; none when absent
+	 * @param i18nImageKeys images for users of other languages; empty without
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record Option(@JsonProperty("img_key") String imageKey, @Nullable String value, @Nullable Boolean disabled,
+			@Nullable PlainText disabledTips, @Nullable PlainText hoverTips,
+			@JsonProperty("i18n_img_key") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nImageKeys,
+			Map<String, JsonNode> unknown) implements CardPart {
+
+		public Option {
+			Check.required("img_key", imageKey);
+			i18nImageKeys = Check.copy(i18nImageKeys);
+			unknown = Check.copy(unknown);
+		}
+
+		/**
+		 * An image that can be selected.
+		 * @param imageKey key of an uploaded image
+		 * @param value what comes back, unique in the component
+		 * @return the option
+		 */
+		public static Option of(String imageKey, String value) {
+			return new Option(imageKey, value, null, null, null, Map.of(), Map.of());
+		}
+
+		@Override
+		public String toString() {
+			return "Option";
 		}
 
 	}

@@ -7,7 +7,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.EnumNaming;
 
 /**
  * A table. It stands in the body of a card only; a card takes five.
@@ -29,9 +31,9 @@ import tools.jackson.databind.JsonNode;
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
 @JsonTypeName("table")
-public record Table(List<TableColumn> columns, List<Map<String, JsonNode>> rows, @Nullable Integer pageSize,
+public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nullable Integer pageSize,
 		@Nullable Length rowHeight, @Nullable Length rowMaxHeight, @Nullable Boolean freezeFirstColumn,
-		@Nullable TableHeaderStyle headerStyle, @Nullable String elementId, @Nullable Box margin,
+		@Nullable HeaderStyle headerStyle, @Nullable String elementId, @Nullable Box margin,
 		Map<String, JsonNode> unknown) implements BodyElement {
 
 	public Table {
@@ -49,7 +51,7 @@ public record Table(List<TableColumn> columns, List<Map<String, JsonNode>> rows,
 	 * @param columns from left to right
 	 * @return a builder
 	 */
-	public static Builder builder(TableColumn... columns) {
+	public static Builder builder(Column... columns) {
 		return new Builder(columns);
 	}
 
@@ -63,7 +65,7 @@ public record Table(List<TableColumn> columns, List<Map<String, JsonNode>> rows,
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<Table> {
 
-		private final List<TableColumn> columns = new ArrayList<>();
+		private final List<Column> columns = new ArrayList<>();
 
 		private final List<Map<String, JsonNode>> rows = new ArrayList<>();
 
@@ -75,9 +77,9 @@ public record Table(List<TableColumn> columns, List<Map<String, JsonNode>> rows,
 
 		private @Nullable Boolean freezeFirstColumn;
 
-		private @Nullable TableHeaderStyle headerStyle;
+		private @Nullable HeaderStyle headerStyle;
 
-		private Builder(TableColumn... columns) {
+		private Builder(Column... columns) {
 			this.columns.addAll(List.of(columns));
 		}
 
@@ -129,15 +131,15 @@ public record Table(List<TableColumn> columns, List<Map<String, JsonNode>> rows,
 		 * @param headerStyle looks of the first row
 		 * @return this builder
 		 */
-		public Builder headerStyle(TableHeaderStyle headerStyle) {
+		public Builder headerStyle(HeaderStyle headerStyle) {
 			this.headerStyle = headerStyle;
 			return this;
 		}
 
 		/**
 		 * Adds a row below the others.
-		 * @param values by the names of the columns: text, number, {@link TableOption},
-		 * or a list of them
+		 * @param values by the names of the columns: text, number, {@link Option}, or a
+		 * list of them
 		 * @return this builder
 		 */
 		public Builder row(Map<String, ?> values) {
@@ -156,6 +158,292 @@ public record Table(List<TableColumn> columns, List<Map<String, JsonNode>> rows,
 		@Override
 		Builder self() {
 			return this;
+		}
+
+	}
+
+	/**
+	 * A column of a table.
+	 *
+	 * @param name key of its values in the rows, unique in the table
+	 * @param displayName what the first row shows; empty when absent
+	 * @param width {@link Length#AUTO} (the default), from 80 to 600 pixels, or from 1 to
+	 * 100 percent
+	 * @param verticalAlign center when absent
+	 * @param horizontalAlign left when absent, right for numbers
+	 * @param dataType what its cells hold
+	 * @param format how numbers are shown; as they are when absent
+	 * @param dateFormat how dates are shown, such as {@code YYYY/MM/DD HH:mm:ss}; the
+	 * client's choice when absent
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record Column(String name, @Nullable String displayName, @Nullable Length width,
+			@Nullable VerticalAlign verticalAlign, @Nullable HorizontalAlign horizontalAlign, DataType dataType,
+			@Nullable NumberFormat format, @Nullable String dateFormat,
+			Map<String, JsonNode> unknown) implements CardPart {
+
+		public Column {
+			Check.required("name", name);
+			Check.required("data_type", dataType);
+			Check.text("name", name);
+			if (width == null || !width.inPercent()) {
+				Check.length("width", width, 80, 600, Length.AUTO);
+			}
+			else {
+				Check.that(width.number() >= 1 && width.number() <= 100, "width", "must be from 1% to 100%");
+			}
+			unknown = Check.copy(unknown);
+		}
+
+		/**
+		 * A column of text.
+		 * @param name key of its values in the rows
+		 * @param displayName what the first row shows
+		 * @return the column
+		 */
+		public static Column text(String name, String displayName) {
+			return new Column(name, displayName, null, null, null, DataType.TEXT, null, null, Map.of());
+		}
+
+		/**
+		 * A column of text with simple formatting.
+		 * @param name key of its values in the rows
+		 * @param displayName what the first row shows
+		 * @return the column
+		 */
+		public static Column larkMarkdown(String name, String displayName) {
+			return new Column(name, displayName, null, null, null, DataType.LARK_MD, null, null, Map.of());
+		}
+
+		/**
+		 * A column of Markdown.
+		 * @param name key of its values in the rows
+		 * @param displayName what the first row shows
+		 * @return the column
+		 */
+		public static Column markdown(String name, String displayName) {
+			return new Column(name, displayName, null, null, null, DataType.MARKDOWN, null, null, Map.of());
+		}
+
+		/**
+		 * A column of tags.
+		 * @param name key of its values in the rows
+		 * @param displayName what the first row shows
+		 * @return the column
+		 */
+		public static Column options(String name, String displayName) {
+			return new Column(name, displayName, null, null, null, DataType.OPTIONS, null, null, Map.of());
+		}
+
+		/**
+		 * A column of people.
+		 * @param name key of its values in the rows
+		 * @param displayName what the first row shows
+		 * @return the column
+		 */
+		public static Column persons(String name, String displayName) {
+			return new Column(name, displayName, null, null, null, DataType.PERSONS, null, null, Map.of());
+		}
+
+		/**
+		 * A column of numbers.
+		 * @param name key of its values in the rows
+		 * @param displayName what the first row shows
+		 * @param format how they are shown
+		 * @return the column
+		 */
+		public static Column number(String name, String displayName, NumberFormat format) {
+			return new Column(name, displayName, null, null, null, DataType.NUMBER, format, null, Map.of());
+		}
+
+		/**
+		 * A column of dates.
+		 * @param name key of its values in the rows
+		 * @param displayName what the first row shows
+		 * @param format such as {@code YYYY/MM/DD HH:mm:ss}
+		 * @return the column
+		 */
+		public static Column date(String name, String displayName, String format) {
+			return new Column(name, displayName, null, null, null, DataType.DATE, null, format, Map.of());
+		}
+
+		/**
+		 * Sets the width.
+		 * @param width {@link Length#AUTO}, from 80 to 600 pixels, or from 1 to 100
+		 * percent
+		 * @return a column that differs in the width
+		 */
+		public Column width(Length width) {
+			return new Column(this.name, this.displayName, width, this.verticalAlign, this.horizontalAlign,
+					this.dataType, this.format, this.dateFormat, this.unknown);
+		}
+
+		/**
+		 * Aligns its cells.
+		 * @param horizontal from left to right
+		 * @param vertical from top to bottom
+		 * @return a column that differs in the alignment
+		 */
+		public Column align(HorizontalAlign horizontal, VerticalAlign vertical) {
+			return new Column(this.name, this.displayName, this.width, vertical, horizontal, this.dataType, this.format,
+					this.dateFormat, this.unknown);
+		}
+
+		@Override
+		public String toString() {
+			return "Column";
+		}
+
+	}
+
+	/**
+	 * What the cells of a column hold.
+	 */
+	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+	public enum DataType {
+
+		/**
+		 * A string.
+		 */
+		TEXT,
+
+		/**
+		 * A string with simple formatting; clients from version 7.10 on.
+		 */
+		LARK_MD,
+
+		/**
+		 * A string of Markdown; clients from version 7.14 on.
+		 */
+		MARKDOWN,
+
+		/**
+		 * A number.
+		 */
+		NUMBER,
+
+		/**
+		 * A list of {@link Option}.
+		 */
+		OPTIONS,
+
+		/**
+		 * The id of a user, or a list of ids.
+		 */
+		PERSONS,
+
+		/**
+		 * Milliseconds since 1970; clients from version 7.6 on.
+		 */
+		DATE
+
+	}
+
+	/**
+	 * The looks of the first row of a table.
+	 *
+	 * @param textAlign left when absent
+	 * @param textSize {@link TextSize#NORMAL} (the default) or {@link TextSize#HEADING}
+	 * @param backgroundStyle {@code none} (the default) or {@code grey}
+	 * @param textColor {@code default} (the default) or {@code grey}
+	 * @param bold whether it is bold; it is when absent
+	 * @param lines most lines, at least 1; 1 when absent
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record HeaderStyle(@Nullable HorizontalAlign textAlign, @Nullable TextSize textSize,
+			@Nullable Color backgroundStyle, @Nullable Color textColor, @Nullable Boolean bold, @Nullable Integer lines,
+			Map<String, JsonNode> unknown) implements CardPart {
+
+		public HeaderStyle {
+			Check.range("lines", lines, 1, Integer.MAX_VALUE);
+			unknown = Check.copy(unknown);
+		}
+
+		@Override
+		public String toString() {
+			return "HeaderStyle";
+		}
+
+	}
+
+	/**
+	 * An option in a cell of a table, shown as a tag.
+	 *
+	 * @param text what is shown
+	 * @param color color of the tag; blue when absent
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record Option(String text, @Nullable Color color, Map<String, JsonNode> unknown) implements CardPart {
+
+		public Option {
+			Check.required("text", text);
+			unknown = Check.copy(unknown);
+		}
+
+		/**
+		 * An option.
+		 * @param text what is shown
+		 * @param color color of the tag
+		 * @return the option
+		 */
+		public static Option of(String text, Color color) {
+			return new Option(text, color, Map.of());
+		}
+
+		@Override
+		public String toString() {
+			return "Option";
+		}
+
+	}
+
+	/**
+	 * How a table shows numbers.
+	 *
+	 * @param precision digits behind the point, from 0 to 10; all when absent
+	 * @param symbol currency, one character; none when absent
+	 * @param separator whether thousands are set apart by commas; not when absent
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record NumberFormat(@Nullable Integer precision, @Nullable String symbol, @Nullable Boolean separator,
+			Map<String, JsonNode> unknown) implements CardPart {
+
+		public NumberFormat {
+			Check.range("precision", precision, 0, 10);
+			Check.that(symbol == null || symbol.codePointCount(0, symbol.length()) <= 1, "symbol",
+					"must be one character");
+			unknown = Check.copy(unknown);
+		}
+
+		/**
+		 * The digits behind the point.
+		 * @param precision from 0 to 10
+		 * @return the format, without a currency
+		 */
+		public static NumberFormat precision(int precision) {
+			return new NumberFormat(precision, null, null, Map.of());
+		}
+
+		/**
+		 * Adds a currency.
+		 * @param symbol one character
+		 * @return a format that differs in the currency
+		 */
+		public NumberFormat symbol(String symbol) {
+			return new NumberFormat(this.precision, symbol, this.separator, this.unknown);
+		}
+
+		/**
+		 * Sets thousands apart by commas.
+		 * @return a format that differs in the separator
+		 */
+		public NumberFormat separated() {
+			return new NumberFormat(this.precision, this.symbol, true, this.unknown);
+		}
+
+		@Override
+		public String toString() {
+			return "NumberFormat";
 		}
 
 	}

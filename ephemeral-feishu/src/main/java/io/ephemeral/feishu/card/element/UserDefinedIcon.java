@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param style looks; its own when absent
  * @param unknown properties as they came that are not modelled, or whose value is not
  */
-public record UserDefinedIcon(String token, @Nullable IconStyle style,
-		Map<String, JsonNode> unknown) implements CardPart {
+public record UserDefinedIcon(String token, @Nullable Style style, Map<String, JsonNode> unknown) implements CardPart {
 
 	public UserDefinedIcon {
 		Check.required("token", token);
@@ -24,6 +23,25 @@ public record UserDefinedIcon(String token, @Nullable IconStyle style,
 	@Override
 	public String toString() {
 		return "UserDefinedIcon";
+	}
+
+	/**
+	 * The looks of a {@link UserDefinedIcon}.
+	 *
+	 * @param color color; its own when absent
+	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 */
+	public record Style(@Nullable Color color, Map<String, JsonNode> unknown) implements CardPart {
+
+		public Style {
+			unknown = Check.copy(unknown);
+		}
+
+		@Override
+		public String toString() {
+			return "Style";
+		}
+
 	}
 
 }
