@@ -17,7 +17,6 @@ import com.lark.oapi.card.model.MessageCardMarkdown;
 import com.lark.oapi.card.model.MessageCardPlainText;
 import com.lark.oapi.core.utils.Jsons;
 import io.ephemeral.feishu.card.Card;
-import io.ephemeral.feishu.card.CardTarget;
 import io.ephemeral.feishu.card.CardValidator;
 import io.ephemeral.feishu.card.Header;
 import io.ephemeral.feishu.card.HeaderTemplate;
@@ -29,6 +28,7 @@ import io.ephemeral.feishu.card.element.DateTimePicker;
 import io.ephemeral.feishu.card.element.Form;
 import io.ephemeral.feishu.card.element.Input;
 import io.ephemeral.feishu.card.element.Markdown;
+import io.ephemeral.feishu.card.rule.CardTarget;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -4,8 +4,8 @@ import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.Viewer;
-import io.ephemeral.feishu.card.InvalidCardException;
 import io.ephemeral.feishu.card.RawCard;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 
 import org.springframework.http.HttpStatus;

@@ -16,6 +16,7 @@ import io.ephemeral.feishu.card.element.Direction;
 import io.ephemeral.feishu.card.element.ElementBuilder;
 import io.ephemeral.feishu.card.element.MultiUrl;
 import io.ephemeral.feishu.card.element.Spacing;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.ephemeral.feishu.card.rule.CardViolation;
 import tools.jackson.databind.JsonNode;
 
 /**

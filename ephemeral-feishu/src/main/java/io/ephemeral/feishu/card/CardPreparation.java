@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Objects;
 
 import io.ephemeral.feishu.MessageId;
-import io.ephemeral.feishu.card.CardViolation.Severity;
+import io.ephemeral.feishu.card.rule.CardTarget;
+import io.ephemeral.feishu.card.rule.CardViolation;
+import io.ephemeral.feishu.card.rule.CardViolation.Severity;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.ephemeral.feishu.card.rule.CardRule;
+import io.ephemeral.feishu.card.rule.CardTarget;
+import io.ephemeral.feishu.card.rule.CardViolation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

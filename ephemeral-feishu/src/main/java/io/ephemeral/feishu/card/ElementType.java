@@ -7,6 +7,7 @@ import java.util.Set;
 import io.ephemeral.feishu.card.CardReader.Reading;
 import io.ephemeral.feishu.card.element.Element;
 import io.ephemeral.feishu.card.element.RawElement;
+import io.ephemeral.feishu.card.rule.CardRule;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

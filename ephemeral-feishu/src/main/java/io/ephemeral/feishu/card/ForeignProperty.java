@@ -5,6 +5,7 @@ import java.util.Map;
 import io.ephemeral.feishu.card.element.Checker;
 import io.ephemeral.feishu.card.element.Column;
 import io.ephemeral.feishu.card.element.InteractiveContainer;
+import io.ephemeral.feishu.card.rule.CardRule;
 
 /**
  * A property that its object does not have.

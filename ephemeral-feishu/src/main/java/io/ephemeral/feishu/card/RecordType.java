@@ -21,6 +21,7 @@ import io.ephemeral.feishu.card.element.Form;
 import io.ephemeral.feishu.card.element.Image;
 import io.ephemeral.feishu.card.element.InvalidPropertyException;
 import io.ephemeral.feishu.card.element.Table;
+import io.ephemeral.feishu.card.rule.CardRule;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -2,6 +2,7 @@ package io.ephemeral.feishu.card;
 
 import java.util.regex.Pattern;
 
+import io.ephemeral.feishu.card.rule.CardRule;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -24,6 +24,7 @@ import io.ephemeral.feishu.card.element.CardPart;
 import io.ephemeral.feishu.card.element.Element;
 import io.ephemeral.feishu.card.element.Fallback;
 import io.ephemeral.feishu.card.element.InvalidPropertyException;
+import io.ephemeral.feishu.card.rule.CardRule;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -7,13 +7,13 @@ import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.card.CardPreparation;
-import io.ephemeral.feishu.card.CardRule;
 import io.ephemeral.feishu.card.CardValidation;
-import io.ephemeral.feishu.card.CardViolation;
 import io.ephemeral.feishu.card.Header;
-import io.ephemeral.feishu.card.InvalidCardException;
 import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.card.element.PlainText;
+import io.ephemeral.feishu.card.rule.CardRule;
+import io.ephemeral.feishu.card.rule.CardViolation;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.element.MarkdownText;
 import io.ephemeral.feishu.card.element.MultiUrl;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -14,12 +14,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import io.ephemeral.feishu.card.CardViolation.Severity;
 import io.ephemeral.feishu.card.element.CardPart;
 import io.ephemeral.feishu.card.element.Element;
 import io.ephemeral.feishu.card.element.Image;
 import io.ephemeral.feishu.card.element.RawElement;
 import io.ephemeral.feishu.card.element.Tagged;
+import io.ephemeral.feishu.card.rule.CardTarget;
+import io.ephemeral.feishu.card.rule.CardViolation.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.ephemeral.feishu.card.element.MarkdownText;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,7 +2,9 @@ package io.ephemeral.feishu.card;
 
 import java.util.List;
 
-import io.ephemeral.feishu.card.CardViolation.Severity;
+import io.ephemeral.feishu.card.rule.CardTarget;
+import io.ephemeral.feishu.card.rule.CardViolation;
+import io.ephemeral.feishu.card.rule.CardViolation.Severity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

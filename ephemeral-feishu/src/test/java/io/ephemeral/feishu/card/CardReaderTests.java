@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.card.element.PlainText;
+import io.ephemeral.feishu.card.rule.CardTarget;
+import io.ephemeral.feishu.card.rule.CardViolation;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

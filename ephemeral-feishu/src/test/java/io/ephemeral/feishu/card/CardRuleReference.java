@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.ephemeral.feishu.card.CardViolation.Severity;
+import io.ephemeral.feishu.card.rule.CardRule;
+import io.ephemeral.feishu.card.rule.CardViolation;
+import io.ephemeral.feishu.card.rule.CardViolation.Severity;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -3,8 +3,12 @@ package io.ephemeral.feishu.card;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.ephemeral.feishu.card.CardRule.Evidence;
-import io.ephemeral.feishu.card.CardViolation.Severity;
+import io.ephemeral.feishu.card.rule.CardRule;
+import io.ephemeral.feishu.card.rule.CardRule.Evidence;
+import io.ephemeral.feishu.card.rule.CardTarget;
+import io.ephemeral.feishu.card.rule.CardViolation;
+import io.ephemeral.feishu.card.rule.CardViolation.Severity;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -10,6 +10,7 @@ import io.ephemeral.feishu.card.element.Input;
 import io.ephemeral.feishu.card.element.LarkMarkdown;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.card.element.PlainText;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

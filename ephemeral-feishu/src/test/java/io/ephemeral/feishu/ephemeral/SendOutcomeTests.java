@@ -7,7 +7,7 @@ import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.auth.TokenUnavailableException;
-import io.ephemeral.feishu.card.InvalidCardException;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
 import io.ephemeral.feishu.chat.UnsupportedPlaceException;
 import io.ephemeral.feishu.chat.UnsupportedPlaceException.Reason;
 import io.ephemeral.feishu.error.ConnectionFailedException;

@@ -3,13 +3,13 @@ package io.ephemeral.feishu.autoconfigure.field;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.ephemeral.feishu.card.CardRule;
-import io.ephemeral.feishu.card.CardTarget;
 import io.ephemeral.feishu.card.CardValidator;
-import io.ephemeral.feishu.card.CardViolation;
-import io.ephemeral.feishu.card.CardViolation.Severity;
-import io.ephemeral.feishu.card.InvalidCardException;
 import io.ephemeral.feishu.card.RawCard;
+import io.ephemeral.feishu.card.rule.CardRule;
+import io.ephemeral.feishu.card.rule.CardTarget;
+import io.ephemeral.feishu.card.rule.CardViolation;
+import io.ephemeral.feishu.card.rule.CardViolation.Severity;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.AfterAll;

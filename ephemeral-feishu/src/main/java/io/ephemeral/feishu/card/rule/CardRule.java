@@ -1,9 +1,9 @@
-package io.ephemeral.feishu.card;
+package io.ephemeral.feishu.card.rule;
 
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import io.ephemeral.feishu.card.CardViolation.Severity;
+import io.ephemeral.feishu.card.rule.CardViolation.Severity;
 
 /**
  * The rules that {@code CardValidator} knows, each with its evidence. A card that the

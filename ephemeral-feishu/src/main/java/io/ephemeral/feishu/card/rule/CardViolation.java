@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.card;
+package io.ephemeral.feishu.card.rule;
 
 /**
  * Rule that a card breaks. It contains no text of the card.

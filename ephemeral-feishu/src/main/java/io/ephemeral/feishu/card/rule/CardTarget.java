@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.card;
+package io.ephemeral.feishu.card.rule;
 
 /**
  * Who will see a card. The platform takes less in ephemeral cards.

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.card;
+package io.ephemeral.feishu.card.rule;
 
 import java.util.Comparator;
 import java.util.List;
