@@ -2,6 +2,8 @@ package io.ephemeral.feishu.simulator;
 
 import java.util.stream.Stream;
 
+import io.ephemeral.feishu.simulator.card.CardError;
+
 /**
  * The codes this simulator refuses a call with.
  * <p>

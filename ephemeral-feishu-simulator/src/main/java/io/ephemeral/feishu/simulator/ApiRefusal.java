@@ -2,6 +2,7 @@ package io.ephemeral.feishu.simulator;
 
 import java.util.List;
 
+import io.ephemeral.feishu.simulator.card.CardViolation;
 import org.jspecify.annotations.Nullable;
 
 /**

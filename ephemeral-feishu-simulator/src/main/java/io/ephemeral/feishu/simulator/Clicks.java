@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import io.ephemeral.feishu.simulator.card.CardChecks;
+import io.ephemeral.feishu.simulator.card.CardTarget;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;

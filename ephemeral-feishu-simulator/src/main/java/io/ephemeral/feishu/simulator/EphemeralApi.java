@@ -3,6 +3,9 @@ package io.ephemeral.feishu.simulator;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.ephemeral.feishu.simulator.card.CardChecks;
+import io.ephemeral.feishu.simulator.card.CardTarget;
+import io.ephemeral.feishu.simulator.card.CardViolation;
 import tools.jackson.databind.JsonNode;
 
 /**

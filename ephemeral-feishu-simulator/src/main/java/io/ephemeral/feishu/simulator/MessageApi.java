@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.ephemeral.feishu.simulator.card.CardChecks;
+import io.ephemeral.feishu.simulator.card.CardTarget;
+import io.ephemeral.feishu.simulator.card.CardViolation;
 import io.netty.handler.codec.http.HttpMethod;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -10,8 +10,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 @AnalyzeClasses(packages = "io.ephemeral.feishu.simulator", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,13 +28,28 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAPackage("org.springframework..")
 		.orShould()
-		.dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.ephemeral..")
+		.dependOnClassesThat(resideInAPackage("io.ephemeral..")
 			.and(JavaClass.Predicates.resideOutsideOfPackage("io.ephemeral.feishu.simulator..")));
 
 	@ArchTest
 	static final ArchRule packagesFormNoCircle = slices().matching("io.ephemeral.feishu.(**)")
 		.should()
 		.beFreeOfCycles();
+
+	/** Public types of internal packages are public in name only. */
+	@ArchTest
+	static final ArchRule internalTypesAreInNoPublicSignature = noMethods().that()
+		.arePublic()
+		.and()
+		.areDeclaredInClassesThat()
+		.resideOutsideOfPackage("..simulator.card")
+		.and()
+		.areDeclaredInClassesThat()
+		.arePublic()
+		.should()
+		.haveRawReturnType(resideInAPackage("..simulator.card"))
+		.orShould()
+		.haveRawParameterTypes(anyElementThat(resideInAPackage("..simulator.card")));
 
 	private static ArchCondition<JavaClass> beInNullMarkedPackage() {
 		return new ArchCondition<>("be in a package that is null-marked") {

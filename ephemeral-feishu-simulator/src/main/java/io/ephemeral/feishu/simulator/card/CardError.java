@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.simulator;
+package io.ephemeral.feishu.simulator.card;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The words come from reports of refused messages, whose own code is {@code 230099}. No
  * report shows how the platform refuses an ephemeral card.
  */
-enum CardError {
+public enum CardError {
 
 	/** Card within another object. */
 	WRAPPED(200621, Place.NOWHERE, Words.NOT_PARSED),

@@ -1,9 +1,9 @@
-package io.ephemeral.feishu.simulator;
+package io.ephemeral.feishu.simulator.card;
 
 /**
  * Where a card is sent to, as far as its rules depend on it.
  */
-enum CardTarget {
+public enum CardTarget {
 
 	/** One member of a group; without audio and without references to card entities. */
 	EPHEMERAL,

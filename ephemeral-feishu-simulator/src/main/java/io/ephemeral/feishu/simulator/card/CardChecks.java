@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.simulator;
+package io.ephemeral.feishu.simulator.card;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * Refuses a card as the platform is known to do: by reports of refused cards, or where a
  * document names a code of its own. What the documents merely do not list is accepted.
  */
-final class CardChecks {
+public final class CardChecks {
 
 	private final JsonNode card;
 
@@ -25,8 +25,10 @@ final class CardChecks {
 	/**
 	 * Lists the rules that a card breaks. The platform names the first one only.
 	 * @param card a card or a reference to one; a JSON object
+	 * @param target where the card is sent to
+	 * @return broken rules, in the order in which the platform reads the card
 	 */
-	static List<CardViolation> violations(JsonNode card, CardTarget target) {
+	public static List<CardViolation> violations(JsonNode card, CardTarget target) {
 		CardChecks checks = new CardChecks(card, target);
 		checks.check(CardPlace.start(checks.violations));
 		return List.copyOf(checks.violations);
@@ -35,8 +37,9 @@ final class CardChecks {
 	/**
 	 * Refuses an update of a card that only its viewer may see updated, or by such a
 	 * card.
+	 * @return the rule that is broken
 	 */
-	static List<CardViolation> notShared() {
+	public static List<CardViolation> notShared() {
 		List<CardViolation> violations = new ArrayList<>();
 		CardPlace.start(violations)
 			.property("config")

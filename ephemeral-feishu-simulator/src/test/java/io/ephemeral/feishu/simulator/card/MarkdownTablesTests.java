@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.simulator;
+package io.ephemeral.feishu.simulator.card;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.simulator;
+package io.ephemeral.feishu.simulator.card;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,15 +1,15 @@
-package io.ephemeral.feishu.simulator;
+package io.ephemeral.feishu.simulator.card;
 
 import java.util.HashMap;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 
-import static io.ephemeral.feishu.simulator.CardValue.anyObject;
-import static io.ephemeral.feishu.simulator.CardValue.listOf;
-import static io.ephemeral.feishu.simulator.CardValue.mapOf;
-import static io.ephemeral.feishu.simulator.CardValue.scalar;
-import static io.ephemeral.feishu.simulator.CardValue.scalarOr;
+import static io.ephemeral.feishu.simulator.card.CardValue.anyObject;
+import static io.ephemeral.feishu.simulator.card.CardValue.listOf;
+import static io.ephemeral.feishu.simulator.card.CardValue.mapOf;
+import static io.ephemeral.feishu.simulator.card.CardValue.scalar;
+import static io.ephemeral.feishu.simulator.card.CardValue.scalarOr;
 
 /**
  * The structure of JSON 2.0 and its components, property by property, as the documents

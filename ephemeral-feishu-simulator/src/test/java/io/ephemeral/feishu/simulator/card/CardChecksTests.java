@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.simulator;
+package io.ephemeral.feishu.simulator.card;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,14 +13,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class CardChecksTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/** Official samples that break a rule of the documents they stand in. */
 	private static final Map<String, List<String>> CONTRADICTING_SAMPLES = Map.of(
@@ -317,7 +320,7 @@ class CardChecksTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "form", "table" })
 	void componentWhenForBodyOnlyAndNestedThenIsRefused(String tag) {
-		String element = Json.text(card(tag).path("body").path("elements").path(0));
+		String element = JSON.writeValueAsString(card(tag).path("body").path("elements").path(0));
 
 		assertThat(accepts(elements(element))).isTrue();
 		assertThat(violations(elements(nested(1, element)))).singleElement().satisfies((violation) -> {
@@ -627,7 +630,7 @@ class CardChecksTests {
 	@TestFactory
 	Stream<DynamicTest> caseWhenFromTheFieldThenIsRefusedAsThere() throws IOException {
 		return files("field-cases").map((file) -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-			JsonNode fieldCase = Json.parse(Files.readString(file));
+			JsonNode fieldCase = JSON.readTree(Files.readString(file));
 			List<CardViolation> found = fieldCase.path("kind").asString("").equals("card")
 					? violations(fieldCase.path("input")) : List.of();
 			switch (fieldCase.path("expect").asString("")) {
@@ -657,7 +660,7 @@ class CardChecksTests {
 	}
 
 	private static void checkSample(Path file) throws IOException {
-		assertThat(violations(Json.parse(Files.readString(file)))).extracting(CardViolation::path)
+		assertThat(violations(JSON.readTree(Files.readString(file)))).extracting(CardViolation::path)
 			.containsExactlyInAnyOrderElementsOf(
 					CONTRADICTING_SAMPLES.getOrDefault(file.getFileName().toString(), List.of()));
 	}
@@ -671,7 +674,7 @@ class CardChecksTests {
 	}
 
 	private static JsonNode read(String json) {
-		return Json.parse(json.replace('\'', '"'));
+		return JSON.readTree(json.replace('\'', '"'));
 	}
 
 	private static JsonNode elements(String... elements) {
@@ -695,7 +698,7 @@ class CardChecksTests {
 	private static ObjectNode card(String file) {
 		try (InputStream stream = CardChecksTests.class.getResourceAsStream("checks/" + file + ".json")) {
 			byte[] json = Objects.requireNonNull(stream).readAllBytes();
-			return (ObjectNode) Json.parse(new String(json, StandardCharsets.UTF_8));
+			return (ObjectNode) JSON.readTree(new String(json, StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -728,17 +731,17 @@ class CardChecksTests {
 		if (parent instanceof ArrayNode array) {
 			int index = place.last().getMatchingIndex();
 			if (index < array.size()) {
-				array.set(index, Json.parse(value));
+				array.set(index, JSON.readTree(value));
 			}
 			else {
-				array.add(Json.parse(value));
+				array.add(JSON.readTree(value));
 			}
 		}
 		else if (value.equals("-")) {
 			((ObjectNode) parent).remove(place.last().getMatchingProperty());
 		}
 		else {
-			((ObjectNode) parent).set(place.last().getMatchingProperty(), Json.parse(value));
+			((ObjectNode) parent).set(place.last().getMatchingProperty(), JSON.readTree(value));
 		}
 	}
 

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.simulator;
+package io.ephemeral.feishu.simulator.card;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,15 @@
-package io.ephemeral.feishu.simulator;
+package io.ephemeral.feishu.simulator.card;
 
 /**
  * A rule that a card breaks.
  *
+ * @param error the rule
  * @param path the property, such as {@code body.elements[2].name}; empty for the whole
  * card
  * @param words the platform's own, beginning with {@code ErrCode: }
  * @param explanation the simulator's own, as the end of a sentence
  */
-record CardViolation(CardError error, String path, String words, String explanation) {
+public record CardViolation(CardError error, String path, String words, String explanation) {
 
 	@Override
 	public String toString() {
