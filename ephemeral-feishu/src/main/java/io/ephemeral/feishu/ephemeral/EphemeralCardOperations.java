@@ -27,8 +27,8 @@ public interface EphemeralCardOperations {
 	 * @param viewer a member of that group
 	 * @param card what is shown; mentions in it notify nobody
 	 * @return the sent card, with the id that deletes it
-	 * @throws io.ephemeral.feishu.card.rule.InvalidCardException if the card breaks a rule
-	 * that is known here; nothing was sent
+	 * @throws io.ephemeral.feishu.card.rule.InvalidCardException if the card breaks a
+	 * rule that is known here; nothing was sent
 	 * @throws io.ephemeral.feishu.chat.UnsupportedPlaceException if a guard of chats does
 	 * not let the card pass; nothing was sent
 	 * @throws io.ephemeral.feishu.limit.PermitUnavailableException if the limits of the
@@ -58,8 +58,8 @@ public interface EphemeralCardOperations {
 	 * @param viewers members of that group
 	 * @param card what is shown, in the default language
 	 * @return one outcome for each viewer, in the order in which they became known
-	 * @throws io.ephemeral.feishu.card.rule.InvalidCardException if the card breaks a rule
-	 * that is known here; nothing was sent
+	 * @throws io.ephemeral.feishu.card.rule.InvalidCardException if the card breaks a
+	 * rule that is known here; nothing was sent
 	 */
 	List<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers, CardContent card);
 

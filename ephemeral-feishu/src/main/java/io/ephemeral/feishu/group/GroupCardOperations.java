@@ -16,8 +16,8 @@ import io.ephemeral.feishu.message.MessageUuid;
  * is shown to each reader in that reader's language. So are texts of messages, as far as
  * the application has them.
  * <p>
- * Every method throws {@link io.ephemeral.feishu.card.rule.InvalidCardException} if the card
- * breaks a rule that is known here,
+ * Every method throws {@link io.ephemeral.feishu.card.rule.InvalidCardException} if the
+ * card breaks a rule that is known here,
  * {@link io.ephemeral.feishu.error.ConnectionFailedException} if there is no connection
  * (nothing was sent in both cases), {@link io.ephemeral.feishu.error.FeishuApiException}
  * if the platform refuses, and {@link io.ephemeral.feishu.error.DeliveryUnknownException}

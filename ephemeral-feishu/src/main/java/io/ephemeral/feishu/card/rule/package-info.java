@@ -5,4 +5,3 @@
 package io.ephemeral.feishu.card.rule;
 
 import org.jspecify.annotations.NullMarked;
-
