@@ -1,5 +1,5 @@
 /**
- * What the platform sends to an application: clicks on cards, messages and other events.
+ * Callbacks of the platform: verification, reading, handlers of clicks, responses.
  */
 @NullMarked
 package io.ephemeral.feishu.callback;

@@ -1,5 +1,5 @@
 /**
- * Calls of the Feishu API: the order of the filters, the reading of results, the errors.
+ * Calls of the Feishu API: filters in their order, retries, deadlines, results.
  */
 @NullMarked
 package io.ephemeral.feishu.client;
