@@ -46,8 +46,8 @@ import org.springframework.web.reactive.function.client.ClientRequestObservation
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Auto-configuration of the Feishu client. Beans of types that an application has of its
- * own are no default candidates: they are injected by their names only.
+ * Auto-configuration of the Feishu client. Beans of types that an application may also
+ * define are no default candidates: injection finds them by name only.
  */
 @AutoConfiguration(after = { HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
 		CodecsAutoConfiguration.class })

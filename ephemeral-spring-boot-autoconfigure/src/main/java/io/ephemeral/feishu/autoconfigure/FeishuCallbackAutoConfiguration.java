@@ -53,8 +53,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
- * Auto-configuration of what the platform sends to the application, where a path and keys
- * are known.
+ * Auto-configuration of callbacks, if a path and keys are set.
  */
 @AutoConfiguration(after = { FeishuCallbackDetailsAutoConfiguration.class, FeishuAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)

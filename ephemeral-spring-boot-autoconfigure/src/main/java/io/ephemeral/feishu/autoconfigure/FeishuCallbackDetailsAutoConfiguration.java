@@ -20,8 +20,9 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Auto-configuration of where callbacks arrive, by properties. It is apart from
- * {@link FeishuCallbackAutoConfiguration} so that its bean is there when that one looks.
+ * Auto-configuration of {@link FeishuCallbackDetails} from properties. It is separate
+ * from {@link FeishuCallbackAutoConfiguration}, so that its bean exists when that one
+ * checks its conditions.
  */
 @AutoConfiguration(after = FeishuSimulatorAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)

@@ -13,22 +13,22 @@ import org.springframework.util.unit.DataSize;
 /**
  * Configuration properties of callbacks.
  *
- * @param path Path at which callbacks arrive. There is none unless it is set together
- * with both keys.
+ * @param path Path of callbacks. No route exists unless it is set together with both
+ * keys.
  * @param encryptKey Encrypt Key of the developer console, which signs and encrypts
  * callbacks.
  * @param verificationToken Verification Token of the developer console.
- * @param legacy Whether clicks of the older shape are accepted, whose signature is
+ * @param legacy Whether clicks of the older shape are accepted. Their signature is
  * weaker.
- * @param maxBodySize Largest body that is read.
- * @param maxAge How far the time of a callback may be from now.
- * @param answerWithin How long a handler may take before the platform gets an empty
- * answer. Less than 3 seconds, the platform's own limit.
+ * @param maxBodySize Maximum size of a body.
+ * @param maxAge Maximum difference between the time of a callback and now.
+ * @param answerWithin Time after which a late handler gets an empty reply. Less than 3
+ * seconds, the platform's own limit.
  * @param maxPending Maximum number of clicks, and of events, whose work runs or waits.
- * Beyond it users read that too much is going on, and events are refused with the status
- * 503, so that the platform sends them again.
- * @param maxThreads Maximum number of threads for handlers, and as many for listeners.
- * Without effect on virtual threads.
+ * Beyond it, users read that too much is going on, and events get the status 503, so that
+ * the platform sends them again.
+ * @param maxThreads Maximum number of threads for handlers, and of threads for listeners.
+ * Has no effect on virtual threads.
  */
 @ConfigurationProperties("feishu.callback")
 public record FeishuCallbackProperties(@Nullable String path, @Nullable String encryptKey,

@@ -20,7 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the actuator endpoint {@code feishu}, where it is exposed.
+ * Auto-configuration of the actuator endpoint {@code feishu}, if it is exposed.
  */
 @AutoConfiguration(after = { FeishuAutoConfiguration.class, FeishuHealthContributorAutoConfiguration.class })
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })

@@ -15,9 +15,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * Configuration properties of the Feishu client. Each record fills in its own defaults,
- * which is cheaper at the start than binding them; the metadata repeats them for the
- * editor.
+ * Configuration properties of the Feishu client. Each record sets its own defaults,
+ * because that costs less time at the start than binding them. The metadata repeats the
+ * defaults for the editor.
  *
  * @param appId App id of the developer console.
  * @param appSecret App secret of the developer console.
@@ -26,13 +26,13 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param baseUrl Scheme, host and port of the platform. Overrides the region.
  * @param token Tenant access token.
  * @param store Store apps.
- * @param http Calls of the platform.
- * @param simulator Local Feishu that takes the platform's place.
- * @param card Cards before they are sent.
- * @param retry Calls that are repeated.
+ * @param http HTTP calls to the platform.
+ * @param simulator Local Feishu in place of the platform.
+ * @param card Preparation of cards.
+ * @param retry Repetition of calls.
  * @param rateLimit Limits of the platform.
- * @param expiry Cards that are deleted by themselves.
- * @param chatGuard Chats that are checked before a card is sent there.
+ * @param expiry Expiry of cards.
+ * @param chatGuard Check of the chat before a card is sent.
  */
 @ConfigurationProperties("feishu")
 public record FeishuProperties(@Nullable String appId, @Nullable String appSecret, AppType appType, FeishuRegion region,
@@ -67,8 +67,8 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	/**
 	 * Tenant access token.
 	 *
-	 * @param refreshAhead How long before its end a token is refreshed in the background.
-	 * At most 30 minutes.
+	 * @param refreshAhead Time before the end of a token at which it is refreshed in the
+	 * background. At most 30 minutes.
 	 */
 	public record Token(Duration refreshAhead) {
 
@@ -85,8 +85,8 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	/**
 	 * Store apps.
 	 *
-	 * @param ticketWait How long a call waits for an app ticket that the platform was
-	 * asked to push. At most 30 seconds.
+	 * @param ticketWait Maximum wait for an app ticket that was requested from the
+	 * platform. At most 30 seconds.
 	 */
 	public record Store(Duration ticketWait) {
 
@@ -102,14 +102,14 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	}
 
 	/**
-	 * Calls of the platform. What is absent here comes from {@code spring.http.clients}.
+	 * HTTP calls to the platform. Absent values come from {@code spring.http.clients}.
 	 *
 	 * @param connectTimeout Time-out of the connection. Defaults to that of
 	 * spring.http.clients, if set.
 	 * @param readTimeout Time-out of the response. Defaults to that of
 	 * spring.http.clients, if set.
 	 * @param ssl TLS of the connection.
-	 * @param allowInsecure Whether the base URL may be an http one of another machine.
+	 * @param allowInsecure Whether the base URL may be an http URL of another machine.
 	 * @param acquireTimeout Maximum time until a request leaves, including the wait for a
 	 * place in the connection pool and the TLS handshake.
 	 * @param responseTimeout Maximum time from the departure of a request to the end of
@@ -141,8 +141,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 		/**
 		 * TLS of the connection.
 		 *
-		 * @param bundle SSL bundle to use. Defaults to that of spring.http.clients, if
-		 * set.
+		 * @param bundle SSL bundle. Defaults to that of spring.http.clients, if set.
 		 */
 		public record Ssl(@Nullable String bundle) {
 		}
@@ -150,22 +149,22 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	}
 
 	/**
-	 * Local Feishu that takes the platform's place.
+	 * Local Feishu in place of the platform.
 	 *
 	 * @param enabled Whether the simulator runs. Defaults to true if it is on the class
 	 * path and no property names a real app.
-	 * @param port Port on the loopback interface. Any free one if 0.
+	 * @param port Port on the loopback interface. Any free port if 0.
 	 */
 	public record Simulator(@Nullable Boolean enabled, int port) {
 	}
 
 	/**
-	 * Cards before they are sent.
+	 * Preparation of cards.
 	 *
-	 * @param validation What happens to a card that breaks a rule of the platform.
-	 * @param defaultLocale Language of texts that have several where a send asks for
-	 * none, or for one that is not there. Defaults to the plain contents.
-	 * @param location Folder of the cards that are files.
+	 * @param validation Treatment of a card that breaks a rule of the platform.
+	 * @param defaultLocale Default language of texts that have translations. Defaults to
+	 * the plain content.
+	 * @param location Folder of the card files.
 	 */
 	public record Card(CardValidation validation, @Nullable Locale defaultLocale, String location) {
 
@@ -178,11 +177,10 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	}
 
 	/**
-	 * Calls that are repeated: those that were throttled or never sent, and those that do
-	 * no harm twice.
+	 * Repetition of calls that were throttled or never sent, or that do no harm twice.
 	 *
-	 * @param maxAttempts Most requests of one call, the first included.
-	 * @param maxElapsed How long after the first request has left the next may leave.
+	 * @param maxAttempts Maximum number of attempts, including the first.
+	 * @param maxElapsed Time after the first request within which a retry may start.
 	 */
 	public record Retry(Integer maxAttempts, Duration maxElapsed) {
 
@@ -194,15 +192,15 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	}
 
 	/**
-	 * Limits of the platform, which calls wait for.
+	 * Waits of calls for the limits of the platform.
 	 *
-	 * @param enabled Whether calls wait until the platform will take them.
-	 * @param maxWait How long a call may wait that does not say so itself.
-	 * @param maxWaiting Most calls that wait at a time.
-	 * @param instances How many instances of the application share the limits.
-	 * @param headroom By how much windows are longer than those of the platform, for
-	 * requests that do not travel equally fast.
-	 * @param quotaPause How long no call leaves once the monthly quota is used up.
+	 * @param enabled Whether calls wait until the platform accepts them.
+	 * @param maxWait Maximum wait for a permit unless the call sets its own.
+	 * @param maxWaiting Maximum number of waiting calls.
+	 * @param instances Number of instances of the application that share the limits.
+	 * @param headroom Time by which windows are longer than those of the platform,
+	 * because requests do not travel equally fast.
+	 * @param quotaPause Pause of all calls after the monthly quota is used up.
 	 */
 	public record RateLimit(Boolean enabled, Duration maxWait, Integer maxWaiting, Integer instances, Duration headroom,
 			Duration quotaPause) {
@@ -242,21 +240,21 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	}
 
 	/**
-	 * Cards that are deleted by themselves.
+	 * Expiry of cards.
 	 *
-	 * @param deleteOnShutdown Whether cards that have yet to expire are deleted when the
-	 * application stops. Without effect on a store of the application's own, which
-	 * outlives it.
+	 * @param deleteOnShutdown Whether cards that have not expired yet are deleted when
+	 * the application stops. Has no effect on the application's own store, which outlives
+	 * it.
 	 */
 	public record Expiry(boolean deleteOnShutdown) {
 	}
 
 	/**
-	 * Chats that are checked before a card is sent there.
+	 * Check of the chat before a card is sent.
 	 *
-	 * @param enabled Whether the platform is asked what kind of chat it is. Needs the
+	 * @param enabled Whether the kind of chat is requested from the platform. Needs the
 	 * scope im:chat:readonly.
-	 * @param cacheFor How long the answer for a chat is kept. At most 5 minutes.
+	 * @param cacheFor Time for which the kind of a chat is cached. At most 5 minutes.
 	 */
 	public record ChatGuard(boolean enabled, Duration cacheFor) {
 

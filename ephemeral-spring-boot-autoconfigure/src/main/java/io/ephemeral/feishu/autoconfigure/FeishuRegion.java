@@ -24,7 +24,7 @@ public enum FeishuRegion {
 	}
 
 	/**
-	 * Where the platform is.
+	 * Returns the address of the platform.
 	 * @return scheme and host
 	 */
 	public URI baseUrl() {

@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Auto-configuration of a local Feishu and of the connection to it. It stays away as soon
- * as a property names a real app, unless {@code feishu.simulator.enabled} is true.
+ * Auto-configuration of a local Feishu and of the connection to it. It backs off if a
+ * property names a real app, unless {@code feishu.simulator.enabled} is true.
  */
 @AutoConfiguration(before = FeishuAutoConfiguration.class)
 @ConditionalOnClass(FeishuSimulator.class)

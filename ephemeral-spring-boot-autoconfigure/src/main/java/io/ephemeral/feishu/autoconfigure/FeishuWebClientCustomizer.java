@@ -4,20 +4,20 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Callback that customizes the {@link WebClient}s that call the platform: the one for
- * calls and the one for tokens. Beans of this type are called in their order.
+ * calls and the one for tokens. Beans of this type run in their order.
  * <p>
  * These clients are built apart from the {@link WebClient.Builder} of the application, so
  * that headers, filters and credentials of a {@code WebClientCustomizer} stay within the
- * application. What a customizer of this type adds goes to the platform with every call,
- * and a filter of it sees secrets and tokens.
+ * application. Everything that a customizer of this type adds goes to the platform with
+ * every call, and its filters see secrets and tokens.
  */
 @FunctionalInterface
 public interface FeishuWebClientCustomizer {
 
 	/**
 	 * Customizes a builder that already has connector, codecs and observations.
-	 * @param builder builder of one client; the base URL and the filters of this library
-	 * are added behind what the customizer adds
+	 * @param builder builder of one client; the library adds the base URL and its own
+	 * filters after the customizer
 	 */
 	void customize(WebClient.Builder builder);
 
