@@ -6,4 +6,3 @@
 package io.ephemeral.feishu.simulator.card;
 
 import org.jspecify.annotations.NullMarked;
-
