@@ -12,6 +12,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
+import reactor.test.publisher.TestPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +23,10 @@ class ClosableRateLimiterTests {
 	private final Sinks.One<Permit> later = Sinks.one();
 
 	private final AtomicInteger released = new AtomicInteger();
+
+	private final List<String> events = new ArrayList<>();
+
+	private boolean departs = true;
 
 	private final ClosableRateLimiter open = new ClosableRateLimiter(
 			(request) -> Mono.fromSupplier(CountingPermit::new));
@@ -103,19 +108,83 @@ class ClosableRateLimiterTests {
 		StepVerifier.create(refusing.acquire(REQUEST)).verifyErrorMessage("no");
 	}
 
+	@Test
+	void acquireWhenCallerLeavesOrLimiterClosesThenWaitIsCanceled() {
+		this.full.acquire(REQUEST).subscribe().dispose();
+		assertThat(this.later.currentSubscriberCount()).isZero();
+
+		StepVerifier.create(this.full.acquire(REQUEST))
+			.then(() -> this.full.close())
+			.expectError(NotSentException.class)
+			.verify(Duration.ofSeconds(10));
+		assertThat(this.later.currentSubscriberCount()).isZero();
+	}
+
+	@Test
+	void acquireWhenPermitComesTwiceThenSecondIsReleased() {
+		TestPublisher<Permit> misbehaving = TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
+		List<Permit> permits = new ArrayList<>();
+		new ClosableRateLimiter((request) -> Mono.fromDirect(misbehaving)).acquire(REQUEST).subscribe(permits::add);
+		misbehaving.next(new CountingPermit());
+		misbehaving.next(new CountingPermit());
+
+		assertThat(permits).hasSize(1);
+		assertThat(this.released).hasValue(1);
+	}
+
+	@Test
+	void acquireWhenGrantedThenContextOfTheCallerArrives() {
+		ClosableRateLimiter limiter = new ClosableRateLimiter((request) -> Mono.deferContextual(
+				(context) -> context.hasKey("caller") ? Mono.just(new CountingPermit()) : Mono.empty()));
+
+		StepVerifier.create(limiter.acquire(REQUEST).contextWrite((context) -> context.put("caller", "ada")))
+			.expectNextCount(1)
+			.verifyComplete();
+	}
+
+	@Test
+	void permitWhenUsedThenLimiterLearnsOfIt() {
+		Permit permit = this.open.acquire(REQUEST).block();
+		permit.answered();
+		permit.refused(RefusalScope.TARGET, Duration.ofSeconds(1));
+
+		assertThat(permit.sent()).isTrue();
+		this.departs = false;
+		assertThat(permit.sent()).isFalse();
+		assertThat(this.events).containsExactly("answered", "refused TARGET PT1S");
+	}
+
+	@Test
+	void limiterWhenAskedThenTellsWhatTheOneWithinKnows() {
+		RateLimiter limiter = RateLimiter.slidingWindows(RateLimitPolicy.standard());
+
+		assertThat(new ClosableRateLimiter(limiter).limits()).isEqualTo(limiter.limits()).isNotNull();
+		assertThat(new ClosableRateLimiter(closedGate()).closedGates()).hasSize(1);
+	}
+
+	private static RateLimiter closedGate() {
+		RateLimiter limiter = RateLimiter.slidingWindows(RateLimitPolicy.standard());
+		Permit permit = limiter.acquire(REQUEST).block();
+		permit.sent();
+		permit.refused(RefusalScope.OPERATION, Duration.ofMinutes(4));
+		return limiter;
+	}
+
 	private final class CountingPermit implements Permit {
 
 		@Override
 		public boolean sent() {
-			return true;
+			return ClosableRateLimiterTests.this.departs;
 		}
 
 		@Override
 		public void answered() {
+			ClosableRateLimiterTests.this.events.add("answered");
 		}
 
 		@Override
 		public void refused(RefusalScope scope, @Nullable Duration retryAfter) {
+			ClosableRateLimiterTests.this.events.add("refused " + scope + " " + retryAfter);
 		}
 
 		@Override
