@@ -122,7 +122,8 @@ class ClosableRateLimiterTests {
 
 	@Test
 	void acquireWhenPermitComesTwiceThenSecondIsReleased() {
-		TestPublisher<Permit> misbehaving = TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
+		TestPublisher<Permit> misbehaving = TestPublisher
+			.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
 		List<Permit> permits = new ArrayList<>();
 		new ClosableRateLimiter((request) -> Mono.fromDirect(misbehaving)).acquire(REQUEST).subscribe(permits::add);
 		misbehaving.next(new CountingPermit());
@@ -134,8 +135,8 @@ class ClosableRateLimiterTests {
 
 	@Test
 	void acquireWhenGrantedThenContextOfTheCallerArrives() {
-		ClosableRateLimiter limiter = new ClosableRateLimiter((request) -> Mono.deferContextual(
-				(context) -> context.hasKey("caller") ? Mono.just(new CountingPermit()) : Mono.empty()));
+		ClosableRateLimiter limiter = new ClosableRateLimiter((request) -> Mono
+			.deferContextual((context) -> context.hasKey("caller") ? Mono.just(new CountingPermit()) : Mono.empty()));
 
 		StepVerifier.create(limiter.acquire(REQUEST).contextWrite((context) -> context.put("caller", "ada")))
 			.expectNextCount(1)
