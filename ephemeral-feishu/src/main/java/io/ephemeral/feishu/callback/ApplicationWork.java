@@ -44,7 +44,8 @@ final class ApplicationWork {
 	private final AtomicBoolean watched = new AtomicBoolean();
 
 	/** Completed by the next work that ends, while somebody waits for it. */
-	private final AtomicReference<@Nullable CompletableFuture<@Nullable Void>> nextEnd = new AtomicReference<>();
+	private final AtomicReference<CompletableFuture<@Nullable Void>> nextEnd = new AtomicReference<>(
+			CompletableFuture.completedFuture(null));
 
 	private volatile boolean closed;
 
@@ -118,7 +119,7 @@ final class ApplicationWork {
 
 	private Mono<Void> nextEnd() {
 		CompletableFuture<@Nullable Void> end = this.nextEnd
-			.updateAndGet((next) -> (next == null || next.isDone()) ? new CompletableFuture<>() : next);
+			.updateAndGet((next) -> next.isDone() ? new CompletableFuture<>() : next);
 		return this.entries.isEmpty() ? Mono.empty() : Mono.fromFuture(end, true);
 	}
 
@@ -155,10 +156,7 @@ final class ApplicationWork {
 		if (this.entries.remove(entry) && entry.counter != null) {
 			entry.counter.decrementAndGet();
 		}
-		CompletableFuture<@Nullable Void> end = this.nextEnd.get();
-		if (end != null) {
-			end.complete(null);
-		}
+		this.nextEnd.get().complete(null);
 	}
 
 	/** Forgets the work once it has begun, because the answer it belongs to is kept. */
