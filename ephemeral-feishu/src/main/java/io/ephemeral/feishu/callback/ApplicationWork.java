@@ -44,8 +44,7 @@ final class ApplicationWork {
 	private final AtomicBoolean watched = new AtomicBoolean();
 
 	/** Completed by the next work that ends, while somebody waits for it. */
-	private final AtomicReference<CompletableFuture<@Nullable Void>> nextEnd = new AtomicReference<>(
-			CompletableFuture.completedFuture(null));
+	private volatile CompletableFuture<@Nullable Void> nextEnd = CompletableFuture.completedFuture(null);
 
 	private volatile boolean closed;
 
@@ -118,9 +117,16 @@ final class ApplicationWork {
 	}
 
 	private Mono<Void> nextEnd() {
-		CompletableFuture<@Nullable Void> end = this.nextEnd
-			.updateAndGet((next) -> next.isDone() ? new CompletableFuture<>() : next);
+		CompletableFuture<@Nullable Void> end = renewedEnd();
 		return this.entries.isEmpty() ? Mono.empty() : Mono.fromFuture(end, true);
+	}
+
+	/** Returns the same for all who wait. */
+	private synchronized CompletableFuture<@Nullable Void> renewedEnd() {
+		if (this.nextEnd.isDone()) {
+			this.nextEnd = new CompletableFuture<>();
+		}
+		return this.nextEnd;
 	}
 
 	/** Accepts new work again. */
@@ -156,7 +162,7 @@ final class ApplicationWork {
 		if (this.entries.remove(entry) && entry.counter != null) {
 			entry.counter.decrementAndGet();
 		}
-		this.nextEnd.get().complete(null);
+		this.nextEnd.complete(null);
 	}
 
 	/** Forgets the work once it has begun, because the answer it belongs to is kept. */
