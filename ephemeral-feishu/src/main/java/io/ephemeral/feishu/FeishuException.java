@@ -3,8 +3,8 @@ package io.ephemeral.feishu;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Root of all errors of this library. Messages carry no secret and no token, and of a
- * card nothing but what the platform itself says about it.
+ * Root of all errors of this library. A message contains no secret and no token, and of a
+ * card only what the platform itself says about it.
  */
 public class FeishuException extends RuntimeException {
 
@@ -16,6 +16,37 @@ public class FeishuException extends RuntimeException {
 
 	public FeishuException(String message, @Nullable Throwable cause) {
 		super(message, cause);
+	}
+
+	/**
+	 * Returns what is known about the effect of the failed call.
+	 * @return {@link Effect#NONE} unless a subtype says otherwise
+	 */
+	public Effect effect() {
+		return Effect.NONE;
+	}
+
+	/**
+	 * Effect of a failed call on the platform.
+	 */
+	public enum Effect {
+
+		/** The call was certainly not carried out. Repeating it shows nothing twice. */
+		NONE,
+
+		/** The call may have been carried out. Repeating it may show a card twice. */
+		UNKNOWN;
+
+		/**
+		 * Returns what is known about the effect of a call that ended in an error.
+		 * @param error any error
+		 * @return the effect of a {@link FeishuException}; {@link #UNKNOWN} for any other
+		 * error
+		 */
+		public static Effect of(Throwable error) {
+			return (error instanceof FeishuException failure) ? failure.effect() : UNKNOWN;
+		}
+
 	}
 
 }

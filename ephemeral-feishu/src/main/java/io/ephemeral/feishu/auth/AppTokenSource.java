@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.auth;
 
+import io.ephemeral.feishu.error.ErrorReason;
 import io.ephemeral.feishu.error.FeishuApiException;
 import reactor.core.publisher.Mono;
 
@@ -7,15 +8,6 @@ import reactor.core.publisher.Mono;
  * Source of the app access tokens of a store app, which obtain the tokens of its tenants.
  */
 final class AppTokenSource implements TokenSource {
-
-	/**
-	 * The ticket is stale.
-	 *
-	 * @see <a href=
-	 * "https://open.feishu.cn/document/ukTMukTMukTM/ugjM14COyUjL4ITN">General error
-	 * codes</a>
-	 */
-	private static final int NO_APP_TOKEN = 10012;
 
 	private final TokenEndpoint endpoint;
 
@@ -42,7 +34,7 @@ final class AppTokenSource implements TokenSource {
 	}
 
 	private static boolean isTicketStale(Throwable error) {
-		return error instanceof FeishuApiException refusal && refusal.code() == NO_APP_TOKEN;
+		return error instanceof FeishuApiException refusal && refusal.is(ErrorReason.APP_TICKET_STALE);
 	}
 
 }

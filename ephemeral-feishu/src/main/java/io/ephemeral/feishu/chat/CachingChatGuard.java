@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.ephemeral.feishu.ChatId;
-import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.FeishuException.Effect;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.chat.UnsupportedPlaceException.Reason;
 import io.ephemeral.feishu.client.FeishuApi;
 import io.ephemeral.feishu.client.FeishuCall;
-import io.ephemeral.feishu.error.DeliveryUnknownException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +43,7 @@ final class CachingChatGuard implements ChatGuard {
 	@Override
 	public Mono<Void> check(ChatId chat, @Nullable TenantKey tenant) {
 		return Mono.defer(() -> this.answers.get(new Place(chat, tenant)))
-			.onErrorMap(CachingChatGuard::isNoAnswer,
+			.onErrorMap((error) -> Effect.of(error) == Effect.UNKNOWN,
 					(error) -> new UnsupportedPlaceException(chat, Reason.NOT_REACHED, error))
 			.flatMap((reason) -> reason.isEmpty() ? Mono.empty()
 					: Mono.error(new UnsupportedPlaceException(chat, reason.get(), null)));
@@ -81,11 +80,6 @@ final class CachingChatGuard implements ChatGuard {
 
 	private static boolean isTold(Optional<Reason> reason) {
 		return !reason.equals(Optional.of(Reason.UNKNOWN_KIND));
-	}
-
-	/** As it is about this call, it must not be taken for one about the card. */
-	private static boolean isNoAnswer(Throwable error) {
-		return error instanceof DeliveryUnknownException || !(error instanceof FeishuException);
 	}
 
 	private record Place(ChatId chat, @Nullable TenantKey tenant) {

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.client;
 import java.util.Locale;
 
 import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.FeishuException.Effect;
 import io.ephemeral.feishu.error.DeliveryUnknownException;
 import io.ephemeral.feishu.error.ErrorCategory;
 import io.ephemeral.feishu.error.FeishuApiException;
@@ -59,10 +60,10 @@ public record CallEnd(String operation, String outcome, @Nullable FeishuApiExcep
 		if (error instanceof FeishuApiException refusal) {
 			return isOf(request, refusal) ? "refused" : "not_sent";
 		}
-		if (error instanceof DeliveryUnknownException) {
-			return "unknown";
+		if (error instanceof FeishuException failure) {
+			return (failure.effect() == Effect.UNKNOWN) ? "unknown" : "not_sent";
 		}
-		return (error instanceof FeishuException) ? "not_sent" : "failed";
+		return "failed";
 	}
 
 	/** Otherwise the token was refused that the call needs. */

@@ -11,10 +11,10 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLHandshakeException;
 
 import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.FeishuException.Effect;
 import io.ephemeral.feishu.error.ConnectionFailedException;
 import io.ephemeral.feishu.error.DeliveryUnknownException;
 import io.ephemeral.feishu.error.FeishuApiException;
-import io.ephemeral.feishu.error.RetryClass;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -52,7 +52,7 @@ final class CallOutcome {
 			return noResponse(operation, noResponse);
 		}
 		return (error instanceof FeishuApiException answer && answer.operation().equals(operation)
-				&& answer.category().retryClass() == RetryClass.IF_IDEMPOTENT)
+				&& answer.effect() == Effect.UNKNOWN)
 						? new DeliveryUnknownException(operation,
 								answer.getMessage() + "; whether it had an effect is unknown", answer)
 						: error;

@@ -5,10 +5,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.FeishuException.Effect;
 import io.ephemeral.feishu.error.ConnectionFailedException;
 import io.ephemeral.feishu.error.DeliveryUnknownException;
 import io.ephemeral.feishu.error.FeishuApiException;
-import io.ephemeral.feishu.error.RetryClass;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -252,18 +252,13 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 		public void onError(Throwable error) {
 			State before = ends();
 			if (before != State.OVER) {
-				if (this.sentRequests != null && before != State.WAITING && isRefusal(error)) {
+				if (this.sentRequests != null && before != State.WAITING && Effect.of(error) == Effect.NONE) {
 					this.sentRequests.hadNoEffect();
 				}
 				this.actual
 					.onError((error instanceof WebClientRequestException failure && wasNeverSent(before, failure))
 							? neverSent(failure) : error);
 			}
-		}
-
-		private boolean isRefusal(Throwable error) {
-			return error instanceof FeishuApiException refusal
-					&& refusal.category().retryClass() != RetryClass.IF_IDEMPOTENT;
 		}
 
 		private boolean wasNeverSent(State before, WebClientRequestException error) {

@@ -1,8 +1,7 @@
 package io.ephemeral.feishu.client;
 
-import java.util.Set;
-
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.error.ErrorReason;
 import io.ephemeral.feishu.error.FeishuApiException;
 import io.ephemeral.feishu.limit.Permit;
 import io.ephemeral.feishu.limit.PermitRequest;
@@ -63,9 +62,6 @@ final class LimitFilter implements ExchangeFilterFunction {
 	 */
 	static final class Departures implements ExchangeFilterFunction {
 
-		/** Codes of a full chat or message. */
-		private static final Set<Integer> TARGET = Set.of(230020, 11233);
-
 		private final RateLimiter limiter;
 
 		Departures(RateLimiter limiter) {
@@ -96,7 +92,7 @@ final class LimitFilter implements ExchangeFilterFunction {
 			switch (error.category()) {
 				case QUOTA_EXHAUSTED -> permit.refused(RefusalScope.QUOTA, null);
 				case RATE_LIMITED ->
-					permit.refused(TARGET.contains(error.code()) ? RefusalScope.TARGET : RefusalScope.OPERATION,
+					permit.refused(error.is(ErrorReason.TARGET_RATE_LIMITED) ? RefusalScope.TARGET : RefusalScope.OPERATION,
 							error.error().retryAfter());
 				default -> permit.answered();
 			}

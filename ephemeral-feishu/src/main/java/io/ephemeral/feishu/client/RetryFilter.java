@@ -5,12 +5,13 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.FeishuException.Effect;
 import io.ephemeral.feishu.error.ConnectionFailedException;
 import io.ephemeral.feishu.error.DeliveryUnknownException;
 import io.ephemeral.feishu.error.ErrorCategory;
+import io.ephemeral.feishu.error.ErrorReason;
 import io.ephemeral.feishu.error.FeishuApiException;
 import io.ephemeral.feishu.error.RateLimitedException;
-import io.ephemeral.feishu.error.RetryClass;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -32,9 +33,6 @@ final class RetryFilter implements ExchangeFilterFunction {
 	/** A duplicate may be refused too, by a code that is not documented. */
 	private static final Set<ErrorCategory> OF_ONE_REQUEST = Set.of(ErrorCategory.RATE_LIMITED, ErrorCategory.TOKEN,
 			ErrorCategory.QUOTA_EXHAUSTED, ErrorCategory.UNKNOWN);
-
-	/** The token of a click is good for two updates, which were perhaps those before. */
-	private static final int CLICK_USED_UP = 300040;
 
 	private final RetryPolicy policy;
 
@@ -80,12 +78,15 @@ final class RetryFilter implements ExchangeFilterFunction {
 				error) : error;
 	}
 
-	/** What is wrong with the call itself would have been so before. */
+	/**
+	 * An error in the request itself would also have failed the first attempt. The two
+	 * updates of a click may have been used by the attempts before.
+	 */
 	private static boolean isOfThisRequestOnly(Throwable error) {
 		if (error instanceof FeishuApiException refusal) {
-			return OF_ONE_REQUEST.contains(refusal.category()) || refusal.code() == CLICK_USED_UP;
+			return OF_ONE_REQUEST.contains(refusal.category()) || refusal.is(ErrorReason.CLICK_USED_UP);
 		}
-		return error instanceof FeishuException && !(error instanceof DeliveryUnknownException);
+		return Effect.of(error) == Effect.NONE;
 	}
 
 	/** How long to wait before the next request; null if there must be none. */
@@ -114,9 +115,8 @@ final class RetryFilter implements ExchangeFilterFunction {
 	}
 
 	private static boolean isOutcomeUnknown(Throwable error) {
-		return error instanceof DeliveryUnknownException || error instanceof WebClientRequestException
-				|| (error instanceof FeishuApiException refusal
-						&& refusal.category().retryClass() == RetryClass.IF_IDEMPOTENT);
+		return error instanceof WebClientRequestException
+				|| (error instanceof FeishuException && Effect.of(error) == Effect.UNKNOWN);
 	}
 
 	private static boolean isIdempotent(ClientRequest request) {

@@ -2,7 +2,6 @@ package io.ephemeral.feishu.ephemeral;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -17,6 +16,7 @@ import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.client.FeishuApi;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.client.FeishuCall;
+import io.ephemeral.feishu.error.ErrorReason;
 import io.ephemeral.feishu.error.FeishuApiException;
 import io.ephemeral.feishu.limit.CallPriority;
 import io.ephemeral.feishu.message.MessageCalls;
@@ -31,9 +31,6 @@ import org.springframework.web.reactive.function.client.WebClient;
  * The platform's operations on the card of one viewer.
  */
 final class CardCalls {
-
-	/** Deleted already, also by the viewer; recalled already. */
-	private static final Set<Integer> GONE = Set.of(18051, 230011, 230110);
 
 	private static final FeishuCall SEND = FeishuCall.post("ephemeral.send", "/open-apis/ephemeral/v1/send");
 
@@ -109,7 +106,8 @@ final class CardCalls {
 				throw new IllegalArgumentException("A card that went a way of your own is deleted there, not here");
 		};
 		return this.api.call(this.manner.apply(call), (response) -> response)
-			.onErrorComplete((error) -> error instanceof FeishuApiException refusal && GONE.contains(refusal.code()))
+			.onErrorComplete((error) -> error instanceof FeishuApiException refusal
+					&& refusal.is(ErrorReason.ALREADY_DELETED))
 			.then();
 	}
 

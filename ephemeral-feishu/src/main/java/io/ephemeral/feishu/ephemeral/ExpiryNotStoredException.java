@@ -41,6 +41,15 @@ public final class ExpiryNotStoredException extends FeishuException {
 	}
 
 	/**
+	 * Returns whether the viewer may still see the card.
+	 * @return {@link Effect#NONE} if the card was deleted again
+	 */
+	@Override
+	public Effect effect() {
+		return this.deleted ? Effect.NONE : Effect.UNKNOWN;
+	}
+
+	/**
 	 * Whether the card was deleted again.
 	 * @return false if the viewer may still see it
 	 */

@@ -1,8 +1,7 @@
 package io.ephemeral.feishu.ephemeral;
 
-import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.FeishuException.Effect;
 import io.ephemeral.feishu.Viewer;
-import io.ephemeral.feishu.error.DeliveryUnknownException;
 
 /**
  * What became of the card for one of many viewers.
@@ -55,14 +54,7 @@ public sealed interface SendOutcome {
 	 * @return that nothing was sent, only if that is certain
 	 */
 	static SendOutcome failed(Viewer viewer, Throwable error) {
-		return isCertain(error) ? new Refused(viewer, error) : new Unknown(viewer, error);
-	}
-
-	private static boolean isCertain(Throwable error) {
-		if (error instanceof ExpiryNotStoredException shown) {
-			return shown.isDeleted();
-		}
-		return error instanceof FeishuException && !(error instanceof DeliveryUnknownException);
+		return (Effect.of(error) == Effect.NONE) ? new Refused(viewer, error) : new Unknown(viewer, error);
 	}
 
 }

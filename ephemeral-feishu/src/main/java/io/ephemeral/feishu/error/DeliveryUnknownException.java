@@ -28,6 +28,11 @@ public class DeliveryUnknownException extends FeishuException {
 		this.operation = operation;
 	}
 
+	@Override
+	public Effect effect() {
+		return Effect.UNKNOWN;
+	}
+
 	/**
 	 * What was attempted.
 	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the

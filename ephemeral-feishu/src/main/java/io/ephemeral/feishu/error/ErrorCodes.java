@@ -131,6 +131,7 @@ final class ErrorCodes {
 	private static void limitsAndTokens(ErrorTable table) {
 		table.source("Rate limits")
 			.row(ErrorCategory.RATE_LIMITED, WAIT, 11232, 11233, 11247, 230020, 1000004, 1000005, 99991400)
+			.because(ErrorReason.TARGET_RATE_LIMITED, 11233, 230020)
 			.row(ErrorCategory.QUOTA_EXHAUSTED, "the monthly quota of API calls is used up", 99991403);
 		table.source("Access tokens")
 			.row(ErrorCategory.TOKEN, "the token is refused; check feishu.app-id, feishu.app-secret and feishu.region",
@@ -138,6 +139,7 @@ final class ErrorCodes {
 			.row(ErrorCategory.CREDENTIALS, CHECK_CREDENTIALS, 10015)
 			.row(ErrorCategory.CREDENTIALS, CHECK_APP, 10005, 99991543)
 			.row(ErrorCategory.CREDENTIALS, "wait for the next app ticket, which the platform pushes", 10012)
+			.because(ErrorReason.APP_TICKET_STALE, 10012)
 			.row(ErrorCategory.CREDENTIALS, "check the tenant key, and that the company has installed the app", 10013)
 			.row(ErrorCategory.CREDENTIALS, "only store apps have app tickets", 10016);
 		table.source("Long connection")
@@ -154,6 +156,7 @@ final class ErrorCodes {
 					99991676)
 			.row(ErrorCategory.NOT_AUTHORIZED, "the call needs the token of a user", 99991668, 99991677, 99991679)
 			.row(ErrorCategory.NOT_AUTHORIZED, "add this machine's address to the IP allow-list of the app", 99991401)
+			.because(ErrorReason.ADDRESS_NOT_ALLOWED, 99991401)
 			.when(Words.of("app id", "not exist|invalid|not found"), ErrorCategory.CREDENTIALS, CHECK_APP, 10014)
 			.row(ErrorCategory.APP_UNAVAILABLE, ENABLE_APP, 10014, 11207, 11210, 99991662, 99991673)
 			.row(ErrorCategory.APP_UNAVAILABLE, ENABLE_BOT, 11205, 11240);
@@ -177,7 +180,8 @@ final class ErrorCodes {
 			.row(ErrorCategory.CHAT_UNSUPPORTED, "the chat is no group", 11228)
 			.row(ErrorCategory.CHAT_UNSUPPORTED, "topic groups and one-to-one chats take no ephemeral cards", 18053)
 			.row(ErrorCategory.GONE, "the group is dissolved or banned", 11237, 11242)
-			.row(ErrorCategory.GONE, "the message is deleted", 18051);
+			.row(ErrorCategory.GONE, "the message is deleted", 18051)
+			.because(ErrorReason.ALREADY_DELETED, 18051);
 		table.source("Send message")
 			.row(ErrorCategory.BOT_NOT_IN_CHAT, ADD_BOT, 230002)
 			.row(ErrorCategory.APP_UNAVAILABLE, ENABLE_BOT, 230006)
@@ -185,7 +189,9 @@ final class ErrorCodes {
 					230053)
 			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "the viewer has left the company", 230029)
 			.row(ErrorCategory.GONE, "the group is dissolved or banned", 232009);
-		table.source("Update a sent message card").row(ErrorCategory.GONE, "the message is deleted", 230011, 230110);
+		table.source("Update a sent message card")
+			.row(ErrorCategory.GONE, "the message is deleted", 230011, 230110)
+			.because(ErrorReason.ALREADY_DELETED, 230011, 230110);
 	}
 
 	private static void cardsAndRequests(ErrorTable table) {
@@ -280,8 +286,9 @@ final class ErrorCodes {
 	}
 
 	private static ErrorTable ephemeralDelete() {
-		return new ErrorTable("Delete message cards that are only visible to certain people").row(ErrorCategory.GONE,
-				"the card is deleted already", 18051);
+		return new ErrorTable("Delete message cards that are only visible to certain people")
+			.row(ErrorCategory.GONE, "the card is deleted already", 18051)
+			.because(ErrorReason.ALREADY_DELETED, 18051);
 	}
 
 	private static ErrorTable cardUpdate() {
@@ -293,8 +300,8 @@ final class ErrorCodes {
 			.row(ErrorCategory.GONE, "the message of the card is recalled", 200000)
 			.row(ErrorCategory.NOT_AUTHORIZED, "the card belongs to another app", 200310)
 			.row(ErrorCategory.INVALID_REQUEST, "the token of a callback begins with c-", 300020)
-			.row(ErrorCategory.GONE, "the token of the callback is good for 30 minutes and two updates", 300030,
-					300040);
+			.row(ErrorCategory.GONE, "the token of the callback is good for 30 minutes and two updates", 300030, 300040)
+			.because(ErrorReason.CLICK_USED_UP, 300040);
 	}
 
 	private static ErrorTable message() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,16 @@ final class ErrorTable {
 	ErrorTable row(ErrorCategory category, @Nullable String hint, int... codes) {
 		for (int code : codes) {
 			this.codes.put(code, new ErrorCode(category, hint, this.source));
+		}
+		return this;
+	}
+
+	/**
+	 * Adds the reason that the library acts on to codes that have a row already.
+	 */
+	ErrorTable because(ErrorReason reason, int... codes) {
+		for (int code : codes) {
+			this.codes.compute(code, (same, known) -> Objects.requireNonNull(known).because(reason));
 		}
 		return this;
 	}

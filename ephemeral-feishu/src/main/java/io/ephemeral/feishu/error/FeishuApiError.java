@@ -89,6 +89,11 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 		return known(words()).category();
 	}
 
+	/** The reason that the library acts on; null for most codes. */
+	@Nullable ErrorReason reason() {
+		return known(words()).reason();
+	}
+
 	/**
 	 * What to do about it.
 	 * @return a clause such as <em>add the bot to the group</em>; null if nothing better

@@ -58,6 +58,26 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
+	 * Returns what is known about the effect of the call.
+	 * @return {@link Effect#UNKNOWN} if the platform failed while it carried out the call
+	 * or still carries it out, which a call reports as the cause of a
+	 * {@link DeliveryUnknownException}; {@link Effect#NONE} otherwise
+	 */
+	@Override
+	public Effect effect() {
+		return (category().retryClass() == RetryClass.IF_IDEMPOTENT) ? Effect.UNKNOWN : Effect.NONE;
+	}
+
+	/**
+	 * Returns whether the call was refused for a reason that the library acts on.
+	 * @param reason the reason
+	 * @return whether the code has that reason in this operation
+	 */
+	public boolean is(ErrorReason reason) {
+		return this.error.reason() == reason;
+	}
+
+	/**
 	 * What was attempted.
 	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
 	 * application's own

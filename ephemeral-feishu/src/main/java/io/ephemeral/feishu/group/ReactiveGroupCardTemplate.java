@@ -1,6 +1,5 @@
 package io.ephemeral.feishu.group;
 
-import java.util.Set;
 import java.util.function.Function;
 
 import io.ephemeral.feishu.ChatId;
@@ -14,6 +13,7 @@ import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.client.FeishuApi;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.client.FeishuCall;
+import io.ephemeral.feishu.error.ErrorReason;
 import io.ephemeral.feishu.error.FeishuApiException;
 import io.ephemeral.feishu.message.MessageCalls;
 import io.ephemeral.feishu.message.MessageUuid;
@@ -31,9 +31,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperations {
 
 	private static final String MESSAGE = "/open-apis/im/v1/messages/{message_id}";
-
-	/** Recalled, and deleted. */
-	private static final Set<Integer> GONE = Set.of(230011, 230110);
 
 	private static final FeishuCall UPDATE_CLICKED = FeishuCall
 		.post("card.update", "/open-apis/interactive/v1/card/update")
@@ -106,7 +103,7 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 	public Mono<Void> recall(MessageId message) {
 		FeishuCall recall = FeishuCall.of("message.recall", HttpMethod.DELETE, MESSAGE, message.value()).idempotent();
 		return this.api.call(recall, (response) -> response)
-			.onErrorComplete((error) -> error instanceof FeishuApiException refusal && GONE.contains(refusal.code()))
+			.onErrorComplete((error) -> error instanceof FeishuApiException refusal && refusal.is(ErrorReason.ALREADY_DELETED))
 			.then();
 	}
 
