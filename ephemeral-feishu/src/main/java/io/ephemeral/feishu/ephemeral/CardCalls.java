@@ -103,7 +103,7 @@ final class CardCalls {
 			case EPHEMERAL -> DELETE.body(new DeleteRequest(message));
 			case DIRECT_MESSAGE -> MessageCalls.recall(message);
 			case OWN_ROUTE ->
-				throw new IllegalArgumentException("A card that went a way of your own is deleted there, not here");
+				throw new IllegalArgumentException("Cards delivered by orElse(…) cannot be deleted by this template");
 		};
 		return this.api.call(this.manner.apply(call), (response) -> response)
 			.onErrorComplete((error) -> error instanceof FeishuApiException refusal

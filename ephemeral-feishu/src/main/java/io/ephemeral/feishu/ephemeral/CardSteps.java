@@ -2,6 +2,7 @@ package io.ephemeral.feishu.ephemeral;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.ephemeral.feishu.ChatId;
@@ -10,102 +11,167 @@ import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.ThreadId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
-import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.ephemeral.NewCard.ForViewer;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
 
 /**
- * What was said of a card so far.
- *
- * @param <R> what sending returns
- * @param chat where
- * @param viewer for whom
- * @param card what is shown
- * @param options what else was said
- * @param sender what sends it
+ * Options collected so far for one send. No instance changes once a caller has it: each
+ * step returns another one. A new option has its field, its step and its getter here.
  */
-record CardSteps<R>(ChatId chat, Viewer viewer, CardContent card, SendOptions<R> options,
-		Sender<R> sender) implements ForViewer<R> {
+final class CardSteps implements ForViewer<Mono<SentCard>> {
 
-	static <R> NewCard<R> begin(CardContent card, Sender<R> sender) {
-		return (chat) -> (viewer) -> new CardSteps<>(chat, viewer, card, SendOptions.none(), sender);
+	private final ChatId chat;
+
+	private final Viewer viewer;
+
+	private final Function<CardSteps, Mono<SentCard>> sender;
+
+	private CardContent card;
+
+	private @Nullable Locale locale;
+
+	private @Nullable ThreadId thread;
+
+	private @Nullable Duration maxWait;
+
+	private @Nullable Duration expiresAfter;
+
+	private boolean directMessage;
+
+	private @Nullable Function<UndeliveredCard, Mono<SentCard>> route;
+
+	/**
+	 * Begins without options.
+	 * @param chat chat of the card
+	 * @param viewer viewer of the card
+	 * @param card card to show
+	 * @param sender sends the card with its options
+	 */
+	CardSteps(ChatId chat, Viewer viewer, CardContent card, Function<CardSteps, Mono<SentCard>> sender) {
+		this.chat = chat;
+		this.viewer = viewer;
+		this.card = card;
+		this.sender = sender;
+	}
+
+	private CardSteps(CardSteps other) {
+		this(other.chat, other.viewer, other.card, other.sender);
+		this.locale = other.locale;
+		this.thread = other.thread;
+		this.maxWait = other.maxWait;
+		this.expiresAfter = other.expiresAfter;
+		this.directMessage = other.directMessage;
+		this.route = other.route;
 	}
 
 	/**
 	 * Returns a card whose options can be read.
 	 * @throws IllegalArgumentException if the card does not come from {@code newCard}
 	 */
-	static <R> CardSteps<R> of(ForViewer<R> card) {
+	static CardSteps of(ForViewer<Mono<SentCard>> card) {
 		Assert.isInstanceOf(CardSteps.class, card, "The cards of sendAll(…) must come from newCard(…)");
-		return (CardSteps<R>) card;
+		return (CardSteps) card;
 	}
 
 	@Override
-	public ForViewer<R> locale(Locale locale) {
-		return with(this.options.locale(locale));
+	public CardSteps locale(@Nullable Locale locale) {
+		return with((next) -> next.locale = locale);
 	}
 
 	@Override
-	public ForViewer<R> thread(@Nullable ThreadId thread) {
-		return with(this.options.thread(thread));
+	public CardSteps thread(@Nullable ThreadId thread) {
+		return with((next) -> next.thread = thread);
 	}
 
 	@Override
-	public ForViewer<R> maxWait(Duration duration) {
+	public CardSteps maxWait(Duration duration) {
 		Assert.isTrue(!duration.isNegative(), () -> "A card cannot wait for " + duration);
-		return with(this.options.maxWait(duration));
+		return with((next) -> next.maxWait = duration);
 	}
 
 	@Override
-	public ForViewer<R> expiresAfter(Duration duration) {
+	public CardSteps expiresAfter(Duration duration) {
 		Assert.isTrue(!duration.isNegative() && !duration.isZero(),
 				() -> "A card expires after a positive duration, not after " + duration);
-		return with(this.options.expiresAfter(duration));
+		return with((next) -> next.expiresAfter = duration);
 	}
 
 	@Override
-	public ForViewer<R> orDirectMessage() {
-		return with(this.options.orDirectMessage());
+	public CardSteps orDirectMessage() {
+		return with((next) -> next.directMessage = true);
 	}
 
 	@Override
-	public ForViewer<R> orElse(Function<UndeliveredCard, R> route) {
-		return with(this.options.orElse(route));
+	public CardSteps orElse(Function<UndeliveredCard, Mono<SentCard>> route) {
+		return with((next) -> next.route = route);
 	}
 
 	@Override
-	public R send() {
-		return this.sender.send(this);
+	public Mono<SentCard> send() {
+		return this.sender.apply(this);
 	}
 
-	/** The same with the card in the language of the viewer, and checked. */
-	CardSteps<R> prepared(RawCard card) {
-		return new CardSteps<>(this.chat, this.viewer, card, this.options, this.sender);
+	/** Replaces the card with the one in the language of the viewer, which is checked. */
+	CardSteps prepared(CardContent card) {
+		return with((next) -> next.card = card);
+	}
+
+	private CardSteps with(Consumer<CardSteps> change) {
+		CardSteps next = new CardSteps(this);
+		change.accept(next);
+		return next;
 	}
 
 	SentCard sent(MessageId message, Delivery delivery) {
-		return new SentCard(message, this.chat, this.viewer, delivery, this.options.locale(), null);
+		return new SentCard(message, this.chat, this.viewer, delivery, this.locale, null);
 	}
 
 	UndeliveredCard undelivered(FeishuException refusal) {
 		return new UndeliveredCard(this.card, this.chat, this.viewer, refusal);
 	}
 
-	private CardSteps<R> with(SendOptions<R> options) {
-		return new CardSteps<>(this.chat, this.viewer, this.card, options, this.sender);
+	ChatId chat() {
+		return this.chat;
 	}
 
-	/**
-	 * Sends a card.
-	 *
-	 * @param <R> what sending returns
-	 */
-	interface Sender<R> {
+	Viewer viewer() {
+		return this.viewer;
+	}
 
-		R send(CardSteps<R> card);
+	CardContent card() {
+		return this.card;
+	}
 
+	/** Null for the default language. */
+	@Nullable Locale locale() {
+		return this.locale;
+	}
+
+	/** Null outside of threads. */
+	@Nullable ThreadId thread() {
+		return this.thread;
+	}
+
+	/** Null for the default wait. */
+	@Nullable Duration maxWait() {
+		return this.maxWait;
+	}
+
+	/** Null if the card is shown until it is deleted. */
+	@Nullable Duration expiresAfter() {
+		return this.expiresAfter;
+	}
+
+	boolean mayGoDirectly() {
+		return this.directMessage;
+	}
+
+	/** Null if the card has no other way. */
+	@Nullable Function<UndeliveredCard, Mono<SentCard>> route() {
+		return this.route;
 	}
 
 }

@@ -1,9 +1,7 @@
 package io.ephemeral.feishu.ephemeral;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -16,7 +14,6 @@ import io.ephemeral.feishu.client.BlockingCalls;
 import io.ephemeral.feishu.ephemeral.NewCard.ForViewer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Waits for what {@link ReactiveEphemeralCardOperations} does.
@@ -51,7 +48,9 @@ public final class EphemeralCardTemplate implements EphemeralCardOperations {
 
 	@Override
 	public List<SendOutcome> sendAll(Collection<? extends ForViewer<SentCard>> cards) {
-		List<ForViewer<Mono<SentCard>>> all = cards.stream().map(CardSteps::of).map(this::reactive).toList();
+		List<ForViewer<Mono<SentCard>>> all = cards.stream()
+			.<ForViewer<Mono<SentCard>>>map(BlockingSteps::reactive)
+			.toList();
 		return Objects.requireNonNull(await("ephemeral.send", this.cards.sendAll(all).collectList()));
 	}
 
@@ -72,7 +71,7 @@ public final class EphemeralCardTemplate implements EphemeralCardOperations {
 
 	@Override
 	public NewCard<SentCard> newCard(CardContent card) {
-		return CardSteps.begin(card, this::send);
+		return BlockingSteps.of(this.cards.newCard(card));
 	}
 
 	@Override
@@ -80,35 +79,9 @@ public final class EphemeralCardTemplate implements EphemeralCardOperations {
 		return new EphemeralCardTemplate(this.cards.forTenant(tenant));
 	}
 
-	private SentCard send(CardSteps<SentCard> card) {
-		return Objects.requireNonNull(await("ephemeral.send", reactive(card).send()));
-	}
-
-	private ForViewer<Mono<SentCard>> reactive(CardSteps<SentCard> card) {
-		return with(card.options(), this.cards.newCard(card.card()).chat(card.chat()).viewer(card.viewer()));
-	}
-
-	private static <T> @Nullable T await(String operation, Mono<T> call) {
+	static <T> @Nullable T await(String operation, Mono<T> call) {
 		return BlockingCalls.await(call, operation, EphemeralCardOperations.class,
 				ReactiveEphemeralCardOperations.class);
-	}
-
-	private static ForViewer<Mono<SentCard>> with(SendOptions<SentCard> options, ForViewer<Mono<SentCard>> card) {
-		Locale locale = options.locale();
-		Duration maxWait = options.maxWait();
-		Duration expiresAfter = options.expiresAfter();
-		Function<UndeliveredCard, SentCard> route = options.route();
-		ForViewer<Mono<SentCard>> step = card.thread(options.thread());
-		step = (locale != null) ? step.locale(locale) : step;
-		step = (maxWait != null) ? step.maxWait(maxWait) : step;
-		step = (expiresAfter != null) ? step.expiresAfter(expiresAfter) : step;
-		step = options.directMessage() ? step.orDirectMessage() : step;
-		return (route != null) ? step.orElse((undelivered) -> waiting(route, undelivered)) : step;
-	}
-
-	/** The route may block, which event loops must not. */
-	private static Mono<SentCard> waiting(Function<UndeliveredCard, SentCard> route, UndeliveredCard undelivered) {
-		return Mono.fromSupplier(() -> route.apply(undelivered)).subscribeOn(Schedulers.boundedElastic());
 	}
 
 }

@@ -21,7 +21,7 @@ public record PendingExpiry(MessageId message, Delivery delivery, @Nullable Tena
 		int failures) {
 
 	public PendingExpiry {
-		Assert.isTrue(delivery != Delivery.OWN_ROUTE, "A card that went a way of your own does not expire here");
+		Assert.isTrue(delivery != Delivery.OWN_ROUTE, "Cards delivered by orElse(…) do not expire");
 		Assert.isTrue(failures >= 0, "'failures' must not be negative");
 	}
 

@@ -141,22 +141,21 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 
 	@Override
 	public Flux<SendOutcome> sendAll(Collection<? extends ForViewer<Mono<SentCard>>> cards) {
-		List<CardSteps<Mono<SentCard>>> all = cards.stream().map(CardSteps::of).toList();
+		List<CardSteps> all = cards.stream().map(CardSteps::of).toList();
 		return Flux.defer(() -> {
 			ConcurrentLruCache<Draft, RawCard> prepared = preparedCards();
 			return sendEach(all.stream()
 				.map((card) -> new Recipient(card.chat(), card.viewer(),
-						() -> card.prepared(prepared.get(new Draft(card.card(), card.options().locale()))))));
+						() -> card.prepared(prepared.get(new Draft(card.card(), card.locale()))))));
 		});
 	}
 
 	@Override
 	public Mono<Replacement> replace(SentCard sent, CardContent card) {
 		Assert.isTrue(sent.delivery() != Delivery.OWN_ROUTE,
-				"A card that went a way of your own is replaced there, not here");
+				"Cards delivered by orElse(…) cannot be replaced by this template");
 		Instant expiresAt = sent.expiresAt();
-		CardSteps<Mono<SentCard>> next = new CardSteps<>(sent.chat(), sent.viewer(), card,
-				SendOptions.<Mono<SentCard>>none().locale(sent.locale()), this::send);
+		CardSteps next = new CardSteps(sent.chat(), sent.viewer(), card, this::send).locale(sent.locale());
 		return prepared(next)
 			.flatMap((prepared) -> (sent.delivery() == Delivery.EPHEMERAL) ? show(this.calls, prepared)
 					: sendDirectly(this.calls, prepared))
@@ -177,35 +176,35 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 
 	@Override
 	public NewCard<Mono<SentCard>> newCard(CardContent card) {
-		return CardSteps.begin(card, this::send);
+		return (chat) -> (viewer) -> new CardSteps(chat, viewer, card, this::send);
 	}
 
-	private Mono<SentCard> send(CardSteps<Mono<SentCard>> card) {
-		Duration maxWait = card.options().maxWait();
+	private Mono<SentCard> send(CardSteps card) {
+		Duration maxWait = card.maxWait();
 		CardCalls calls = (maxWait != null) ? this.calls.waiting(maxWait) : this.calls;
 		return prepared(card).flatMap((prepared) -> sendPrepared(calls, prepared));
 	}
 
-	private Mono<SentCard> sendPrepared(CardCalls calls, CardSteps<Mono<SentCard>> card) {
-		Duration expiresAfter = card.options().expiresAfter();
+	private Mono<SentCard> sendPrepared(CardCalls calls, CardSteps card) {
+		Duration expiresAfter = card.expiresAfter();
 		Mono<SentCard> sending = orElse(card, deliver(calls, card));
 		return (expiresAfter == null) ? sending : sending
 			.flatMap((sent) -> orTakenBack(sent, this.expiries.expireAfter(sent, this.calls.tenant(), expiresAfter)));
 	}
 
-	private <R> Mono<CardSteps<R>> prepared(CardSteps<R> card) {
-		return Mono.fromSupplier(() -> card.prepared(this.preparation.forViewer(card.card(), card.options().locale())));
+	private Mono<CardSteps> prepared(CardSteps card) {
+		return Mono.fromSupplier(() -> card.prepared(this.preparation.forViewer(card.card(), card.locale())));
 	}
 
 	@SuppressWarnings("ReferenceEquality")
-	private Mono<SentCard> show(CardCalls calls, CardSteps<?> card) {
-		Mono<Void> check = checkPlace(card.chat(), card.options().thread());
+	private Mono<SentCard> show(CardCalls calls, CardSteps card) {
+		Mono<Void> check = checkPlace(card.chat(), card.thread());
 		Mono<MessageId> sending = calls.send(card.chat(), card.viewer(), card.card());
 		// A card that waits keeps nothing of a guard that has no objection at once.
 		return ((check == Mono.<Void>empty()) ? sending : check.then(sending)).map((message) -> shown(message, card));
 	}
 
-	private SentCard shown(MessageId message, CardSteps<?> card) {
+	private SentCard shown(MessageId message, CardSteps card) {
 		this.preparation.shown(message, card.card());
 		return card.sent(message, Delivery.EPHEMERAL);
 	}
@@ -215,20 +214,20 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 				: Mono.error(() -> new UnsupportedPlaceException(chat, Reason.THREAD, null));
 	}
 
-	private Mono<SentCard> deliver(CardCalls calls, CardSteps<?> card) {
+	private Mono<SentCard> deliver(CardCalls calls, CardSteps card) {
 		Mono<SentCard> showing = show(calls, card);
-		return !card.options().directMessage() ? showing
+		return !card.mayGoDirectly() ? showing
 				: showing.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
 						(refusal) -> sendDirectly(calls, card).doOnError((error) -> error.addSuppressed(refusal)));
 	}
 
-	private static Mono<SentCard> sendDirectly(CardCalls calls, CardSteps<?> card) {
+	private static Mono<SentCard> sendDirectly(CardCalls calls, CardSteps card) {
 		return calls.sendDirectly(card.viewer(), card.card())
 			.map((message) -> card.sent(message, Delivery.DIRECT_MESSAGE));
 	}
 
-	private static Mono<SentCard> orElse(CardSteps<Mono<SentCard>> card, Mono<SentCard> sending) {
-		Function<UndeliveredCard, Mono<SentCard>> route = card.options().route();
+	private static Mono<SentCard> orElse(CardSteps card, Mono<SentCard> sending) {
+		Function<UndeliveredCard, Mono<SentCard>> route = card.route();
 		return (route == null) ? sending
 				: sending.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
 						(refusal) -> Mono.defer(() -> route.apply(card.undelivered((FeishuException) refusal)))
@@ -278,8 +277,8 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 				(draft) -> this.preparation.forViewer(draft.card(), draft.locale()));
 	}
 
-	private CardSteps<Mono<SentCard>> plain(ChatId chat, Viewer viewer, RawCard card) {
-		return new CardSteps<>(chat, viewer, card, SendOptions.none(), this::send);
+	private CardSteps plain(ChatId chat, Viewer viewer, RawCard card) {
+		return new CardSteps(chat, viewer, card, this::send);
 	}
 
 	private Flux<SendOutcome> sendEach(Stream<Recipient> recipients) {
@@ -291,8 +290,8 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 					CALLS_AT_ONCE);
 	}
 
-	private Mono<SendOutcome> outcome(CardSteps<Mono<SentCard>> card) {
-		CardCalls bulk = this.calls.inBulk(Objects.requireNonNullElse(card.options().maxWait(), LONGEST_BULK_WAIT));
+	private Mono<SendOutcome> outcome(CardSteps card) {
+		CardCalls bulk = this.calls.inBulk(Objects.requireNonNullElse(card.maxWait(), LONGEST_BULK_WAIT));
 		return sendPrepared(bulk, card).<SendOutcome>map(SendOutcome.Sent::new)
 			.onErrorResume((error) -> Mono.just(SendOutcome.failed(card.viewer(), error)));
 	}
@@ -310,7 +309,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	 *
 	 * @param card supplies the prepared card, and fails if there is none
 	 */
-	private record Recipient(ChatId chat, Viewer viewer, Supplier<CardSteps<Mono<SentCard>>> card) {
+	private record Recipient(ChatId chat, Viewer viewer, Supplier<CardSteps> card) {
 	}
 
 	/** A card in a language; equal ones are prepared once. */
