@@ -91,9 +91,9 @@ final class LimitFilter implements ExchangeFilterFunction {
 		private static void answered(Permit permit, FeishuApiException error) {
 			switch (error.category()) {
 				case QUOTA_EXHAUSTED -> permit.refused(RefusalScope.QUOTA, null);
-				case RATE_LIMITED ->
-					permit.refused(error.is(ErrorReason.TARGET_RATE_LIMITED) ? RefusalScope.TARGET : RefusalScope.OPERATION,
-							error.error().retryAfter());
+				case RATE_LIMITED -> permit.refused(
+						error.is(ErrorReason.TARGET_RATE_LIMITED) ? RefusalScope.TARGET : RefusalScope.OPERATION,
+						error.error().retryAfter());
 				default -> permit.answered();
 			}
 		}

@@ -106,8 +106,8 @@ final class CardCalls {
 				throw new IllegalArgumentException("Cards delivered by orElse(…) cannot be deleted by this template");
 		};
 		return this.api.call(this.manner.apply(call), (response) -> response)
-			.onErrorComplete((error) -> error instanceof FeishuApiException refusal
-					&& refusal.is(ErrorReason.ALREADY_DELETED))
+			.onErrorComplete(
+					(error) -> error instanceof FeishuApiException refusal && refusal.is(ErrorReason.ALREADY_DELETED))
 			.then();
 	}
 

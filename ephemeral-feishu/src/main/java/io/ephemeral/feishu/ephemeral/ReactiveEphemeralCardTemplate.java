@@ -216,9 +216,8 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 
 	private Mono<SentCard> deliver(CardCalls calls, CardSteps card) {
 		Mono<SentCard> showing = show(calls, card);
-		return !card.mayGoDirectly() ? showing
-				: showing.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
-						(refusal) -> sendDirectly(calls, card).doOnError((error) -> error.addSuppressed(refusal)));
+		return !card.mayGoDirectly() ? showing : showing.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
+				(refusal) -> sendDirectly(calls, card).doOnError((error) -> error.addSuppressed(refusal)));
 	}
 
 	private static Mono<SentCard> sendDirectly(CardCalls calls, CardSteps card) {

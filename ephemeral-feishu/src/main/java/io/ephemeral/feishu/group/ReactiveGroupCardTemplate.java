@@ -103,7 +103,8 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 	public Mono<Void> recall(MessageId message) {
 		FeishuCall recall = FeishuCall.of("message.recall", HttpMethod.DELETE, MESSAGE, message.value()).idempotent();
 		return this.api.call(recall, (response) -> response)
-			.onErrorComplete((error) -> error instanceof FeishuApiException refusal && refusal.is(ErrorReason.ALREADY_DELETED))
+			.onErrorComplete(
+					(error) -> error instanceof FeishuApiException refusal && refusal.is(ErrorReason.ALREADY_DELETED))
 			.then();
 	}
 
