@@ -31,14 +31,13 @@ final class CallLog implements ExchangeFilterFunction {
 	}
 
 	private static Mono<ClientResponse> logged(ClientRequest request, ExchangeFunction next) {
-		return Mono.defer(() -> {
-			CallProgress progress = new CallProgress();
-			return next.exchange(request)
+		return Mono.deferContextual((context) -> {
+			CallProgress progress = CallScope.of(context).progress();
+			return (progress == null) ? next.exchange(request) : next.exchange(request)
 				.doOnNext((response) -> log(progress, CallEnd.operationOf(request) + ": success",
 						LogId.of(response.headers().asHttpHeaders())))
 				.doOnError((error) -> log(progress, describe(CallEnd.of(request, error), error), logIdOf(error)))
-				.doOnCancel(() -> log(progress, CallEnd.operationOf(request) + ": cancelled", null))
-				.contextWrite((context) -> context.put(CallProgress.class, progress));
+				.doOnCancel(() -> log(progress, CallEnd.operationOf(request) + ": cancelled", null));
 		});
 	}
 

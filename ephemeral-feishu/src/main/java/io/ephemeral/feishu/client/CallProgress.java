@@ -6,14 +6,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.context.ContextView;
 
 /**
- * What happens to a call until its end, for its line in the log. It travels in the
- * context of the call if that line is wanted.
+ * Times and counts of a call for its line in the log.
  */
 final class CallProgress {
 
@@ -26,29 +23,16 @@ final class CallProgress {
 
 	private final AtomicBoolean over = new AtomicBoolean();
 
-	private static @Nullable CallProgress of(ContextView context) {
-		return CallLog.isOn() ? context.getOrDefault(CallProgress.class, null) : null;
+	/** Counts a request. */
+	void requested() {
+		this.requests.incrementAndGet();
 	}
 
-	/**
-	 * Counts a request.
-	 */
-	static void requests(ContextView context) {
-		CallProgress progress = of(context);
-		if (progress != null) {
-			progress.requests.incrementAndGet();
-		}
-	}
-
-	/**
-	 * Measures the wait for a permit.
-	 */
-	static <T> Mono<T> waits(ContextView context, Mono<T> permit) {
-		CallProgress progress = of(context);
-		return (progress == null) ? permit : Mono.defer(() -> {
+	/** Measures the wait for a permit. */
+	<T> Mono<T> waits(Mono<T> permit) {
+		return Mono.defer(() -> {
 			long since = now();
-			return permit.doOnTerminate(() -> progress.waited(now() - since))
-				.doOnCancel(() -> progress.waited(now() - since));
+			return permit.doOnTerminate(() -> waited(now() - since)).doOnCancel(() -> waited(now() - since));
 		});
 	}
 

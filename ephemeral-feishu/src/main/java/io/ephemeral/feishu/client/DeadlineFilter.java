@@ -17,7 +17,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
-import reactor.util.context.ContextView;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.codec.ClientCodecConfigurer;
@@ -43,16 +42,11 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 	/** Whether a request that was not written cannot have been sent. */
 	private volatile boolean writing;
 
-	private final boolean effects;
-
 	/**
 	 * Creates the filter of one client.
 	 * @param policy deadlines
-	 * @param effects whether requests of the client are what a caller waits for, and not
-	 * what many callers share
 	 */
-	DeadlineFilter(CallPolicy policy, boolean effects) {
-		this.effects = effects;
+	DeadlineFilter(CallPolicy policy) {
 		this.departures = new Deadlines(policy.acquireTimeout(), Schedulers::parallel);
 		this.responses = new Deadlines(policy.responseTimeout(), Schedulers::parallel);
 	}
@@ -102,9 +96,9 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 
 		@Override
 		public void subscribe(CoreSubscriber<? super ClientResponse> actual) {
-			CallProgress.requests(actual.currentContext());
-			Watch watch = new Watch(Operations.nameOf(this.request),
-					sentRequests(this.request, actual.currentContext()), actual);
+			CallScope scope = CallScope.of(actual.currentContext());
+			scope.requested();
+			Watch watch = new Watch(Operations.nameOf(this.request), scope.sentRequests(), actual);
 			Mono<ClientResponse> exchange;
 			try {
 				exchange = this.next.exchange(new WatchedRequest(this.request, watch));
@@ -116,10 +110,6 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 			exchange.subscribe(watch);
 		}
 
-	}
-
-	private @Nullable SentRequests sentRequests(ClientRequest request, ContextView context) {
-		return (this.effects && !Operations.isReading(request)) ? context.getOrDefault(SentRequests.class, null) : null;
 	}
 
 	private final class Watch extends Deadlines.Deadline

@@ -12,6 +12,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Builds the {@link WebClient}s that call the platform. This is the place where the order
  * of the filters is decided, from the outermost to the innermost:
  * <ol>
+ * <li>scope: opens the state of the call, which all others share, so it stands outside of
  * <li>log: one line for a call, whatever it took, so it stands outside of
  * <li>retry: each attempt takes a permit and a token and is decoded anew. When nothing is
  * repeated any more, what the HTTP client throws and what the platform failed to do
@@ -28,6 +29,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  * <li>decode errors: whatever is not {@code code = 0} becomes a
  * {@link FeishuApiException}
  * </ol>
+ * The filters know of each other by two things only: the call and its result travel as
+ * one attribute of the request, and what happens to it as one entry of the context.
  */
 public final class FeishuWebClient {
 
@@ -74,12 +77,13 @@ public final class FeishuWebClient {
 	 */
 	public static WebClient authenticated(WebClient.Builder builder, URI baseUrl, ExchangeFilterFunction authenticate,
 			CallPolicy policy, RateLimiter limiter) {
-		DeadlineFilter deadlines = new DeadlineFilter(policy, true);
+		DeadlineFilter deadlines = new DeadlineFilter(policy);
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
 			.codecs(deadlines::codecsAreUsed)
-			.filter(inOrder(new CallLog(), new RetryFilter(policy.retries()), new LimitFilter(limiter), authenticate,
-					new LimitFilter.Departures(limiter), deadlines, new DecodeErrorsFilter()))
+			.filter(inOrder(CallScope.filter(true), new CallLog(), new RetryFilter(policy.retries()),
+					new LimitFilter(limiter), authenticate, new LimitFilter.Departures(limiter), deadlines,
+					new DecodeErrorsFilter()))
 			.build();
 	}
 
@@ -118,11 +122,12 @@ public final class FeishuWebClient {
 	 * {@code /open-apis/auth/v3/tenant_access_token/internal}
 	 */
 	public static WebClient unauthenticated(WebClient.Builder builder, URI baseUrl, CallPolicy policy) {
-		DeadlineFilter deadlines = new DeadlineFilter(policy, false);
+		DeadlineFilter deadlines = new DeadlineFilter(policy);
 		return builder.clone()
 			.baseUrl(baseUrl.toString())
 			.codecs(deadlines::codecsAreUsed)
-			.filter(inOrder(new CallLog(), new RetryFilter(policy.retries()), deadlines, new DecodeErrorsFilter()))
+			.filter(inOrder(CallScope.filter(false), new CallLog(), new RetryFilter(policy.retries()), deadlines,
+					new DecodeErrorsFilter()))
 			.build();
 	}
 

@@ -29,12 +29,13 @@ final class LimitFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return Mono
-			.deferContextual((context) -> CallProgress.waits(context, this.limiter.acquire(permitRequest(request))))
-			.flatMap((permit) -> Mono.deferContextual((context) -> {
-				FirstDeparture.leaves(context);
+		return Mono.deferContextual((context) -> {
+			CallScope scope = CallScope.of(context);
+			return scope.waits(this.limiter.acquire(permitRequest(request))).flatMap((permit) -> Mono.defer(() -> {
+				scope.leaves(permit);
 				return next.exchange(request);
-			}).contextWrite((inner) -> inner.put(Permit.class, permit)).doFinally((end) -> permit.release()));
+			}).doFinally((end) -> permit.release()));
+		});
 	}
 
 	private static PermitRequest permitRequest(ClientRequest request) {
@@ -71,7 +72,7 @@ final class LimitFilter implements ExchangeFilterFunction {
 		@Override
 		public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 			return Mono.deferContextual((context) -> {
-				Permit permit = context.get(Permit.class);
+				Permit permit = CallScope.of(context).permit();
 				return permit.sent() ? exchange(permit, request, next) : replay(request, next);
 			});
 		}

@@ -6,11 +6,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 /**
- * The names of operations, which travel as an attribute of the request.
+ * Properties of the operation that a request calls.
  */
 final class Operations {
-
-	static final String ATTRIBUTE = Operations.class.getName() + ".name";
 
 	/** Says that the operation does no harm when it is carried out twice. */
 	static final String IDEMPOTENT = Operations.class.getName() + ".idempotent";
@@ -39,7 +37,7 @@ final class Operations {
 	/** Returns the name of an operation of the library; null for an application's own. */
 	private static @Nullable String operation(ClientRequest request) {
 		Reading<?> reading = Reading.of(request);
-		return (reading != null) ? reading.call().operation() : (String) request.attributes().get(ATTRIBUTE);
+		return (reading != null) ? reading.call().operation() : null;
 	}
 
 	/**

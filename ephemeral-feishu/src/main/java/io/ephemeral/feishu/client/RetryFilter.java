@@ -42,10 +42,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return Mono.defer(() -> {
-			FirstDeparture first = new FirstDeparture();
-			return attempt(request, next, first, 0, false).contextWrite(first::addTo);
-		});
+		return Mono.deferContextual((context) -> attempt(request, next, CallScope.of(context), 0, false));
 	}
 
 	/**
@@ -53,17 +50,17 @@ final class RetryFilter implements ExchangeFilterFunction {
 	 * @param before how many requests there were already
 	 * @param unknown whether one of them may have been carried out
 	 */
-	private Mono<ClientResponse> attempt(ClientRequest request, ExchangeFunction next, FirstDeparture first, int before,
+	private Mono<ClientResponse> attempt(ClientRequest request, ExchangeFunction next, CallScope scope, int before,
 			boolean unknown) {
 		return next.exchange(request).onErrorResume((error) -> {
 			Duration wait = waitAfter(request, error, before);
 			if (wait == null || before + 1 >= this.policy.maxAttempts()
-					|| first.elapsed().plus(wait).compareTo(this.policy.maxElapsed()) > 0) {
+					|| scope.sinceFirstDeparture().plus(wait).compareTo(this.policy.maxElapsed()) > 0) {
 				return Mono.error(
 						CallOutcome.describe(Operations.nameOf(request), unknown ? orUnknown(request, error) : error));
 			}
 			return Mono.delay(wait)
-				.flatMap((over) -> attempt(request, next, first, before + 1, unknown || isOutcomeUnknown(error)));
+				.flatMap((over) -> attempt(request, next, scope, before + 1, unknown || isOutcomeUnknown(error)));
 		});
 	}
 

@@ -25,6 +25,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -172,10 +173,11 @@ class CallLogTests {
 		answer(HttpStatus.OK, "{\"code\":0}");
 
 		StepVerifier
-			.withVirtualTime(() -> new CallLog().filter(null,
-					(request) -> Mono.deferContextual((context) -> Mono.just(ClientResponse.create(HttpStatus.OK)
-						.header("measured", "" + context.hasKey(CallProgress.class))
-						.build()))))
+			.withVirtualTime(() -> CallScope.filter(true)
+				.filter(ClientRequest.create(HttpMethod.GET, BASE_URL).build(),
+						(request) -> Mono.deferContextual((context) -> Mono.just(ClientResponse.create(HttpStatus.OK)
+							.header("measured", "" + (CallScope.of(context).progress() != null))
+							.build()))))
 			.assertNext((response) -> assertThat(response.headers().header("measured")).containsExactly("false"))
 			.verifyComplete();
 		assertThat(this.log.lines()).isEmpty();

@@ -17,6 +17,9 @@ import io.ephemeral.feishu.error.FeishuApiException;
 import io.ephemeral.feishu.error.QuotaExhaustedException;
 import io.ephemeral.feishu.error.RateLimitedException;
 import io.ephemeral.feishu.error.UnexpectedResponseException;
+import io.ephemeral.feishu.limit.Permit;
+import io.ephemeral.feishu.limit.PermitRequest;
+import io.ephemeral.feishu.limit.RateLimiter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -28,6 +31,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,14 +40,14 @@ class RetryFilterTests {
 
 	private static final URI PATH = URI.create("https://open.feishu.cn/open-apis/ephemeral/v1/send");
 
-	private static final ClientRequest SEND = ClientRequest.create(HttpMethod.POST, PATH)
-		.attribute(Operations.ATTRIBUTE, "ephemeral.send")
-		.build();
+	private static final FeishuCall CALL = FeishuCall.post("ephemeral.send", "/open-apis/ephemeral/v1/send");
 
-	private static final ClientRequest DELETE = ClientRequest.create(HttpMethod.POST, PATH)
-		.attribute(Operations.ATTRIBUTE, "ephemeral.send")
-		.attribute(Operations.IDEMPOTENT, true)
-		.build();
+	private static final ClientRequest SEND = request(CALL);
+
+	private static final ClientRequest DELETE = request(CALL.idempotent());
+
+	private static final Mono<Permit> PERMIT = RateLimiter.unlimited()
+		.acquire(PermitRequest.of("ephemeral.send", null));
 
 	private final AtomicInteger requests = new AtomicInteger();
 
@@ -143,10 +147,7 @@ class RetryFilterTests {
 
 	@Test
 	void callWhenItsTokenFailedThenIsNotRepeatedAgain() {
-		ClientRequest other = ClientRequest.create(HttpMethod.POST, PATH)
-			.attribute(Operations.ATTRIBUTE, "ephemeral.delete")
-			.attribute(Operations.IDEMPOTENT, true)
-			.build();
+		ClientRequest other = request(FeishuCall.post("ephemeral.delete", "/open-apis/ephemeral/v1/delete").idempotent());
 		for (Throwable error : List.of(limited(null), internal(),
 				new ConnectionFailedException("auth.tenant_access_token", new ConnectException("refused")))) {
 			this.requests.set(0);
@@ -166,6 +167,18 @@ class RetryFilterTests {
 					.hasCause(last)
 					.hasMessageContaining("had no answer at first"));
 		}
+	}
+
+	@Test
+	void callWhenClickIsUsedUpAfterALostAnswerThenOutcomeIsUnknown() {
+		ClientRequest update = request(FeishuCall.post("card.update", "/open-apis/interactive/v1/card/update").idempotent());
+		FeishuApiException usedUp = FeishuApiException
+			.of(new FeishuApiError("card.update", HttpStatus.OK, 300040, "", null, null, null, List.of(), null, null));
+
+		StepVerifier.withVirtualTime(() -> call(update, List.of(gatewayFailed(), usedUp)))
+			.thenAwait(Duration.ofSeconds(1))
+			.verifyErrorSatisfies(
+					(thrown) -> assertThat(thrown).isInstanceOf(DeliveryUnknownException.class).hasCause(usedUp));
 	}
 
 	@Test
@@ -193,9 +206,7 @@ class RetryFilterTests {
 
 	@Test
 	void callWhenItReadsThenLastFailureCounts() {
-		ClientRequest get = ClientRequest.create(HttpMethod.GET, PATH)
-			.attribute(Operations.ATTRIBUTE, "ephemeral.send")
-			.build();
+		ClientRequest get = request(FeishuCall.of("ephemeral.send", HttpMethod.GET, "/open-apis/ephemeral/v1/send"));
 		StepVerifier.withVirtualTime(() -> call(get, List.of(gatewayFailed(), limited(Duration.ofMinutes(1)))))
 			.thenAwait(Duration.ofSeconds(1))
 			.verifyError(RateLimitedException.class);
@@ -204,9 +215,10 @@ class RetryFilterTests {
 	@Test
 	void callWhenItWaitedForItsPermitThenThatDoesNotCount() {
 		StepVerifier
-			.withVirtualTime(() -> new RetryFilter(RetryPolicy.standard()).filter(SEND,
+			.withVirtualTime(() -> retrying(RetryPolicy.standard()).filter(SEND,
 					(request) -> Mono.deferContextual((context) -> Mono.delay(Duration.ofMinutes(1))
-						.doOnNext((waited) -> FirstDeparture.leaves(context))
+						.then(PERMIT)
+						.doOnNext(CallScope.of(context)::leaves)
 						.then(Mono.delay(Duration.ofSeconds(2)))
 						.then(failing(limited(Duration.ofSeconds(6)), 1)))))
 			.thenAwait(Duration.ofMinutes(3))
@@ -217,11 +229,11 @@ class RetryFilterTests {
 
 	@Test
 	void callWhenFirstRequestTookLongThenThatCounts() {
-		StepVerifier.withVirtualTime(() -> new RetryFilter(RetryPolicy.standard()).filter(SEND,
-				(request) -> Mono.deferContextual((context) -> {
-					FirstDeparture.leaves(context);
-					return Mono.delay(Duration.ofSeconds(5)).then(failing(limited(Duration.ofSeconds(6)), 1));
-				})))
+		StepVerifier
+			.withVirtualTime(() -> retrying(RetryPolicy.standard()).filter(SEND,
+					(request) -> Mono.deferContextual((context) -> PERMIT.doOnNext(CallScope.of(context)::leaves)
+						.then(Mono.delay(Duration.ofSeconds(5)))
+						.then(failing(limited(Duration.ofSeconds(6)), 1)))))
 			.thenAwait(Duration.ofMinutes(1))
 			.verifyError(RateLimitedException.class);
 	}
@@ -230,18 +242,28 @@ class RetryFilterTests {
 	void callWhenNothingIsToBeRepeatedThenFailsAtOnce() {
 		StepVerifier
 			.withVirtualTime(
-					() -> new RetryFilter(RetryPolicy.none()).filter(DELETE, (request) -> failing(gatewayFailed(), 1)))
+					() -> retrying(RetryPolicy.none()).filter(DELETE, (request) -> failing(gatewayFailed(), 1)))
 			.verifyError(UnexpectedResponseException.class);
 		assertThat(this.requests).hasValue(1);
 	}
 
+	private static ExchangeFilterFunction retrying(RetryPolicy policy) {
+		return CallScope.filter(true).andThen(new RetryFilter(policy));
+	}
+
+	private static ClientRequest request(FeishuCall call) {
+		return ClientRequest.create(call.method(), PATH)
+			.attribute(Reading.ATTRIBUTE, new Reading<>(call, (response) -> response))
+			.build();
+	}
+
 	private Mono<ClientResponse> call(ClientRequest request, Throwable error, int failures) {
-		return new RetryFilter(RetryPolicy.standard()).filter(request, (ignored) -> failing(error, failures));
+		return retrying(RetryPolicy.standard()).filter(request, (ignored) -> failing(error, failures));
 	}
 
 	private Mono<ClientResponse> call(ClientRequest request, List<Throwable> errors) {
 		Iterator<Throwable> next = errors.iterator();
-		return new RetryFilter(RetryPolicy.standard()).filter(request,
+		return retrying(RetryPolicy.standard()).filter(request,
 				(ignored) -> Mono.defer(() -> Mono.error(next.next())));
 	}
 
