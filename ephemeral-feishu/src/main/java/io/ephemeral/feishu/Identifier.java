@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The kinds of id that tell themselves apart by a prefix. Only the prefix of
- * <em>another</em> kind is refused, so that a form of id that is not known yet still
- * passes.
+ * Kinds of id that differ by a prefix. Only the prefix of <em>another</em> kind is
+ * refused, so that a form of id that is not known yet still passes.
  *
  * @see <a href=
  * "https://open.feishu.cn/document/home/user-identity-introduction/open-id">User
@@ -35,7 +34,7 @@ enum Identifier {
 		// In the path of a URL they would lead elsewhere.
 		Assert.isTrue(value.chars().anyMatch((character) -> character != '.'),
 				() -> "Expected " + this.description + ", but '" + value + "' has only dots");
-		// A user id may have one: nothing is said about its characters.
+		// A user id may have one: its characters are not documented.
 		Assert.isTrue(this != OPEN_ID || value.indexOf('@') < 0,
 				() -> "Expected " + this.description + ", but '" + value + "' is an e-mail address");
 		for (Identifier other : values()) {

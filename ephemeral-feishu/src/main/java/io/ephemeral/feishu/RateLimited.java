@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error that says: there were too many calls, and this one was not carried out. Both
- * the platform's refusals and those of the own limiter are of this type, so that one
- * place can deal with both:
+ * Error of a call that was not carried out because there were too many calls. Both the
+ * platform's refusals and those of the own limiter are of this type, so that one place
+ * can deal with both:
  *
  * <pre>{@code
  * cards.send(chat, viewer, card).onErrorResume(RateLimited.class::isInstance, (error) -> later(card))

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.springframework.util.Assert;
 
 /**
- * Names a company that has installed a store app. It arrives as {@code header.tenant_key}
+ * Key of a tenant that has installed a store app. It arrives as {@code header.tenant_key}
  * of every event and callback.
  *
  * @param value the {@code tenant_key}

@@ -18,7 +18,7 @@ public interface ViewedCard {
 	ChatId chat();
 
 	/**
-	 * Who looks at the card.
+	 * Returns the viewer of the card.
 	 * @return the member
 	 */
 	Viewer viewer();

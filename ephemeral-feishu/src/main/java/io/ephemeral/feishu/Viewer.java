@@ -26,7 +26,7 @@ public sealed interface Viewer {
 	}
 
 	/**
-	 * Names the viewer by the id inside the company.
+	 * Names the viewer by the id inside the tenant.
 	 * @param value the {@code user_id}, which has no prefix
 	 * @return the viewer
 	 */
@@ -57,7 +57,7 @@ public sealed interface Viewer {
 	}
 
 	/**
-	 * A viewer by the id inside the company.
+	 * A viewer by the id inside the tenant.
 	 *
 	 * @param value the {@code user_id}
 	 */

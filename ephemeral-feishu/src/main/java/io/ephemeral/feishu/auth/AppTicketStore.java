@@ -3,8 +3,8 @@ package io.ephemeral.feishu.auth;
 import reactor.core.publisher.Mono;
 
 /**
- * Store of the latest ticket of a store app. Whoever receives the event
- * {@code app_ticket} saves it here.
+ * Store of the latest ticket of a store app. The receiver of the event {@code app_ticket}
+ * saves it here.
  * <p>
  * Several instances of an application need a store that they share, because the platform
  * pushes a ticket to one of them. Nothing happens before somebody subscribes, and nothing

@@ -23,7 +23,7 @@ final class Collaborator {
 
 	/**
 	 * Asks a question.
-	 * @param name names who is asked, in the error
+	 * @param name name of the bean in errors
 	 * @param patience how long to wait for the answer
 	 * @param question calls the collaborator
 	 * @return the answer, or a {@link TokenUnavailableException} if there is none in time

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.auth;
 import reactor.core.publisher.Mono;
 
 /**
- * Tokens of a custom app.
+ * Tokens of a self-built app.
  */
 final class SelfBuiltTokenSource implements TokenSource {
 

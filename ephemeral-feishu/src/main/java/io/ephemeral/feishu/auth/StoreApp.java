@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * An app of the store, which companies install.
+ * App of the store, which tenants install.
  *
  * @param credentials id and secret of the app
  * @param tickets where the tickets are that the platform pushes

@@ -7,7 +7,7 @@ import io.ephemeral.feishu.TenantKey;
 import reactor.core.publisher.Mono;
 
 /**
- * Tokens of a store app, one for each company that has installed it.
+ * Tokens of a store app, one for each tenant that has installed it.
  */
 final class StoreTokenSource implements TokenSource {
 

@@ -17,8 +17,8 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
  * A request whose token the platform refuses was not carried out; it is sent once more
  * with another token.
  * <p>
- * {@link FeishuAttributes#tenant} names the company for which a store app acts. A token
- * of the caller's own, by {@link FeishuAttributes#accessToken}, is attached as it is:
+ * {@link FeishuAttributes#tenant} names the tenant for which a store app acts. A token of
+ * the caller's own, by {@link FeishuAttributes#accessToken}, is attached as it is:
  * nothing is kept of it, and if it is refused, so is the call.
  * <p>
  * It sees a refusal as an error, so build the client by
@@ -58,7 +58,7 @@ public final class TenantTokenFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * The exception carries the headers of the request to whoever reports it.
+	 * The exception has the headers of the request, which a report would print.
 	 */
 	private static WebClientRequestException withoutToken(WebClientRequestException error) {
 		HttpHeaders headers = new HttpHeaders();

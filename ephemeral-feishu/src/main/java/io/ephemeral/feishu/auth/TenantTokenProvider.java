@@ -25,17 +25,18 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.util.Assert;
 
 /**
- * Gives the current token of each company. Any number of callers share one request for
- * it, and a caller who leaves takes nobody along. In the last part of its life the token
- * is refreshed in the background while it still serves; if that fails, it serves until it
- * ends, and the attempts become rarer. What goes wrong with one company does not concern
- * the others. A token that has ended is forgotten when the next one of any company comes.
+ * Provider of the current token of each tenant. Any number of callers share one request
+ * for it, and a cancelled caller does not affect the others. In the last part of its life
+ * the token is refreshed in the background while it still serves; if that fails, it
+ * serves until it ends, and the attempts become rarer. A failure for one tenant does not
+ * affect the others. A token that has ended is forgotten when the next one of any tenant
+ * comes.
  */
 public final class TenantTokenProvider {
 
 	/**
-	 * The default of {@code feishu.token.refresh-ahead}: so long may the platform give no
-	 * tokens without anybody noticing, less the pause before the next attempt.
+	 * The default of {@code feishu.token.refresh-ahead}: an outage of the platform of
+	 * that length goes unnoticed, less the pause before the next attempt.
 	 */
 	public static final Duration STANDARD_REFRESH_AHEAD = Duration.ofMinutes(25);
 
@@ -44,7 +45,7 @@ public final class TenantTokenProvider {
 	 *
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/auth-v3/auth/tenant_access_token_internal">Tenant
-	 * access token of a custom app</a>
+	 * access token of a self-built app</a>
 	 */
 	private static final Duration LONGEST_REFRESH_AHEAD = Duration.ofMinutes(30);
 
@@ -79,7 +80,7 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * Gives the app access tokens by which a store app obtains those of the companies.
+	 * Provides the app access tokens, which obtain the tokens of the tenants.
 	 * @param source obtains them
 	 * @param clock clock for the validity of tokens
 	 * @return the provider
@@ -110,7 +111,7 @@ public final class TenantTokenProvider {
 
 	/**
 	 * Gives a token that is valid now.
-	 * @param tenant the company for which a store app acts; null for a custom app
+	 * @param tenant the tenant for which a store app acts; null for a self-built app
 	 * @return the token that is kept, or a new one. Errors are those of the source
 	 */
 	public Mono<TenantToken> token(@Nullable TenantKey tenant) {
@@ -136,7 +137,7 @@ public final class TenantTokenProvider {
 	/**
 	 * Gives another token in place of one that the platform refused. Of many callers who
 	 * were refused the same token, one causes a request.
-	 * @param tenant the company whose token it is; null for a custom app
+	 * @param tenant the tenant whose token it is; null for a self-built app
 	 * @param refused the token that was refused
 	 * @return a token obtained after that one; the same value if the platform handed it
 	 * out again
@@ -155,12 +156,12 @@ public final class TenantTokenProvider {
 	 * Makes a call with a token, and once more with another token if the platform refuses
 	 * that.
 	 * @param <T> what the call gives
-	 * @param tenant the company for which a store app acts; null for a custom app
+	 * @param tenant the tenant for which a store app acts; null for a self-built app
 	 * @param call makes the call, and fails if it is refused
 	 * @return what the call gives. Errors are those of the call, and
 	 * {@link TokenRefusedException} if the platform has no other token;
 	 * {@link TokenUnavailableException}, {@link TenantMismatchException} or what the
-	 * source says if there is none, and the call was not made
+	 * source reports if there is none, and the call was not made
 	 */
 	public <T> Mono<T> call(@Nullable TenantKey tenant, Function<TenantToken, Mono<T>> call) {
 		return available(token(tenant)).flatMap((token) -> call.apply(token)
@@ -267,8 +268,8 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * The clock may be set, and the elapsed time stands while the machine sleeps:
-	 * whichever says so first ends the token.
+	 * The clock may be set, and the elapsed time stands while the machine sleeps: the
+	 * first of them ends the token.
 	 */
 	private Duration left(Held held) {
 		Duration byClock = Duration.between(this.clock.instant(), held.token().expiresAt());
@@ -315,11 +316,12 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * What is known about the token of a company.
+	 * What is known about the token of a tenant.
 	 *
 	 * @param held what to hand out, as long as it is valid
 	 * @param refused the token that was refused, while the platform gave no other
-	 * @param request what everybody waits for who has no valid token; none when absent
+	 * @param request request that callers without a valid token wait for; none when
+	 * absent
 	 * @param failures how many requests in a row gave no other token
 	 * @param nextAttempt when a token that still serves may be refreshed at the earliest,
 	 * by the elapsed time

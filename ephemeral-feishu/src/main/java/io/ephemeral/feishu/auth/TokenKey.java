@@ -7,19 +7,18 @@ import io.ephemeral.feishu.TenantKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token belongs to. Its {@code toString} is different for each, and suits as a key
- * elsewhere.
+ * Identity of a token. {@code toString()} is unique and can be used as a cache key.
  *
  * @param baseUrl where the platform is
  * @param appId the app
- * @param tenantKey the {@code tenant_key} of the company for which a store app acts; null
- * for a custom app
+ * @param tenantKey the {@code tenant_key} of the tenant for which a store app acts; null
+ * for a self-built app
  */
 public record TokenKey(URI baseUrl, String appId, @Nullable String tenantKey) implements Serializable {
 
 	/**
-	 * The key of the same app for a company.
-	 * @param tenant the company; null for a custom app
+	 * The key of the same app for a tenant.
+	 * @param tenant the tenant; null for a self-built app
 	 * @return the key
 	 */
 	TokenKey of(@Nullable TenantKey tenant) {

@@ -3,8 +3,8 @@ package io.ephemeral.feishu.auth;
 import io.ephemeral.feishu.error.FeishuApiException;
 
 /**
- * Thrown when the platform refuses the token of a call, and gives the same one to a
- * request for another. The call was not carried out, and repeating it is no use.
+ * Exception thrown when the platform refuses the token of a call, and gives the same one
+ * to a request for another. The call was not carried out, and repeating it is no use.
  */
 public final class TokenRefusedException extends FeishuApiException {
 
@@ -12,7 +12,7 @@ public final class TokenRefusedException extends FeishuApiException {
 
 	/**
 	 * Creates an exception from a refusal.
-	 * @param refusal what the platform said
+	 * @param refusal response of the platform
 	 */
 	public TokenRefusedException(FeishuApiException refusal) {
 		super(refusal.error());
@@ -22,7 +22,7 @@ public final class TokenRefusedException extends FeishuApiException {
 	@Override
 	public String getMessage() {
 		return super.getMessage() + "; the platform gave the same token again, so the call was not repeated. "
-				+ "It may be one that the token of a company does not serve for";
+				+ "The call may need another kind of token than that of a tenant";
 	}
 
 }

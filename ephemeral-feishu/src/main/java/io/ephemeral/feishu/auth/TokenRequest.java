@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a token is wanted for.
  *
- * @param tenant the company for which a store app acts; null for a custom app
+ * @param tenant the tenant for which a store app acts; null for a self-built app
  * @param instead the token that is to be replaced, because it nears its end or was
  * refused; a source that keeps tokens must not give it again. Null if there is none
  */

@@ -21,14 +21,14 @@ public interface TokenSource {
 	 * gives up on it after a minute.
 	 * @param request what it is wanted for
 	 * @return the token, once somebody subscribes; each subscription asks anew. A
-	 * {@link TenantMismatchException} if the source cannot serve the company, or needs to
+	 * {@link TenantMismatchException} if the source cannot serve the tenant, or needs to
 	 * know it
 	 */
 	Mono<TenantToken> fetch(TokenRequest request);
 
 	/**
-	 * Returns what is known here about tokens of the app itself, by which those of the
-	 * companies are obtained. Nobody is asked.
+	 * Returns the states of the app's own tokens, which obtain those of the tenants. No
+	 * request is made.
 	 * @return states of tokens that this source keeps; none by default
 	 */
 	default List<TokenState> states() {
@@ -39,8 +39,7 @@ public interface TokenSource {
 	 * Looks into a store first, and keeps there what this source gives, so that several
 	 * instances of an application share their tokens.
 	 * @param store where the tokens are
-	 * @param app the platform and the app to which they belong; its company is not looked
-	 * at
+	 * @param app the platform and the app to which they belong; its tenant is ignored
 	 * @param clock clock for the validity of tokens
 	 * @return a source that asks this one only when it must
 	 */
@@ -59,8 +58,8 @@ public interface TokenSource {
 	}
 
 	/**
-	 * Asks the platform for the token of a custom app, which serves one company. Requests
-	 * that name a company are refused: the app could act for its own only.
+	 * Asks the platform for the token of a self-built app, which serves one tenant.
+	 * Requests that name a tenant are refused: the app can act for its own only.
 	 * @param client an {@linkplain FeishuWebClient#unauthenticated unauthenticated}
 	 * client
 	 * @param credentials id and secret of the app
@@ -68,16 +67,16 @@ public interface TokenSource {
 	 * @return the source
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/auth-v3/auth/tenant_access_token_internal">Tenant
-	 * access token of a custom app</a>
+	 * access token of a self-built app</a>
 	 */
 	static TokenSource selfBuilt(WebClient client, CredentialsSupplier credentials, Clock clock) {
 		return new SelfBuiltTokenSource(new TokenEndpoint(client, clock), credentials);
 	}
 
 	/**
-	 * Asks the platform for the tokens of a store app, one for each company that has
+	 * Asks the platform for the tokens of a store app, one for each tenant that has
 	 * installed it: from the app ticket comes an app access token, which is kept, and
-	 * from that the token of a company. Requests that name no company are refused.
+	 * from that the token of a tenant. Requests that name no tenant are refused.
 	 * <p>
 	 * If there is no ticket, or the platform does not take it any more, it is asked to
 	 * push one, at most once a minute. If none comes in time, the error is an

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * State of a token in this instance of the application, without the token.
  *
- * @param tenant company whose token it is; null for the app's own
+ * @param tenant tenant whose token it is; null for the app's own
  * @param expiresAt end of the token that serves; null if none does
  * @param renewing whether a request for another token is under way
  * @param failures number of requests in a row that gave no other token

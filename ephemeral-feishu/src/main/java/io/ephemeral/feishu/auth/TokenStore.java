@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 /**
  * Keeps tokens where several instances of an application find them, such as in Redis. It
  * is asked only when an instance has no token that serves; if it fails or takes longer
- * than a second, the instance goes on by itself.
+ * than a second, the instance goes on without it.
  * <p>
  * Nothing happens before somebody subscribes, each subscription asks anew, and nothing
  * should block. A token may be forgotten when it has ended, and at any other time.

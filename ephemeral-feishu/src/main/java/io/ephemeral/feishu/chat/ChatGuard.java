@@ -19,10 +19,10 @@ public interface ChatGuard {
 	/**
 	 * Checks a chat.
 	 * @param chat where a card is to be shown
-	 * @param tenant the company for which a store app acts; null for a custom app
+	 * @param tenant the tenant for which a store app acts; null for a self-built app
 	 * @return completes if cards may be shown there. Otherwise an
 	 * {@link UnsupportedPlaceException}, or the failure of the question itself, such as
-	 * what the platform said when it refused to tell; no card was sent
+	 * the refusal of the platform to answer; no card was sent
 	 */
 	Mono<Void> check(ChatId chat, @Nullable TenantKey tenant);
 
@@ -37,7 +37,7 @@ public interface ChatGuard {
 	/**
 	 * Asks the platform what kind of chat it is. The answer for a chat is kept for a
 	 * while, because one call for each card would use up quota; any number of cards wait
-	 * for one answer. What the platform does not tell is asked anew.
+	 * for one answer. Kinds that the platform does not name are asked for again.
 	 * @param client an
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client; the app needs one of the scopes {@code im:chat}, {@code im:chat:read} or

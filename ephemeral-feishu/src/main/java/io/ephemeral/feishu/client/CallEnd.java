@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 /**
- * End of a call, in the words of metrics, logs and the actuator. It tells neither who is
- * in which chat nor what a card says.
+ * End of a call, in the words of metrics, logs and the actuator. It names no person, no
+ * chat and no content of a card.
  *
  * @param operation name such as {@code ephemeral.send}, or method and path template of a
  * call of the application's own; {@code other} for one whose path has no names for ids
@@ -38,7 +38,7 @@ public record CallEnd(String operation, String outcome, @Nullable FeishuApiExcep
 	}
 
 	/**
-	 * Returns what kind of problem the platform has told.
+	 * Returns the kind of problem in the platform's answer.
 	 * @return name of the {@link ErrorCategory} in lower case; {@code none} without an
 	 * answer
 	 */

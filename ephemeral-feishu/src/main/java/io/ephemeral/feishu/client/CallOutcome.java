@@ -35,8 +35,9 @@ final class CallOutcome {
 			CertificateException.class, SSLHandshakeException.class);
 
 	/**
-	 * What Reactor Netty says when a connection of its pool turns out to be closed before
-	 * even the headers were written. By name, because another engine may be in its place.
+	 * Message of Reactor Netty when a connection of its pool turns out to be closed
+	 * before even the headers were written. By name, because another engine may be in its
+	 * place.
 	 */
 	private static final String CLOSED_BEFORE_REQUEST = "reactor.netty.channel.AbortedException: Connection has been closed BEFORE send operation";
 

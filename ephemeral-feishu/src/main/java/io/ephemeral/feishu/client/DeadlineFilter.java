@@ -72,7 +72,7 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 		WAITING,
 
 		/**
-		 * The HTTP client decides; only some of its exceptions tell that nothing left.
+		 * The HTTP client decides; only some of its exceptions show that nothing left.
 		 */
 		HANDED_OVER,
 

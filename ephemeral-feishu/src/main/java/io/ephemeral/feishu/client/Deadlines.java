@@ -113,7 +113,7 @@ final class Deadlines {
 				schedule(this.first.at - now);
 			}
 		}
-		// In parallel, because whoever waits goes on within the signal.
+		// In parallel, because the waiting caller continues within the signal.
 		expired.forEach((deadline) -> this.scheduler.get().schedule(() -> deadline.expired(this)));
 	}
 
@@ -131,7 +131,7 @@ final class Deadlines {
 		private @Nullable Deadline next;
 
 		/**
-		 * Ends whatever has this deadline, unless it has ended or gone on meanwhile.
+		 * Ends the wait with this deadline, unless it is over or has gone on.
 		 * @param deadlines where it expired
 		 */
 		abstract void expired(Deadlines deadlines);

@@ -129,8 +129,7 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * Reads all of a body whose code is known, so that a cut-off one still tells the
-	 * code.
+	 * Reads all of a body whose code is known, so that a cut-off one still has a code.
 	 */
 	private static JsonNode detailsOf(byte[] body) {
 		try {

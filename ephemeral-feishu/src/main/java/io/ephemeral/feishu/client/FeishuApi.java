@@ -54,9 +54,9 @@ public final class FeishuApi {
 	}
 
 	/**
-	 * Names the company on whose behalf a store app calls.
-	 * @param tenant a company that has installed the app
-	 * @return makes the same calls for that company
+	 * Sets the tenant for which a store app calls.
+	 * @param tenant a tenant that has installed the app
+	 * @return makes the same calls for that tenant
 	 */
 	public FeishuApi forTenant(TenantKey tenant) {
 		return new FeishuApi(this.client, FeishuAttributes.tenant(tenant), this.addresses);

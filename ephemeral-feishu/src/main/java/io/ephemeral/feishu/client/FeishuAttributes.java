@@ -15,8 +15,8 @@ import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 /**
- * What a request tells the filters of {@link FeishuWebClient}, for calls of the library
- * and of an application alike:
+ * Attributes of a request that the filters of {@link FeishuWebClient} read, for calls of
+ * the library and of an application alike:
  *
  * <pre>{@code
  * feishu.get().uri("/open-apis/im/v1/chats").attributes(FeishuAttributes.tenant(tenantKey))
@@ -42,8 +42,8 @@ public final class FeishuAttributes {
 	}
 
 	/**
-	 * Names the company on whose behalf a store app calls.
-	 * @param tenant a company that has installed the app
+	 * Sets the tenant for which a store app calls.
+	 * @param tenant a tenant that has installed the app
 	 * @return sets the attribute
 	 */
 	public static Consumer<Map<String, Object>> tenant(TenantKey tenant) {
@@ -102,9 +102,9 @@ public final class FeishuAttributes {
 	}
 
 	/**
-	 * The company on whose behalf a request is made.
+	 * Returns the tenant for which a request is made.
 	 * @param request a request
-	 * @return the company; null if none is named
+	 * @return the tenant; null if none is named
 	 */
 	public static @Nullable TenantKey tenantOf(ClientRequest request) {
 		return (TenantKey) Operations.attribute(request, TENANT);

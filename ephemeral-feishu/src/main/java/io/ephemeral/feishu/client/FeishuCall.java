@@ -66,8 +66,8 @@ public record FeishuCall(String operation, HttpMethod method, String path, List<
 	}
 
 	/**
-	 * Says that the call does no harm when it is carried out twice. It is repeated also
-	 * when nothing is known of the first one.
+	 * Marks a call that does no harm when it is carried out twice. It is repeated also
+	 * when the outcome of the first one is unknown.
 	 * @return the call that may be repeated
 	 */
 	public FeishuCall idempotent() {

@@ -13,8 +13,8 @@ import org.springframework.web.reactive.function.client.ClientRequestObservation
 /**
  * Describes a call of the platform as one observation, {@code feishu.calls}, that lasts
  * from the call to its end: its waits, its requests for tokens and its repetitions
- * included. It takes the place of {@code http.client.requests}, which cannot tell what
- * the platform means by its codes.
+ * included. It takes the place of {@code http.client.requests}, which does not know the
+ * codes of the platform.
  * <p>
  * Three keys have few values and suit metrics: {@code operation}, such as
  * {@code ephemeral.send}, or method and path template of a call of the application's own,
@@ -23,8 +23,8 @@ import org.springframework.web.reactive.function.client.ClientRequestObservation
  * or, for an error that is none of the library's, {@code failed}, and {@code none} while
  * the call lasts; and {@code category}, the {@link ErrorCategory} of the platform's
  * refusal or failure, or {@code none}. Two are for traces only: {@code code} and
- * {@code log_id} of the platform's answer. Nothing tells who is in which chat, or what a
- * card says.
+ * {@code log_id} of the platform's answer. No key names a person or a chat, or contains
+ * words of a card.
  */
 public final class FeishuObservationConvention implements ClientRequestObservationConvention {
 

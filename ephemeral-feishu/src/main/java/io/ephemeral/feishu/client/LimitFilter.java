@@ -59,7 +59,7 @@ final class LimitFilter implements ExchangeFilterFunction {
 
 	/**
 	 * Counts each request that leaves, one that is replayed with another token too, and
-	 * tells the limiter what the platform refuses.
+	 * passes the refusals of the platform to the limiter.
 	 */
 	static final class Departures implements ExchangeFilterFunction {
 

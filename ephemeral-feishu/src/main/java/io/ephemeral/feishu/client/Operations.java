@@ -10,7 +10,7 @@ import org.springframework.web.reactive.function.client.ClientRequest;
  */
 final class Operations {
 
-	/** Says that the operation does no harm when it is carried out twice. */
+	/** Attribute of operations that do no harm when they are carried out twice. */
 	static final String IDEMPOTENT = Operations.class.getName() + ".idempotent";
 
 	private Operations() {

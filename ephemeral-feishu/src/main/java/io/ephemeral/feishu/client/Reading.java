@@ -13,8 +13,8 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 
 /**
  * How the response to a call is read. It travels as an attribute of the request, so that
- * the response is read where the call can still be repeated, and where everybody is told
- * how it ended.
+ * the response is read where the call can still be repeated, and where logs and metrics
+ * see how it ended.
  *
  * @param <T> what is read
  */

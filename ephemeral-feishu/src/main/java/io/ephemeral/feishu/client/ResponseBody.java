@@ -48,7 +48,7 @@ final class ResponseBody {
 	}
 
 	/**
-	 * Says what became of a body that could not be read to its end.
+	 * Describes a body that could not be read to its end.
 	 */
 	static UnexpectedResponseException brokenOff(String operation, ClientResponse response, Throwable error) {
 		String problem = (error instanceof DataBufferLimitException) ? "a body that is too large"
@@ -57,7 +57,7 @@ final class ResponseBody {
 	}
 
 	/**
-	 * Says what is wrong with a body that has no code, without quoting it.
+	 * Describes a body that has no code, without quoting it.
 	 * @return a noun with an article
 	 */
 	static String problem(byte[] body) {

@@ -23,7 +23,7 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 
 /**
  * Repeats a call that the platform throttled, once its wait is over; a call that was
- * never sent; and, if it does no harm twice, a call of which nothing is known. All else,
+ * never sent; and, if it does no harm twice, a call with an unknown outcome. All else,
  * such as an ephemeral card without a response, is left to the caller, with its outcome.
  */
 final class RetryFilter implements ExchangeFilterFunction {
@@ -65,7 +65,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * Says of the last failure that a request before it may have been carried out.
+	 * Adds to the last failure that a request before it may have been carried out.
 	 */
 	private static Throwable orUnknown(ClientRequest request, Throwable error) {
 		String operation = Operations.nameOf(request);

@@ -76,7 +76,7 @@ final class CardCalls {
 	}
 
 	/**
-	 * For which company the calls are.
+	 * Returns the tenant of the calls; null for the app's own.
 	 */
 	@Nullable TenantKey tenant() {
 		return this.tenant;

@@ -129,7 +129,7 @@ public interface EphemeralCardOperations {
 	void delete(MessageId message);
 
 	/**
-	 * Takes a card away from its viewer, by whichever way it went: a direct message is
+	 * Takes a card away from its viewer, whichever way it went: a direct message is
 	 * recalled. All else is as with {@link #delete(MessageId)}.
 	 * @param sent a card that this app sent
 	 * @throws IllegalArgumentException if the card went by a route of the caller's own
@@ -145,12 +145,12 @@ public interface EphemeralCardOperations {
 	NewCard<SentCard> newCard(CardContent card);
 
 	/**
-	 * Acts for a company that has installed the store app. A call of a store app that
-	 * names no company fails with a {@code TenantMismatchException}, and so does one of a
-	 * custom app that names one, since that app could act for its own only; nothing is
-	 * sent.
+	 * Acts for a tenant that has installed the store app. A call of a store app that
+	 * names no tenant fails with a {@code TenantMismatchException}, and so does one of a
+	 * self-built app that names one, since that app could act for its own only; nothing
+	 * is sent.
 	 * @param tenant the {@code header.tenant_key} of an event or a callback
-	 * @return the same operations, for that company
+	 * @return the same operations, for that tenant
 	 */
 	EphemeralCardOperations forTenant(TenantKey tenant);
 

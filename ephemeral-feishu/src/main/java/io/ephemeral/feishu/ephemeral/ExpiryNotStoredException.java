@@ -19,7 +19,7 @@ public final class ExpiryNotStoredException extends FeishuException {
 	/**
 	 * Creates an exception for a card.
 	 * @param messageId the card
-	 * @param cause what the store says
+	 * @param cause error of the store
 	 * @param deletionFailure why the card could not be deleted; null if it was
 	 */
 	public ExpiryNotStoredException(MessageId messageId, Throwable cause, @Nullable Throwable deletionFailure) {

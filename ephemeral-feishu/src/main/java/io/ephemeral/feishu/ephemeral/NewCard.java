@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public interface NewCard<R> {
 
 	/**
-	 * Says where.
+	 * Sets the chat.
 	 * @param chat a group in chat mode; topic groups are refused
 	 * @return the next step
 	 */
@@ -32,7 +32,7 @@ public interface NewCard<R> {
 	interface InChat<R> {
 
 		/**
-		 * Says for whom.
+		 * Sets the viewer.
 		 * @param viewer a member of the group
 		 * @return the last step
 		 */
@@ -58,8 +58,8 @@ public interface NewCard<R> {
 		ForViewer<R> locale(Locale locale);
 
 		/**
-		 * Says in which thread the conversation is, so that the card is refused there.
-		 * The platform would accept it and show it outside of the thread.
+		 * Sets the thread of the conversation, so that the card is refused there. The
+		 * platform would accept it and show it outside of the thread.
 		 * @param thread the thread, as it comes with a message; null outside of threads
 		 * @return this step. If there is a thread, sending fails with an
 		 * {@link io.ephemeral.feishu.chat.UnsupportedPlaceException}, or goes another way
@@ -67,7 +67,7 @@ public interface NewCard<R> {
 		ForViewer<R> thread(@Nullable ThreadId thread);
 
 		/**
-		 * Says how long the card may wait until the limits of the platform let it leave.
+		 * Sets the maximum wait for the limits of the platform.
 		 * @param duration zero or more; without it {@code feishu.rate-limit.max-wait}
 		 * @return this step, with that wait. If it would be longer, sending fails with a
 		 * {@link io.ephemeral.feishu.limit.PermitUnavailableException}, and nothing was
@@ -76,8 +76,8 @@ public interface NewCard<R> {
 		ForViewer<R> maxWait(Duration duration);
 
 		/**
-		 * Deletes the card by itself, up to a second after that time, and again until it
-		 * is gone. A direct message is recalled instead.
+		 * Deletes the card automatically, up to a second after that time, and again until
+		 * it is gone. A direct message is recalled instead.
 		 * <p>
 		 * How long it lasts across the end of the process depends on the
 		 * {@link ExpiryStore}. A card cannot expire if the platform's answer was lost, or
@@ -101,8 +101,8 @@ public interface NewCard<R> {
 		/**
 		 * Gives the card to a route of the caller's own, if it was refused for the
 		 * reasons of {@link #orDirectMessage()}; with both, if the direct message was
-		 * refused too. A card is for its viewer's eyes only; whatever the route makes
-		 * known is the caller's decision.
+		 * refused too. A card is for its viewer's eyes only; what the route makes known
+		 * is the caller's decision.
 		 * @param route where the card goes; {@link UndeliveredCard#sentAs} makes its
 		 * result, without which sending ends in an {@link IllegalStateException}. The
 		 * card does not expire there

@@ -13,7 +13,7 @@ import org.springframework.util.Assert;
  *
  * @param message the card
  * @param delivery way on which it reached the viewer, which decides how it is deleted
- * @param tenant the company in which a store app has sent it; null for a custom app
+ * @param tenant the tenant in which a store app has sent it; null for a self-built app
  * @param due when it is to be deleted, or deleted again
  * @param failures how often that has failed, from 0
  */

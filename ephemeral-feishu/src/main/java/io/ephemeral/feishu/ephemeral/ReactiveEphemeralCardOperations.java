@@ -80,7 +80,7 @@ public interface ReactiveEphemeralCardOperations {
 	Mono<Void> delete(MessageId message);
 
 	/**
-	 * Takes a card away from its viewer, by whichever way it went.
+	 * Takes a card away from its viewer, whichever way it went.
 	 * @param sent a card that this app sent
 	 * @return completes when the card is gone; each subscription asks once
 	 * @see EphemeralCardOperations#delete(SentCard)
@@ -97,9 +97,9 @@ public interface ReactiveEphemeralCardOperations {
 	NewCard<Mono<SentCard>> newCard(CardContent card);
 
 	/**
-	 * Acts for a company that has installed the store app.
+	 * Acts for a tenant that has installed the store app.
 	 * @param tenant the {@code header.tenant_key} of an event or a callback
-	 * @return the same operations, for that company
+	 * @return the same operations, for that tenant
 	 * @see EphemeralCardOperations#forTenant
 	 */
 	ReactiveEphemeralCardOperations forTenant(TenantKey tenant);

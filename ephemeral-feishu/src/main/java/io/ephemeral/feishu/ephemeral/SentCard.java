@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewer the member who sees it
  * @param delivery way on which it reached the viewer
  * @param locale the language that was asked for; null without
- * @param expiresAt when it is deleted by itself; null if it stays
+ * @param expiresAt when it is deleted automatically; null if it stays
  */
 public record SentCard(MessageId messageId, ChatId chat, Viewer viewer, Delivery delivery, @Nullable Locale locale,
 		@Nullable Instant expiresAt) implements ViewedCard {

@@ -2,15 +2,15 @@ package io.ephemeral.feishu.error;
 
 /**
  * The card, or words on it, were refused. {@link FeishuApiError#innerCode} and
- * {@link FeishuApiError#innerPath} tell more, if the platform does.
+ * {@link FeishuApiError#innerPath} contain more, if the platform gives a reason.
  */
 public class CardRefusedException extends FeishuApiException {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Tells what was refused and why.
-	 * @param error what the platform said
+	 * Creates an exception for a refusal.
+	 * @param error response of the platform
 	 */
 	public CardRefusedException(FeishuApiError error) {
 		super(error);

@@ -14,7 +14,7 @@ public class ConnectionFailedException extends NotSentException {
 	private final String operation;
 
 	/**
-	 * Tells what was not sent.
+	 * Creates an exception for a call without an address.
 	 * @param operation what was attempted
 	 * @param cause why there is no connection
 	 */
@@ -25,7 +25,7 @@ public class ConnectionFailedException extends NotSentException {
 	}
 
 	/**
-	 * Tells what was not sent, and which settings lead there.
+	 * Creates an exception that names the settings of the address.
 	 * @param operation what was attempted
 	 * @param address address of the call; only scheme, host and port are shown
 	 * @param cause why there is no connection

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * it carried out the call: whether that had an effect is unknown. A call that may show a
  * card twice was not repeated.
  * <p>
- * If the platform told a code, the cause is the {@link FeishuApiException} that has it.
+ * If the response had a code, the cause is the {@link FeishuApiException} with it.
  */
 public class DeliveryUnknownException extends FeishuException {
 
@@ -17,7 +17,7 @@ public class DeliveryUnknownException extends FeishuException {
 	private final String operation;
 
 	/**
-	 * Tells what is unknown.
+	 * Creates an exception for a call with an unknown outcome.
 	 * @param operation what was attempted
 	 * @param message the whole sentence
 	 * @param cause what came instead of a response, or the platform's failure; null if a

@@ -65,7 +65,8 @@ public enum ErrorCategory {
 
 	/**
 	 * When a call that was refused for such a problem may be repeated.
-	 * @return {@link RetryClass#NEVER} for all that the caller or an operator must mend
+	 * @return {@link RetryClass#NEVER} for everything that the caller or an operator must
+	 * correct
 	 */
 	public RetryClass retryClass() {
 		return switch (this) {

@@ -38,7 +38,7 @@ final class ErrorCodes {
 
 	private static final String ENABLE_BOT = "enable the bot of the app in the developer console and publish a version";
 
-	private static final String ENABLE_APP = "enable the app in the developer console and install it in this company";
+	private static final String ENABLE_APP = "enable the app in the developer console and install it in this tenant";
 
 	private static final String WAIT = "wait before the next call";
 
@@ -70,7 +70,7 @@ final class ErrorCodes {
 	/**
 	 * Looks up what a refusal means.
 	 * @param operation what was attempted
-	 * @param status status of the response, which counts where the code says nothing
+	 * @param status status of the response, used for codes that are not known
 	 * @param code the platform's code
 	 * @param words the platform's reason; empty if it gives none
 	 */
@@ -140,7 +140,7 @@ final class ErrorCodes {
 			.row(ErrorCategory.CREDENTIALS, CHECK_APP, 10005, 99991543)
 			.row(ErrorCategory.CREDENTIALS, "wait for the next app ticket, which the platform pushes", 10012)
 			.because(ErrorReason.APP_TICKET_STALE, 10012)
-			.row(ErrorCategory.CREDENTIALS, "check the tenant key, and that the company has installed the app", 10013)
+			.row(ErrorCategory.CREDENTIALS, "check the tenant key, and that the tenant has installed the app", 10013)
 			.row(ErrorCategory.CREDENTIALS, "only store apps have app tickets", 10016);
 		table.source("Long connection")
 			.row(ErrorCategory.CREDENTIALS, CHECK_APP, 1000040345)
@@ -175,7 +175,7 @@ final class ErrorCodes {
 					99992360)
 			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "put the viewer into the app's range of availability", 11225,
 					18120)
-			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "the viewer has left the company", 11236)
+			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "the viewer has left the tenant", 11236)
 			.row(ErrorCategory.CHAT_NOT_FOUND, CHECK_CHAT, 10029, 11100, 11213, 11215, 11231, 99992355, 99992356)
 			.row(ErrorCategory.CHAT_UNSUPPORTED, "the chat is no group", 11228)
 			.row(ErrorCategory.CHAT_UNSUPPORTED, "topic groups and one-to-one chats take no ephemeral cards", 18053)
@@ -187,7 +187,7 @@ final class ErrorCodes {
 			.row(ErrorCategory.APP_UNAVAILABLE, ENABLE_BOT, 230006)
 			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "put the viewer into the app's range of availability", 230013,
 					230053)
-			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "the viewer has left the company", 230029)
+			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "the viewer has left the tenant", 230029)
 			.row(ErrorCategory.GONE, "the group is dissolved or banned", 232009);
 		table.source("Update a sent message card")
 			.row(ErrorCategory.GONE, "the message is deleted", 230011, 230110)
@@ -198,7 +198,7 @@ final class ErrorCodes {
 		table.source("General error codes")
 			.row(ErrorCategory.CARD_REFUSED, CHECK_CARD, 11246, 18054)
 			.row(ErrorCategory.CARD_REFUSED, SHRINK, 19036)
-			.row(ErrorCategory.CONTENT_REFUSED, "the words are sensitive, or audited by the company", 11248, 11312)
+			.row(ErrorCategory.CONTENT_REFUSED, "the words are sensitive, or audited by the tenant", 11248, 11312)
 			.row(ErrorCategory.BUSY, "the same request is being carried out", 18121)
 			.row(ErrorCategory.INTERNAL, "the platform failed", 1500, 1663, 1668, 2200, 5000, 10101, 10500, 55001)
 			.row(ErrorCategory.INVALID_REQUEST, null, 9499, 10001, 10003, 99992402)
@@ -206,8 +206,8 @@ final class ErrorCodes {
 		table.source("Send message")
 			.row(ErrorCategory.CARD_REFUSED, CHECK_CARD, 230099)
 			.row(ErrorCategory.CARD_REFUSED, SHRINK, 230025)
-			.row(ErrorCategory.CONTENT_REFUSED, "the words are sensitive, or audited by the company", 230022)
-			.row(ErrorCategory.CONTENT_REFUSED, "the company does not let such data leave it", 230028)
+			.row(ErrorCategory.CONTENT_REFUSED, "the words are sensitive, or audited by the tenant", 230022)
+			.row(ErrorCategory.CONTENT_REFUSED, "the tenant does not let such data leave it", 230028)
 			.row(ErrorCategory.BUSY, "the same request is being carried out", 230049)
 			.when(MESSAGE_ID, ErrorCategory.INVALID_REQUEST, CHECK_MESSAGE, 230001)
 			.row(ErrorCategory.INVALID_REQUEST, null, 230001);
@@ -239,7 +239,7 @@ final class ErrorCodes {
 			.row(ErrorCategory.CARD_REFUSED, CHECK_CARD, 11310)
 			.row(ErrorCategory.CARD_REFUSED, "publish the template", 200380)
 			.row(ErrorCategory.CARD_REFUSED, "grant the template to the app", 200381)
-			.row(ErrorCategory.CARD_REFUSED, "mend the chart_spec", 200550)
+			.row(ErrorCategory.CARD_REFUSED, "correct the chart_spec", 200550)
 			.row(ErrorCategory.CARD_REFUSED, "an image key is not valid", 200570)
 			.when(Words.of("unknown property"), ErrorCategory.CARD_REFUSED,
 					"remove the property, or put it where the schema of the card has it", 200621)
@@ -248,7 +248,7 @@ final class ErrorCodes {
 			.row(ErrorCategory.CARD_REFUSED, "a template variable has the wrong format", 200737)
 			.row(ErrorCategory.CARD_REFUSED, CHECK_CARD, 200800)
 			.row(ErrorCategory.CARD_REFUSED, "the card has a tag that JSON 2.0 does not have", 200861)
-			.row(ErrorCategory.CARD_REFUSED, "mend the rows of the table", 200914)
+			.row(ErrorCategory.CARD_REFUSED, "correct the rows of the table", 200914)
 			.row(ErrorCategory.CARD_REFUSED, "a row of the table has a value without a column", 200915)
 			.row(ErrorCategory.CARD_REFUSED, "set config.enable_forward to false", 300220)
 			.row(ErrorCategory.CARD_REFUSED, "audio_id must be unique", 300230)
@@ -315,7 +315,7 @@ final class ErrorCodes {
 					"grant the missing scope, or let the app work with external groups, and publish a version", 230027)
 			.row(ErrorCategory.NOT_AUTHORIZED, "a bot acts on its own messages and files only", 230017)
 			.row(ErrorCategory.GONE, "the topic is gone", 230019)
-			.row(ErrorCategory.APP_UNAVAILABLE, "the company has deleted its encryption key", 230036);
+			.row(ErrorCategory.APP_UNAVAILABLE, "the tenant has deleted its encryption key", 230036);
 		table.source("Reply to a message")
 			.row(ErrorCategory.CHAT_UNSUPPORTED, "the chat takes no replies in a thread", 230071)
 			.row(ErrorCategory.NOT_AUTHORIZED, "the bot does not see the message", 230050)
@@ -331,7 +331,7 @@ final class ErrorCodes {
 		return new ErrorTable("Get group info").row(ErrorCategory.APP_UNAVAILABLE, ENABLE_APP, 232004, 232034)
 			.row(ErrorCategory.APP_UNAVAILABLE, ENABLE_BOT, 232025)
 			.row(ErrorCategory.CHAT_NOT_FOUND, CHECK_CHAT, 232006)
-			.row(ErrorCategory.CHAT_NOT_FOUND, "the group belongs to another company", 232010)
+			.row(ErrorCategory.CHAT_NOT_FOUND, "the group belongs to another tenant", 232010)
 			.row(ErrorCategory.BOT_NOT_IN_CHAT, ADD_BOT, 232011)
 			.row(ErrorCategory.NOT_AUTHORIZED, "let the app work with external groups, and publish a version", 232033)
 			.row(ErrorCategory.NOT_AUTHORIZED, GRANT + "im:chat, im:chat:read or im:chat:readonly" + PUBLISH, 99991672,

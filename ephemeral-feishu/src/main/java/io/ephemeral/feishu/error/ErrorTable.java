@@ -52,7 +52,7 @@ final class ErrorTable {
 	/**
 	 * Adds a meaning that a code has only with certain words. The first one that fits
 	 * wins over the row of the code.
-	 * @param words words that tell this meaning from the others
+	 * @param words words that occur with this meaning only
 	 */
 	ErrorTable when(Words words, ErrorCategory category, @Nullable String hint, int... codes) {
 		for (int code : codes) {
@@ -77,7 +77,7 @@ final class ErrorTable {
 		return this.codes.get(code);
 	}
 
-	/** The codes, each with what it means unless the words say otherwise. */
+	/** Returns the codes, each with its meaning unless the words have another. */
 	Map<Integer, ErrorCode> codes() {
 		return this.codes;
 	}

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * What the platform said when it refused a call. Its texts are printable and bounded,
- * whatever the response contains.
+ * Refusal of a call by the platform. Its texts are printable and bounded, whatever the
+ * response contains.
  *
  * @param operation what was attempted: a name such as {@code ephemeral.send}, or method
  * and path of a call of the application's own
@@ -27,11 +27,10 @@ import org.springframework.http.HttpStatusCode;
  * without
  * @param innerPath place in the card that the words name, such as
  * {@code body.elements[2]}; null without
- * @param missingScopes scopes of which the app needs one; empty if the response names
- * none
- * @param console page of the developer console that mends it; null if the response names
- * none
- * @param retryAfter how long the platform asks to wait; null if it does not say
+ * @param missingScopes scopes, one of them is needed; empty if the response names none
+ * @param console page of the developer console on which to correct it; null if the
+ * response names none
+ * @param retryAfter wait that the platform asks for; null without
  * @param violations fields of the request that the platform does not accept; empty if the
  * response names none
  */
@@ -66,8 +65,8 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 	 * @param logId what the platform's support asks for; may be null
 	 * @param innerCode code within the words; may be null
 	 * @param innerPath place in the card that the words name; may be null
-	 * @param missingScopes scopes of which the app needs one
-	 * @param console page of the developer console that mends it; may be null
+	 * @param missingScopes scopes, one of them is needed
+	 * @param console page of the developer console on which to correct it; may be null
 	 * @param retryAfter how long the platform asks to wait; may be null
 	 */
 	public FeishuApiError(String operation, HttpStatusCode httpStatus, int code, String platformMessage,

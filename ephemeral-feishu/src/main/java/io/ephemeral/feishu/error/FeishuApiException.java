@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatusCode;
 /**
  * The platform understood a call and refused it with a code, so nothing was done. There
  * is a type below this one where a caller would act differently;
- * {@link FeishuApiError#category} tells the others apart.
+ * {@link FeishuApiError#category} distinguishes the others.
  */
 public class FeishuApiException extends FeishuException {
 
@@ -23,8 +23,8 @@ public class FeishuApiException extends FeishuException {
 	private final FeishuApiError error;
 
 	/**
-	 * Tells what was refused and why.
-	 * @param error what the platform said
+	 * Creates an exception for a refusal.
+	 * @param error response of the platform
 	 */
 	public FeishuApiException(FeishuApiError error) {
 		super(describe(error));
@@ -50,8 +50,8 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * What the platform said, in full.
-	 * @return all that the response told
+	 * Returns the whole refusal.
+	 * @return everything that the response contained
 	 */
 	public FeishuApiError error() {
 		return this.error;
@@ -87,8 +87,8 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * Status of the response. The code says more: the platform answers the same code with
-	 * different statuses.
+	 * Returns the status of the response. Decide by the code: the platform sends the same
+	 * code with different statuses.
 	 * @return the status
 	 */
 	public HttpStatusCode httpStatus() {

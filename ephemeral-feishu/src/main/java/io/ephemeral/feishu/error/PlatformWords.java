@@ -145,7 +145,7 @@ final class PlatformWords {
 	}
 
 	/**
-	 * The reason alone, by which meanings of a code are told apart: without the path and
+	 * The reason alone, which distinguishes the meanings of a code: without the path and
 	 * without names in brackets, which may be any words.
 	 */
 	String reason() {

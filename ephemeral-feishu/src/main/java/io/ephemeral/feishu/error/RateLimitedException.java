@@ -14,8 +14,8 @@ public class RateLimitedException extends FeishuApiException implements RateLimi
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Tells what was refused and why.
-	 * @param error what the platform said
+	 * Creates an exception for a refusal.
+	 * @param error response of the platform
 	 */
 	public RateLimitedException(FeishuApiError error) {
 		super(error);

@@ -17,7 +17,7 @@ public class UnexpectedResponseException extends DeliveryUnknownException {
 	private final @Nullable String logId;
 
 	/**
-	 * Tells what was expected.
+	 * Creates an exception for a response.
 	 * @param operation what was attempted
 	 * @param httpStatus status of the response
 	 * @param logId what the platform's support asks for; ignored if it has not the form

@@ -8,8 +8,8 @@ public class ViewerNotReachableException extends FeishuApiException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Tells what was refused and why.
-	 * @param error what the platform said
+	 * Creates an exception for a refusal.
+	 * @param error response of the platform
 	 */
 	public ViewerNotReachableException(FeishuApiError error) {
 		super(error);

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Words by which one meaning of a code is known. Case, blanks and punctuation do not
- * count, and a word may go on unless a blank ends it: {@code duplicat} is in
+ * Words that identify one meaning of a code. Case, blanks and punctuation do not count,
+ * and a word may go on unless a blank ends it: {@code duplicat} is in
  * <em>Duplicated</em>, but <code>"bot "</code> is not in <em>both</em>.
  *
  * @param all phrases that all have to be in the text, each with its alternatives between

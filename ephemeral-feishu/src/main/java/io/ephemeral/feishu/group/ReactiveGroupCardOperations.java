@@ -106,9 +106,9 @@ public interface ReactiveGroupCardOperations {
 	Mono<Void> recall(MessageId message);
 
 	/**
-	 * Acts for a company that has installed the store app.
+	 * Acts for a tenant that has installed the store app.
 	 * @param tenant the {@code header.tenant_key} of an event or a callback
-	 * @return the same operations, for that company
+	 * @return the same operations, for that tenant
 	 */
 	ReactiveGroupCardOperations forTenant(TenantKey tenant);
 

@@ -113,7 +113,7 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 		return Mono.fromSupplier(() -> this.preparation.forGroup(card).toJson());
 	}
 
-	/** A card of JSON 1.0 that is not shared must say who sees the update. */
+	/** A card of JSON 1.0 that is not shared must name the viewers of the update. */
 	private static RawCard addressed(RawCard card, Viewer operator) {
 		JsonNode json = card.json();
 		boolean shared = json.has("schema") || json.has("type")

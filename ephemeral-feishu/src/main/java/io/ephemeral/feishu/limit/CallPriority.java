@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.limit;
 
 /**
- * Who goes first when both wait.
+ * Order among calls that wait.
  */
 public enum CallPriority {
 

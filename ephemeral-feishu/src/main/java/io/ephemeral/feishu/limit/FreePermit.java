@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permit that counts nowhere.
+ * Permit of the unlimited limiter.
  */
 final class FreePermit implements Permit {
 

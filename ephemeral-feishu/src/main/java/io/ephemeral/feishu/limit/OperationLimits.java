@@ -9,7 +9,7 @@ import org.springframework.util.Assert;
  *
  * @param countedAs name under which the operation is counted; operations that share their
  * limits have the same
- * @param app windows of the app in one company
+ * @param app windows of the app in one tenant
  * @param target windows of one target, such as a chat
  */
 public record OperationLimits(String countedAs, List<RateWindow> app, List<RateWindow> target) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
 /**
- * The calls of one operation of the app in one company. Targets for which somebody waits
+ * The calls of one operation of the app in one tenant. Targets for which somebody waits
  * and that may go take turns; those that may not are ordered by when they may. Not
  * thread-safe.
  */
@@ -33,7 +33,7 @@ final class OperationQueue {
 	 */
 	private static final int COLD_RESPONSES = 50;
 
-	/** The fastest of fewer responses may not be one that nothing held up. */
+	/** With fewer samples even the fastest round trip may include a delay. */
 	private static final int RESPONSES_TO_TELL_FASTEST = 10;
 
 	private final OperationLimits limits;
@@ -164,7 +164,7 @@ final class OperationQueue {
 		turn.holds(this, target);
 	}
 
-	/** Whoever passes a gate that was closed is the one that tries. */
+	/** The call that passes a closed gate is its probe. */
 	private static void goesFirst(@Nullable Gate gate, Turn turn) {
 		if (gate != null) {
 			gate.goes(turn);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface Permit {
 
 	/**
-	 * Says that the request leaves now. From here on its slot counts, also when the
+	 * Marks that the request leaves now. From here on its slot counts, also when the
 	 * caller goes away.
 	 * @return whether the request may leave; not so if the permit was used or released
 	 * before
@@ -20,16 +20,16 @@ public interface Permit {
 	boolean sent();
 
 	/**
-	 * Says that there was a response and that it was no refusal for too many calls. The
+	 * Marks that there was a response and that it was no refusal for too many calls. The
 	 * request arrived before, so the windows count from here.
 	 */
 	void answered();
 
 	/**
-	 * Says that the platform refused the request for too many calls. The others of that
+	 * Marks that the platform refused the request for too many calls. The others of that
 	 * scope wait, then one goes first and tries.
 	 * @param scope what takes no more calls
-	 * @param retryAfter how long the platform asks to wait; null if it does not say
+	 * @param retryAfter wait that the platform asks for; null without
 	 */
 	void refused(RefusalScope scope, @Nullable Duration retryAfter);
 

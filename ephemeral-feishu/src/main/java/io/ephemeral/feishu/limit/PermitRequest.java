@@ -11,10 +11,10 @@ import org.springframework.util.Assert;
  * A call that wants to leave.
  *
  * @param operation name of the operation, such as {@code ephemeral.send}
- * @param tenant the company in which a store app calls; null for the app's own
+ * @param tenant the tenant in which a store app calls; null for the app's own
  * @param target what the call goes to, usually the id of a chat; null if calls of the
  * operation are not distinguished
- * @param priority who goes first when both wait
+ * @param priority order among calls that wait
  * @param maxWait how long the call may wait for its permit; the limiter's own default
  * when absent
  */
@@ -38,7 +38,7 @@ public record PermitRequest(String operation, @Nullable TenantKey tenant, @Nulla
 	}
 
 	/**
-	 * Sets who goes first.
+	 * Sets the priority.
 	 * @param priority the priority
 	 * @return the request with that priority
 	 */

@@ -7,7 +7,7 @@ import org.springframework.util.Assert;
 /**
  * How calls wait for the limits of the platform.
  *
- * @param maxWait how long a call may wait that does not say so itself
+ * @param maxWait maximum wait for a permit unless the call sets its own
  * @param maxWaiting most calls that wait at a time, of all operations together
  * @param instances how many instances of the application share the limits; each takes an
  * equal part, rounded down, but at least one call

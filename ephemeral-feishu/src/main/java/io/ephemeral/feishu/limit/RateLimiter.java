@@ -16,8 +16,8 @@ public interface RateLimiter {
 	 * @param request what wants to leave
 	 * @return the permit, to be used at once and released in every case; or
 	 * {@link PermitUnavailableException} at once if the wait is expected to be too long
-	 * or too many wait, and after the longest wait otherwise. To cancel is to leave the
-	 * queue, or to return the slot
+	 * or too many wait, and after the longest wait otherwise. Cancelling leaves the queue
+	 * or returns the slot
 	 */
 	Mono<Permit> acquire(PermitRequest request);
 

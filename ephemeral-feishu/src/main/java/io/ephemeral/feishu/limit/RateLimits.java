@@ -8,7 +8,7 @@ import java.util.Map;
  * What the platform takes.
  *
  * @param operations limits by name of the operation
- * @param others windows of each operation that is not among them, in one company
+ * @param others windows of each operation that is not among them, in one tenant
  * @see <a href="https://open.feishu.cn/document/ukTMukTMukTM/uUzN04SN3QjL1cDN">Rate
  * limits</a>
  */

@@ -5,13 +5,16 @@ package io.ephemeral.feishu.limit;
  */
 public enum RefusalScope {
 
-	/** The chat, or whatever the call went to. Calls of the operation elsewhere go on. */
+	/**
+	 * The chat, or another target of the call. Calls of the operation to other targets go
+	 * on.
+	 */
 	TARGET,
 
-	/** The operation of the app in the company. */
+	/** The operation of the app in the tenant. */
 	OPERATION,
 
-	/** All operations of the app in the company: its monthly quota is used up. */
+	/** All operations of the app in the tenant: its monthly quota is used up. */
 	QUOTA
 
 }

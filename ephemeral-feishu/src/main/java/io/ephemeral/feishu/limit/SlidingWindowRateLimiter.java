@@ -33,7 +33,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	/** So that forgetting keeps up with remembering. */
 	private static final int FORGET_PER_CALL = 2;
 
-	/** As good as for ever, and far from what a number of nanoseconds cannot hold. */
+	/** Practically unlimited, and safe from overflow in nanoseconds. */
 	private static final Duration LONGEST_WAIT = Duration.ofDays(36_500);
 
 	/** The jitter of a gate comes on top and makes it five minutes at most. */
@@ -51,7 +51,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 
 	private final Map<Key, OperationQueue> queues = new HashMap<>();
 
-	/** By company. */
+	/** By tenant. */
 	private final Map<@Nullable TenantKey, Gate> quotas = new HashMap<>();
 
 	private int waiting;
@@ -198,7 +198,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	}
 
 	/**
-	 * Ends a call in whatever state it is, and lets others go on.
+	 * Ends a call in any state, and lets others go on.
 	 * @param gates opens or closes gates after a request that was sent
 	 */
 	private void end(Turn turn, Gates gates, boolean answered) {
@@ -227,7 +227,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 			dispatch(queue, now, others);
 			schedule(queue, now);
 			if (!quotaOpen) {
-				// The other operations of the company wait for the same gate.
+				// The other operations of the tenant wait for the same gate.
 				this.queues.values().stream().filter((other) -> other.quota() == queue.quota()).forEach((other) -> {
 					dispatch(other, now, others);
 					schedule(other, now);

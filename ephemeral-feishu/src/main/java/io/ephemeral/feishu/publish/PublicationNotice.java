@@ -22,7 +22,7 @@ public interface PublicationNotice {
 	CardContent of(FeishuException failure);
 
 	/**
-	 * Says in English and Chinese that the card is still there and to try again.
+	 * Returns a notice in English and Chinese: the card is still there, try again.
 	 * @return the default
 	 */
 	static PublicationNotice standard() {

@@ -34,9 +34,9 @@ public final class Publications {
 	 * @param privateCard the card, or the click on it
 	 * @param outcome what everybody sees
 	 * @return what everybody sees, and whether the private card is gone
-	 * @throws io.ephemeral.feishu.FeishuException if the outcome was not published, or
-	 * nobody knows; the private card stays, its viewer is told by a
-	 * {@link PublicationNotice}, and the types are those of {@link GroupCardOperations}
+	 * @throws io.ephemeral.feishu.FeishuException if the outcome was not published, or is
+	 * unknown; the ephemeral card stays, its viewer gets a {@link PublicationNotice}, and
+	 * the types are those of {@link GroupCardOperations}
 	 */
 	public Publication publish(ViewedCard privateCard, CardContent outcome) {
 		return Objects.requireNonNull(BlockingCalls.await(this.publications.publish(privateCard, outcome),
@@ -44,9 +44,9 @@ public final class Publications {
 	}
 
 	/**
-	 * Acts for a company that has installed the store app.
+	 * Acts for a tenant that has installed the store app.
 	 * @param tenant the {@code header.tenant_key} of an event or a callback
-	 * @return the same, for that company
+	 * @return the same, for that tenant
 	 */
 	public Publications forTenant(TenantKey tenant) {
 		return new Publications(this.publications.forTenant(tenant));

@@ -66,9 +66,9 @@ public final class ReactivePublications {
 	}
 
 	/**
-	 * Acts for a company that has installed the store app.
+	 * Acts for a tenant that has installed the store app.
 	 * @param tenant the {@code header.tenant_key} of an event or a callback
-	 * @return the same, for that company
+	 * @return the same, for that tenant
 	 */
 	public ReactivePublications forTenant(TenantKey tenant) {
 		return new ReactivePublications(this.group.forTenant(tenant), this.cards.forTenant(tenant), this.notice);

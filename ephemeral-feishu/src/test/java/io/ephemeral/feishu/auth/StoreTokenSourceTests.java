@@ -140,7 +140,7 @@ class StoreTokenSourceTests {
 		tenantToken("a-1", "tenant-1", refusal(10013, "get tenant access token fail"));
 
 		assertThatExceptionOfType(FeishuApiException.class).isThrownBy(() -> fetch("tenant-1"))
-			.withMessageContaining("the company has installed the app");
+			.withMessageContaining("the tenant has installed the app");
 		assertThat(fetch("tenant-2")).isEqualTo("t-2");
 	}
 

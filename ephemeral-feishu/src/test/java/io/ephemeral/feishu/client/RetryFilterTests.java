@@ -147,7 +147,8 @@ class RetryFilterTests {
 
 	@Test
 	void callWhenItsTokenFailedThenIsNotRepeatedAgain() {
-		ClientRequest other = request(FeishuCall.post("ephemeral.delete", "/open-apis/ephemeral/v1/delete").idempotent());
+		ClientRequest other = request(
+				FeishuCall.post("ephemeral.delete", "/open-apis/ephemeral/v1/delete").idempotent());
 		for (Throwable error : List.of(limited(null), internal(),
 				new ConnectionFailedException("auth.tenant_access_token", new ConnectException("refused")))) {
 			this.requests.set(0);
@@ -171,7 +172,8 @@ class RetryFilterTests {
 
 	@Test
 	void callWhenClickIsUsedUpAfterALostAnswerThenOutcomeIsUnknown() {
-		ClientRequest update = request(FeishuCall.post("card.update", "/open-apis/interactive/v1/card/update").idempotent());
+		ClientRequest update = request(
+				FeishuCall.post("card.update", "/open-apis/interactive/v1/card/update").idempotent());
 		FeishuApiException usedUp = FeishuApiException
 			.of(new FeishuApiError("card.update", HttpStatus.OK, 300040, "", null, null, null, List.of(), null, null));
 
@@ -263,8 +265,7 @@ class RetryFilterTests {
 
 	private Mono<ClientResponse> call(ClientRequest request, List<Throwable> errors) {
 		Iterator<Throwable> next = errors.iterator();
-		return retrying(RetryPolicy.standard()).filter(request,
-				(ignored) -> Mono.defer(() -> Mono.error(next.next())));
+		return retrying(RetryPolicy.standard()).filter(request, (ignored) -> Mono.defer(() -> Mono.error(next.next())));
 	}
 
 	private Mono<ClientResponse> failing(Throwable error, int failures) {

@@ -76,7 +76,7 @@ class ErrorMeaningsTests {
 					auth.tenant_access_token | 10014  | app id not exists                      | CREDENTIALS      | check feishu.app-id, feishu.app-secret and feishu.region
 					auth.app_access_token    | 10014  | ''                                     | CREDENTIALS      | check feishu.app-id, feishu.app-secret and feishu.region
 					auth.tenant_access_token | 10003  | invalid param                          | CREDENTIALS      | check feishu.app-id, feishu.app-secret and feishu.region
-					ephemeral.send           | 10014  | app is disabled                        | APP_UNAVAILABLE  | enable the app in the developer console and install it in this company
+					ephemeral.send           | 10014  | app is disabled                        | APP_UNAVAILABLE  | enable the app in the developer console and install it in this tenant
 					ephemeral.send           | 10014  | App_ID  not exists                     | CREDENTIALS      | check feishu.app-id, feishu.app-secret and feishu.region
 					ephemeral.send           | 10003  | invalid param                          | INVALID_REQUEST  | none
 					message.send             | 230054 | this message type is not available in the group | CHAT_UNSUPPORTED | none
