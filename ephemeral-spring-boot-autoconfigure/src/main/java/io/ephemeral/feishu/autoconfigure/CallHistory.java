@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 
+import org.springframework.core.Ordered;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Remembers how calls ended, when the platform last did its work, and what keeps it from
  * that. A call that it refused for the sake of the caller or of one company is work as
  * well; one that was never sent because of the limits tells nothing.
  */
-final class CallHistory {
+final class CallHistory implements FeishuWebClientCustomizer, Ordered {
 
 	/** No call gets through before somebody acts. */
 	private static final Set<ErrorCategory> UNUSABLE = Set.of(ErrorCategory.TOKEN, ErrorCategory.CREDENTIALS,
@@ -46,15 +48,33 @@ final class CallHistory {
 		this.clock = clock;
 	}
 
-	/** A filter of clients; not of that type, which an application may have beans of. */
+	/**
+	 * Runs last, so that its filter stands before all others. There it sees how a call
+	 * ends, and not how each attempt does.
+	 */
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public void customize(WebClient.Builder builder) {
+		builder.filters((filters) -> filters.add(0, this::watch));
+	}
+
+	@Override
+	public void customizeForTokens(WebClient.Builder builder) {
+		builder.filters((filters) -> filters.add(0, this::count));
+	}
+
 	Mono<ClientResponse> watch(ClientRequest request, ExchangeFunction next) {
 		Mono<ClientResponse> call = count(request, next);
 		// A token of the caller's own tells nothing about the app's.
 		return (FeishuAttributes.accessTokenOf(request) != null) ? call : call.doOnEach((end) -> ended(request, end));
 	}
 
-	/** A filter of clients whose calls are parts of others, such as those for tokens. */
-	Mono<ClientResponse> count(ClientRequest request, ExchangeFunction next) {
+	/** Counts requests for tokens, which are parts of other calls. */
+	private Mono<ClientResponse> count(ClientRequest request, ExchangeFunction next) {
 		return next.exchange(request).doOnEach((end) -> {
 			if (end.isOnNext() || end.isOnError()) {
 				this.counts.add(CallEnd.of(request, end.getThrowable()), this.clock.instant());

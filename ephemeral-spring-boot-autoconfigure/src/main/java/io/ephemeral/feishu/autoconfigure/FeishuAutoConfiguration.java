@@ -105,8 +105,8 @@ public final class FeishuAutoConfiguration {
 	FeishuClientBuilder feishuClientBuilder(@Qualifier("feishuHttpConnector") ClientHttpConnector connector,
 			@Qualifier("feishuObservationConvention") ClientRequestObservationConvention convention,
 			ObjectProvider<ObservationRegistry> observations, ObjectProvider<CodecCustomizer> codecs,
-			ObjectProvider<FeishuWebClientCustomizer> customizers, ObjectProvider<CallHistory> history) {
-		return new FeishuClientBuilder(connector, convention, observations, codecs, customizers, history);
+			ObjectProvider<FeishuWebClientCustomizer> customizers) {
+		return new FeishuClientBuilder(connector, convention, observations, codecs, customizers);
 	}
 
 	@Bean(defaultCandidate = false)

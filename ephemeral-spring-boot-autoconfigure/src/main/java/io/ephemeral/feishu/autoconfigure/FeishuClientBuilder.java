@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.autoconfigure;
 
+import java.util.function.BiConsumer;
+
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,39 +28,31 @@ final class FeishuClientBuilder {
 
 	private final ObjectProvider<FeishuWebClientCustomizer> customizers;
 
-	private final ObjectProvider<CallHistory> history;
-
 	FeishuClientBuilder(ClientHttpConnector connector, ClientRequestObservationConvention convention,
 			ObjectProvider<ObservationRegistry> observations, ObjectProvider<CodecCustomizer> codecs,
-			ObjectProvider<FeishuWebClientCustomizer> customizers, ObjectProvider<CallHistory> history) {
+			ObjectProvider<FeishuWebClientCustomizer> customizers) {
 		this.connector = connector;
 		this.convention = convention;
 		this.observations = observations;
 		this.codecs = codecs;
 		this.customizers = customizers;
-		this.history = history;
 	}
 
 	WebClient.Builder forTokens() {
-		WebClient.Builder builder = builder();
-		this.history.ifAvailable((history) -> builder.filters((filters) -> filters.add(0, history::count)));
-		return builder;
+		return builder(FeishuWebClientCustomizer::customizeForTokens);
 	}
 
 	WebClient.Builder forCalls() {
-		WebClient.Builder builder = builder();
-		// Before all others, to see how a call ends and not how each request does.
-		this.history.ifAvailable((history) -> builder.filters((filters) -> filters.add(0, history::watch)));
-		return builder;
+		return builder(FeishuWebClientCustomizer::customize);
 	}
 
-	private WebClient.Builder builder() {
+	private WebClient.Builder builder(BiConsumer<FeishuWebClientCustomizer, WebClient.Builder> customize) {
 		WebClient.Builder builder = WebClient.builder()
 			.clientConnector(this.connector)
 			.codecs(this::customize)
 			.observationConvention(this.convention);
 		this.observations.ifUnique(builder::observationRegistry);
-		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		this.customizers.orderedStream().forEach((customizer) -> customize.accept(customizer, builder));
 		return builder;
 	}
 

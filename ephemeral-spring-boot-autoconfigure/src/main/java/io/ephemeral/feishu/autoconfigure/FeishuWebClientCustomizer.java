@@ -16,9 +16,18 @@ public interface FeishuWebClientCustomizer {
 
 	/**
 	 * Customizes a builder that already has connector, codecs and observations.
-	 * @param builder builder of one client; the library adds the base URL and its own
-	 * filters after the customizer
+	 * @param builder builder of the client for calls; the library adds the base URL and
+	 * its own filters after the customizer
 	 */
 	void customize(WebClient.Builder builder);
+
+	/**
+	 * Customizes the builder of the client for tokens. By default, it does the same as
+	 * for the client for calls.
+	 * @param builder builder of the client that requests tokens
+	 */
+	default void customizeForTokens(WebClient.Builder builder) {
+		customize(builder);
+	}
 
 }
