@@ -54,7 +54,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FeishuProperties.class)
 @Import({ FeishuTokenConfiguration.class, FeishuExpiryConfiguration.class, FeishuGroupConfiguration.class,
-		FeishuBotConfiguration.class, FeishuMetricsConfiguration.class, FeishuSanitizingConfiguration.class })
+		FeishuBotConfiguration.class, FeishuSanitizingConfiguration.class })
 public final class FeishuAutoConfiguration {
 
 	@Bean
@@ -137,10 +137,10 @@ public final class FeishuAutoConfiguration {
 	@ConditionalOnMissingBean(name = "feishuWebClient")
 	WebClient feishuWebClient(FeishuConnectionDetails connection, FeishuProperties properties,
 			FeishuClientBuilder builder, @Qualifier("feishuTenantTokenFilter") TenantTokenFilter tokenFilter,
-			FeishuCallsLifecycle calls, ObjectProvider<LimiterMetrics> metrics) {
+			FeishuCallsLifecycle calls, ObjectProvider<RateLimiterDecorator> decorators) {
 		URI baseUrl = connection.getBaseUrl();
 		return new LazyWebClient(() -> FeishuWebClient.authenticated(builder.forCalls(), baseUrl, tokenFilter,
-				policy(properties), metrics.getIfAvailable(() -> (unmeasured) -> unmeasured).around(calls.limiter())));
+				policy(properties), decorate(calls.limiter(), decorators)));
 	}
 
 	@Bean
@@ -180,6 +180,14 @@ public final class FeishuAutoConfiguration {
 	@ConditionalOnMissingBean(EphemeralCardOperations.class)
 	EphemeralCardTemplate ephemeralCardTemplate(ReactiveEphemeralCardOperations cards) {
 		return new EphemeralCardTemplate(cards);
+	}
+
+	private static RateLimiter decorate(RateLimiter limiter, ObjectProvider<RateLimiterDecorator> decorators) {
+		RateLimiter decorated = limiter;
+		for (RateLimiterDecorator decorator : decorators.orderedStream().toList()) {
+			decorated = decorator.decorate(decorated);
+		}
+		return decorated;
 	}
 
 	private static CallPolicy policy(FeishuProperties properties) {

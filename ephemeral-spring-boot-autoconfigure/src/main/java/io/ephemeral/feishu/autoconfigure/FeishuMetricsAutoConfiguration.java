@@ -3,21 +3,23 @@ package io.ephemeral.feishu.autoconfigure;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
- * Metrics of the limiter, where the application has metrics.
+ * Auto-configuration of the metrics of the limiter, if the application has metrics.
  */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration(after = FeishuAutoConfiguration.class)
 @ConditionalOnClass(MeterRegistry.class)
-class FeishuMetricsConfiguration {
+@ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
+public final class FeishuMetricsAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
-	LimiterMetrics feishuLimiterMetrics(ObjectProvider<MeterRegistry> registry) {
+	@ConditionalOnMissingBean(name = "feishuLimiterMetrics")
+	RateLimiterDecorator feishuLimiterMetrics(ObjectProvider<MeterRegistry> registry) {
 		return (limiter) -> {
 			MeterRegistry present = registry.getIfUnique();
 			return (present != null) ? new MeteredRateLimiter(limiter, present) : limiter;
