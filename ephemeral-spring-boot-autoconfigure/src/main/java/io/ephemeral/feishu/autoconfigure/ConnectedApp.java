@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id app id; null if a token source of the application needs none
  * @param baseUrl scheme, host and port of the platform
- * @param simulated whether the simulator of the auto-configuration is the platform
+ * @param simulated whether a simulator takes the place of the platform
  */
 record ConnectedApp(@Nullable String id, URI baseUrl, boolean simulated) {
 
 	static ConnectedApp of(FeishuConnectionDetails connection, @Nullable CredentialsSupplier credentials) {
 		return new ConnectedApp((credentials != null) ? credentials.appId() : null, connection.getBaseUrl(),
-				connection instanceof SimulatorConnectionDetails);
+				connection.isSimulated());
 	}
 
 }

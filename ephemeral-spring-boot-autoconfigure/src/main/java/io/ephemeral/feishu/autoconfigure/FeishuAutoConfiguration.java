@@ -3,9 +3,7 @@ package io.ephemeral.feishu.autoconfigure;
 import java.net.URI;
 import java.time.Clock;
 
-import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.auth.TenantTokenFilter;
-import io.ephemeral.feishu.callback.CardActionHandlers;
 import io.ephemeral.feishu.card.CardFiles;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
@@ -65,17 +63,9 @@ public final class FeishuAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ConnectedApp feishuConnectedApp(FeishuConnectionDetails connection,
-			ObjectProvider<CredentialsSupplier> credentials) {
-		return ConnectedApp.of(connection, credentials.getIfAvailable());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	FeishuStartLog feishuStartLog(ApplicationContext context, ConnectedApp app, RateLimiter limiter,
-			FeishuProperties properties, ObjectProvider<FeishuCallbackDetails> callbacks,
-			ObjectProvider<CardActionHandlers> handlers) {
-		return new FeishuStartLog(context, app, limiter, properties.rateLimit(), callbacks, handlers);
+	FeishuStartLog feishuStartLog(ApplicationContext context, FeishuConnectionDetails connection, RateLimiter limiter,
+			FeishuProperties properties) {
+		return new FeishuStartLog(context, connection, limiter, properties.rateLimit());
 	}
 
 	/** A clock of the application that stands still or jumps is for the application. */

@@ -26,4 +26,12 @@ public interface FeishuConnectionDetails extends ConnectionDetails {
 	 */
 	CredentialsSupplier getCredentials();
 
+	/**
+	 * Whether a simulator takes the place of the platform. Logs and health show it.
+	 * @return false unless overridden
+	 */
+	default boolean isSimulated() {
+		return false;
+	}
+
 }

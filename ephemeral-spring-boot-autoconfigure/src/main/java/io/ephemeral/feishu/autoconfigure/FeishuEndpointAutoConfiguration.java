@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * Auto-configuration of the actuator endpoint {@code feishu}, if it is exposed.
@@ -25,15 +26,10 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = { FeishuAutoConfiguration.class, FeishuHealthContributorAutoConfiguration.class })
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
-@ConditionalOnBean(FeishuClientBuilder.class)
+@ConditionalOnBean(FeishuAutoConfiguration.class)
 @ConditionalOnAvailableEndpoint(FeishuEndpoint.class)
+@Import(CallHistoryConfiguration.class)
 public final class FeishuEndpointAutoConfiguration {
-
-	@Bean
-	@ConditionalOnMissingBean
-	CallHistory feishuCallHistory(@Qualifier("feishuClock") Clock clock) {
-		return new CallHistory(clock);
-	}
 
 	@Bean
 	@ConditionalOnMissingBean

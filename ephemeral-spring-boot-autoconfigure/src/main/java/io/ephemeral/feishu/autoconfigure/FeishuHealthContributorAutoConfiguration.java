@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * Auto-configuration of the health of the connection to the platform.
@@ -20,15 +21,10 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = FeishuAutoConfiguration.class)
 @ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
-@ConditionalOnBean(FeishuClientBuilder.class)
+@ConditionalOnBean(FeishuAutoConfiguration.class)
 @ConditionalOnEnabledHealthIndicator("feishu")
+@Import(CallHistoryConfiguration.class)
 public final class FeishuHealthContributorAutoConfiguration {
-
-	@Bean
-	@ConditionalOnMissingBean
-	CallHistory feishuCallHistory(@Qualifier("feishuClock") Clock clock) {
-		return new CallHistory(clock);
-	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "feishuHealthIndicator", "feishuHealthContributor" })

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.callback.CardActionHandlers;
@@ -16,7 +17,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
@@ -32,25 +32,18 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 
 	private final ApplicationContext context;
 
-	private final ConnectedApp app;
+	private final FeishuConnectionDetails connection;
 
 	private final RateLimiter limiter;
 
 	private final FeishuProperties.RateLimit properties;
 
-	private final ObjectProvider<FeishuCallbackDetails> callbacks;
-
-	private final ObjectProvider<CardActionHandlers> handlers;
-
-	FeishuStartLog(ApplicationContext context, ConnectedApp app, RateLimiter limiter,
-			FeishuProperties.RateLimit properties, ObjectProvider<FeishuCallbackDetails> callbacks,
-			ObjectProvider<CardActionHandlers> handlers) {
+	FeishuStartLog(ApplicationContext context, FeishuConnectionDetails connection, RateLimiter limiter,
+			FeishuProperties.RateLimit properties) {
 		this.context = context;
-		this.app = app;
+		this.connection = connection;
 		this.limiter = limiter;
 		this.properties = properties;
-		this.callbacks = callbacks;
-		this.handlers = handlers;
 	}
 
 	@Override
@@ -59,11 +52,12 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 		if (this.context.equals(event.getApplicationContext())) {
 			boolean called = isPresent(CallbackProcessor.class);
 			if (logger.isInfoEnabled()) {
-				logger.info("Feishu%s at %s%s: %s; %s".formatted((this.app.id() != null) ? " app " + this.app.id() : "",
-						this.app.simulated() ? "the simulator " : "", this.app.baseUrl(),
+				logger.info("Feishu%s at %s%s: %s; %s".formatted(app(),
+						this.connection.isSimulated() ? "the simulator " : "", this.connection.getBaseUrl(),
 						called ? callbacks() : "no callbacks", limits()));
 			}
-			if (!called && !this.app.simulated() && hasHandlers(event.getApplicationContext().getBeanFactory())) {
+			if (!called && !this.connection.isSimulated()
+					&& hasHandlers(event.getApplicationContext().getBeanFactory())) {
 				logger.warn("Clicks do not reach the handlers of the application: "
 						+ (isPresent(FeishuCallbackDetails.class)
 								? "it has no web server; add spring-boot-starter-webmvc or -webflux"
@@ -76,13 +70,22 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 		return this.context.getBeanNamesForType(type, true, false).length > 0;
 	}
 
+	private <T> @Nullable T find(Class<T> type) {
+		return this.context.getBeanProvider(type).getIfAvailable();
+	}
+
 	private boolean hasHandlers(ConfigurableListableBeanFactory beans) {
 		return isPresent(CardActionHandler.class) || CardActionMethods.anyIn(beans);
 	}
 
+	private String app() {
+		CredentialsSupplier credentials = find(CredentialsSupplier.class);
+		return (credentials != null) ? " app " + credentials.appId() : "";
+	}
+
 	private String callbacks() {
-		FeishuCallbackDetails details = this.callbacks.getIfAvailable();
-		CardActionHandlers present = this.handlers.getIfAvailable();
+		FeishuCallbackDetails details = find(FeishuCallbackDetails.class);
+		CardActionHandlers present = find(CardActionHandlers.class);
 		Set<String> actions = (present != null) ? present.actions() : Set.of();
 		return "callbacks" + ((details != null) ? " at " + details.getPath() : "")
 				+ (actions.isEmpty() ? ", no handlers" : ", handlers of " + String.join(", ", actions));

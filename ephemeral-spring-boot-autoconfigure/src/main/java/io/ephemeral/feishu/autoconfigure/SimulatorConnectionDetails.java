@@ -20,4 +20,9 @@ record SimulatorConnectionDetails(FeishuSimulator simulator) implements FeishuCo
 		return new AppCredentials(this.simulator.appId(), this.simulator.appSecret());
 	}
 
+	@Override
+	public boolean isSimulated() {
+		return true;
+	}
+
 }
