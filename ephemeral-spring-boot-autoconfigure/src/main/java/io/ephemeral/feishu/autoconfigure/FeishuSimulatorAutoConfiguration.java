@@ -25,11 +25,11 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  * Auto-configuration of a local Feishu and of the connection to it. It backs off if a
  * property names a real app, unless {@code feishu.simulator.enabled} is true.
  */
-@AutoConfiguration(before = FeishuAutoConfiguration.class)
+@AutoConfiguration(before = { FeishuAutoConfiguration.class, FeishuCallbackDetailsAutoConfiguration.class })
 @ConditionalOnClass(FeishuSimulator.class)
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @ConditionalOnMissingBean({ FeishuConnectionDetails.class, CredentialsSupplier.class })
-@Conditional(FeishuSimulatorAutoConfiguration.OnNoRealAppCondition.class)
+@ConditionalOnEnabledSimulator
 @EnableConfigurationProperties({ FeishuProperties.class, FeishuCallbackProperties.class })
 @Import(FeishuSimulatorCallbackConfiguration.class)
 public final class FeishuSimulatorAutoConfiguration {
@@ -85,22 +85,6 @@ public final class FeishuSimulatorAutoConfiguration {
 			return (context.getClassLoader() instanceof RestartClassLoader)
 					? ConditionOutcome.match(message.found("class loader").items(RestartClassLoader.class.getName()))
 					: ConditionOutcome.noMatch(message.because("the application is not restarted"));
-		}
-
-	}
-
-	static final class OnNoRealAppCondition extends SpringBootCondition {
-
-		@Override
-		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			ConditionMessage.Builder message = ConditionMessage.forCondition("Feishu simulator");
-			Boolean enabled = context.getEnvironment().getProperty("feishu.simulator.enabled", Boolean.class);
-			if (enabled != null) {
-				return new ConditionOutcome(enabled, message.because("feishu.simulator.enabled is " + enabled));
-			}
-			return RealApp.signIn(context.getEnvironment())
-				.map((sign) -> ConditionOutcome.noMatch(message.found("property of a real app").items(sign)))
-				.orElseGet(() -> ConditionOutcome.match(message.because("no property names a real app")));
 		}
 
 	}

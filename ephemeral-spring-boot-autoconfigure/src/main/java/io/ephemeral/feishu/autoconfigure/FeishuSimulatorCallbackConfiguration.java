@@ -49,7 +49,7 @@ class FeishuSimulatorCallbackConfiguration {
 			super(ConfigurationPhase.REGISTER_BEAN);
 		}
 
-		@Conditional(FeishuCallbackDetailsAutoConfiguration.OnCallbackPropertyCondition.class)
+		@ConditionalOnCallbackProperty
 		static final class CallbackProperty {
 
 		}
