@@ -26,6 +26,7 @@ import io.ephemeral.feishu.callback.webmvc.CallbackRequestHandler;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.event.FeishuEventListener;
+import io.ephemeral.feishu.group.ReactiveGroupCardOperations;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.validation.Validator;
 import reactor.core.scheduler.Scheduler;
@@ -123,6 +124,12 @@ public final class FeishuCallbackAutoConfiguration {
 	@ConditionalOnMissingBean
 	AppTicketSaver feishuAppTicketSaver(AppTicketStore tickets) {
 		return (received) -> tickets.save(received.appId(), new AppTicket(received.ticket(), received.pushedAt()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LateCardUpdate feishuLateCardUpdate(ReactiveGroupCardOperations cards, FeishuProperties properties) {
+		return new ClickedCardUpdate(cards, properties.appType() == AppType.STORE);
 	}
 
 	@Bean(destroyMethod = "")

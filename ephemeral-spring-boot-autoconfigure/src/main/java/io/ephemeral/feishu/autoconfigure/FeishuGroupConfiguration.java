@@ -1,6 +1,5 @@
 package io.ephemeral.feishu.autoconfigure;
 
-import io.ephemeral.feishu.callback.LateCardUpdate;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
 import io.ephemeral.feishu.group.GroupCardOperations;
@@ -50,12 +49,6 @@ class FeishuGroupConfiguration {
 	@ConditionalOnMissingBean(TextMessageOperations.class)
 	TextMessageTemplate textMessageTemplate(ReactiveTextMessageOperations texts) {
 		return new TextMessageTemplate(texts);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	LateCardUpdate feishuLateCardUpdate(ReactiveGroupCardOperations cards, FeishuProperties properties) {
-		return new ClickedCardUpdate(cards, properties.appType() == AppType.STORE);
 	}
 
 	@Bean
