@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Log lines of one logger from a level on.
  */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
 
 	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
@@ -23,13 +23,13 @@ final class CapturedLog implements AutoCloseable {
 		this.logger.addAppender(this.appender);
 	}
 
-	static CapturedLog of(String name, Level level) {
+	public static CapturedLog of(String name, Level level) {
 		Logger logger = (Logger) LoggerFactory.getLogger(name);
 		logger.setLevel(level);
 		return new CapturedLog(logger);
 	}
 
-	List<String> lines(Level level) {
+	public List<String> lines(Level level) {
 		return List.copyOf(this.appender.list)
 			.stream()
 			.filter((event) -> event.getLevel() == level)

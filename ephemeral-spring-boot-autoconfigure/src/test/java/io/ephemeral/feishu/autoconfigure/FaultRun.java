@@ -50,10 +50,9 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -183,10 +182,10 @@ final class FaultRun {
 	}
 
 	private Client client(FeishuSimulator feishu) {
-		ClientHttpConnector connector = FeishuHttpConnector.create(
-				new FeishuProperties.Http(TIMEOUT, TIMEOUT, null, false, null, null),
-				ClientHttpConnectorBuilder.detect(), HttpClientSettings.defaults(),
-				new DefaultListableBeanFactory().getBeanProvider(SslBundles.class));
+		ClientHttpConnector connector = ClientHttpConnectorBuilder.detect()
+			.build(HttpClientSettings.defaults()
+				.withTimeouts(TIMEOUT, TIMEOUT)
+				.withRedirects(HttpRedirects.DONT_FOLLOW));
 		WebClient.Builder builder = WebClient.builder().clientConnector(connector);
 		CallPolicy policy = new CallPolicy(RetryPolicy.standard(), TIMEOUT.multipliedBy(5), DEADLINE);
 		WebClient tokenClient = FeishuWebClient.unauthenticated(builder, feishu.baseUrl(), policy);

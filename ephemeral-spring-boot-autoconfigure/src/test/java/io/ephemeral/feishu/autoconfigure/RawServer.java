@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * Speaks HTTP by hand, in order to do with a connection what no server does on purpose.
  */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
 	private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
@@ -30,18 +30,18 @@ final class RawServer implements AutoCloseable {
 
 	private final Behavior behavior;
 
-	RawServer(Behavior behavior) throws IOException {
+	public RawServer(Behavior behavior) throws IOException {
 		this.behavior = behavior;
 		this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		this.threads.execute(this::accept);
 	}
 
-	URI url() {
+	public URI url() {
 		return URI.create("http://127.0.0.1:" + this.server.getLocalPort());
 	}
 
 	/** How many requests were read, on all connections. */
-	int requests() {
+	public int requests() {
 		return this.requests.get();
 	}
 
@@ -84,18 +84,18 @@ final class RawServer implements AutoCloseable {
 		return !length.find() || input.readNBytes(Integer.parseInt(length.group(1))).length > 0;
 	}
 
-	static void send(Socket connection, String answer) throws IOException {
+	public static void send(Socket connection, String answer) throws IOException {
 		connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
 		connection.getOutputStream().flush();
 	}
 
-	static void succeed(Socket connection) throws IOException {
+	public static void succeed(Socket connection) throws IOException {
 		String body = "{\"code\":0,\"msg\":\"ok\",\"data\":{\"message_id\":\"om_1\"}}";
 		send(connection, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
 				+ "\r\n\r\n" + body);
 	}
 
-	static void reset(Socket connection) throws IOException {
+	public static void reset(Socket connection) throws IOException {
 		connection.setSoLinger(true, 0);
 		connection.close();
 	}
@@ -109,7 +109,7 @@ final class RawServer implements AutoCloseable {
 	/**
 	 * What happens once a request was read, counted from 1 on all connections.
 	 */
-	interface Behavior {
+	public interface Behavior {
 
 		void answer(int request, Socket connection) throws IOException;
 

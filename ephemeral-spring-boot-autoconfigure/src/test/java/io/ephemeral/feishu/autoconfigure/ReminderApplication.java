@@ -24,7 +24,7 @@ import org.springframework.context.event.EventListener;
  * Asks privately and publishes the answer.
  */
 @Configuration(proxyBeanMethods = false)
-class ReminderApplication {
+public class ReminderApplication {
 
 	private final EphemeralCardTemplate cards;
 

@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-class TestApplication {
+public class TestApplication {
 
 }
