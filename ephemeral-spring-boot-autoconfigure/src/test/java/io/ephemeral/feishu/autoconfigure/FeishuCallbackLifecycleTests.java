@@ -8,6 +8,8 @@ import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.ShownCard;
 import io.ephemeral.feishu.simulator.SimulatedChat;
+import io.ephemeral.feishu.system.ReminderApplication;
+import io.ephemeral.feishu.system.TestApplication;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;

@@ -27,6 +27,7 @@ import io.ephemeral.feishu.limit.RefusalScope;
 import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
+import io.ephemeral.feishu.system.TestApplication;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -23,6 +23,7 @@ import io.ephemeral.feishu.limit.RefusalScope;
 import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
+import io.ephemeral.feishu.system.TestApplication;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
+import io.ephemeral.feishu.system.RawServer;
 import org.junit.jupiter.api.Test;
 import reactor.netty.transport.ProxyProvider;
 

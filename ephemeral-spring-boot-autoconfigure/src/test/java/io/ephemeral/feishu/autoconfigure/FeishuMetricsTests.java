@@ -11,6 +11,7 @@ import io.ephemeral.feishu.error.DeliveryUnknownException;
 import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
+import io.ephemeral.feishu.system.TestApplication;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;

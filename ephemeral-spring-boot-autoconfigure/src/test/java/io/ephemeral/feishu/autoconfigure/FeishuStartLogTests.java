@@ -10,6 +10,8 @@ import io.ephemeral.feishu.callback.CardAction;
 import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.system.CapturedLog;
+import io.ephemeral.feishu.system.TestApplication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

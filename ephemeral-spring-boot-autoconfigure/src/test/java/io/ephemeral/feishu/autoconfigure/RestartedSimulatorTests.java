@@ -6,6 +6,7 @@ import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.PushedEvent;
 import io.ephemeral.feishu.simulator.ShownMessage;
 import io.ephemeral.feishu.simulator.SimulatedChat;
+import io.ephemeral.feishu.system.TestApplication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

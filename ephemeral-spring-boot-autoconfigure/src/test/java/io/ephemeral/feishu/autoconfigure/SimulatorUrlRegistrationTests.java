@@ -2,6 +2,7 @@ package io.ephemeral.feishu.autoconfigure;
 
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.PushedEvent;
+import io.ephemeral.feishu.system.TestApplication;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,0 +1,78 @@
+package io.ephemeral.feishu.system;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+
+import org.springframework.core.env.Environment;
+
+/**
+ * Callbacks as the platform signs them.
+ *
+ * @param uri address of the application
+ */
+record SignedRequests(URI uri) {
+
+	private static final String KEY = "ek-signed";
+
+	private static final String TOKEN = "vt-signed";
+
+	private static final String PATH = "/feishu/callback";
+
+	static final String[] PROPERTIES = { "feishu.simulator.enabled=true", "feishu.callback.path=" + PATH,
+			"feishu.callback.encrypt-key=" + KEY, "feishu.callback.verification-token=" + TOKEN };
+
+	static SignedRequests to(Environment environment) {
+		return new SignedRequests(
+				URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + PATH));
+	}
+
+	HttpRequest click(String id, String action) {
+		return signed("""
+				{"schema": "2.0", "header": {"event_id": "%s", "event_type": "card.action.trigger", "token": "%s"},
+				"event": {"operator": {"open_id": "ou_1"}, "action": {"tag": "button", "value": {"action": "%s"}},
+				"context": {"open_message_id": "om_1", "open_chat_id": "oc_1"}}}""".formatted(id, TOKEN, action));
+	}
+
+	HttpRequest message(String id) {
+		return signed("""
+				{"schema": "2.0", "header": {"event_id": "%s", "event_type": "im.message.receive_v1", "token": "%s"},
+				"event": {"sender": {"sender_id": {"open_id": "ou_1"}}, "message": {"message_id": "om_%s",
+				"chat_id": "oc_1", "message_type": "text", "content": "{}"}}}""".formatted(id, TOKEN, id));
+	}
+
+	HttpRequest ticket(String ticket) {
+		return signed("""
+				{"ts": "1502199207.7171419", "uuid": "%s", "token": "%s", "type": "event_callback",
+				"event": {"app_id": "cli_1", "app_ticket": "%s", "type": "app_ticket"}}""".formatted(ticket, TOKEN,
+				ticket));
+	}
+
+	private HttpRequest signed(String body) {
+		String time = Long.toString(Instant.now().getEpochSecond());
+		return HttpRequest.newBuilder(this.uri)
+			.timeout(Duration.ofSeconds(30))
+			.header("X-Lark-Request-Timestamp", time)
+			.header("X-Lark-Request-Nonce", "nonce")
+			.header("X-Lark-Signature", sha256(time + "nonce" + KEY + body))
+			.POST(BodyPublishers.ofString(body))
+			.build();
+	}
+
+	private static String sha256(String text) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

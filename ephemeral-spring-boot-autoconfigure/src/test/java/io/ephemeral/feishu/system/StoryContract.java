@@ -1,0 +1,169 @@
+package io.ephemeral.feishu.system;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+import io.ephemeral.feishu.simulator.Fault;
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.ShownCard;
+import io.ephemeral.feishu.simulator.ShownToast;
+import io.ephemeral.feishu.simulator.SimulatedChat;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Asking privately and publishing the answer, from the member's message to everybody's
+ * screen, with nothing configured but the simulator.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class StoryContract {
+
+	private static final Map<String, String> FILLED = Map.of("text", "Water", "date", "2026-07-01");
+
+	private ConfigurableApplicationContext application;
+
+	private FeishuSimulator feishu;
+
+	private SimulatedChat chat;
+
+	/** The kind of server. */
+	abstract WebApplicationType type();
+
+	@BeforeAll
+	void start() {
+		this.application = new SpringApplicationBuilder(TestApplication.class, ReminderApplication.class).web(type())
+			.registerShutdownHook(false)
+			.properties("server.port=0", "server.address=127.0.0.1", "feishu.callback.answer-within=1s",
+					"feishu.retry.max-elapsed=1s")
+			.run();
+		this.feishu = this.application.getBean(FeishuSimulator.class);
+	}
+
+	@AfterAll
+	void stop() {
+		this.application.close();
+	}
+
+	@BeforeEach
+	void createChat() {
+		this.feishu.reset();
+		this.chat = this.feishu.createChat("ada", "bob");
+	}
+
+	private ShownCard ask(String name) {
+		this.chat.member(name).says("/remind");
+		return eventually(() -> this.chat.seenBy(name).stream().filter(ShownCard::onlyYou).toList()).get(0);
+	}
+
+	private List<String> titlesSeenBy(String name) {
+		return this.chat.seenBy(name).stream().map(ShownCard::title).toList();
+	}
+
+	/**
+	 * Asks again until something is there, because the application works in the
+	 * background.
+	 */
+	private static <T> List<T> eventually(Supplier<List<T>> question) {
+		List<T> answer = Mono.fromSupplier(question)
+			.filter((found) -> !found.isEmpty())
+			.repeatWhenEmpty(500, (attempts) -> attempts.delayElements(Duration.ofMillis(20)))
+			.block();
+		assertThat(answer).isNotNull();
+		return answer;
+	}
+
+	private void untilSeenBy(String name, String... titles) {
+		eventually(() -> titlesSeenBy(name).equals(List.of(titles)) ? List.of(true) : List.of());
+	}
+
+	@Test
+	void storyWhenFormIsSubmittedThenEverybodySeesOutcomeAndFormIsGone() {
+		ShownCard form = ask("ada");
+		assertThat(this.chat.seenBy("bob")).isEmpty();
+
+		assertThat(form.submit(FILLED)).hasValue(new ShownToast("success", "Saved", 0));
+
+		untilSeenBy("ada", "Reminder");
+		assertThat(this.chat.seenBy("bob")).extracting(ShownCard::text)
+			.containsExactly("Reminder\nWater on 2026-07-01");
+	}
+
+	@Test
+	void storyWhenSubmittedTwiceAndAtOnceThenIsPublishedOnce() {
+		ShownCard form = ask("ada");
+
+		Flux.range(0, 8)
+			.flatMap((click) -> Mono.fromRunnable(() -> form.submit(FILLED))
+				.onErrorComplete(IllegalStateException.class) // the card is gone already
+				.subscribeOn(Schedulers.boundedElastic()), 8)
+			.blockLast();
+
+		untilSeenBy("ada", "Reminder");
+		assertThat(titlesSeenBy("bob")).containsExactly("Reminder");
+	}
+
+	@Test
+	void storyWhenClickIsDeliveredAgainThenIsPublishedOnce() {
+		ask("ada").submit(FILLED);
+		untilSeenBy("ada", "Reminder");
+
+		this.feishu.repeat(this.feishu.pushedEvents().get(1));
+
+		assertThat(this.feishu.pushedEvents()).hasSize(3);
+		assertThat(titlesSeenBy("bob")).containsExactly("Reminder");
+	}
+
+	@Test
+	void storyWhenMessageIsDeliveredAgainThenIsAskedOnce() {
+		ask("ada");
+
+		this.feishu.repeat(this.feishu.pushedEvents().get(0));
+		ask("bob");
+
+		assertThat(titlesSeenBy("ada")).containsExactly("Remind?");
+	}
+
+	@Test
+	void storyWhenPublishingFailsThenFormStaysAndMemberIsTold() {
+		ShownCard form = ask("ada");
+		this.feishu.faults()
+			.on("/open-apis/im/v1/messages")
+			.next(1)
+			.meet(Fault.error(400, 230035, "no permission to speak"));
+
+		form.submit(FILLED);
+
+		untilSeenBy("ada", "Remind?", "Not published · 尚未发布");
+		assertThat(this.chat.seenBy("bob")).isEmpty();
+	}
+
+	@Test
+	void replyWhenLateThenCardIsUpdatedAfterwards() {
+		ReminderApplication bot = this.application.getBean(ReminderApplication.class);
+		bot.mayAnswer = new CountDownLatch(1);
+		ShownCard form = ask("ada");
+
+		assertThat(form.press("Slow")).isEmpty();
+		assertThat(titlesSeenBy("ada")).containsExactly("Remind?");
+		bot.mayAnswer.countDown();
+
+		untilSeenBy("ada", "At last");
+	}
+
+}
