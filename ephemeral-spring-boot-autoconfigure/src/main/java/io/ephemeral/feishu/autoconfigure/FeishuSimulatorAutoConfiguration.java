@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import io.ephemeral.feishu.auth.CredentialsSupplier;
+import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackDetailsAutoConfiguration;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.apache.commons.logging.LogFactory;
 

@@ -6,6 +6,8 @@ import java.util.List;
 import ch.qos.logback.classic.Level;
 import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.auth.TokenSource;
+import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackAutoConfiguration;
+import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackDetailsAutoConfiguration;
 import io.ephemeral.feishu.callback.CardAction;
 import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.limit.RateLimiter;

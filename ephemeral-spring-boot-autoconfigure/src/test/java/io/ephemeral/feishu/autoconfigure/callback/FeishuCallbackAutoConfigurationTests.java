@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.callback;
 
 import java.io.InputStream;
 import java.time.Duration;
@@ -7,6 +7,9 @@ import java.util.Set;
 
 import io.ephemeral.feishu.auth.AppTicket;
 import io.ephemeral.feishu.auth.AppTicketStore;
+import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
+import io.ephemeral.feishu.autoconfigure.FeishuCallbackDetails;
+import io.ephemeral.feishu.autoconfigure.FeishuCallbackProperties;
 import io.ephemeral.feishu.callback.AppTicketSaver;
 import io.ephemeral.feishu.callback.BeanFormValidator;
 import io.ephemeral.feishu.callback.CallbackKeys;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.callback;
 
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.callback.CardActionEvent;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.callback;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -8,6 +8,11 @@ import java.util.Map;
 
 import io.ephemeral.feishu.auth.AppTicket;
 import io.ephemeral.feishu.auth.AppTicketStore;
+import io.ephemeral.feishu.autoconfigure.AppType;
+import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
+import io.ephemeral.feishu.autoconfigure.FeishuCallbackDetails;
+import io.ephemeral.feishu.autoconfigure.FeishuCallbackProperties;
+import io.ephemeral.feishu.autoconfigure.FeishuProperties;
 import io.ephemeral.feishu.callback.AfterwardsObservationConvention;
 import io.ephemeral.feishu.callback.AppTicketSaver;
 import io.ephemeral.feishu.callback.BeanFormValidator;
