@@ -12,6 +12,7 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.auth.AppCredentials;
 import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.auth.TokenSource;
+import io.ephemeral.feishu.autoconfigure.simulator.FeishuSimulatorAutoConfiguration;
 import io.ephemeral.feishu.bot.BotIdentity;
 import io.ephemeral.feishu.bot.ReactiveBotIdentity;
 import io.ephemeral.feishu.card.Card;

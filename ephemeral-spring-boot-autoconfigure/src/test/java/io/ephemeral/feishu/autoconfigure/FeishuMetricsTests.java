@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.autoconfigure.simulator.FeishuSimulatorAutoConfiguration;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.error.ChatUnsupportedException;

@@ -8,6 +8,7 @@ import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackAutoConfiguration;
 import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackDetailsAutoConfiguration;
+import io.ephemeral.feishu.autoconfigure.simulator.FeishuSimulatorAutoConfiguration;
 import io.ephemeral.feishu.callback.CardAction;
 import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.limit.RateLimiter;

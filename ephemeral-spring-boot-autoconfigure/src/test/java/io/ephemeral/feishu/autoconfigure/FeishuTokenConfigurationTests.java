@@ -17,6 +17,7 @@ import io.ephemeral.feishu.auth.TenantMismatchException;
 import io.ephemeral.feishu.auth.TenantToken;
 import io.ephemeral.feishu.auth.TokenKey;
 import io.ephemeral.feishu.auth.TokenStore;
+import io.ephemeral.feishu.autoconfigure.simulator.FeishuSimulatorAutoConfiguration;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;

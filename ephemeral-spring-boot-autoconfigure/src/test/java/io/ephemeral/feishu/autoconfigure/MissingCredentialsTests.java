@@ -2,6 +2,7 @@ package io.ephemeral.feishu.autoconfigure;
 
 import java.util.Map;
 
+import io.ephemeral.feishu.autoconfigure.simulator.FeishuSimulatorAutoConfiguration;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;

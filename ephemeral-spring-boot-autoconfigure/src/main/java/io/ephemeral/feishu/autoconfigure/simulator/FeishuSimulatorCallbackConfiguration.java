@@ -1,5 +1,6 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.simulator;
 
+import io.ephemeral.feishu.autoconfigure.FeishuCallbackDetails;
 import io.ephemeral.feishu.autoconfigure.callback.ConditionalOnCallbackProperty;
 import io.ephemeral.feishu.callback.CallbackKeys;
 import io.ephemeral.feishu.simulator.FeishuSimulator;

@@ -1,7 +1,8 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.simulator;
 
 import java.net.URI;
 
+import io.ephemeral.feishu.autoconfigure.FeishuCallbackDetails;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;

@@ -1,7 +1,8 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.simulator;
 
 import java.util.function.Supplier;
 
+import io.ephemeral.feishu.autoconfigure.FeishuCallbackProperties;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 
 import org.springframework.boot.devtools.restart.Restarter;

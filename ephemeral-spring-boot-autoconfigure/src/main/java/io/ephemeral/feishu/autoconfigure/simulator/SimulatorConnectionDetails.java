@@ -1,8 +1,9 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.simulator;
 
 import java.net.URI;
 
 import io.ephemeral.feishu.auth.AppCredentials;
+import io.ephemeral.feishu.autoconfigure.FeishuConnectionDetails;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 
 /**
