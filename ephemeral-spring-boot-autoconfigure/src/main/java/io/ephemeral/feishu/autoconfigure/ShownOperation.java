@@ -1,18 +1,21 @@
 package io.ephemeral.feishu.autoconfigure;
 
 /**
- * Name of an operation as operators see it.
+ * Name of an operation in health, metrics and the endpoint. It is public only for these
+ * packages; an application does not use it.
  */
-final class ShownOperation {
+public final class ShownOperation {
 
 	private ShownOperation() {
 	}
 
 	/**
-	 * Shows a name.
-	 * @return the name; {@code other} for a path without names for its ids
+	 * Returns the name to show for an operation.
+	 * @param operation name of the operation, such as {@code ephemeral.send}, or method
+	 * and path of a call of the application's own
+	 * @return the name; {@code other} for a path that may contain ids
 	 */
-	static String of(String operation) {
+	public static String of(String operation) {
 		return (operation.indexOf('/') >= 0 && operation.indexOf('{') < 0) ? "other" : operation;
 	}
 
