@@ -1,5 +1,7 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.metrics;
 
+import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
+import io.ephemeral.feishu.autoconfigure.RateLimiterDecorator;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;

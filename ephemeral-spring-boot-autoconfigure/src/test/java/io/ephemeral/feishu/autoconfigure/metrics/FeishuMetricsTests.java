@@ -1,9 +1,11 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.metrics;
 
 import java.time.Duration;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
+import io.ephemeral.feishu.autoconfigure.RateLimiterDecorator;
 import io.ephemeral.feishu.autoconfigure.simulator.FeishuSimulatorAutoConfiguration;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;

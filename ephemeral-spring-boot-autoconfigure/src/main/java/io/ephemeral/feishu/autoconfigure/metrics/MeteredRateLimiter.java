@@ -1,10 +1,11 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.metrics;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.ephemeral.feishu.autoconfigure.ShownOperation;
 import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.LimitUse;
 import io.ephemeral.feishu.limit.Permit;
