@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.health;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.auth.TokenState;
+import io.ephemeral.feishu.autoconfigure.ShownOperation;
 import io.ephemeral.feishu.callback.RunningWork;
 import io.ephemeral.feishu.ephemeral.PendingExpiries;
 import io.ephemeral.feishu.limit.ClosedGate;

@@ -1,8 +1,9 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.health;
 
 import java.time.Clock;
 
 import io.ephemeral.feishu.auth.CredentialsSupplier;
+import io.ephemeral.feishu.autoconfigure.FeishuConnectionDetails;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.health;
 
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.health;
 
 import java.time.Instant;
 import java.util.stream.IntStream;
 
-import io.ephemeral.feishu.autoconfigure.CallCounts.Count;
+import io.ephemeral.feishu.autoconfigure.health.CallCounts.Count;
 import io.ephemeral.feishu.client.CallEnd;
 import org.junit.jupiter.api.Test;
 

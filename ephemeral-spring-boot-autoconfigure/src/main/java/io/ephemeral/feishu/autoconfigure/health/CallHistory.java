@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.health;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.ephemeral.feishu.auth.TokenUnavailableException;
+import io.ephemeral.feishu.autoconfigure.FeishuWebClientCustomizer;
 import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.error.ConnectionFailedException;

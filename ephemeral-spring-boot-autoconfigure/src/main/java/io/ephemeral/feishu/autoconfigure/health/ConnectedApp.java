@@ -1,8 +1,9 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.health;
 
 import java.net.URI;
 
 import io.ephemeral.feishu.auth.CredentialsSupplier;
+import io.ephemeral.feishu.autoconfigure.FeishuConnectionDetails;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.health;
 
 import java.net.URI;
 import java.time.Clock;

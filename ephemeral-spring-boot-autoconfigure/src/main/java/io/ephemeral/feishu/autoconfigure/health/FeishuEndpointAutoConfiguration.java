@@ -1,9 +1,10 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.health;
 
 import java.time.Clock;
 
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
+import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;
 import io.ephemeral.feishu.limit.RateLimiter;

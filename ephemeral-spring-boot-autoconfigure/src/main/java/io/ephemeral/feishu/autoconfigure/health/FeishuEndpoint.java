@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.health;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.auth.TokenState;
+import io.ephemeral.feishu.autoconfigure.ShownOperation;
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.RunningWork;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;

@@ -1,10 +1,11 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.health;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.ephemeral.feishu.autoconfigure.ShownOperation;
 import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.limit.RefusalScope;

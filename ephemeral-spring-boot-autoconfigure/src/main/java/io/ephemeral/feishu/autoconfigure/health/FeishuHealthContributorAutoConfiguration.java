@@ -1,7 +1,8 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.health;
 
 import java.time.Clock;
 
+import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
 import io.ephemeral.feishu.limit.RateLimiter;
 
 import org.springframework.beans.factory.annotation.Qualifier;
