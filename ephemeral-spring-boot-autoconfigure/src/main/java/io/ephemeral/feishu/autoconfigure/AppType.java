@@ -6,13 +6,13 @@ package io.ephemeral.feishu.autoconfigure;
 public enum AppType {
 
 	/**
-	 * Made by a company for itself; has one token.
+	 * Self-built app: one tenant makes it for itself. It has one token.
 	 */
 	CUSTOM,
 
 	/**
-	 * Published in the app store, and installed by companies; has a token for each, and
-	 * obtains them with the ticket that the platform pushes.
+	 * Store app: many tenants install it from the app store. It has one token for each
+	 * tenant, and needs the app ticket that the platform pushes.
 	 */
 	STORE
 

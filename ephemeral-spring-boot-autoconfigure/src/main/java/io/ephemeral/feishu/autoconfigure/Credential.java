@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be wrong with an app id or an app secret before anybody is asked.
+ * State of an app id or an app secret, as far as it can be checked without a call.
  */
 enum Credential {
 
@@ -32,8 +32,8 @@ enum Credential {
 	}
 
 	/**
-	 * Continues a sentence that begins with the name of a property.
-	 * @return such as <em>is blank</em>
+	 * Returns the end of a sentence that begins with the name of a property.
+	 * @return words such as <em>is blank</em>
 	 */
 	String description() {
 		return this.description;

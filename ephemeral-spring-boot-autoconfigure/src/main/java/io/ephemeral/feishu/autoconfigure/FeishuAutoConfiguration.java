@@ -44,8 +44,9 @@ import org.springframework.web.reactive.function.client.ClientRequestObservation
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Auto-configuration of the Feishu client. Beans of types that an application may also
- * define are no default candidates: injection finds them by name only.
+ * Auto-configuration of the Feishu client. Beans of general types, such as
+ * {@code WebClient}, are not default candidates, because the application may define beans
+ * of the same types. Injection finds them by name only.
  */
 @AutoConfiguration(after = { HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
 		CodecsAutoConfiguration.class })
@@ -68,7 +69,7 @@ public final class FeishuAutoConfiguration {
 		return new FeishuStartLog(context, connection, limiter, properties.rateLimit());
 	}
 
-	/** A clock of the application that stands still or jumps is for the application. */
+	/** Separate from a clock of the application, which may stand still or jump. */
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "feishuClock")
 	Clock feishuClock() {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Identity of the app's own bot.
+ * Configuration of the identity of the bot.
  */
 @Configuration(proxyBeanMethods = false)
 class FeishuBotConfiguration {

@@ -10,9 +10,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Ends the calls of the platform before the HTTP client ends: calls that wait for a
- * permit fail at once, as do further calls; requests under way keep their connections
- * until they are answered or have reached their deadline.
+ * Lifecycle that ends all calls before the HTTP client stops. Calls that wait for a
+ * permit fail at once, and so do new calls. Requests under way keep their connections
+ * until their response or their deadline.
  */
 final class FeishuCallsLifecycle implements SmartLifecycle {
 
@@ -26,8 +26,8 @@ final class FeishuCallsLifecycle implements SmartLifecycle {
 
 	/**
 	 * Creates the lifecycle of one limiter.
-	 * @param limiter admits calls while the application runs
-	 * @param longest how long requests under way are waited for
+	 * @param limiter limiter that admits calls while the application runs
+	 * @param longest maximum wait for requests under way
 	 */
 	FeishuCallsLifecycle(ClosableRateLimiter limiter, Duration longest) {
 		this.limiter = limiter;
@@ -70,8 +70,8 @@ final class FeishuCallsLifecycle implements SmartLifecycle {
 	}
 
 	/**
-	 * Stops after the expiries, which may delete cards, and before the HTTP client, whose
-	 * phase is 0.
+	 * Stops after the expiries, because they may delete cards, and before the HTTP
+	 * client, whose phase is 0.
 	 */
 	@Override
 	public int getPhase() {

@@ -12,9 +12,9 @@ import org.springframework.web.reactive.function.client.ClientRequestObservation
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Builder of all clients of the platform. They are built apart from the application's own
- * clients, so that nothing of the application goes to the platform unless a
- * {@link FeishuWebClientCustomizer} adds it.
+ * Builder of the clients that call the platform. They are separate from the clients of
+ * the application, so that its headers and credentials do not reach the platform unless a
+ * {@link FeishuWebClientCustomizer} adds them.
  */
 final class FeishuClientBuilder {
 
@@ -58,7 +58,7 @@ final class FeishuClientBuilder {
 
 	private void customize(ClientCodecConfigurer configurer) {
 		this.codecs.orderedStream().forEach((customizer) -> customizer.customize(configurer));
-		// The details of a request are its headers, and one of them is the token.
+		// Request details include the headers, and one of them contains the token.
 		configurer.defaultCodecs().enableLoggingRequestDetails(false);
 	}
 

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Cards that are deleted by themselves.
+ * Configuration of the expiry of cards.
  */
 @Configuration(proxyBeanMethods = false)
 class FeishuExpiryConfiguration {

@@ -7,9 +7,8 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Lets cards expire from the start of the application to its end. If all of them are to
- * be deleted at the end, that takes no longer than
- * {@code spring.lifecycle.timeout-per-shutdown-phase}.
+ * Lifecycle of the expiry of cards. If the application deletes all cards when it stops,
+ * this takes at most {@code spring.lifecycle.timeout-per-shutdown-phase}.
  */
 final class FeishuExpiryLifecycle implements SmartLifecycle {
 
@@ -45,10 +44,10 @@ final class FeishuExpiryLifecycle implements SmartLifecycle {
 			callback.run();
 			return;
 		}
-		this.worker.deleteAll().doFinally((end) -> callback.run()).subscribe(FeishuExpiryLifecycle::tellRest);
+		this.worker.deleteAll().doFinally((end) -> callback.run()).subscribe(FeishuExpiryLifecycle::warnOfRest);
 	}
 
-	private static void tellRest(int left) {
+	private static void warnOfRest(int left) {
 		if (left > 0) {
 			logger.warn(left + " cards could not be deleted, so their viewers still see them");
 		}
@@ -59,7 +58,7 @@ final class FeishuExpiryLifecycle implements SmartLifecycle {
 		return this.running;
 	}
 
-	/** Stops after the web server, whose last requests may send cards. */
+	/** Stops after the web server, because its last requests may send cards. */
 	@Override
 	public int getPhase() {
 		return SmartLifecycle.DEFAULT_PHASE - 4096;

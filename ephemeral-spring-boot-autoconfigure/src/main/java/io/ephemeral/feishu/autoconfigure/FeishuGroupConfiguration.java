@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Cards and texts for everybody in a chat.
+ * Configuration of public cards and texts.
  */
 @Configuration(proxyBeanMethods = false)
 class FeishuGroupConfiguration {

@@ -16,8 +16,8 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Connects to the platform with the application's own HTTP settings, and with defaults
- * that suit a chat.
+ * Factory of the HTTP connector. It uses the HTTP settings of the application, and
+ * shorter time-outs where the application sets none.
  */
 final class FeishuHttpConnector {
 
@@ -28,8 +28,8 @@ final class FeishuHttpConnector {
 	}
 
 	/**
-	 * Makes a connector that is built when it is first used, since loading the HTTP
-	 * engine would slow down the start.
+	 * Creates a connector that is built at its first use, because loading the HTTP engine
+	 * would slow down the start.
 	 */
 	static ClientHttpConnector create(FeishuProperties.Http properties, ClientHttpConnectorBuilder<?> builder,
 			HttpClientSettings application, ObjectProvider<SslBundles> sslBundles) {
@@ -40,8 +40,8 @@ final class FeishuHttpConnector {
 	}
 
 	/**
-	 * Lets Reactor Netty follow the proxy of the JVM, as it does by itself since Spring
-	 * Boot 4.1, and as the other engines do. A proxy of the application's own stays.
+	 * Makes Reactor Netty use the proxy of the JVM, as the other engines do. Since Spring
+	 * Boot 4.1 it does so by itself. A proxy that the application has set stays.
 	 */
 	private static ClientHttpConnectorBuilder<?> withJvmProxy(ClientHttpConnectorBuilder<?> builder) {
 		return (builder instanceof ReactorClientHttpConnectorBuilder reactor) ? ReactorNetty.withJvmProxy(reactor)
@@ -51,7 +51,7 @@ final class FeishuHttpConnector {
 	static HttpClientSettings settings(FeishuProperties.Http properties, HttpClientSettings application,
 			ObjectProvider<SslBundles> sslBundles) {
 		String bundle = properties.ssl().bundle();
-		// A redirect would carry the token elsewhere.
+		// A redirect would send the token to another address.
 		return HttpClientSettings.defaults()
 			.withTimeouts(properties.connectTimeout(), properties.readTimeout())
 			.withSslBundle((bundle != null) ? sslBundles.getObject().getBundle(bundle) : null)
@@ -61,7 +61,7 @@ final class FeishuHttpConnector {
 	}
 
 	/**
-	 * Apart, because Reactor Netty may not be on the class path.
+	 * Separate class, because Reactor Netty may not be on the class path.
 	 */
 	private static final class ReactorNetty {
 
@@ -74,8 +74,8 @@ final class FeishuHttpConnector {
 				return client;
 			}
 			HttpClient following = client.proxyWithSystemProperties();
-			// The proxy looks the names up; the resources of the event loop did so
-			// before.
+			// The proxy resolves host names. Without this, the resolver of the event loop
+			// would do so first.
 			return hasProxy(following) ? following.resolver(NoopAddressResolverGroup.INSTANCE) : following;
 		}
 

@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 
 /**
  * Configuration properties of the Feishu client. Each record sets its own defaults,
- * because that costs less time at the start than binding them. The metadata repeats the
- * defaults for the editor.
+ * because this is faster at the start than binding them. The metadata repeats the
+ * defaults for editors.
  *
  * @param appId App id of the developer console.
  * @param appSecret App secret of the developer console.
@@ -29,7 +29,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param http HTTP calls to the platform.
  * @param simulator Local Feishu in place of the platform.
  * @param card Preparation of cards.
- * @param retry Repetition of calls.
+ * @param retry Retries of calls.
  * @param rateLimit Limits of the platform.
  * @param expiry Expiry of cards.
  * @param chatGuard Check of the chat before a card is sent.
@@ -76,7 +76,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 			this.refreshAhead = (refreshAhead != null) ? refreshAhead : TenantTokenProvider.STANDARD_REFRESH_AHEAD;
 			if (this.refreshAhead.isNegative() || this.refreshAhead.compareTo(Duration.ofMinutes(30)) > 0) {
 				throw new InvalidConfigurationPropertyValueException("feishu.token.refresh-ahead", refreshAhead,
-						"Expected a duration from 0 to 30m, because the platform hands out the same token before");
+						"Expected a duration from 0 to 30m, because the platform returns the same token before");
 			}
 		}
 
@@ -177,7 +177,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	}
 
 	/**
-	 * Repetition of calls that were throttled or never sent, or that do no harm twice.
+	 * Retries of calls that were throttled or never sent, or that are idempotent.
 	 *
 	 * @param maxAttempts Maximum number of attempts, including the first.
 	 * @param maxElapsed Time after the first request within which a retry may start.
@@ -192,14 +192,14 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	}
 
 	/**
-	 * Waits of calls for the limits of the platform.
+	 * Waiting for the limits of the platform.
 	 *
 	 * @param enabled Whether calls wait until the platform accepts them.
 	 * @param maxWait Maximum wait for a permit unless the call sets its own.
 	 * @param maxWaiting Maximum number of waiting calls.
 	 * @param instances Number of instances of the application that share the limits.
 	 * @param headroom Time by which windows are longer than those of the platform,
-	 * because requests do not travel equally fast.
+	 * because some requests travel faster than others.
 	 * @param quotaPause Pause of all calls after the monthly quota is used up.
 	 */
 	public record RateLimit(Boolean enabled, Duration maxWait, Integer maxWaiting, Integer instances, Duration headroom,

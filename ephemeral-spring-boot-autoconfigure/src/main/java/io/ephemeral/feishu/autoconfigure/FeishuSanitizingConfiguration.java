@@ -10,14 +10,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Keeps the values of secret properties out of the actuator, also where it may show those
- * of others.
+ * Configuration that hides the values of secret properties in the actuator, even if it
+ * shows the values of other properties.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(SanitizingFunction.class)
 class FeishuSanitizingConfiguration {
 
-	/** In the form that all their spellings have in common. */
+	/** Names in lower case and without separators, so that all spellings match. */
 	private static final Set<String> SECRETS = Set.of("feishuappsecret", "feishucallbackencryptkey",
 			"feishucallbackverificationtoken");
 

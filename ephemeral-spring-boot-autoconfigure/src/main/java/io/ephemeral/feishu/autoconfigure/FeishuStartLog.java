@@ -23,8 +23,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Logs once, when the application is ready, as which app it calls, what reaches it and
- * which limits it keeps; and warns of handlers that no click can reach.
+ * Listener that logs one line when the application is ready: app, platform, callbacks,
+ * handlers and limits. It also warns about handlers that receive no clicks.
  */
 final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent> {
 
@@ -48,7 +48,7 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
-		// That of a child context comes here as well.
+		// Events of child contexts arrive here as well.
 		if (this.context.equals(event.getApplicationContext())) {
 			boolean called = isPresent(CallbackProcessor.class);
 			if (logger.isInfoEnabled()) {

@@ -21,12 +21,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * The life of tokens. Whoever has a {@link TokenSource} needs no credentials.
+ * Configuration of tokens. With a {@link TokenSource} of its own, an application needs no
+ * credentials.
  */
 @Configuration(proxyBeanMethods = false)
 class FeishuTokenConfiguration {
 
-	/** Longer than a source of ours takes, which waits for the platform and a ticket. */
+	/**
+	 * Longer than the sources of the library take, which wait for the platform and the
+	 * app ticket.
+	 */
 	private static final Duration LONGEST_FETCH = Duration.ofMinutes(1);
 
 	@Bean

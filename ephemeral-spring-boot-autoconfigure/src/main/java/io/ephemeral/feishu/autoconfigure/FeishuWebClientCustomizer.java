@@ -6,10 +6,10 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Callback that customizes the {@link WebClient}s that call the platform: the one for
  * calls and the one for tokens. Beans of this type run in their order.
  * <p>
- * These clients are built apart from the {@link WebClient.Builder} of the application, so
- * that headers, filters and credentials of a {@code WebClientCustomizer} stay within the
- * application. Everything that a customizer of this type adds goes to the platform with
- * every call, and its filters see secrets and tokens.
+ * These clients do not use the {@link WebClient.Builder} of the application, so that
+ * headers, filters and credentials of a {@code WebClientCustomizer} do not reach the
+ * platform. Everything that a customizer of this type adds is part of every call to the
+ * platform, and its filters see secrets and tokens.
  */
 @FunctionalInterface
 public interface FeishuWebClientCustomizer {

@@ -7,8 +7,8 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * A client that is built when it is first used: codecs and the HTTP engine take longer to
- * load than the rest of the start of a small application.
+ * Client that is built at its first use, because codecs and the HTTP engine take longer
+ * to load than the rest of a small application.
  */
 final class LazyWebClient implements WebClient {
 

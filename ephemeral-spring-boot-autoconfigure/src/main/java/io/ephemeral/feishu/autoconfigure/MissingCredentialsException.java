@@ -14,8 +14,8 @@ final class MissingCredentialsException extends FeishuException {
 
 	/**
 	 * Creates a failure.
-	 * @param property name of the property that is missing
-	 * @param credential what is wrong with it
+	 * @param property name of the missing property
+	 * @param credential state of the property
 	 * @param sign name of a property that means a real app; null if there is none
 	 */
 	MissingCredentialsException(String property, Credential credential, @Nullable String sign) {
@@ -23,7 +23,9 @@ final class MissingCredentialsException extends FeishuException {
 		this.sign = sign;
 	}
 
-	/** Name of a property that keeps the simulator away; null if there is none. */
+	/**
+	 * Returns the name of a property that prevents the simulator; null if there is none.
+	 */
 	@Nullable String sign() {
 		return this.sign;
 	}

@@ -15,7 +15,7 @@ final class MissingCredentialsFailureAnalyzer extends AbstractFailureAnalyzer<Mi
 		String simulator = "Set neither, and add io.ephemeral:ephemeral-feishu-simulator to run on a local Feishu.";
 		if (sign != null) {
 			description += " The simulator does not take the platform's place, because '" + sign
-					+ "' is set, which is so for a real app or is a misspelled name.";
+					+ "' is set: it belongs to a real app, or its name is misspelled.";
 			simulator = "Set 'feishu.simulator.enabled' to true, or remove '" + sign
 					+ "', to run on a local Feishu if io.ephemeral:ephemeral-feishu-simulator is on the class path.";
 		}

@@ -10,11 +10,11 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.Environment;
 
 /**
- * Connection details from {@code feishu.*}.
+ * Connection details from the properties {@code feishu.*}.
  */
 final class PropertiesFeishuConnectionDetails implements FeishuConnectionDetails {
 
-	/** Names and addresses of this machine, without asking anybody for them. */
+	/** Names and addresses of this machine, found without a DNS query. */
 	private static final Pattern LOOPBACK = Pattern.compile("(.+\\.)?localhost|127(\\.\\d{1,3}){3}|\\[::1]",
 			Pattern.CASE_INSENSITIVE);
 
@@ -36,15 +36,15 @@ final class PropertiesFeishuConnectionDetails implements FeishuConnectionDetails
 		boolean http = "https".equalsIgnoreCase(baseUrl.getScheme()) || "http".equalsIgnoreCase(baseUrl.getScheme());
 		if (!http || baseUrl.getHost() == null || !baseUrl.getRawPath().matches("/?") || baseUrl.getRawQuery() != null
 				|| baseUrl.getRawFragment() != null || baseUrl.getRawUserInfo() != null) {
-			// The name of a user may come with a password.
+			// User information may contain a password.
 			throw new InvalidConfigurationPropertyValueException("feishu.base-url",
 					(baseUrl.getRawUserInfo() != null) ? "******" : baseUrl,
-					"Expected scheme, host and perhaps port, such as https://open.feishu.cn");
+					"Expected scheme, host and optionally port, such as https://open.feishu.cn");
 		}
 		if ("http".equalsIgnoreCase(baseUrl.getScheme()) && !LOOPBACK.matcher(baseUrl.getHost()).matches()
 				&& !this.properties.http().allowInsecure()) {
 			throw new InvalidConfigurationPropertyValueException("feishu.base-url", baseUrl,
-					"Expected https, because app secret and tokens go there; set 'feishu.http.allow-insecure' to true if everybody on the way may read them");
+					"Expected https, because app secret and tokens go there; set 'feishu.http.allow-insecure' to true if others in the network may read them");
 		}
 		return baseUrl;
 	}

@@ -17,14 +17,14 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.core.env.Environment;
 
 /**
- * Signs that the configuration means a real app of the platform. The simulator must not
- * take the place of a real app because one of its properties is missing or misspelled.
+ * Search for properties that mean a real app of the platform. The simulator must not
+ * replace a real app only because one of its properties is missing or misspelled.
  */
 final class RealApp {
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("feishu");
 
-	/** Properties that have a value only where there is a real app. */
+	/** Properties that have a value only for a real app. */
 	private static final List<String> SIGNS = List.of("feishu.app-id", "feishu.app-secret", "feishu.base-url",
 			"feishu.region", "feishu.app-type", "feishu.callback.encrypt-key", "feishu.callback.verification-token");
 
@@ -51,7 +51,7 @@ final class RealApp {
 			.findFirst();
 	}
 
-	/** A misspelled name is one that no property has. */
+	/** Finds names that no property has; they are probably misspelled. */
 	private static Stream<String> unknownBelowPrefix(Environment environment) {
 		return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
 			.filter(IterableConfigurationPropertySource.class::isInstance)
@@ -71,7 +71,10 @@ final class RealApp {
 		return component.getType().isRecord() ? names(name, component.getType()) : Stream.of(uniform(name));
 	}
 
-	/** Without what differs between a file and an environment variable. */
+	/**
+	 * Returns the name without the differences between a file and an environment
+	 * variable.
+	 */
 	private static String uniform(String name) {
 		return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
 	}

@@ -1,5 +1,5 @@
 /**
- * Wires the Feishu client into a Spring Boot application.
+ * Auto-configuration of the Feishu client: tokens, calls, cards, expiry and the bot.
  */
 @NullMarked
 package io.ephemeral.feishu.autoconfigure;

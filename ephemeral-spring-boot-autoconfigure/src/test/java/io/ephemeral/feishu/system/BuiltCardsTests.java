@@ -90,7 +90,7 @@ class BuiltCardsTests {
 		assertThat(RawCard.parse(read.toJson())).isEqualTo(RawCard.parse(json));
 	}
 
-	/** As JSON, of which the validator knows nothing beforehand. */
+	/** As JSON, so that the validator does not know the typed card. */
 	private static void assertBreaksNoRule(Card card, CardTarget target) {
 		RawCard json = RawCard.parse(card.toJson());
 

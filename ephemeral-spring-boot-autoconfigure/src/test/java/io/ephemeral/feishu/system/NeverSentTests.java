@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Failures before a request leaves, none of which may end as an unknown outcome.
+ * Failures before a request leaves. None of them may end as an unknown outcome.
  */
 @Timeout(60)
 class NeverSentTests {

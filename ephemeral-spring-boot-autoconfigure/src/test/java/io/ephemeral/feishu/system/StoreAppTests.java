@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * A store app from the push of its ticket to the cards of two companies, over real
+ * A store app from the push of its ticket to the cards of two tenants, over real
  * connections.
  */
 class StoreAppTests {
@@ -58,7 +58,7 @@ class StoreAppTests {
 	}
 
 	@Test
-	void cardWhenTicketWasPushedThenEachCompanySeesItsOwn() {
+	void cardWhenTicketWasPushedThenEachTenantSeesItsOwn() {
 		start();
 		this.feishu.sendEventsTo(callback());
 
@@ -72,7 +72,7 @@ class StoreAppTests {
 	}
 
 	@Test
-	void cardWhenTokensOfOneCompanyAreRevokedThenTheOtherKeepsItsOwn() {
+	void cardWhenTokensOfOneTenantAreRevokedThenTheOtherKeepsItsOwn() {
 		start();
 		this.feishu.sendEventsTo(callback());
 		send(this.acme, this.acmeChat, "1");

@@ -11,16 +11,16 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /**
- * Shows the card of a late reply by the token of its click.
+ * Late update that uses the token of the click.
  *
- * @param forTenants whether the app acts for the company of the one who pressed
+ * @param forTenants whether the app acts for the tenant of the user who clicked
  */
 record ClickedCardUpdate(ReactiveGroupCardOperations cards, boolean forTenants) implements LateCardUpdate {
 
 	@Override
 	public Mono<Void> update(CardActionEvent event, CardContent card) {
 		String token = event.token();
-		Assert.notNull(token, "A click without a token can not be answered late");
+		Assert.notNull(token, "A click without a token cannot get a late update");
 		TenantKey tenant = event.tenantKey();
 		ReactiveGroupCardOperations acting = (this.forTenants && tenant != null) ? this.cards.forTenant(tenant)
 				: this.cards;

@@ -81,7 +81,7 @@ public final class FeishuCallbackAutoConfiguration {
 		return Schedulers.fromExecutor(new VirtualThreadTaskExecutor("feishu-callback-"));
 	}
 
-	/** Apart from the handlers, so that none of them delays an event. */
+	/** Separate from the handlers, so that no handler delays an event. */
 	@Bean(defaultCandidate = false, destroyMethod = "dispose")
 	@ConditionalOnMissingBean(name = "feishuEventScheduler")
 	@ConditionalOnThreading(Threading.PLATFORM)

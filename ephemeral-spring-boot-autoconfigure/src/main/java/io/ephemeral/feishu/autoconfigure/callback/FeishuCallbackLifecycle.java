@@ -5,8 +5,8 @@ import io.ephemeral.feishu.callback.CallbackProcessor;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Lets the work that goes on after answers end before the application does, while there
- * are still connections to the platform.
+ * Lifecycle that waits for the work after the responses before the application stops,
+ * while connections to the platform still exist.
  */
 final class FeishuCallbackLifecycle implements SmartLifecycle {
 
@@ -36,8 +36,8 @@ final class FeishuCallbackLifecycle implements SmartLifecycle {
 	}
 
 	/**
-	 * Stops after the web server, whose last answers begin such work, and before the
-	 * expiries, since the work may send cards.
+	 * Stops after the web server, because its last responses start such work, and before
+	 * the expiries, because the work may send cards.
 	 */
 	@Override
 	public int getPhase() {

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.autoconfigure.callback;
 import io.ephemeral.feishu.FeishuException;
 
 /**
- * Callbacks are configured, but not wholly.
+ * Failure to start with an incomplete configuration of callbacks.
  */
 final class MissingCallbackPropertyException extends FeishuException {
 

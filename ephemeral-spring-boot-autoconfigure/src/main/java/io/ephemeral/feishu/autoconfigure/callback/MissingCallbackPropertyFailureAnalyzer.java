@@ -4,13 +4,13 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says what to do about callbacks that are configured by half.
+ * Analysis of an incomplete configuration of callbacks.
  */
 final class MissingCallbackPropertyFailureAnalyzer extends AbstractFailureAnalyzer<MissingCallbackPropertyException> {
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MissingCallbackPropertyException cause) {
-		return new FailureAnalysis("Feishu callbacks are configured by half: " + cause.getMessage() + ".", """
+		return new FailureAnalysis("Feishu callbacks are only partly configured: " + cause.getMessage() + ".", """
 				Do one of the following:
 
 				- Set 'feishu.callback.path' to the path of the address that is entered in the developer console, and \

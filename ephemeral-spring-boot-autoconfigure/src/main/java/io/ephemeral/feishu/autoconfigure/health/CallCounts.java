@@ -8,8 +8,8 @@ import java.util.Map;
 import io.ephemeral.feishu.client.CallEnd;
 
 /**
- * Counts how calls ended. The operations of an application's own calls may be many, so
- * those that come late are counted as {@code other}.
+ * Numbers of calls by operation, outcome and category. The application's own calls may
+ * have many operations, so operations beyond the first 200 kinds count as {@code other}.
  */
 final class CallCounts {
 
@@ -36,11 +36,11 @@ final class CallCounts {
 	}
 
 	/**
-	 * Calls that ended alike.
+	 * Calls with the same operation, outcome and category.
 	 *
 	 * @param operation name of the operation, as in {@link CallEnd}
 	 * @param outcome outcome, as in {@link CallEnd}
-	 * @param category category of the platform's answer, or {@code none}
+	 * @param category category of the platform's response, or {@code none}
 	 * @param count number of such calls since the start
 	 * @param last end of the last one
 	 */

@@ -24,17 +24,19 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Remembers how calls ended, when the platform last did its work, and what keeps it from
- * that. A call that it refused for the sake of the caller or of one company is work as
- * well; one that was never sent because of the limits tells nothing.
+ * History of calls: how they ended, when the platform last responded, and what is wrong
+ * since then. A call that the platform refused because of its content or of one tenant is
+ * a response as well. A call that was never sent because of the limits does not count.
  */
 final class CallHistory implements FeishuWebClientCustomizer, Ordered {
 
-	/** No call gets through before somebody acts. */
+	/** Categories that stop all calls until a person acts. */
 	private static final Set<ErrorCategory> UNUSABLE = Set.of(ErrorCategory.TOKEN, ErrorCategory.CREDENTIALS,
 			ErrorCategory.APP_UNAVAILABLE, ErrorCategory.QUOTA_EXHAUSTED);
 
-	/** This machine is not in the list of those that may call. */
+	/**
+	 * Code of a refusal because the address of the caller is not on the app's allow-list.
+	 */
 	private static final int ADDRESS_NOT_ALLOWED = 99991401;
 
 	private final Clock clock;
@@ -70,7 +72,7 @@ final class CallHistory implements FeishuWebClientCustomizer, Ordered {
 
 	Mono<ClientResponse> watch(ClientRequest request, ExchangeFunction next) {
 		Mono<ClientResponse> call = count(request, next);
-		// A token of the caller's own tells nothing about the app's.
+		// A token that the caller provides does not show the state of the app's tokens.
 		return (FeishuAttributes.accessTokenOf(request) != null) ? call : call.doOnEach((end) -> ended(request, end));
 	}
 
@@ -100,7 +102,7 @@ final class CallHistory implements FeishuWebClientCustomizer, Ordered {
 
 	private void failed(ClientRequest request, Throwable error) {
 		if (error instanceof FeishuApiException refusal) {
-			if (isUnusable(refusal) && !isOfOneCompany(request, refusal)) {
+			if (isUnusable(refusal) && !isOfOneTenant(request, refusal)) {
 				troubled(error, true);
 			}
 			else {
@@ -120,8 +122,10 @@ final class CallHistory implements FeishuWebClientCustomizer, Ordered {
 		return UNUSABLE.contains(refusal.category()) || refusal.code() == ADDRESS_NOT_ALLOWED;
 	}
 
-	/** The app's own token is for all of them. */
-	private static boolean isOfOneCompany(ClientRequest request, FeishuApiException refusal) {
+	/**
+	 * The app access token is shared by all tenants, so its refusal concerns all of them.
+	 */
+	private static boolean isOfOneTenant(ClientRequest request, FeishuApiException refusal) {
 		return FeishuAttributes.tenantOf(request) != null && !refusal.operation().startsWith("auth.app_");
 	}
 
@@ -130,7 +134,7 @@ final class CallHistory implements FeishuWebClientCustomizer, Ordered {
 				&& refusal.category() == ErrorCategory.BUSY;
 	}
 
-	/** What lasts is not over because the connection fails as well. */
+	/** A lasting problem is not over when the connection fails as well. */
 	private synchronized void troubled(Throwable error, boolean lasting) {
 		if (lasting || this.trouble == null || !this.trouble.lasting()) {
 			this.trouble = new Trouble(this.clock.instant(), error.toString(), lasting);
@@ -138,7 +142,7 @@ final class CallHistory implements FeishuWebClientCustomizer, Ordered {
 	}
 
 	/**
-	 * Returns the numbers of calls and of requests for tokens, except canceled ones.
+	 * Returns the numbers of calls and of token requests, except canceled ones.
 	 */
 	List<CallCounts.Count> counts() {
 		return this.counts.latest();
@@ -148,15 +152,15 @@ final class CallHistory implements FeishuWebClientCustomizer, Ordered {
 		return this.answer;
 	}
 
-	/** What is wrong; null once the platform has answered again. */
+	/** Returns what is wrong; null once the platform has responded again. */
 	synchronized @Nullable Trouble trouble() {
 		return this.trouble;
 	}
 
 	/**
-	 * A call that could not do its work.
+	 * Problem that made a call fail.
 	 *
-	 * @param lasting whether the next one can not either
+	 * @param lasting whether the next call fails too
 	 */
 	record Trouble(Instant at, String error, boolean lasting) {
 	}

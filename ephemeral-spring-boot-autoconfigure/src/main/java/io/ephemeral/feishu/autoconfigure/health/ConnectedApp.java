@@ -7,7 +7,7 @@ import io.ephemeral.feishu.autoconfigure.FeishuConnectionDetails;
 import org.jspecify.annotations.Nullable;
 
 /**
- * App as which the application calls, and where.
+ * App that makes the calls, and the address of its platform.
  *
  * @param id app id; null if a token source of the application needs none
  * @param baseUrl scheme, host and port of the platform

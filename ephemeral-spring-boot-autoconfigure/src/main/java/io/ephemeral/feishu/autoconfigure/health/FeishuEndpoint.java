@@ -22,8 +22,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 
 /**
- * Tells what this instance of the application knows of its dealings with the platform,
- * which it does not ask.
+ * Endpoint that shows what this instance of the application knows about its calls and
+ * callbacks. It does not call the platform.
  */
 @Endpoint(id = "feishu")
 final class FeishuEndpoint {

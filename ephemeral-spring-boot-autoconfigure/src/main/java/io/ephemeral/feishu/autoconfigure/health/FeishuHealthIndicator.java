@@ -20,8 +20,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 final class FeishuHealthIndicator implements HealthIndicator {
 
-	/** A time-out tells little of a platform that was not called since. */
-	private static final Duration TELLING = Duration.ofMinutes(5);
+	/**
+	 * Time after a connection failure in which the health is down. Later, the failure
+	 * does not show the present state any more.
+	 */
+	private static final Duration FAILURE_COUNTS_FOR = Duration.ofMinutes(5);
 
 	private final ConnectedApp app;
 
@@ -51,8 +54,9 @@ final class FeishuHealthIndicator implements HealthIndicator {
 			health.withDetail("lastAnswer", answer);
 		}
 		if (trouble != null) {
-			boolean down = trouble.lasting() || this.clock.instant().isBefore(trouble.at().plus(TELLING));
-			// As a text: an exception would be logged each time that health is asked for.
+			boolean down = trouble.lasting() || this.clock.instant().isBefore(trouble.at().plus(FAILURE_COUNTS_FOR));
+			// As text, because an exception would be logged at each request for the
+			// health.
 			(down ? health.down() : health.unknown()).withDetail("lastFailure", trouble.at())
 				.withDetail("error", trouble.error());
 		}
@@ -65,7 +69,7 @@ final class FeishuHealthIndicator implements HealthIndicator {
 		return (stopped.isEmpty() ? health : health.withDetail("stopped", stopped)).build();
 	}
 
-	/** Without ids of chats, which are nobody's business. */
+	/** Describes a closed gate without ids of chats. */
 	private static String describe(ClosedGate gate) {
 		return "%s%s, next attempt in %d s".formatted(
 				(gate.operation() != null) ? ShownOperation.of(gate.operation()) : "all operations",

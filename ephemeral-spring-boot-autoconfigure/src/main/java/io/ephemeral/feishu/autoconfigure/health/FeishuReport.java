@@ -15,15 +15,16 @@ import io.ephemeral.feishu.limit.RefusalScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the endpoint tells. It has no token, no chat and no person.
+ * Content of the endpoint. It contains no token, no chat and no person.
  *
  * @param app app and platform
  * @param tokens tokens, those of the app first, and then those that end first
  * @param limits limits of this instance
- * @param calls calls that ended, by operation, outcome and category, the latest first
+ * @param calls calls that have ended, by operation, outcome and category, the latest
+ * first
  * @param work handlers and listeners that wait or run, the oldest first
- * @param expiries cards that are to be deleted; null if only the store of the application
- * knows
+ * @param expiries cards with an expiry; null if only the store of the application knows
+ * them
  */
 record FeishuReport(ConnectedApp app, Excerpt<Token> tokens, Limits limits, List<CallCounts.Count> calls,
 		Excerpt<RunningWork> work, @Nullable PendingExpiries expiries) {
@@ -51,10 +52,10 @@ record FeishuReport(ConnectedApp app, Excerpt<Token> tokens, Limits limits, List
 	 *
 	 * @param kind {@code app} for an app access token of a store app, otherwise
 	 * {@code tenant}
-	 * @param tenant company of a store app; null for the app's own
-	 * @param validUntil end of the token; null if none serves
+	 * @param tenant tenant of a store app; null for the app's own
+	 * @param validUntil end of the token; null if there is no valid token
 	 * @param renewing whether another one is being requested
-	 * @param failures number of requests in a row that gave no other token
+	 * @param failures number of failed requests in a row
 	 */
 	record Token(String kind, @Nullable TenantKey tenant, @Nullable Instant validUntil, boolean renewing,
 			int failures) {
@@ -69,18 +70,18 @@ record FeishuReport(ConnectedApp app, Excerpt<Token> tokens, Limits limits, List
 	 * Limits of this instance.
 	 *
 	 * @param waiting number of calls that wait for a permit
-	 * @param operations operations that were called lately, those for which most calls
-	 * wait first
-	 * @param closed what does not leave, because the platform refused calls
+	 * @param operations operations that were called recently, those with the most waiting
+	 * calls first
+	 * @param closed calls that are stopped because the platform refused some
 	 */
 	record Limits(int waiting, Excerpt<LimitUse> operations, Excerpt<Gate> closed) {
 	}
 
 	/**
-	 * Calls that do not leave.
+	 * Calls that are stopped.
 	 *
 	 * @param operation name of the operation; null if all are stopped
-	 * @param tenant company of a store app; null for the app's own
+	 * @param tenant tenant of a store app; null for the app's own
 	 * @param scope what is stopped
 	 * @param until time at which one call tries again
 	 */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Measures how long calls wait for their permits, and how many do.
+ * Limiter that measures how long calls wait for their permits, and how many calls wait.
  */
 final class MeteredRateLimiter implements RateLimiter {
 
@@ -42,7 +42,7 @@ final class MeteredRateLimiter implements RateLimiter {
 	public Mono<Permit> acquire(PermitRequest request) {
 		return Mono.defer(() -> {
 			Wait wait = new Wait(request);
-			// Before the call goes on, which it does within the signal.
+			// Measured before the call goes on, which happens within the signal.
 			return Mono.defer(() -> this.limiter.acquire(request))
 				.doOnSuccess((permit) -> wait.ends("granted"))
 				.doOnError((error) -> wait.ends("refused"))

@@ -72,7 +72,7 @@ public final class FeishuSimulatorAutoConfiguration {
 	@Conditional(OnRestartCondition.class)
 	static class RestartConfiguration {
 
-		/** The end of a context does not close it, because the next one takes it over. */
+		/** Not closed with the context, because the next context takes it over. */
 		@Bean(destroyMethod = "")
 		@ConditionalOnMissingBean
 		FeishuSimulator feishuSimulator(FeishuProperties properties, FeishuCallbackProperties callbacks) {
@@ -82,7 +82,10 @@ public final class FeishuSimulatorAutoConfiguration {
 
 	}
 
-	/** Whether the developer tools restart this application when its classes change. */
+	/**
+	 * Condition that matches if the developer tools restart this application when its
+	 * classes change.
+	 */
 	static final class OnRestartCondition extends SpringBootCondition {
 
 		@Override

@@ -16,15 +16,15 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Lets events and clicks of the local Feishu arrive at the application, as the developer
- * console does for those of the platform.
+ * Configuration of callbacks from the simulator. It does what the developer console does
+ * for callbacks of the platform.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @ConditionalOnClass(WebServerInitializedEvent.class)
 class FeishuSimulatorCallbackConfiguration {
 
-	/** Where they arrive while no property says so. */
+	/** Path of callbacks if no property sets it. */
 	private static final String PATH = "/feishu/callback";
 
 	@Bean

@@ -8,21 +8,21 @@ import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.springframework.boot.devtools.restart.Restarter;
 
 /**
- * Local Feishu that outlives the restarts of the developer tools, with its port, its
- * chats and what was said in them, so that an open page stays of use. Another port or
- * other keys in the properties make a new one.
+ * Simulator that survives restarts by the developer tools, with its port, chats and
+ * messages, so that an open page remains usable. A new simulator starts if the port or
+ * the keys in the properties change.
  *
- * @param port the port of the properties; any if 0
- * @param callbacks keys of the properties
+ * @param port port in the properties; any free port if 0
+ * @param callbacks keys in the properties
  */
 record RestartedSimulator(int port, FeishuCallbackProperties callbacks) {
 
 	private static final String ATTRIBUTE = FeishuSimulator.class.getName();
 
 	/**
-	 * Returns the simulator of the context before, if it suits the properties.
-	 * @param starter starts another one
-	 * @return the simulator, which stays until the JVM ends
+	 * Returns the simulator of the previous context if it matches the properties.
+	 * @param starter starts a new simulator
+	 * @return the simulator, which runs until the JVM stops
 	 */
 	FeishuSimulator get(Supplier<FeishuSimulator> starter) {
 		Restarter restarter = Restarter.getInstance();
@@ -41,13 +41,13 @@ record RestartedSimulator(int port, FeishuCallbackProperties callbacks) {
 				&& simulator.verificationToken().equals(this.callbacks.verificationToken())));
 	}
 
-	/** A simulator whose class is of another class loader is closed as well. */
+	/** Also closes a simulator whose class comes from another class loader. */
 	private static void close(Object simulator) {
 		try {
 			((AutoCloseable) simulator).close();
 		}
 		catch (Exception ex) {
-			throw new IllegalStateException("The simulator of the context before was not closed", ex);
+			throw new IllegalStateException("The simulator of the previous context was not closed", ex);
 		}
 	}
 

@@ -7,7 +7,7 @@ import io.ephemeral.feishu.autoconfigure.FeishuConnectionDetails;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 
 /**
- * Connection details of the local Feishu.
+ * Connection details of the simulator.
  */
 record SimulatorConnectionDetails(FeishuSimulator simulator) implements FeishuConnectionDetails {
 

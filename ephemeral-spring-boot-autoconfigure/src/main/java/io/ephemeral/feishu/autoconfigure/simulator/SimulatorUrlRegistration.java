@@ -16,14 +16,17 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Tells the local Feishu where the application listens, once it does. An application that
- * can not be called is told so, and starts all the same.
+ * Listener that gives the address of the application to the simulator once the web server
+ * runs. If the simulator cannot reach the application, a warning is logged, and the
+ * application starts nevertheless.
  */
 final class SimulatorUrlRegistration implements ApplicationListener<WebServerInitializedEvent> {
 
 	private static final Log logger = LogFactory.getLog(SimulatorUrlRegistration.class);
 
-	/** The first request makes a server load much, and a challenge lasts a second. */
+	/**
+	 * The first request to a server is slow, and a challenge times out after a second.
+	 */
 	private static final int ATTEMPTS = 3;
 
 	private final FeishuSimulator simulator;

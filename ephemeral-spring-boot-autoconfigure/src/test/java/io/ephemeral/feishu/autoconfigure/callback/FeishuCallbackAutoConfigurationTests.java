@@ -130,7 +130,7 @@ class FeishuCallbackAutoConfigurationTests {
 		FailureAnalysis analysis = analysis(this.runner.withPropertyValues(others));
 
 		assertThat(analysis.getDescription())
-			.isEqualTo("Feishu callbacks are configured by half: The property '" + missing + "' is not set.");
+			.isEqualTo("Feishu callbacks are only partly configured: The property '" + missing + "' is not set.");
 		assertThat(analysis.getAction()).contains("feishu.callback.path", "Encryption Strategy");
 	}
 

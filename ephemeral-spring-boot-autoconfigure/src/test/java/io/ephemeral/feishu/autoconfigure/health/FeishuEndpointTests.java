@@ -46,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What the actuator tells of an application that uses the simulator.
+ * Endpoint of an application that uses the simulator.
  */
 class FeishuEndpointTests {
 
@@ -166,7 +166,7 @@ class FeishuEndpointTests {
 	}
 
 	@Test
-	void tokensWhenAppIsOfTheStoreThenAreThoseOfAppAndCompanies() {
+	void tokensWhenAppIsOfTheStoreThenAreThoseOfAppAndTenants() {
 		try (FeishuSimulator feishu = FeishuSimulator.builder().storeApp().start()) {
 			SimulatedChat chat = feishu.createChat("ada");
 			this.runner

@@ -48,7 +48,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Health as an application tells it, by nothing but the calls that it makes.
+ * Health of an application, from the calls that it makes.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class FeishuHealthTests {
@@ -191,7 +191,7 @@ class FeishuHealthTests {
 	}
 
 	@Test
-	void healthWhenOneCompanyHasNotInstalledTheAppThenIsUp() {
+	void healthWhenOneTenantHasNotInstalledTheAppThenIsUp() {
 		CallHistory history = new CallHistory(this.clock);
 		FeishuHealthIndicator indicator = new FeishuHealthIndicator(APP, history, RateLimiter.unlimited(), this.clock);
 		refuse(history, "auth.tenant_access_token", 10013);

@@ -85,7 +85,7 @@ class FieldCallbackTests {
 		AtomicReference<@Nullable MessageReceived> received = new AtomicReference<>();
 		process(fieldCase, CallbackProcessor.builder(KEYS).listener((event) -> received.set((MessageReceived) event)));
 
-		MessageReceived message = Objects.requireNonNull(received.get(), "No message was told");
+		MessageReceived message = Objects.requireNonNull(received.get(), "No message was received");
 		assertThat(fieldCase.expect().propertyNames())
 			.allSatisfy((name) -> checkMessage(name, fieldCase.expect().path(name), message));
 	}

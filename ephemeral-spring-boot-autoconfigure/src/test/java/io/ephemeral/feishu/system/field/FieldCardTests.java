@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 /**
- * Cards from the field, told to the validator and sent to the simulator. The two share no
- * code, so where they differ one of them is wrong.
+ * Cards from the field, checked by the validator and sent to the simulator. The two share
+ * no code, so where they differ one of them is wrong.
  */
 class FieldCardTests {
 
