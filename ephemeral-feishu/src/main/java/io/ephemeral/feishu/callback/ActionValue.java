@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record that is read from the value of the pressed component, not from a form.
+ * Marks a parameter that is read from the value of the clicked component, not from a
+ * form.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

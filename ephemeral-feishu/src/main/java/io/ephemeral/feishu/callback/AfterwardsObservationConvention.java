@@ -5,9 +5,10 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * Describes what follows a reply as one observation, {@code feishu.afterwards}, that
- * lasts from its start to its end. It includes the update of the card if the reply came
- * too late. Implement it to describe this in another way.
+ * Convention for the work after a reply, which is one observation,
+ * {@code feishu.afterwards}, from its start to its end. It includes the update of the
+ * card if the reply came too late. Implement it to name and tag the observation
+ * differently.
  * <p>
  * Two keys have few values and suit metrics: {@code action}, and {@code outcome}:
  * {@code done} or {@code failed}, and {@code none} while the work lasts. One is for

@@ -16,9 +16,9 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Calls of the application's own code. Whatever the application throws ends the call with
- * an error. While the code runs, the observation of the Reactor context is in scope on
- * its thread, so that its log lines and its blocking calls belong to the same trace.
+ * Calls of code of the application. Everything that the code throws ends the call with an
+ * error. While the code runs, the observation of the Reactor context is in scope on its
+ * thread, so that its log lines and its blocking calls belong to the same trace.
  */
 final class ApplicationCall {
 
@@ -62,7 +62,7 @@ final class ApplicationCall {
 	}
 
 	/**
-	 * Calls code of the library that makes calls of the application's.
+	 * Calls code of the library that itself calls code of the application.
 	 * @param context Reactor context of the call
 	 */
 	static <T> T around(ContextView context, Callable<T> call) {
@@ -70,8 +70,8 @@ final class ApplicationCall {
 	}
 
 	/**
-	 * Calls reactive code when subscribed to. Ends with an error even if the code throws
-	 * through its own operators while it is subscribed to.
+	 * Calls reactive code when subscribed to. The result ends with an error even if an
+	 * operator of the code throws during the subscription.
 	 */
 	static <T> Mono<T> defer(Supplier<? extends Mono<? extends T>> call) {
 		return Mono.deferContextual((context) -> {
@@ -104,8 +104,8 @@ final class ApplicationCall {
 	}
 
 	/**
-	 * Subscribes in scope, too, because tracers prefer the span of the thread to that of
-	 * the Reactor context. The end is passed on out of scope, because the observation may
+	 * Subscribes in scope too, because tracers prefer the span of the thread to that of
+	 * the Reactor context. The end is signaled out of scope, because the observation may
 	 * stop then.
 	 */
 	private static <T> void subscribeInScope(Observation observation, Mono<? extends T> mono, MonoSink<T> sink) {

@@ -22,8 +22,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The application's work that was accepted and has not ended: handlers, what follows
- * their replies, and listeners. It is bounded, watched, and waited for at the end.
+ * Work of the application that was accepted and has not ended: handlers, the work after
+ * their replies, and listeners. Its amount is limited, a warning names work that takes
+ * long, and the end of the application waits for it.
  */
 final class ApplicationWork {
 
@@ -43,7 +44,7 @@ final class ApplicationWork {
 
 	private final AtomicBoolean watched = new AtomicBoolean();
 
-	/** Completed by the next work that ends, while somebody waits for it. */
+	/** Completed when the next work ends, while a caller waits for it. */
 	private volatile CompletableFuture<@Nullable Void> nextEnd = CompletableFuture.completedFuture(null);
 
 	private volatile boolean closed;
@@ -54,7 +55,7 @@ final class ApplicationWork {
 
 	/**
 	 * Accepts a handler when subscribed to.
-	 * @param handling ends in every case, as that of {@link ApplicationCall} does
+	 * @param handling handling that always ends, as those of {@link ApplicationCall} do
 	 * @return the same, or a {@link WorkRefusedException}
 	 */
 	<T> Mono<T> handler(WorkName name, Mono<T> handling) {
@@ -66,9 +67,9 @@ final class ApplicationWork {
 	}
 
 	/**
-	 * Accepts what follows a reply. It belongs to a click that was accepted, so it is
-	 * never refused.
-	 * @return begins the work the first time that it is run
+	 * Accepts the work after a reply. It is never refused, because its click was
+	 * accepted.
+	 * @return a task that starts the work when it runs for the first time
 	 */
 	Runnable afterwards(WorkName name, Mono<Void> work) {
 		this.clicks.incrementAndGet();
@@ -76,10 +77,10 @@ final class ApplicationWork {
 	}
 
 	/**
-	 * Accepts what follows a late reply. Its handler is counted until the reply, and the
+	 * Accepts the work after a late reply. The handler counts until the reply, and the
 	 * work from then on.
 	 * @param work the work, in {@link #lateWork}
-	 * @return begins to wait for the reply the first time that it is run
+	 * @return a task that starts to wait for the reply when it runs for the first time
 	 */
 	Runnable afterLateReply(WorkName name, Mono<Void> work) {
 		return once(add(name, null, work));
@@ -95,7 +96,7 @@ final class ApplicationWork {
 
 	/**
 	 * Accepts an event.
-	 * @return begins the work the first time that it is run
+	 * @return a task that starts the work when it runs for the first time
 	 * @throws WorkRefusedException if the event is not accepted
 	 */
 	Runnable listener(WorkName name, Mono<Void> work) {
@@ -104,8 +105,8 @@ final class ApplicationWork {
 	}
 
 	/**
-	 * Refuses new work, and waits for the rest.
-	 * @param longest maximum wait, after which a warning tells what is cut off
+	 * Refuses new work, and waits for the work that is left.
+	 * @param longest maximum wait; a warning then names the work that is cut off
 	 */
 	void close(Duration longest) {
 		this.closed = true;
@@ -121,7 +122,7 @@ final class ApplicationWork {
 		return this.entries.isEmpty() ? Mono.empty() : Mono.fromFuture(end, true);
 	}
 
-	/** Returns the same for all who wait. */
+	/** Returns the same future for all waiting callers. */
 	private synchronized CompletableFuture<@Nullable Void> renewedEnd() {
 		if (this.nextEnd.isDone()) {
 			this.nextEnd = new CompletableFuture<>();
@@ -165,7 +166,7 @@ final class ApplicationWork {
 		this.nextEnd.complete(null);
 	}
 
-	/** Forgets the work once it has begun, because the answer it belongs to is kept. */
+	/** Drops the work once it has started, because its response stays in memory. */
 	private Runnable once(Entry entry) {
 		AtomicReference<@Nullable Entry> next = new AtomicReference<>(entry);
 		return () -> begin(next.getAndSet(null));
@@ -178,7 +179,7 @@ final class ApplicationWork {
 		}
 	}
 
-	/** One timer serves all work, and there is none while nothing is pending. */
+	/** Starts one timer for all work. There is no timer while nothing is pending. */
 	private void watch() {
 		if (!this.watched.get() && this.watched.compareAndSet(false, true)) {
 			Mono.delay(BETWEEN_LOOKS).subscribe((tick) -> look());
@@ -194,7 +195,7 @@ final class ApplicationWork {
 		}
 	}
 
-	/** Begins what nobody has begun, as if its response had been lost. */
+	/** Starts work that was not started, for example because its response was lost. */
 	private void look(Entry entry, long now) {
 		Duration age = entry.age(now);
 		if (age.compareTo(BETWEEN_LOOKS) >= 0) {
@@ -223,7 +224,7 @@ final class ApplicationWork {
 			.collect(Collectors.joining(", "));
 	}
 
-	/** Elapsed time, whatever the clock shows. */
+	/** Elapsed time, independent of the wall clock. */
 	private static long now() {
 		return Schedulers.parallel().now(TimeUnit.NANOSECONDS);
 	}
@@ -250,7 +251,7 @@ final class ApplicationWork {
 			this.since = since;
 		}
 
-		/** Cheaper than the standard one, which the JVM makes up and keeps. */
+		/** Cheaper than the identity hash code, which the JVM computes and stores. */
 		@Override
 		public int hashCode() {
 			return Long.hashCode(this.since);

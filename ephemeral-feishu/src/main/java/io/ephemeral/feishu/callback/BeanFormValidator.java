@@ -13,17 +13,19 @@ import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Checks forms by Bean Validation. The client chooses the language, so that the messages
- * are in all of the platform's that the application or the validator has.
+ * Form validator based on Bean Validation. The user's client chooses the language, so the
+ * messages are in all languages of the platform that the application or the validator
+ * has.
  */
 public final class BeanFormValidator implements FormValidator {
 
 	private final Validator validator;
 
 	/**
-	 * Checks by a validator.
-	 * @param validator Spring's, which follows the {@link LocaleContextHolder}; the
-	 * messages of another one are in its own language
+	 * Creates a form validator.
+	 * @param validator validator of Spring, which follows the
+	 * {@link LocaleContextHolder}; another validator writes messages in its own language
+	 * only
 	 */
 	public BeanFormValidator(Validator validator) {
 		this.validator = validator;
@@ -60,7 +62,7 @@ public final class BeanFormValidator implements FormValidator {
 			.collect(Collectors.joining("\n"));
 	}
 
-	/** A text of the application's own says by itself what it is about. */
+	/** A message that the application has written itself already names its subject. */
 	private static String message(ConstraintViolation<?> violation) {
 		String template = violation.getMessageTemplate();
 		boolean general = template.startsWith("{jakarta.validation.") || template.startsWith("{org.hibernate.");

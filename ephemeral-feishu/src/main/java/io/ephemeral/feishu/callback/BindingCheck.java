@@ -17,8 +17,8 @@ import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.deser.std.ContainerDeserializerBase;
 
 /**
- * Search for components of a record that no form can ever be read as, such as those whose
- * type is an interface.
+ * Search for components of a record that can never be read from a form, such as those
+ * whose type is an interface.
  */
 final class BindingCheck {
 
@@ -48,7 +48,10 @@ final class BindingCheck {
 		}
 	}
 
-	/** Jackson does not name the component because of which it refuses a record. */
+	/**
+	 * Searches one component after the other, because Jackson refuses a record without
+	 * naming the component.
+	 */
 	private @Nullable String findComponent(JavaType type, String path) {
 		RecordComponent[] components = this.seen.add(type) ? type.getRawClass().getRecordComponents() : null;
 		return (components != null) ? Arrays.stream(components)

@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
 
 /**
- * Deciphers bodies: AES-256-CBC with the SHA-256 of the encrypt key, the first block
- * being the initialization vector, and with padding that is checked.
+ * Cipher of bodies: AES-256-CBC with the SHA-256 of the encrypt key. The first block is
+ * the initialization vector, and the padding is checked.
  */
 final class CallbackCipher {
 
@@ -25,7 +25,9 @@ final class CallbackCipher {
 
 	private final SecretKeySpec key;
 
-	/** To set one up takes longer than to decipher a click. */
+	/**
+	 * Kept for reuse, because creating a cipher takes longer than deciphering a click.
+	 */
 	private final Queue<Cipher> idle = new ArrayBlockingQueue<>(MOST_IDLE);
 
 	CallbackCipher(String encryptKey) {
@@ -39,9 +41,9 @@ final class CallbackCipher {
 	}
 
 	/**
-	 * Deciphers all blocks from a vector of zeros, as a cipher begins anew by itself.
-	 * Only the first block is wrong then, which is no text: it is the vector of the
-	 * second.
+	 * Deciphers all blocks from a vector of zeros, to which a cipher resets by itself.
+	 * Only the first block is wrong then. It contains no text, because it is the vector
+	 * of the second block.
 	 */
 	byte[] decipher(byte[] bytes) {
 		if (bytes.length < 2 * BLOCK || bytes.length % BLOCK != 0) {

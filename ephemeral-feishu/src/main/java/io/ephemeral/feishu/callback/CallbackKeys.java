@@ -3,12 +3,12 @@ package io.ephemeral.feishu.callback;
 import org.springframework.util.Assert;
 
 /**
- * What the developer console shows under <em>Encryption Strategy</em>. With both, nothing
- * is accepted that somebody else has made.
+ * Keys that the developer console shows under <em>Encryption Strategy</em>. With both,
+ * only callbacks of the platform are accepted.
  *
- * @param encryptKey signs and encrypts callbacks, and is never printed
- * @param verificationToken is in every callback, signs those of the old shape, and is
- * never printed
+ * @param encryptKey key that signs and encrypts callbacks; never printed
+ * @param verificationToken token that is in every callback, and that signs those of the
+ * older shape; never printed
  */
 public record CallbackKeys(String encryptKey, String verificationToken) {
 

@@ -6,17 +6,17 @@ import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much, how old and how late a callback may be.
+ * Limits of callbacks: size, age and time.
  *
- * @param bodySize largest body that is read
- * @param age how far the time of a callback may be from now, before or after; how old the
- * platform lets one become is not documented
- * @param answer how long a body may take to arrive, and a handler to answer, before the
- * platform gets an empty answer; the platform itself waits 3 seconds
+ * @param bodySize maximum size of a body
+ * @param age maximum difference between the time of a callback and now, in both
+ * directions; the maximum age on the platform is not documented
+ * @param answer maximum time for a body to arrive, and for a handler to reply, before the
+ * platform gets an empty response; less than 3 seconds, which the platform waits
  */
 public record CallbackLimits(DataSize bodySize, Duration age, Duration answer) {
 
-	/** How long the platform waits for an answer. */
+	/** Time that the platform waits for a response. */
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private static final CallbackLimits STANDARD = new CallbackLimits(DataSize.ofMegabytes(1), Duration.ofMinutes(5),
@@ -31,7 +31,7 @@ public record CallbackLimits(DataSize bodySize, Duration age, Duration answer) {
 	}
 
 	/**
-	 * The limits unless others are set.
+	 * Returns the standard limits.
 	 * @return 1 MB, 5 minutes, 2.5 seconds
 	 */
 	public static CallbackLimits standard() {

@@ -10,8 +10,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Logs the response to each callback of the platform at {@code DEBUG}, in one line that
- * names no chat and no person. Callbacks that are refused unread have lines of their own.
+ * Log of the response to each callback at {@code DEBUG}, in one line without chats and
+ * persons. Callbacks that are refused unread have separate log lines.
  */
 final class CallbackLog {
 

@@ -9,11 +9,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The mapper of what the platform sends, apart from the application's own.
+ * Mapper of callbacks, separate from the mapper of the application.
  */
 final class CallbackMapper {
 
-	/** A form has four levels; the rest is for what applications put into values. */
+	/** A form has four levels. The others are for values of the application. */
 	private static final int MOST_LEVELS = 64;
 
 	static final JsonMapper INSTANCE = JsonMapper

@@ -9,11 +9,11 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observations of what the application does with callbacks.
+ * Observations of the work of the application.
  *
- * @param registry where they are observed
+ * @param registry registry of the observations
  * @param clicks convention for handlers of clicks, or null for the standard
- * @param afterwards convention for what follows a reply, or null for the standard
+ * @param afterwards convention for the work after a reply, or null for the standard
  * @param events convention for listeners of events, or null for the standard
  */
 record CallbackObservations(ObservationRegistry registry, @Nullable ClickObservationConvention clicks,

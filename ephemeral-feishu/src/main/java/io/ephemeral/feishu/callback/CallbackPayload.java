@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A deciphered body and its shape.
+ * Deciphered body of a callback, with its shape.
  *
  * @param json the body
- * @param shape what it is
+ * @param shape shape of the body
  * @param header the header; an SDK may have moved its fields to the top of the body
  * @param event the event; some documents show its fields at the top of the body
  * @param eventType type of the event, or an empty string
@@ -17,13 +17,13 @@ record CallbackPayload(JsonNode json, Shape shape, JsonNode header, JsonNode eve
 
 	static final String CLICK = "card.action.trigger";
 
-	/** Older SDKs name the submit of a form so. */
+	/** Name of a form's submit in older SDKs. */
 	static final String SUBMIT = "form_submit";
 
 	/**
-	 * Tells the shapes apart.
+	 * Finds the shape of a body.
 	 * @param legacy whether the signature was made with the verification token, as only
-	 * that of an old click is
+	 * clicks of the older shape do
 	 */
 	static CallbackPayload of(JsonNode json, boolean legacy) {
 		String type = json.path("type").asString("");
@@ -57,19 +57,24 @@ record CallbackPayload(JsonNode json, Shape shape, JsonNode header, JsonNode eve
 	}
 
 	/**
-	 * Whether the body has the newer envelope, with its header or with the fields of the
-	 * header at the top.
+	 * Returns whether the body has the newer envelope, with its header or with the fields
+	 * of the header at the top.
 	 */
 	static boolean isOfSecondVersion(JsonNode json) {
 		return json.has("schema") || json.path("event_type").isString();
 	}
 
-	/** What is to be sent back, or null if this is not the check of an address. */
+	/**
+	 * Returns the challenge to send back, or null if this is not the check of an address.
+	 */
 	@Nullable String challenge() {
 		return (this.shape == Shape.CHALLENGE) ? this.json.path("challenge").asString("") : null;
 	}
 
-	/** What has to be the verification token, or null where none belongs. */
+	/**
+	 * Returns the value that must equal the verification token, or null if this shape has
+	 * none.
+	 */
 	@Nullable String verificationToken() {
 		return switch (this.shape) {
 			case CHALLENGE, VERSION_1 -> this.json.path("token").asString("");
@@ -78,7 +83,7 @@ record CallbackPayload(JsonNode json, Shape shape, JsonNode header, JsonNode eve
 		};
 	}
 
-	/** By which a second delivery of the same event is known. */
+	/** Returns the id of the event, which is the same in a second delivery. */
 	@Nullable String eventId() {
 		return text((this.shape == Shape.VERSION_2) ? this.header.path("event_id") : this.json.path("uuid"));
 	}
@@ -87,7 +92,7 @@ record CallbackPayload(JsonNode json, Shape shape, JsonNode header, JsonNode eve
 		return this.shape == Shape.LEGACY_CLICK || this.eventType.equals(CLICK) || this.eventType.endsWith(SUBMIT);
 	}
 
-	/** A text that is there and not blank. */
+	/** Returns the text of a node, or null if it is absent or blank. */
 	static @Nullable String text(JsonNode node) {
 		String text = node.asString("");
 		return text.isBlank() ? null : text;

@@ -28,13 +28,13 @@ import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Takes what the platform sends to an application: headers and bytes in, status and bytes
- * out, whatever the web server.
+ * Processor of callbacks. It takes headers and bytes, returns status and bytes, and works
+ * with any web server.
  * <p>
- * Nothing is read before its signature is checked, over the bytes as they came and in
- * constant time. Only the platform's check of the address counts by its verification
- * token alone. A callback that comes twice is handled once and answered twice; that is
- * remembered for as many as fit into 16 MB.
+ * It checks the signature before it reads a body, over the bytes as they arrived and in
+ * constant time. Only the platform's check of the address may come without a signature;
+ * its verification token is checked. A callback that arrives twice is handled once and
+ * gets the same response twice. The processor keeps up to 16 MB of responses for this.
  *
  * @see <a href=
  * "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/event-subscription-guide/callback-subscription/receive-and-handle-callbacks">Receive
@@ -53,13 +53,13 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private static final byte[] NO_BODY = {};
 
-	/** A ticket comes once an hour. */
+	/** Few, because a ticket arrives once an hour. */
 	private static final int TICKET_THREADS = 4;
 
-	/** Asks the platform to send the same event again. */
+	/** Makes the platform send the same event again. */
 	static final int UNAVAILABLE = 503;
 
-	/** Anybody can cause a refusal, so that not each is worth a line. */
+	/** Refusals are logged at most once a minute, because anyone can cause them. */
 	private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
 	private final CallbackLimits limits;
@@ -111,8 +111,8 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a processor without handlers.
-	 * @param keys the app's keys
+	 * Creates a builder of a processor without handlers.
+	 * @param keys keys of the app
 	 * @return a builder
 	 */
 	public static Builder builder(CallbackKeys keys) {
@@ -120,20 +120,20 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	/**
-	 * What is allowed.
-	 * @return the limits, of which the size of a body is to be kept by who reads it
+	 * Returns the limits of callbacks.
+	 * @return the limits; the code that reads a body must keep the size limit
 	 */
 	public CallbackLimits limits() {
 		return this.limits;
 	}
 
 	/**
-	 * Takes a callback. What the application does with it belongs to the observation in
-	 * the Reactor context, if there is one.
-	 * @param headers of the request
-	 * @param body of the request; a {@link CallbackRejectedException} if it is too large,
-	 * and any other error if it broke off
-	 * @return the response, never an error. A cancellation stops nothing
+	 * Processes a callback. The work of the application belongs to the observation in the
+	 * Reactor context, if there is one.
+	 * @param headers headers of the request
+	 * @param body body of the request; a {@link CallbackRejectedException} if it is too
+	 * large, and any other error if it broke off
+	 * @return the response, never an error; a cancellation stops nothing
 	 */
 	public Mono<CallbackResponse> process(HttpHeaders headers, Mono<byte[]> body) {
 		return respond(headers, Mono
@@ -141,11 +141,11 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	/**
-	 * Takes a callback whose body has arrived, as {@link #process(HttpHeaders, Mono)}
+	 * Processes a callback whose body has arrived, as {@link #process(HttpHeaders, Mono)}
 	 * does.
 	 * @param headers headers of the request
 	 * @param body body of the request
-	 * @return the response, never an error. A cancellation stops nothing
+	 * @return the response, never an error; a cancellation stops nothing
 	 */
 	public Mono<CallbackResponse> process(HttpHeaders headers, byte[] body) {
 		return respond(headers, Mono.just(body));
@@ -162,26 +162,26 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the application's work that was accepted and has not ended.
-	 * @return handlers, what follows replies, and listeners, in no particular order
+	 * Returns the work of the application that was accepted and has not ended.
+	 * @return handlers, work after replies, and listeners, in no particular order
 	 */
 	public List<RunningWork> running() {
 		return this.work.running();
 	}
 
 	/**
-	 * Accepts clicks and events, as it does from the beginning, again after
-	 * {@link #close()}.
+	 * Accepts clicks and events again after {@link #close()}. A new processor accepts
+	 * them from the start.
 	 */
 	public void open() {
 		this.work.open();
 	}
 
 	/**
-	 * Refuses new clicks and events: users read that too much is going on, and the
-	 * platform sends events again later. Waits for handlers, {@code afterwards} and
-	 * listeners, for at most 10 seconds, so that they are not cut off when the
-	 * application ends. A warning names those that are.
+	 * Refuses new clicks and events: users see a toast that the app is busy, and the
+	 * platform sends events again later. Waits up to 10 seconds for handlers,
+	 * {@code afterwards} and listeners, so that the end of the application does not cut
+	 * them off. A warning names work that is cut off.
 	 */
 	@Override
 	public void close() {
@@ -210,13 +210,16 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	private Mono<CallbackResponse> event(FeishuEvent event, @Nullable Observation parent) {
-		// The documents say that a message can come with two event ids.
+		// According to the documents, a message can arrive with two event ids.
 		String id = (event instanceof MessageReceived message) ? message.messageId().value() : event.id();
 		return this.answers.once(id, () -> WorkObservation.within(parent, saved(event))
 			.then(Mono.fromSupplier(() -> accepted(event, this.observations.event(event, parent)))));
 	}
 
-	/** A ticket that is not saved is not acknowledged, so that it comes again. */
+	/**
+	 * Does not acknowledge a ticket that is not saved, so that the platform sends it
+	 * again.
+	 */
 	private Mono<Void> saved(FeishuEvent event) {
 		if (!(event instanceof AppTicketReceived ticket)) {
 			return Mono.empty();
@@ -278,7 +281,7 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	/**
-	 * Puts a processor together.
+	 * Builder of a processor.
 	 */
 	public static final class Builder {
 
@@ -322,8 +325,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets how much, how old and how late a callback may be.
-		 * @param limits the limits
+		 * Sets the limits of size, age and time.
+		 * @param limits the limits; those of {@link CallbackLimits#standard()} by default
 		 * @return this builder
 		 */
 		public Builder limits(CallbackLimits limits) {
@@ -332,8 +335,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets who answers clicks.
-		 * @param handlers the handlers
+		 * Sets the handlers of clicks.
+		 * @param handlers the handlers; none by default
 		 * @return this builder
 		 */
 		public Builder handlers(CardActionHandlers handlers) {
@@ -342,7 +345,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets who is told of events.
+		 * Sets the listener that receives events.
 		 * @param listener the listener
 		 * @return this builder
 		 */
@@ -353,7 +356,7 @@ public final class CallbackProcessor implements AutoCloseable {
 
 		/**
 		 * Sets how cards of replies are localized and checked.
-		 * @param preparation that of cards that are sent
+		 * @param preparation the preparation, usually that of sent cards
 		 * @return this builder
 		 */
 		public Builder preparation(CardPreparation preparation) {
@@ -362,11 +365,11 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets what users are told where no handler can tell them, by the codes
+		 * Sets the toasts that users see when no handler replies, by the codes
 		 * {@code feishu.callback.toast.failed}, {@code .busy}, {@code .unknown-action},
 		 * {@code .missing} and {@code .invalid}. The last two are about a field, and its
-		 * name is their argument. Without a text it is English or Chinese.
-		 * @param messages texts by codes, in any of the platform's languages
+		 * name is their argument. A toast without a text here is in English or Chinese.
+		 * @param messages texts by codes, in any language of the platform
 		 * @return this builder
 		 */
 		public Builder messages(CardMessages messages) {
@@ -375,7 +378,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets how cards of late replies are shown; without, they are lost.
+		 * Sets how cards of late replies are shown. Without it, they are lost.
 		 * @param lateUpdate the update, or null for none
 		 * @return this builder
 		 */
@@ -385,8 +388,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets who saves app tickets, before they are acknowledged. Without it, nobody
-		 * does.
+		 * Sets the saver of app tickets, which runs before they are acknowledged. Without
+		 * it, they are not saved.
 		 * @param ticketSaver the saver
 		 * @return this builder
 		 */
@@ -396,10 +399,10 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets what runs {@code afterwards}, and listeners unless
+		 * Sets the scheduler of {@code afterwards}, and of listeners unless
 		 * {@link #eventScheduler(Scheduler)} is set. It should not reject tasks, because
-		 * {@link #maxPending(int)} bounds them. Without it, handlers and listeners have
-		 * {@link WorkerThreads} of their own.
+		 * {@link #maxPending(int)} limits them. By default, handlers and listeners each
+		 * have their own {@link WorkerThreads}.
 		 * @param scheduler threads that may block
 		 * @return this builder
 		 */
@@ -409,7 +412,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets what runs listeners, so that no handler delays them.
+		 * Sets the scheduler of listeners, so that no handler delays them.
 		 * @param eventScheduler threads that may block
 		 * @return this builder
 		 */
@@ -419,12 +422,12 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets how much may be pending: clicks whose handlers or {@code afterwards} run
-		 * or wait, and, counted apart, events whose listeners do. Beyond it users read
-		 * that too much is going on, and events are answered with the status 503, so that
-		 * the platform sends them again.
-		 * @param maxPending maximum number of clicks, and of events; 1,000 unless it is
-		 * set
+		 * Sets how many clicks may be pending, with handlers or {@code afterwards} that
+		 * run or wait, and, counted separately, how many events. Beyond this, users see a
+		 * toast that the app is busy, and events get the status 503, so that the platform
+		 * sends them again.
+		 * @param maxPending maximum number of clicks, and of events; positive, 1,000 by
+		 * default
 		 * @return this builder
 		 */
 		public Builder maxPending(int maxPending) {
@@ -436,8 +439,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		/**
 		 * Sets whether clicks of the older shape, {@code card.action.trigger_v1}, are
 		 * accepted. Their signature is SHA-1 over the verification token, which is weaker
-		 * than the one of other callbacks. Default is false.
-		 * @param legacy whether they are accepted
+		 * than the one of other callbacks.
+		 * @param legacy whether they are accepted; false by default
 		 * @return this builder
 		 */
 		public Builder legacy(boolean legacy) {
@@ -446,7 +449,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the time by which the age of callbacks is told.
+		 * Sets the clock that determines the age of callbacks.
 		 * @param clock the clock
 		 * @return this builder
 		 */
@@ -456,8 +459,9 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets who observes handlers, what follows their replies, and listeners.
-		 * @param observations a registry; without it nobody does
+		 * Sets the registry of observations of handlers, of the work after their replies,
+		 * and of listeners.
+		 * @param observations a registry; none by default
 		 * @return this builder
 		 * @see ClickObservationConvention
 		 * @see AfterwardsObservationConvention
@@ -469,7 +473,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets how clicks are described.
+		 * Sets the convention for clicks.
 		 * @param convention the convention, or null for the standard
 		 * @return this builder
 		 */
@@ -479,7 +483,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets how what follows the reply to a click is described.
+		 * Sets the convention for the work after a reply.
 		 * @param convention the convention, or null for the standard
 		 * @return this builder
 		 */
@@ -489,7 +493,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets how events are described.
+		 * Sets the convention for events.
 		 * @param convention the convention, or null for the standard
 		 * @return this builder
 		 */
@@ -499,7 +503,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Finishes the processor.
+		 * Builds the processor.
 		 * @return the processor
 		 */
 		public CallbackProcessor build() {

@@ -3,8 +3,8 @@ package io.ephemeral.feishu.callback;
 import io.ephemeral.feishu.FeishuException;
 
 /**
- * A request is not taken for a callback of the platform. No handler has run, and who sent
- * it learns nothing but the status.
+ * Refusal of a request that is not a valid callback of the platform. No handler has run,
+ * and the sender receives only the status.
  */
 public class CallbackRejectedException extends FeishuException {
 
@@ -13,8 +13,8 @@ public class CallbackRejectedException extends FeishuException {
 	private final Reason reason;
 
 	/**
-	 * Refuses a request.
-	 * @param reason why
+	 * Creates a refusal.
+	 * @param reason reason of the refusal
 	 */
 	public CallbackRejectedException(Reason reason) {
 		super("A callback was refused: " + reason.description);
@@ -22,8 +22,8 @@ public class CallbackRejectedException extends FeishuException {
 	}
 
 	/**
-	 * Why the request was refused.
-	 * @return the reason, which is not for the sender
+	 * Returns the reason of the refusal.
+	 * @return the reason, which the sender does not receive
 	 */
 	public Reason reason() {
 		return this.reason;
@@ -31,16 +31,17 @@ public class CallbackRejectedException extends FeishuException {
 
 	@Override
 	public synchronized Throwable fillInStackTrace() {
-		// The reason says where, and anybody can cause any number of these.
+		// No stack trace, because the reason names the place, and anyone can cause many
+		// refusals.
 		return this;
 	}
 
 	/**
-	 * Why a request is refused, and with which status.
+	 * Reason of a refusal, with its status.
 	 */
 	public enum Reason {
 
-		/** The body is no JSON, not decipherable, or not of a known shape. */
+		/** The body is not JSON, cannot be deciphered, or has an unknown shape. */
 		MALFORMED(400, "its body is malformed"),
 
 		/** The body broke off. */
@@ -49,17 +50,17 @@ public class CallbackRejectedException extends FeishuException {
 		/** A header of the signature is missing. */
 		UNSIGNED(401, "it has no signature; is an Encrypt Key set in the developer console?"),
 
-		/** The signature is of another key or body. */
+		/** The signature belongs to another key or body. */
 		FORGED(401, "its signature is wrong; is feishu.callback.encrypt-key that of the developer console?"),
 
-		/** The signature has the old shape, SHA-1, which is not accepted. */
+		/** The signature has the older shape, SHA-1, which is not accepted. */
 		LEGACY(401,
 				"it has the older shape; subscribe to card.action.trigger in the developer console, or set feishu.callback.legacy to true"),
 
-		/** The time of the signature is no time, or too far from now. */
+		/** The time of the signature is invalid, or too far from now. */
 		STALE(401, "its time is not now; is the clock of this machine right?"),
 
-		/** The verification token is another one. */
+		/** The verification token is wrong. */
 		WRONG_TOKEN(401, "its token is wrong; is feishu.callback.verification-token that of the developer console?"),
 
 		/** The body did not arrive in time. */
@@ -78,7 +79,7 @@ public class CallbackRejectedException extends FeishuException {
 		}
 
 		/**
-		 * What the sender learns.
+		 * Returns the status that the sender receives.
 		 * @return an HTTP status
 		 */
 		public int status() {

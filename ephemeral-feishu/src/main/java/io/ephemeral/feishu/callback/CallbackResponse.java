@@ -1,18 +1,20 @@
 package io.ephemeral.feishu.callback;
 
 /**
- * What goes back to the platform, and what is done then.
+ * Response to a callback, and the work after it.
  *
  * @param status HTTP status
- * @param body JSON in UTF-8, empty only where a callback is refused
- * @param afterwards begins the work that has to wait until the response has left, in the
- * background; to be run also when the response could not be sent, and without effect the
- * second time
+ * @param body JSON in UTF-8; empty only if the callback is refused
+ * @param afterwards task that starts the work after the response, in the background. Run
+ * it when the response has left or could not be sent; a second run has no effect
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record CallbackResponse(int status, byte[] body, Runnable afterwards) {
 
-	/** Changes nothing for the user. An empty body would be an error on the client. */
+	/**
+	 * Response that changes nothing for the user. The client shows an error for an empty
+	 * body.
+	 */
 	static final byte[] NOTHING = { '{', '}' };
 
 	private static final byte[] EMPTY = {};

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The headers that say who sent a callback, and when.
+ * Headers with the signature and the time of a callback.
  *
- * @param timestamp seconds or milliseconds since 1970; which is not documented
+ * @param timestamp seconds or milliseconds since 1970; the documents do not specify the
+ * unit
  * @param nonce any text
- * @param hash SHA-256 with the encrypt key, or for callbacks of the old shape SHA-1 with
- * the verification token
+ * @param hash SHA-256 with the encrypt key, or SHA-1 with the verification token for
+ * callbacks of the older shape
  */
 @SuppressWarnings("ArrayRecordComponent")
 record CallbackSignature(String timestamp, String nonce, byte[] hash) {
@@ -47,18 +48,18 @@ record CallbackSignature(String timestamp, String nonce, byte[] hash) {
 		return value;
 	}
 
-	/** The hash as text, the same however the platform wrote it. */
+	/** Returns the hash as text, in one spelling. */
 	String text() {
 		return HexFormat.of().formatHex(this.hash);
 	}
 
-	/** Whether the callback has the old shape, by the length of its hash. */
+	/** Returns whether the callback has the older shape, which has a shorter hash. */
 	boolean isLegacy() {
 		return this.hash.length == SHA_1_LENGTH;
 	}
 
 	/**
-	 * Refuses what was signed by somebody else, or at another time.
+	 * Refuses a callback with a wrong signature or time.
 	 */
 	void check(CallbackKeys keys, byte[] body, Clock clock, Duration maxAge) {
 		Instant time = time();

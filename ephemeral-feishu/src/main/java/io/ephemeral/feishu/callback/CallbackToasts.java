@@ -9,8 +9,8 @@ import io.ephemeral.feishu.card.element.CardLocale;
 import org.springframework.util.StringUtils;
 
 /**
- * What users are told where no handler can tell them: in the languages that the
- * application has a text in, and else in English and Chinese.
+ * Toasts that users see when no handler replies, in the languages of the application's
+ * texts, otherwise in English and Chinese.
  */
 final class CallbackToasts {
 

@@ -14,20 +14,21 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Check of whether a request comes from the platform. The signature is checked before the
- * body is deciphered, so that a body nobody signed costs little and its sender learns
- * nothing from the time that the answer takes. The verification token is a second check.
+ * Check that a request comes from the platform. It checks the signature before it
+ * deciphers the body, so that an unsigned body costs little, and the time of the response
+ * shows the sender nothing. The verification token is a second check.
  */
 final class CallbackVerification {
 
-	/** How an encrypted body begins; seeing that is cheaper than parsing it. */
+	/** Beginning of an encrypted body, found without parsing. */
 	private static final byte[] ENCRYPTED = "{\"encrypt\":\"".getBytes(StandardCharsets.UTF_8);
 
-	/** A challenge is far smaller, and nobody has signed it. */
+	/** Far larger than a challenge. A larger body without a signature is not read. */
 	private static final int LARGEST_CHALLENGE = 4096;
 
 	/**
-	 * Somebody saves the address in the developer console, which checks it a few times.
+	 * Enough for the developer console, which checks an address a few times when it is
+	 * saved.
 	 */
 	private static final int CHALLENGES_PER_MINUTE = 10;
 
@@ -48,9 +49,9 @@ final class CallbackVerification {
 	/**
 	 * Creates a check.
 	 * @param keys keys of the app
-	 * @param legacy whether clicks of the old shape are accepted, whose signature is
+	 * @param legacy whether clicks of the older shape are accepted; their signature is
 	 * SHA-1 over the verification token
-	 * @param maxAge greatest difference between the time of a callback and now
+	 * @param maxAge maximum difference between the time of a callback and now
 	 * @param clock wall time
 	 */
 	CallbackVerification(CallbackKeys keys, boolean legacy, Duration maxAge, Clock clock) {
@@ -63,9 +64,9 @@ final class CallbackVerification {
 	}
 
 	/**
-	 * Opens the body of a callback. The platform's documents leave open whether a
-	 * challenge is signed. One that is not counts by its token alone, and only a few of
-	 * them are read a minute.
+	 * Opens the body of a callback. The documents do not say whether a challenge is
+	 * signed. For an unsigned challenge, only the token is checked, and only a few are
+	 * read in a minute.
 	 */
 	CallbackPayload open(HttpHeaders headers, byte[] body) {
 		CallbackSignature signature;
@@ -110,7 +111,10 @@ final class CallbackVerification {
 		}
 	}
 
-	/** The old shape has no verification token inside: its signature is made with it. */
+	/**
+	 * Checks the verification token. The older shape does not contain it, because its
+	 * signature is made with it.
+	 */
 	private void check(CallbackPayload payload) {
 		String token = payload.verificationToken();
 		if (token != null && !MessageDigest.isEqual(this.verificationToken, token.getBytes(StandardCharsets.UTF_8))) {

@@ -9,20 +9,21 @@ import java.lang.annotation.Target;
 import org.springframework.aot.hint.annotation.Reflective;
 
 /**
- * Marks a method of a bean that answers clicks on cards.
+ * Marks a method of a bean that handles clicks on cards.
  * <p>
- * Its parameters are found by their types: {@link CardActionEvent}; who pressed as
- * {@link io.ephemeral.feishu.Viewer}; {@link io.ephemeral.feishu.ChatId},
- * {@link io.ephemeral.feishu.MessageId} and {@link io.ephemeral.feishu.TenantKey},
- * without which the method does not run; {@link java.time.ZoneId} of the user, or else
- * the system's; {@link java.util.Locale} as of {@link CardActionEvent#locale()}, or else
- * the application's; a record, which is what was filled into the form; and a record with
- * {@link ActionValue}, which is the value of the component. Records are validated where
- * there is Bean Validation, and the user is told which field is wrong.
+ * The types of its parameters decide what they receive: {@link CardActionEvent}; the user
+ * who clicked, as {@link io.ephemeral.feishu.Viewer}; {@link io.ephemeral.feishu.ChatId},
+ * {@link io.ephemeral.feishu.MessageId} and {@link io.ephemeral.feishu.TenantKey}, and
+ * the method does not run if the click does not contain them; {@link java.time.ZoneId} of
+ * the user, or of the system if it is unknown; {@link java.util.Locale} as returned by
+ * {@link CardActionEvent#locale()}, or of the application if it is unknown; a record,
+ * which receives the form; and a record with {@link ActionValue}, which receives the
+ * value of the component. If Bean Validation is present, records are validated, and a
+ * toast names the wrong field.
  * <p>
- * It returns a {@link CardActionReply}, a card that takes the place of the pressed one,
- * nothing, or a {@code Mono} of these. It may block. The user sees an error if it fails,
- * and nothing of the exception.
+ * The method returns a {@link CardActionReply}, a card that replaces the clicked one,
+ * nothing, or a {@code Mono} of these. It may block. If it fails, the user sees an error,
+ * but not the exception.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -31,9 +32,8 @@ import org.springframework.aot.hint.annotation.Reflective;
 public @interface CardAction {
 
 	/**
-	 * Names of actions, each of which one method handles.
-	 * @return the member {@code action} of the value of a component, or a value that is a
-	 * string, or else the name of the component
+	 * Returns the names of the actions. Only one method may handle an action.
+	 * @return names as in {@link CardActionEvent#action()}
 	 */
 	String[] value();
 

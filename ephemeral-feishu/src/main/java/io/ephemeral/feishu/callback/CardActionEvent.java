@@ -22,11 +22,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Somebody has pressed a button, submitted a form or used another component of a card.
+ * Click on a component of a card: a button, the submit of a form, a picker or another
+ * component.
  * <p>
- * Who pressed and where the card is, the platform says. The {@linkplain #value() value}
- * and the {@linkplain #form() form} come from the user's client, so they are to be
- * checked as any input.
+ * The platform reports the user and the chat. The {@linkplain #value() value} and the
+ * {@linkplain #form() form} come from the user's client, so check them like any input.
  *
  * @see <a href=
  * "https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-callback-communication">Card
@@ -34,14 +34,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class CardActionEvent implements ViewedCard {
 
-	/** Some programs in between put an id of their own in the place of a message's. */
+	/**
+	 * Prefix of message ids. Some programs between the platform and the application
+	 * replace the id with one of their own.
+	 */
 	private static final String MESSAGE_PREFIX = "om_";
 
 	private static final String TOKEN_PREFIX = "c-";
 
 	private final String id;
 
-	/** Whether the id is the platform's. */
+	/** Whether the id comes from the platform. */
 	private final boolean identified;
 
 	private final @Nullable TenantKey tenantKey;
@@ -102,12 +105,12 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * Reads a click as the platform's documents and SDKs show it, for tests of handlers.
-	 * Nothing is verified.
-	 * @param json the deciphered body of a callback, of the new or the old shape; the
+	 * Reads a click in the form of the platform's documents and SDKs, for tests of
+	 * handlers. No signature is checked.
+	 * @param json the deciphered body of a callback, of the newer or the older shape; the
 	 * fields of its header may be at the top
 	 * @return the click
-	 * @throws IllegalArgumentException if the text is not such a body
+	 * @throws IllegalArgumentException if the text is not the body of a click
 	 */
 	public static CardActionEvent parse(String json) {
 		try {
@@ -120,32 +123,32 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * By which a second delivery is known.
-	 * @return the {@code event_id}; for a callback of the old shape its token
+	 * Returns the id of the click, which is the same in a second delivery.
+	 * @return the {@code event_id}; the token for a callback of the older shape
 	 */
 	public String id() {
 		return this.id;
 	}
 
 	/**
-	 * The company of the one who pressed.
-	 * @return the tenant key, or null if the platform has not said
+	 * Returns the tenant of the user who clicked.
+	 * @return the tenant key, or null if the callback does not contain it
 	 */
 	public @Nullable TenantKey tenantKey() {
 		return this.tenantKey;
 	}
 
 	/**
-	 * Who pressed.
-	 * @return by open id; by user id if the platform has told no other
+	 * Returns the user who clicked.
+	 * @return the user by open id, or by user id if the callback contains no open id
 	 */
 	public Viewer operator() {
 		return this.operator;
 	}
 
 	/**
-	 * Who looks at the card: the one who pressed.
-	 * @return as of {@link #operator()}
+	 * Returns the viewer of the card, who is the user who clicked.
+	 * @return the same as {@link #operator()}
 	 */
 	@Override
 	public Viewer viewer() {
@@ -153,9 +156,9 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * Where the card is.
+	 * Returns the chat of the card.
 	 * @return the chat
-	 * @throws IllegalStateException if the platform has not said
+	 * @throws IllegalStateException if the callback does not contain it
 	 */
 	@Override
 	public ChatId chat() {
@@ -166,9 +169,9 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * The card that was pressed.
+	 * Returns the clicked card.
 	 * @return the id of its message
-	 * @throws IllegalStateException if the platform has not said
+	 * @throws IllegalStateException if the callback does not contain it
 	 */
 	@Override
 	public MessageId messageId() {
@@ -180,36 +183,37 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * When it was pressed.
-	 * @return the time, or null if the platform has not said
+	 * Returns the time of the click.
+	 * @return the time, or null if the callback does not contain it
 	 */
 	public @Nullable Instant createdAt() {
 		return PlatformValues.instant(this.header.path("create_time"));
 	}
 
 	/**
-	 * By which the card can be updated twice within 30 minutes, once the click is
-	 * answered.
-	 * @return {@code c-…}, or null if the platform has sent none
+	 * Returns the token of the click. After the response to the click, it allows two
+	 * updates of the card within 30 minutes.
+	 * @return {@code c-…}, or null if the callback does not contain it
 	 */
 	public @Nullable String token() {
 		return this.token;
 	}
 
 	/**
-	 * The place of the card in the client.
-	 * @return such as {@code im_message}, or {@code im_top_notice} for a card that is
-	 * pinned above a chat; null if the callback does not contain it
+	 * Returns the place of the card in the client.
+	 * @return a place such as {@code im_message}, or {@code im_top_notice} for a card
+	 * that is pinned above a chat; null if the callback does not contain it
 	 */
 	public @Nullable String host() {
 		return firstText(this.event.path("host"), this.json.path("host"));
 	}
 
 	/**
-	 * What the application calls the action. This chooses the handler.
-	 * @return the member {@code action} of the value, or a value that is a string; or
-	 * else the {@linkplain ButtonName#actionIn(String) action in the name} of the
-	 * component, since a submit may come without a value; null if there is none of them
+	 * Returns the name of the action, which chooses the handler.
+	 * @return the member {@code action} of the value, or a value that is a string;
+	 * otherwise the {@linkplain ButtonName#actionIn(String) action in the name} of the
+	 * component, because a submit may arrive without a value; null if there is none of
+	 * them
 	 */
 	public @Nullable String action() {
 		String action = firstText(value().path("action"), value());
@@ -218,18 +222,18 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * What kind of component it was. This does not choose the handler.
-	 * @return such as {@code button}, or null if the platform has not said; older SDKs
-	 * show {@code form_submit} for the button of a form
+	 * Returns the kind of the component. It does not choose the handler.
+	 * @return a tag such as {@code button}, or null if the callback does not contain it;
+	 * older SDKs show {@code form_submit} for the button of a form
 	 */
 	public @Nullable String tag() {
 		return CallbackPayload.text(this.action.path("tag"));
 	}
 
 	/**
-	 * The name of the component.
+	 * Returns the name of the component.
 	 * @return the name, {@linkplain ButtonName#withoutAction(String) without the action}
-	 * that a builder has added; null if it has none
+	 * that a builder has added; null if the component has no name
 	 */
 	public @Nullable String name() {
 		String name = nameInCard();
@@ -241,10 +245,10 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * What the application has put into the component. A value that is JSON written as
-	 * text is read.
-	 * @return an object or a string; a missing node without, which a submit can be
-	 * although its button has a value. Not to be changed
+	 * Returns the value that the application has put into the component. A value that is
+	 * JSON written as text is read.
+	 * @return an object or a string, not to be changed; a missing node if there is no
+	 * value, which can happen in a submit although its button has a value
 	 */
 	public JsonNode value() {
 		return this.value;
@@ -252,7 +256,7 @@ public final class CardActionEvent implements ViewedCard {
 
 	/**
 	 * Reads the value as a record.
-	 * @param <T> what it is read as
+	 * @param <T> type of the record
 	 * @param type a record
 	 * @return the value
 	 * @throws FormBindingException if the value does not fit
@@ -263,9 +267,10 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * What was filled into a form. Values that are JSON written as text are read.
-	 * @return values by the names of the components; a missing node if no form was
-	 * submitted. Not to be changed
+	 * Returns the values of a submitted form. Values that are JSON written as text are
+	 * read.
+	 * @return values by the names of the components, not to be changed; a missing node if
+	 * no form was submitted
 	 */
 	public JsonNode form() {
 		return this.form;
@@ -273,9 +278,9 @@ public final class CardActionEvent implements ViewedCard {
 
 	/**
 	 * Reads a form as a record. A field that was left empty is absent. Days and times are
-	 * read as any type of {@code java.time}; those with an offset are on the clock of the
-	 * user's {@linkplain #zone() zone}.
-	 * @param <T> what it is read as
+	 * read as any type of {@code java.time}; types with an offset use the user's
+	 * {@linkplain #zone() zone}.
+	 * @param <T> type of the record
 	 * @param type a record, its components named as those of the form, or with
 	 * {@code JsonProperty}
 	 * @return the form
@@ -297,8 +302,8 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * What was chosen, outside of a form.
-	 * @return value of the option, open id, day or time; null if nothing was chosen
+	 * Returns the selection, outside of a form.
+	 * @return value of the option, open id, day or time; null if nothing was selected
 	 */
 	public @Nullable String option() {
 		return Stream.of("option", "options")
@@ -308,8 +313,8 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * All that was chosen, outside of a form.
-	 * @return options in the platform's order, empty if nothing was chosen
+	 * Returns all selected options, outside of a form.
+	 * @return options in the platform's order; empty if nothing was selected
 	 */
 	public List<String> options() {
 		List<String> options = FormValues.texts(this.action.path("options")).toList();
@@ -317,24 +322,24 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * What was typed, outside of a form.
-	 * @return the text, or null if nothing was
+	 * Returns the text of an input, outside of a form.
+	 * @return the text, or null if there is none
 	 */
 	public @Nullable String input() {
 		return CallbackPayload.text(this.action.path("input_value"));
 	}
 
 	/**
-	 * Whether a checker was ticked, outside of a form.
-	 * @return false also if it was none
+	 * Returns whether a checker was checked, outside of a form.
+	 * @return false also for other components
 	 */
 	public boolean checked() {
 		return this.action.path("checked").asString("").strip().equalsIgnoreCase("true");
 	}
 
 	/**
-	 * Where the clock of the user's client is set to.
-	 * @return the zone, or null if the platform has not said
+	 * Returns the time zone of the user's client.
+	 * @return the zone, or null if the callback does not contain it
 	 */
 	public @Nullable ZoneId zone() {
 		String zone = CallbackPayload.text(this.action.path("timezone"));
@@ -347,9 +352,9 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * The language of the card. The platform does not tell it, so it is the member
-	 * {@code locale} of the value, if the application has put it there, such as
-	 * {@code zh_cn} or {@code zh-CN}.
+	 * Returns the language of the card. The platform does not send it, so it is the
+	 * member {@code locale} of the value, such as {@code zh_cn} or {@code zh-CN}, if the
+	 * application has put it there.
 	 * @return the language, or null if there is none
 	 */
 	public @Nullable Locale locale() {
@@ -358,34 +363,35 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * All that the platform has sent.
+	 * Returns the whole callback.
 	 * @return the deciphered body, not to be changed
 	 */
 	public JsonNode json() {
 		return this.json;
 	}
 
-	/** The card that was pressed, if the callback contains its id. */
+	/** Returns the clicked card, if the callback contains its id. */
 	@Nullable MessageId clickedMessage() {
 		return this.messageId;
 	}
 
-	/** Whether the answer has the old shape too. */
+	/** Returns whether the click has the older shape, so that the response has it too. */
 	boolean isLegacy() {
 		return this.legacy;
 	}
 
 	/**
-	 * Returns what is the same in a second delivery. Headers that nobody signed have no
-	 * say in it.
-	 * @param signature signature of the callback, which takes the place of a missing id
+	 * Returns an id that is the same in a second delivery. It does not depend on unsigned
+	 * headers.
+	 * @param signature signature of the callback, which replaces a missing id
 	 */
 	String deliveryId(Supplier<String> signature) {
 		return this.identified ? this.id : signature.get();
 	}
 
 	/**
-	 * Returns the id for logs, or words for a token, by which the card can be changed.
+	 * Returns the id for logs. It does not return a token, because a token allows changes
+	 * of the card.
 	 */
 	String loggedId() {
 		return this.id.equals(this.token) ? "of the older shape" : this.id;
@@ -397,8 +403,8 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * A part of the event. Some documents show it beside the event, and the old shape has
-	 * the operator's ids without a part around them.
+	 * Returns a part of the event. Some documents show it beside the event, and the older
+	 * shape has the operator's ids at the top.
 	 */
 	private JsonNode partOrEvent(String name) {
 		JsonNode ofEvent = this.event.path(name);
@@ -416,7 +422,10 @@ public final class CardActionEvent implements ViewedCard {
 		return null;
 	}
 
-	/** At the top of a body there may be the verification token of the app instead. */
+	/**
+	 * Returns the token of the click. A token at the top of a body may be the
+	 * verification token of the app instead.
+	 */
 	private @Nullable String tokenIn(CallbackPayload payload) {
 		String found = CallbackPayload.text(this.event.path("token"));
 		boolean ofApp = found != null && found.equals(payload.verificationToken()) && !found.startsWith(TOKEN_PREFIX);

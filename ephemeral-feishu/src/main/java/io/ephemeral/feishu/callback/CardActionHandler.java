@@ -5,21 +5,22 @@ import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers clicks on cards. A bean of this type does what a method with {@link CardAction}
- * does.
+ * Handler of clicks on cards. A bean of this type does the same as a method with
+ * {@link CardAction}.
  */
 public interface CardActionHandler {
 
 	/**
-	 * Which clicks it answers.
-	 * @return names as of {@link CardActionEvent#action()}, each of which one handler has
+	 * Returns the actions of this handler.
+	 * @return names as in {@link CardActionEvent#action()}; each name may have only one
+	 * handler
 	 */
 	Set<String> actions();
 
 	/**
-	 * Answers a click. It is called on a thread that must not be blocked.
+	 * Handles a click. It runs on a thread that must not be blocked.
 	 * @param event the click
-	 * @return the reply, or nothing; on an error the user is told that it did not work
+	 * @return the reply, or nothing; on an error the user sees that the action failed
 	 */
 	Mono<CardActionReply> handle(CardActionEvent event);
 

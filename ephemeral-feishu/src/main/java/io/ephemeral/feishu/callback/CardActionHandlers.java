@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Who answers which action.
+ * Handlers by their actions.
  */
 public final class CardActionHandlers {
 
 	private final Map<String, CardActionHandler> handlers = new HashMap<>();
 
 	/**
-	 * Takes handlers.
-	 * @param handlers any number
-	 * @throws IllegalStateException if two answer the same action, with the names of both
+	 * Creates the collection of handlers.
+	 * @param handlers any number of handlers
+	 * @throws IllegalStateException if two handlers have the same action; the message
+	 * names both
 	 */
 	public CardActionHandlers(Collection<? extends CardActionHandler> handlers) {
 		handlers.forEach(this::add);

@@ -27,7 +27,7 @@ import org.springframework.util.Assert;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * A method with {@link CardAction}, as a handler.
+ * Handler that calls a method with {@link CardAction}.
  */
 final class CardActionMethod implements CardActionHandler {
 
@@ -52,10 +52,10 @@ final class CardActionMethod implements CardActionHandler {
 	private final Scheduler scheduler;
 
 	/**
-	 * Takes a method.
-	 * @param declared as the application has written it
-	 * @param method as it can be called on the bean, which may be a proxy
-	 * @param scheduler runs the method
+	 * Creates a handler.
+	 * @param declared method as the application has written it
+	 * @param method method to call on the bean, which may be a proxy
+	 * @param scheduler scheduler that runs the method
 	 */
 	CardActionMethod(Set<String> actions, Supplier<Object> bean, Method declared, Method method,
 			FormValidator validator, Locale defaultLocale, Scheduler scheduler) {
@@ -75,7 +75,7 @@ final class CardActionMethod implements CardActionHandler {
 		ReflectionUtils.makeAccessible(method);
 	}
 
-	/** Whether a parameter is read from a form or a value. */
+	/** Returns whether a parameter is read from a form or a value. */
 	static boolean isBound(Parameter parameter) {
 		return parameter.getType().isRecord() && !isNamed(parameter.getType());
 	}
@@ -158,7 +158,8 @@ final class CardActionMethod implements CardActionHandler {
 
 	@Override
 	public Mono<CardActionReply> handle(CardActionEvent event) {
-		// What returns a Mono may block by mistake, and would hold up other clicks.
+		// A method that returns a Mono may block by mistake, and would delay other
+		// clicks.
 		return (this.reactive ? ApplicationCall.defer(() -> monoOf(event)).subscribeOn(this.scheduler)
 				: ApplicationCall.call(() -> invoke(event), this.scheduler))
 			.map(CardActionMethod::reply)

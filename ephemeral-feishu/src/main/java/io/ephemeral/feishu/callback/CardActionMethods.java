@@ -20,8 +20,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /**
- * Finds the methods with {@link CardAction} of an application. Beans are looked at, but
- * not made.
+ * Search for the methods with {@link CardAction} of an application. It inspects the types
+ * of beans, but creates no beans.
  */
 public final class CardActionMethods {
 
@@ -34,11 +34,11 @@ public final class CardActionMethods {
 	private final Locale defaultLocale;
 
 	/**
-	 * Looks into an application.
-	 * @param beans all its beans
-	 * @param scheduler runs methods that may block
-	 * @param validator checks the records that methods take
-	 * @param defaultLocale language of clicks that have none
+	 * Creates a search.
+	 * @param beans all beans of the application
+	 * @param scheduler scheduler that runs methods that may block
+	 * @param validator validator of the records that methods receive
+	 * @param defaultLocale language of clicks without a language
 	 */
 	public CardActionMethods(ConfigurableListableBeanFactory beans, Scheduler scheduler, FormValidator validator,
 			Locale defaultLocale) {
@@ -50,9 +50,9 @@ public final class CardActionMethods {
 
 	/**
 	 * Finds all methods.
-	 * @return a handler for each
-	 * @throws IllegalStateException if a method has a parameter or a return type that
-	 * nothing is known about
+	 * @return a handler for each method
+	 * @throws IllegalStateException if a method has an unsupported parameter or return
+	 * type
 	 */
 	public Collection<CardActionHandler> find() {
 		List<CardActionHandler> handlers = new ArrayList<>();
@@ -68,14 +68,14 @@ public final class CardActionMethods {
 	}
 
 	/**
-	 * Looks for any such method, whether it can be called or not.
-	 * @param beans all beans of the application, none of which is made
+	 * Checks whether there is any such method, even if it is not valid.
+	 * @param beans all beans of the application; no bean is created
 	 * @return whether there is one
 	 */
 	public static boolean anyIn(ConfigurableListableBeanFactory beans) {
 		return Stream.of(beans.getBeanNamesForType(Object.class, true, false))
 			.map((name) -> AutoProxyUtils.determineTargetClass(beans, name))
-			// Those of Spring are most beans of an application, and have none.
+			// Most beans of an application belong to Spring, and have no such methods.
 			.filter((type) -> type != null && !type.getName().startsWith("org.springframework."))
 			.anyMatch((type) -> AnnotationUtils.isCandidateClass(type, CardAction.class)
 					&& !MethodIntrospector.selectMethods(type, CardActionMethods::annotationOf).isEmpty());

@@ -10,7 +10,8 @@ import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.aot.hint.annotation.ReflectiveProcessor;
 
 /**
- * Lets a native image call the methods, and read the records that they take.
+ * Processor that lets a native image call the methods and read the records that they
+ * receive.
  */
 final class CardActionReflectiveProcessor implements ReflectiveProcessor {
 

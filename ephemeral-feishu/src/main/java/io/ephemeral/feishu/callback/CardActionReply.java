@@ -14,8 +14,8 @@ import reactor.core.scheduler.Scheduler;
 import org.springframework.util.Assert;
 
 /**
- * The answer to a click: a toast, a card that takes the place of the pressed one, both or
- * nothing; and what is done once the answer has left.
+ * Reply to a click: a toast, a card that replaces the clicked one, both or nothing, and
+ * work to do after the reply has left.
  */
 public final class CardActionReply {
 
@@ -34,70 +34,71 @@ public final class CardActionReply {
 	}
 
 	/**
-	 * Changes nothing for the user.
-	 * @return an empty answer
+	 * Creates a reply that changes nothing for the user.
+	 * @return an empty reply
 	 */
 	public static CardActionReply nothing() {
 		return NOTHING;
 	}
 
 	/**
-	 * Shows a toast.
-	 * @param toast with the texts of any number of languages
-	 * @return the answer
+	 * Creates a reply with a toast.
+	 * @param toast toast with texts in any number of languages
+	 * @return the reply
 	 */
 	public static CardActionReply toast(Toast toast) {
 		return new CardActionReply(toast, null, List.of());
 	}
 
 	/**
-	 * Shows a blue toast.
+	 * Creates a reply with a blue toast.
 	 * @param content plain text
-	 * @return the answer
+	 * @return the reply
 	 */
 	public static CardActionReply info(String content) {
 		return toast(Toast.of(Toast.Type.INFO, content));
 	}
 
 	/**
-	 * Shows a green toast.
+	 * Creates a reply with a green toast.
 	 * @param content plain text
-	 * @return the answer
+	 * @return the reply
 	 */
 	public static CardActionReply success(String content) {
 		return toast(Toast.of(Toast.Type.SUCCESS, content));
 	}
 
 	/**
-	 * Shows an orange toast.
+	 * Creates a reply with an orange toast.
 	 * @param content plain text
-	 * @return the answer
+	 * @return the reply
 	 */
 	public static CardActionReply warning(String content) {
 		return toast(Toast.of(Toast.Type.WARNING, content));
 	}
 
 	/**
-	 * Shows a red toast.
+	 * Creates a reply with a red toast.
 	 * @param content plain text
-	 * @return the answer
+	 * @return the reply
 	 */
 	public static CardActionReply error(String content) {
 		return toast(Toast.of(Toast.Type.ERROR, content));
 	}
 
 	/**
-	 * Shows a card in place of the clicked one. This is the first way to change an
-	 * ephemeral card after a click. A card that many see changes for all of them.
+	 * Creates a reply with a card that replaces the clicked one. This is the preferred
+	 * way to change an ephemeral card after a click. A public card changes for all
+	 * members.
 	 * <p>
-	 * The platform documents that an ephemeral card interacts like any other, and bots in
-	 * production reply so. Nobody has measured what a second device of the viewer shows,
-	 * or that the id of the message stays.
+	 * According to the documents, an ephemeral card interacts like any other card, and
+	 * bots in production reply in this way. It is not known what a second device of the
+	 * viewer shows, or whether the id of the message stays the same.
 	 * @param card the complete card: typed, raw or a template; of the JSON version of the
 	 * clicked card, because the client refuses to turn JSON 2.0 into 1.0 (200830). It is
-	 * put into the {@linkplain CardActionEvent#locale() language} of the click and
+	 * localized in the {@linkplain CardActionEvent#locale() language} of the click, and
 	 * checked like a card that is sent
-	 * @return the answer
+	 * @return the reply
 	 */
 	public static CardActionReply card(CardContent card) {
 		return new CardActionReply(null, card, List.of());
@@ -107,7 +108,7 @@ public final class CardActionReply {
 	 * Adds the text of the toast in another language.
 	 * @param locale the language
 	 * @param content plain text
-	 * @return an answer that has the text too
+	 * @return a reply that has the text too
 	 */
 	public CardActionReply in(CardLocale locale, String content) {
 		Assert.state(this.toast != null, "There is no toast to be translated");
@@ -115,30 +116,30 @@ public final class CardActionReply {
 	}
 
 	/**
-	 * Shows a card in place of the clicked one, too.
-	 * @param card as of {@link #card(CardContent)}
-	 * @return an answer that has the card too
+	 * Adds a card that replaces the clicked one.
+	 * @param card card as in {@link #card(CardContent)}
+	 * @return a reply that has the card too
 	 */
 	public CardActionReply with(CardContent card) {
 		return new CardActionReply(this.toast, card, this.afterwards);
 	}
 
 	/**
-	 * Does something once the answer has left, or the client is gone: only then may the
-	 * pressed card be deleted or updated. Several works run one after the other, and none
-	 * after one that failed.
-	 * @param work may block
-	 * @return an answer that has the work too
+	 * Adds work that runs once the reply has left or the client is gone. Only then may
+	 * the clicked card be deleted or updated. Several works run one after the other;
+	 * after a failure, the others do not run.
+	 * @param work work, which may block
+	 * @return a reply that has the work too
 	 */
 	public CardActionReply afterwards(Runnable work) {
 		return andThen((scheduler) -> ApplicationCall.run(work, scheduler));
 	}
 
 	/**
-	 * Does something without blocking once the answer has left, as
-	 * {@link #afterwards(Runnable)} does.
-	 * @param work is called then, and may return an empty publisher
-	 * @return an answer that has the work too
+	 * Adds reactive work that runs once the reply has left, as in
+	 * {@link #afterwards(Runnable)}.
+	 * @param work supplier that is called then; its publisher may be empty
+	 * @return a reply that has the work too
 	 */
 	public CardActionReply afterwards(Supplier<? extends Mono<?>> work) {
 		return andThen((scheduler) -> ApplicationCall.defer(work).subscribeOn(scheduler));
@@ -151,16 +152,16 @@ public final class CardActionReply {
 	}
 
 	/**
-	 * The toast.
-	 * @return null if none is shown
+	 * Returns the toast.
+	 * @return the toast, or null if there is none
 	 */
 	public @Nullable Toast toast() {
 		return this.toast;
 	}
 
 	/**
-	 * The card that takes the place of the pressed one.
-	 * @return null if it stays
+	 * Returns the card that replaces the clicked one.
+	 * @return the card, or null if the clicked one stays
 	 */
 	public @Nullable CardContent card() {
 		return this.card;
@@ -171,9 +172,9 @@ public final class CardActionReply {
 	}
 
 	/**
-	 * All that is to be done once the answer has left. For tests of handlers.
-	 * @param scheduler runs what blocks
-	 * @return when it is done
+	 * Returns all work to do after the reply has left, for tests of handlers.
+	 * @param scheduler scheduler that runs blocking work
+	 * @return completes when the work is done
 	 */
 	public Mono<Void> work(Scheduler scheduler) {
 		return Flux.fromIterable(this.afterwards).concatMap((work) -> work.on(scheduler)).then();

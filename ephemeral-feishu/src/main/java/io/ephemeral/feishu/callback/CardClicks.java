@@ -15,14 +15,14 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Lets handlers answer clicks. A handler that is late goes on in the background, while
- * the user's client gets an empty answer instead of an error.
+ * Dispatcher of clicks to handlers. A late handler continues in the background, while the
+ * user's client gets an empty reply instead of an error.
  */
 final class CardClicks {
 
 	private static final Log logger = LogFactory.getLog(CardClicks.class);
 
-	/** What may stand in a log, although it comes from a client. */
+	/** Texts from a client that may appear in a log. */
 	static final Pattern PLAIN = Pattern.compile("[\\w.:/-]{1,64}");
 
 	private final CardActionHandlers handlers;
@@ -57,8 +57,8 @@ final class CardClicks {
 	}
 
 	/**
-	 * Lets the handler answer, at once.
-	 * @param parent what the click belongs to, or null for nothing
+	 * Starts the handler at once.
+	 * @param parent observation that the click belongs to, or null for none
 	 */
 	Mono<CallbackResponse> answer(CardActionEvent event, @Nullable Observation parent) {
 		String action = event.action();
@@ -72,13 +72,13 @@ final class CardClicks {
 	}
 
 	private Mono<CallbackResponse> answer(Click click) {
-		// Goes on when it is late.
+		// Continues when it is late.
 		CompletableFuture<@Nullable Answer> future = handle(click).toFuture();
 		Mono<Answer> answer = Mono.fromFuture(future, true);
 		if (future.isDone() && !future.isCompletedExceptionally()) {
 			return Mono.just(timely(Objects.requireNonNull(future.join()), click));
 		}
-		// Decides first and prepares then, because both may come at the same time.
+		// Decides before it prepares, because both may happen at the same time.
 		Mono<Optional<Answer>> timely = answer.map(Optional::of);
 		Mono<Optional<Answer>> late = Mono.delay(this.patience).thenReturn(Optional.empty());
 		return Mono.firstWithSignal(timely, late)
@@ -90,7 +90,7 @@ final class CardClicks {
 				ApplicationCall.defer(() -> click.handler().handle(click.event())));
 		return click.observation()
 			.during(reply.defaultIfEmpty(CardActionReply.nothing())
-				.map((said) -> replied(said, click))
+				.map((answer) -> replied(answer, click))
 				.onErrorResume((error) -> Mono.fromSupplier(() -> write(explain(error, click), click))));
 	}
 
@@ -146,7 +146,7 @@ final class CardClicks {
 	private CardActionReply unhandled(CardActionEvent event) {
 		String action = event.action();
 		if (action == null) {
-			// Fields outside of forms call back whenever they are used.
+			// Fields outside of forms send a callback whenever they are used.
 			logger.debug("The click " + event.loggedId() + " names no action");
 			return CardActionReply.nothing();
 		}
@@ -191,10 +191,10 @@ final class CardClicks {
 	}
 
 	/**
-	 * What a handler has said, and how it is written.
+	 * Reply of a handler, with its JSON.
 	 *
-	 * @param reply said
-	 * @param body written
+	 * @param reply the reply
+	 * @param body the reply as JSON
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
 	private record Answer(CardActionReply reply, byte[] body) {

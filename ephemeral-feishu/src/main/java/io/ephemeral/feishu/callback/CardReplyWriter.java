@@ -8,7 +8,7 @@ import io.ephemeral.feishu.card.CardPreparation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes replies as the platform expects them.
+ * Writer of replies in the form that the platform expects.
  */
 final class CardReplyWriter {
 
@@ -33,7 +33,7 @@ final class CardReplyWriter {
 		return CallbackMapper.INSTANCE.writeValueAsBytes(json);
 	}
 
-	/** The old shape has the card itself at the top, beside the toast. */
+	/** Adds a card. The older shape has the card itself at the top, beside the toast. */
 	private static void add(JsonNode card, Map<String, Object> json, boolean legacy) {
 		if (legacy) {
 			card.forEachEntry(json::put);

@@ -3,8 +3,8 @@ package io.ephemeral.feishu.callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copy of an exception without its message, which may quote what a person has typed. The
- * type and the stack trace stay.
+ * Copy of an exception without its message, because the message may quote the input of a
+ * person. The copy keeps the type and the stack trace.
  */
 final class CauseWithoutMessage extends Exception {
 

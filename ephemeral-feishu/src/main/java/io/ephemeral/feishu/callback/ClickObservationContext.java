@@ -18,8 +18,8 @@ public final class ClickObservationContext extends WorkObservationContext {
 
 	/**
 	 * Returns the click.
-	 * @return the click, which contains who has clicked and where; metrics and traces
-	 * should not
+	 * @return the click, which contains the user and the chat; do not add them to metrics
+	 * and traces
 	 */
 	public CardActionEvent event() {
 		return this.event;
@@ -27,7 +27,7 @@ public final class ClickObservationContext extends WorkObservationContext {
 
 	/**
 	 * Returns the action of the click.
-	 * @return an action that has a handler, so that there are few
+	 * @return an action that has a handler, so the number of values is small
 	 */
 	public String action() {
 		return this.action;
@@ -35,8 +35,8 @@ public final class ClickObservationContext extends WorkObservationContext {
 
 	/**
 	 * Returns the id of the click, as logs show it.
-	 * @return {@link CardActionEvent#id()}, or null if that is the token by which the
-	 * card can be updated
+	 * @return {@link CardActionEvent#id()}, or null if that is the token, because it
+	 * allows updates of the card
 	 */
 	public @Nullable String eventId() {
 		String id = this.event.id();

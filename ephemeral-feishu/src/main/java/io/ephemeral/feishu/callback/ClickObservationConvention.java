@@ -5,9 +5,9 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * Describes a click as one observation, {@code feishu.clicks}, that lasts from the click
- * to the reply of its handler, also where that comes too late. Implement it to describe
- * clicks in another way.
+ * Convention for a click, which is one observation, {@code feishu.clicks}, from the click
+ * to the reply of its handler, even if the reply comes too late. Implement it to name and
+ * tag the observation differently.
  * <p>
  * Two keys have few values and suit metrics: {@code action}, and {@code outcome}:
  * {@code replied}, {@code form_refused}, {@code busy} or {@code failed}, and {@code none}

@@ -15,7 +15,8 @@ public final class EventObservationContext extends WorkObservationContext {
 
 	/**
 	 * Returns the event.
-	 * @return the event, which contains persons and chats; metrics and traces should not
+	 * @return the event, which contains persons and chats; do not add them to metrics and
+	 * traces
 	 */
 	public FeishuEvent event() {
 		return this.event;

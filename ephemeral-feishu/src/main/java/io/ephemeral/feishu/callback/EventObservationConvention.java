@@ -5,9 +5,9 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * Describes an event as one observation, {@code feishu.events}, that lasts from its
- * acknowledgment to the end of its listeners. Implement it to describe events in another
- * way.
+ * Convention for an event, which is one observation, {@code feishu.events}, from its
+ * acknowledgment to the end of its listeners. Implement it to name and tag the
+ * observation differently.
  * <p>
  * Two keys have few values and suit metrics: {@code type}, the platform's type of an
  * event that has a type of its own here, such as {@code im.message.receive_v1}, or

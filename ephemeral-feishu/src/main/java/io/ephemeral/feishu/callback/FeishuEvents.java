@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads events.
+ * Reader of events.
  */
 final class FeishuEvents {
 
@@ -37,7 +37,7 @@ final class FeishuEvents {
 
 	private static final String APP_TICKET = "app_ticket";
 
-	/** Far more types than the platform has. */
+	/** Far more than the number of types on the platform. */
 	private static final int MOST_TYPES = 1000;
 
 	private static final Set<String> LOGGED = ConcurrentHashMap.newKeySet();
@@ -61,14 +61,15 @@ final class FeishuEvents {
 			};
 		}
 		catch (IllegalArgumentException ex) {
-			// An id is missing that the documents promise, such as that of a sender.
+			// A documented id is missing, such as that of a sender.
 			return other(id, payload, "lacks an id that the platform documents");
 		}
 	}
 
 	/**
 	 * Returns the platform's type of an event that has a type of its own here.
-	 * @return {@code other} for all others, so that there are few
+	 * @return the type, or {@code other} for all other events, so that the number of
+	 * values is small
 	 */
 	static String type(FeishuEvent event) {
 		if (event instanceof MessageReceived) {
@@ -119,7 +120,7 @@ final class FeishuEvents {
 	}
 
 	/**
-	 * Seconds with a fraction; without them the ticket that comes later is the later one.
+	 * Reads seconds with a fraction. If they are absent, the time of the arrival counts.
 	 */
 	private static Instant pushedAt(String seconds) {
 		try {

@@ -36,7 +36,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads forms and values as records, in the formats of the platform's pickers:
+ * Binder of forms and values to records. It reads the formats of the platform's pickers:
  * {@code yyyy-MM-dd +0800}, {@code HH:mm +0800} and {@code yyyy-MM-dd HH:mm +0800}.
  */
 final class FormBinder {
@@ -67,7 +67,7 @@ final class FormBinder {
 		return bind(values, type, event, (binding, cause) -> binding);
 	}
 
-	/** The application has written the value, so that it has to fit. */
+	/** Reads a value. The application has written it, so it must fit. */
 	static <T> T bindValue(JsonNode values, Class<T> type, CardActionEvent event) {
 		return bind(values, type, event,
 				(binding, cause) -> FormBindingException.ofValue(type, binding, CauseWithoutMessage.of(cause)));
@@ -82,7 +82,7 @@ final class FormBinder {
 			if (isMistake(ex)) {
 				throw new IllegalStateException(mistake(type), CauseWithoutMessage.of(ex));
 			}
-			// The cause quotes what the user typed, so it stays out.
+			// No cause, because it quotes the input of the user.
 			throw explained.apply(new FormBindingException(type, field(ex), isMissing(ex)), ex);
 		}
 		catch (RuntimeException | Error ex) {
@@ -91,7 +91,7 @@ final class FormBinder {
 	}
 
 	/**
-	 * Looks for a component that nothing can be read as.
+	 * Looks for a component that can never be read.
 	 * @return the component and its type, or null if there is none
 	 */
 	static @Nullable String findUnreadable(Class<?> type) {
@@ -99,8 +99,9 @@ final class FormBinder {
 	}
 
 	/**
-	 * Whether code of the application has thrown, or one of its types cannot be read.
-	 * What does not fit a type is a {@link MismatchedInputException}.
+	 * Returns whether code of the application has failed, or one of its types cannot be
+	 * read. A value that does not fit its type is a {@link MismatchedInputException}
+	 * instead.
 	 */
 	private static boolean isMistake(JacksonException ex) {
 		return ex instanceof DatabindException && !(ex instanceof MismatchedInputException);
@@ -110,7 +111,7 @@ final class FormBinder {
 		return "Nothing can be read as " + type.getName() + ", because it or a type of its components fails";
 	}
 
-	/** The client sends an empty string for a field that was left empty. */
+	/** Removes empty fields, for which the client sends an empty string. */
 	private static ObjectNode withoutBlanks(JsonNode values) {
 		ObjectNode filled = MAPPER.createObjectNode();
 		for (Map.Entry<String, JsonNode> property : values.properties()) {
@@ -130,7 +131,9 @@ final class FormBinder {
 			.orElse(null);
 	}
 
-	/** A wrong value is told by a type of its own. */
+	/**
+	 * Returns whether a value is missing. A wrong value has another type of exception.
+	 */
 	private static boolean isMissing(JacksonException ex) {
 		return ex instanceof DatabindException && ex.getOriginalMessage().contains("null");
 	}
@@ -155,9 +158,9 @@ final class FormBinder {
 	}
 
 	/**
-	 * What a picker has sent.
+	 * Value of a picker.
 	 *
-	 * @param value with a day, a time or both, and perhaps an offset
+	 * @param value a day, a time or both, with an optional offset
 	 */
 	private record Picked(TemporalAccessor value) {
 
@@ -185,8 +188,9 @@ final class FormBinder {
 		}
 
 		/**
-		 * The offset is that of the user's clock at present, so that for a day beyond a
-		 * change of the clocks the zone tells more.
+		 * Returns the time in the user's zone. The offset is the present one of the
+		 * user's clock, so it may be wrong for a day after a clock change. The zone is
+		 * right.
 		 */
 		ZonedDateTime zoned(CardActionEvent event) {
 			LocalDateTime local = dateTime(event);

@@ -4,8 +4,7 @@ import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user has filled in does not fit the type that it is read as. The message quotes
- * nothing of it.
+ * Failure to read the input of a user as a type. The message does not quote the input.
  */
 public class FormBindingException extends FeishuException {
 
@@ -30,13 +29,16 @@ public class FormBindingException extends FeishuException {
 		this.ofForm = ofForm;
 	}
 
-	/** The same about the value of a component, which is not what a person has typed. */
+	/**
+	 * Creates the exception for the value of a component, which is not the input of a
+	 * person.
+	 */
 	static FormBindingException ofValue(Class<?> type, FormBindingException ex, Throwable cause) {
 		return new FormBindingException(type, ex.field, ex.missing, false, cause);
 	}
 
 	/**
-	 * Which field it is.
+	 * Returns the field.
 	 * @return its name in the form, or null if it is not one field
 	 */
 	public @Nullable String field() {
@@ -44,14 +46,14 @@ public class FormBindingException extends FeishuException {
 	}
 
 	/**
-	 * Whether the field was left empty, but has to have a value.
+	 * Returns whether a required field was left empty.
 	 * @return false if the value does not fit
 	 */
 	public boolean isMissing() {
 		return this.missing;
 	}
 
-	/** Whether the user can correct the field. */
+	/** Returns whether the user can correct the field. */
 	boolean isOfForm() {
 		return this.ofForm;
 	}

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what a handler takes, before it runs.
+ * Validator of the records that a handler receives. It runs before the handler.
  */
 @FunctionalInterface
 public interface FormValidator {
@@ -11,13 +11,13 @@ public interface FormValidator {
 	/**
 	 * Checks a form or a value.
 	 * @param form a record
-	 * @return what the user is told, or null if nothing is wrong
+	 * @return the text that the user sees, or null if the record is valid
 	 */
 	@Nullable Toast validate(Object form);
 
 	/**
-	 * Checks nothing.
-	 * @return a validator that finds nothing wrong
+	 * Returns a validator that accepts everything.
+	 * @return the validator
 	 */
 	static FormValidator none() {
 		return (form) -> null;

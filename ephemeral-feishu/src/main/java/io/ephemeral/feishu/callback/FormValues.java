@@ -10,7 +10,7 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * Values of components in the shapes that clients send: one or many, as text or array,
- * and several kinds of nothing for a field that was left empty.
+ * and several shapes for a field that was left empty.
  */
 final class FormValues {
 
@@ -26,7 +26,7 @@ final class FormValues {
 		return values.isObject() ? values : MissingNode.getInstance();
 	}
 
-	/** The fields that were filled in, with numbers as texts. */
+	/** Returns the fields with a value, with numbers as texts. */
 	static ObjectNode filled(JsonNode values) {
 		ObjectNode filled = CallbackMapper.INSTANCE.createObjectNode();
 		values.properties().forEach((field) -> {
@@ -55,7 +55,7 @@ final class FormValues {
 				|| (value.isArray() && value.isEmpty());
 	}
 
-	/** The same fields, with lists within lists made one list. */
+	/** Returns the same fields, with nested lists joined to one list. */
 	static ObjectNode flat(ObjectNode values) {
 		ObjectNode flat = CallbackMapper.INSTANCE.createObjectNode();
 		values.properties().forEach((field) -> {
@@ -70,7 +70,10 @@ final class FormValues {
 		return flat;
 	}
 
-	/** The texts of a node that is one text, or lists of texts; blank ones left out. */
+	/**
+	 * Returns the texts of a node that is one text, or lists of texts, without blank
+	 * ones.
+	 */
 	static Stream<String> texts(JsonNode node) {
 		return items(node).map((item) -> item.asString("")).filter((text) -> !text.isBlank());
 	}

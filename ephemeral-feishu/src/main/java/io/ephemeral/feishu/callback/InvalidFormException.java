@@ -3,7 +3,7 @@ package io.ephemeral.feishu.callback;
 import io.ephemeral.feishu.FeishuException;
 
 /**
- * A form breaks a constraint, and this is what the user is told.
+ * Failure of a form that breaks a constraint, with the text that the user sees.
  */
 class InvalidFormException extends FeishuException {
 

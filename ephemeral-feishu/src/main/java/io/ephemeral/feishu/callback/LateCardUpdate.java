@@ -4,8 +4,8 @@ import io.ephemeral.feishu.card.CardContent;
 import reactor.core.publisher.Mono;
 
 /**
- * Shows the card of a reply that came too late for the answer. It is called after the
- * answer has left.
+ * Late update, which shows the card of a reply that was too late for the response. It
+ * runs after the response has left.
  */
 @FunctionalInterface
 public interface LateCardUpdate {
@@ -13,8 +13,8 @@ public interface LateCardUpdate {
 	/**
 	 * Replaces the card.
 	 * @param event the click, with the token of the update
-	 * @param card what is shown
-	 * @return when it is done
+	 * @param card the card to show
+	 * @return completes when the card is replaced
 	 */
 	Mono<Void> update(CardActionEvent event, CardContent card);
 

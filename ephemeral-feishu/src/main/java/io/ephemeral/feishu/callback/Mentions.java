@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Mentions of a message, each once, and the keys that stand for them in its text.
+ * Mentions of a message, each once, and their keys in its text.
  */
 final class Mentions {
 
-	/** A noncharacter, which stands in a text where a mention or a picture was. */
+	/** Noncharacter that replaces a mention or a picture in a text. */
 	static final char MARK = '\uFDD0';
 
 	private static final String ALL_KEY = "@_all";
 
 	private static final Set<String> ALL = Set.of("all", ALL_KEY);
 
-	/** A mention with the blanks around it. Only the first blank of a run is tried. */
+	/** Mention with the blanks around it. Only the first blank of a run is tried. */
 	private static final Pattern MARKED = Pattern.compile("(?<!\\h)\\h*+" + MARK + "[\\h" + MARK + "]*+");
 
 	private final Map<String, Mention> byKey = new HashMap<>();
@@ -58,7 +58,7 @@ final class Mentions {
 				: new Mention(openId(id), name, false);
 	}
 
-	/** A key or an id of another kind is no open id. */
+	/** Returns the open id, or null for a key or an id of another kind. */
 	private static @Nullable String openId(String id) {
 		try {
 			return Viewer.openId(id).value();
@@ -68,7 +68,10 @@ final class Mentions {
 		}
 	}
 
-	/** A key that ends with a digit must not match the beginning of a longer one. */
+	/**
+	 * Returns a pattern of keys. A key that ends with a digit must not match the
+	 * beginning of a longer one.
+	 */
 	private static Pattern keys(Set<String> keys) {
 		String known = keys.stream()
 			.filter((key) -> !key.equals(ALL_KEY))
@@ -85,7 +88,7 @@ final class Mentions {
 	}
 
 	/**
-	 * Takes a mention that stands in rich text.
+	 * Adds a mention in rich text.
 	 * @param id a key, an open id, or {@code all}
 	 * @param name name as it is shown; may be empty
 	 */
@@ -100,7 +103,7 @@ final class Mentions {
 	}
 
 	/**
-	 * Puts a mark in the place of each key, and takes a mention of all.
+	 * Replaces each key with a mark, and adds a mention of all members.
 	 */
 	String mark(String text) {
 		String plain = text.replace(String.valueOf(MARK), "");
@@ -113,8 +116,8 @@ final class Mentions {
 	}
 
 	/**
-	 * Removes the marks. A blank stays between what stood on both sides of a mark within
-	 * a line, if there was one.
+	 * Removes the marks. If a blank was beside a mark within a line, one blank stays
+	 * between the texts on both sides.
 	 */
 	static String withoutMarks(String text) {
 		return MARKED.matcher(text).replaceAll((mark) -> {

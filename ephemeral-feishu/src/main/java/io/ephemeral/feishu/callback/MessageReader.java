@@ -25,12 +25,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the content of a message, which is JSON in a string. Content of an unexpected
- * shape is {@link Other}, so that no event is lost.
+ * Reader of the content of a message, which is JSON in a string. Content of an unexpected
+ * shape becomes {@link Other}, so that no event is lost.
  */
 final class MessageReader {
 
-	/** Some senders put JSON into a string once more. */
+	/** More than one, because some senders put JSON into a string twice. */
 	private static final int MOST_STRINGS = 3;
 
 	private final Mentions mentions;
@@ -49,7 +49,7 @@ final class MessageReader {
 	}
 
 	/**
-	 * Reads JSON that may stand in a string.
+	 * Reads JSON that may be inside a string.
 	 * @return the JSON; the string if it contains none
 	 */
 	static JsonNode unwrapped(JsonNode node) {
@@ -132,7 +132,7 @@ final class MessageReader {
 	}
 
 	/**
-	 * What the sender wrote, without mentions; empty if the type has no text.
+	 * Returns the text of the sender, without mentions; empty if the type has no text.
 	 */
 	String text() {
 		return this.text;

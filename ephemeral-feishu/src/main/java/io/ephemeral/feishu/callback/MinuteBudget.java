@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Number of times that something may happen within a minute. It counts by elapsed time.
+ * Limit on the number of times that an action may happen within a minute, in elapsed
+ * time.
  */
 final class MinuteBudget {
 
@@ -28,7 +29,10 @@ final class MinuteBudget {
 		this.start = nanoTime.getAsLong();
 	}
 
-	/** Whether it may happen once more. */
+	/**
+	 * Takes one of the times that are left.
+	 * @return whether there was one
+	 */
 	synchronized boolean take() {
 		long now = this.nanoTime.getAsLong();
 		if (now - this.start >= MINUTE) {

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How the platform writes times and languages.
+ * Reader of times and languages in the platform's formats.
  */
 final class PlatformValues {
 
-	/** In seconds this is the year 5138, in milliseconds 1973. */
+	/**
+	 * Limit between seconds and milliseconds: in seconds it is the year 5138, in
+	 * milliseconds 1973.
+	 */
 	private static final long LEAST_MILLIS = 100_000_000_000L;
 
 	private static final long LEAST_MICROS = LEAST_MILLIS * 1000;

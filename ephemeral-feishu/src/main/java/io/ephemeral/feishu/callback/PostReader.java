@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads rich text.
+ * Reader of rich text.
  */
 final class PostReader {
 
-	/** A mention in Markdown, whose inner text is the name. */
+	/** Mention in Markdown. Its inner text is the name. */
 	private static final Pattern AT = Pattern
 		.compile("<at\\s+(?:user_id|open_id|id)\\s*=\\s*[\"']?([^\"'\\s<>]+)[\"']?\\s*(?:/>|>([^<>]{0,100})</at>)");
 
@@ -68,7 +68,7 @@ final class PostReader {
 		return null;
 	}
 
-	/** A node that stands alone is a paragraph of its own. */
+	/** Returns the nodes of a paragraph. A single node is a paragraph of its own. */
 	private List<PostNode> nodes(JsonNode paragraph) {
 		if (paragraph.isObject()) {
 			return List.of(node(paragraph));
@@ -103,7 +103,10 @@ final class PostReader {
 		}
 	}
 
-	/** Some clients put the text of Markdown and code into {@code content}. */
+	/**
+	 * Returns the text of a node. Some clients put the text of Markdown and code into
+	 * {@code content}.
+	 */
 	private static String text(JsonNode node) {
 		return node.path("text").asString(node.path("content").asString(""));
 	}
@@ -129,8 +132,8 @@ final class PostReader {
 	}
 
 	/**
-	 * What a person wrote: the title, and a line for each paragraph. A paragraph of
-	 * nothing but mentions and pictures has none.
+	 * Returns the text of a person: the title, and a line for each paragraph. A paragraph
+	 * of only mentions and pictures has no line.
 	 */
 	String text(Post post) {
 		List<String> lines = new ArrayList<>();
@@ -146,7 +149,7 @@ final class PostReader {
 		return String.join("\n", lines).strip();
 	}
 
-	/** The text of a node, or a mark in the place of one that has none. */
+	/** Returns the text of a node, or a mark for a node without text. */
 	private String marked(PostNode node) {
 		if (node instanceof Text text) {
 			return this.mentions.mark(text.text());

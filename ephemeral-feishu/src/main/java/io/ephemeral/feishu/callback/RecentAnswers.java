@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers by the ids of what was answered, so that a second delivery gets the same
- * answer. The oldest are forgotten when the bodies take up too much memory.
+ * Recent responses by the ids of their callbacks, so that a second delivery gets the same
+ * response. The oldest are removed when the bodies take too much memory.
  */
 final class RecentAnswers {
 
-	/** What an answer takes besides its body, at a guess. */
+	/** Estimated memory of a response besides its body. */
 	private static final int OVERHEAD = 256;
 
 	private final long capacity;
@@ -29,10 +29,10 @@ final class RecentAnswers {
 	}
 
 	/**
-	 * Answers once. Who comes second meanwhile waits for the same answer, and who goes
-	 * away does not stop it.
-	 * @param id by which the callback is known
-	 * @param answer is called for the first of an id only
+	 * Returns the response to a callback, and creates it only once. A second delivery
+	 * waits for the same response. A canceled caller does not stop it.
+	 * @param id id of the callback
+	 * @param answer supplier of the response, called only for the first delivery
 	 */
 	Mono<CallbackResponse> once(String id, Supplier<Mono<CallbackResponse>> answer) {
 		Entry entry = new Entry(new CompletableFuture<>());
@@ -49,7 +49,7 @@ final class RecentAnswers {
 		return mono(((earlier != null) ? earlier : entry).response);
 	}
 
-	/** Most answers are there at once. */
+	/** Returns the response at once if it is complete, which is the usual case. */
 	private static Mono<CallbackResponse> mono(CompletableFuture<CallbackResponse> response) {
 		return (response.isDone() && !response.isCompletedExceptionally()) ? Mono.just(response.join())
 				: Mono.fromFuture(response, true);
@@ -72,7 +72,7 @@ final class RecentAnswers {
 		entry.response.complete(response);
 	}
 
-	/** It may go better the next time. */
+	/** Removes the failed entry, because the next attempt may succeed. */
 	private void fail(String id, Entry entry, Throwable error) {
 		synchronized (this) {
 			if (this.entries.remove(id, entry)) {

@@ -12,12 +12,12 @@ import io.ephemeral.feishu.card.element.CardLocale;
 import org.springframework.util.Assert;
 
 /**
- * A short text that appears for some seconds on the screen of the one who pressed.
+ * Short text that the user who clicked sees for some seconds.
  *
  * @param type color and icon
  * @param content plain text
- * @param i18n texts by languages, of which the client shows that of its user, and
- * {@code content} in other languages
+ * @param i18n texts by languages; the client shows the text in the language of its user,
+ * or {@code content} if there is none
  */
 public record Toast(@JsonProperty("type") Type type, @JsonProperty("content") String content,
 		@JsonProperty("i18n") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18n) {
@@ -28,7 +28,7 @@ public record Toast(@JsonProperty("type") Type type, @JsonProperty("content") St
 	}
 
 	/**
-	 * A toast in one language.
+	 * Creates a toast in one language.
 	 * @param type color and icon
 	 * @param content plain text
 	 * @return the toast

@@ -7,10 +7,10 @@ import io.ephemeral.feishu.event.FeishuEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Name of a piece of the application's work, as logs show it.
+ * Name of a piece of work of the application, as logs show it.
  *
  * @param kind kind of the work
- * @param name the handler, whose text is its name, or the type of the event
+ * @param name the handler, whose {@code toString} is its name, or the type of the event
  * @param action action of the click, or null for a listener
  * @param id id of the click or event
  */
@@ -24,7 +24,7 @@ record WorkName(Kind kind, Object name, @Nullable String action, String id) {
 		return new WorkName(Kind.LISTENER, event.getClass().getSimpleName(), null, event.id());
 	}
 
-	/** Names what follows the reply of this handler. */
+	/** Returns the name of the work after the reply of this handler. */
 	WorkName afterwards() {
 		return new WorkName(Kind.AFTERWARDS, this.name, this.action, this.id);
 	}
@@ -33,7 +33,7 @@ record WorkName(Kind kind, Object name, @Nullable String action, String id) {
 		return new RunningWork(this.kind, this.name.toString(), this.action, this.id, age);
 	}
 
-	/** Name without the id, which several pieces of work share. */
+	/** Returns the name without the id, which several pieces of work share. */
 	String source() {
 		return (this.action != null) ? this.name + " of the action '" + this.action + "'" : this.name.toString();
 	}

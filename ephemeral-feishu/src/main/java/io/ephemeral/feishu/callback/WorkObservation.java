@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Observation of a piece of the application's work. What the work calls belongs to it, or
- * to its parent if nobody observes the work.
+ * Observation of a piece of work of the application. The calls of the work belong to it,
+ * or to its parent if the work is not observed.
  */
 final class WorkObservation {
 
@@ -22,14 +22,14 @@ final class WorkObservation {
 		this.parent = parent;
 	}
 
-	/** Returns what the calls of the work, and what follows it, belong to. */
+	/** Returns the observation of the calls of the work, and of the work after it. */
 	@Nullable Observation current() {
 		return this.observation.isNoop() ? this.parent : this.observation;
 	}
 
 	/**
 	 * Observes work from its start to its end.
-	 * @param work tells its outcome by {@link #end} or {@link #fail}
+	 * @param work work that sets its outcome with {@link #end} or {@link #fail}
 	 */
 	<T> Mono<T> during(Mono<T> work) {
 		Mono<T> within = within(current(), work);
@@ -38,8 +38,8 @@ final class WorkObservation {
 	}
 
 	/**
-	 * Lets the calls of some work belong to an observation.
-	 * @param observation may be null for none
+	 * Makes the calls of some work belong to an observation.
+	 * @param observation the observation, or null for none
 	 */
 	static <T> Mono<T> within(@Nullable Observation observation, Mono<T> work) {
 		return (observation == null || observation.isNoop()) ? work
@@ -47,8 +47,8 @@ final class WorkObservation {
 	}
 
 	/**
-	 * Observes work that nobody waits for, from its start to its end.
-	 * @param failure logs an error, with which the work ends
+	 * Observes background work from its start to its end.
+	 * @param failure logs the error of the work
 	 */
 	Mono<Void> work(Mono<Void> work, Consumer<Throwable> failure) {
 		return during(work.doOnSuccess((done) -> end("done")).onErrorResume((error) -> Mono.fromRunnable(() -> {
@@ -57,7 +57,7 @@ final class WorkObservation {
 		})));
 	}
 
-	/** Observes that the work was not accepted. */
+	/** Records that the work was not accepted. */
 	void refuse() {
 		this.observation.start();
 		end("busy");
@@ -75,7 +75,10 @@ final class WorkObservation {
 		this.observation.error(ThrownError.unwrap(error));
 	}
 
-	/** Lets what is logged about the work belong to it. */
+	/**
+	 * Logs with the observation in scope, so that the line belongs to the trace of the
+	 * work.
+	 */
 	void log(Runnable log) {
 		if (this.observation.isNoop()) {
 			log.run();

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.callback;
 import io.micrometer.observation.Observation;
 
 /**
- * Context of an observation of the application's work.
+ * Context of an observation of work of the application.
  */
 abstract class WorkObservationContext extends Observation.Context {
 

@@ -3,8 +3,8 @@ package io.ephemeral.feishu.callback;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * No more work is accepted, because too much is pending or the application ends. Nothing
- * has run.
+ * Refusal of work, because too much is pending or the application stops. The work has not
+ * started.
  */
 final class WorkRefusedException extends RejectedExecutionException {
 
@@ -16,7 +16,8 @@ final class WorkRefusedException extends RejectedExecutionException {
 
 	@Override
 	public synchronized Throwable fillInStackTrace() {
-		// There may be many of them, and all come from one place.
+		// No stack trace, because there may be many of these exceptions, and all come
+		// from one place.
 		return this;
 	}
 

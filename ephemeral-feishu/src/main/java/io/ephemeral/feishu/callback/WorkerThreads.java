@@ -12,14 +12,14 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.util.Assert;
 
 /**
- * Threads that run the application's own code. They share one queue, so that a task waits
- * for the next free thread and never for a particular one.
+ * Factory of the threads that run code of the application. They share one queue, so that
+ * a task waits for the next free thread, not for a particular one.
  */
 public final class WorkerThreads {
 
 	/**
-	 * Maximum number of threads unless another one is set. A thread that hangs is lost,
-	 * so there are as many as a servlet container has.
+	 * Default maximum number of threads. It is that of a servlet container, because each
+	 * hanging handler holds a thread.
 	 */
 	public static final int STANDARD_MAXIMUM = 200;
 
@@ -30,8 +30,8 @@ public final class WorkerThreads {
 
 	/**
 	 * Creates a scheduler. A thread is added while all others are busy, and ends after a
-	 * minute without a task. The queue has no bound of its own, because
-	 * {@link CallbackProcessor.Builder#maxPending(int)} bounds what enters it.
+	 * minute without a task. The queue has no limit of its own, because
+	 * {@link CallbackProcessor.Builder#maxPending(int)} limits its tasks.
 	 * @param name name of the threads, before their numbers
 	 * @param maximum maximum number of threads
 	 * @return a scheduler of daemon threads; disposing of it interrupts them
@@ -46,7 +46,10 @@ public final class WorkerThreads {
 		return Schedulers.fromExecutorService(executor, name);
 	}
 
-	/** The executor calls this when no thread is idle and none may be added. */
+	/**
+	 * Adds a task to the queue. The executor calls this when no thread is idle and none
+	 * may be added.
+	 */
 	private static void enqueue(Runnable task, ThreadPoolExecutor executor) {
 		SharedQueue queue = (SharedQueue) executor.getQueue();
 		queue.enqueue(task);
@@ -58,7 +61,7 @@ public final class WorkerThreads {
 	}
 
 	/**
-	 * A queue that accepts a task from the executor only if a thread waits for one. The
+	 * Queue that accepts a task from the executor only if a thread waits for one. The
 	 * executor would otherwise fill the queue before it adds a thread.
 	 */
 	private static final class SharedQueue extends LinkedTransferQueue<Runnable> {

@@ -5,19 +5,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * JSON that arrives as a text, because a sender has written it twice.
+ * Reader of JSON that arrives as a text, because a sender has written it twice.
  */
 final class WrittenJson {
 
-	/** Enough for senders that write a text within a text. */
+	/** More than one, because some senders write a text within a text. */
 	private static final int MOST_TEXTS = 4;
 
 	private WrittenJson() {
 	}
 
 	/**
-	 * Reads what a text holds. A text that is not JSON, or holds a number or a boolean,
-	 * stays a text.
+	 * Reads the JSON in a text. A text that is not JSON, or contains a number or a
+	 * boolean, stays a text.
 	 */
 	static JsonNode read(JsonNode node) {
 		JsonNode read = node;
@@ -39,7 +39,7 @@ final class WrittenJson {
 			return CallbackMapper.INSTANCE.readTree(text);
 		}
 		catch (JacksonException ex) {
-			// A text that only begins like JSON.
+			// Only the beginning of the text looks like JSON.
 			return null;
 		}
 	}

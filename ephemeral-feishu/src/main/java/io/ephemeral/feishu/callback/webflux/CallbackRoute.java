@@ -25,7 +25,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Where callbacks arrive.
+ * Route of callbacks.
  */
 public final class CallbackRoute {
 
@@ -36,9 +36,9 @@ public final class CallbackRoute {
 	}
 
 	/**
-	 * Routes the requests of a path.
-	 * @param path as in the developer console, without the host
-	 * @param processor takes the callbacks
+	 * Creates the route of a path.
+	 * @param path path of the address in the developer console, without the host
+	 * @param processor processor of the callbacks
 	 * @return the route
 	 */
 	public static RouterFunction<ServerResponse> at(String path, CallbackProcessor processor) {
@@ -70,10 +70,10 @@ public final class CallbackRoute {
 	}
 
 	/**
-	 * A response after which something is to be done.
+	 * Response with the work after it.
 	 *
-	 * @param response what is written
-	 * @param afterwards what is done then
+	 * @param response response to write
+	 * @param afterwards task that starts the work
 	 */
 	private record Written(ServerResponse response, Runnable afterwards) implements ServerResponse {
 

@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import reactor.core.publisher.MonoSink;
 
 /**
- * Reads a body as it arrives, and no further than allowed. While it does, and when the
- * container has an error to tell, nothing is answered by another thread.
+ * Reader of a body as it arrives, up to the size limit. While it reads, or while the
+ * container reports an error, no other thread writes a response.
  */
 final class BodyReader implements ReadListener {
 

@@ -18,11 +18,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * A request that is answered later. A container uses the objects of a request for the
- * next one once it is over, so nobody may touch them then: an answer that was too late to
- * notice would end the request of somebody else. Therefore the container, when it ends a
- * request by itself, waits for an answer that is being written, by the lock of this
- * object.
+ * Request with an asynchronous response. After the end of a request, a container reuses
+ * its objects for the next one, so no code may use them then: a late response would end
+ * the request of another client. Therefore, a container that ends a request by itself
+ * waits for a response that is being written, with the lock of this object.
  */
 final class CallbackExchange implements AsyncListener {
 
@@ -38,7 +37,7 @@ final class CallbackExchange implements AsyncListener {
 
 	static CallbackExchange start(HttpServletRequest request) {
 		AsyncContext async = request.startAsync();
-		// The processor ends every request in time.
+		// No time-out, because the processor ends every request in time.
 		async.setTimeout(0);
 		CallbackExchange exchange = new CallbackExchange(async);
 		async.addListener(exchange);
@@ -46,8 +45,8 @@ final class CallbackExchange implements AsyncListener {
 	}
 
 	/**
-	 * Answers, on a thread of the container if need be: writing may block, as an event
-	 * loop must not.
+	 * Writes the response, on a thread of the container if necessary, because writing may
+	 * block and an event loop must not.
 	 */
 	void answerWhereAllowed(CallbackResponse answer) {
 		if (!Schedulers.isInNonBlockingThread()) {
@@ -107,7 +106,10 @@ final class CallbackExchange implements AsyncListener {
 		}
 	}
 
-	/** The server closes the connection then, but does not say so by itself. */
+	/**
+	 * Returns whether the body was not read to its end. The server then closes the
+	 * connection, but does not announce it by itself.
+	 */
 	private static boolean leavesBody(CallbackResponse answer) {
 		return answer.status() == Reason.TOO_LARGE.status() || answer.status() == Reason.TOO_SLOW.status();
 	}

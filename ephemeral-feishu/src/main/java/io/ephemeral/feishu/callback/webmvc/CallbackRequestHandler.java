@@ -16,15 +16,15 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.HttpRequestHandler;
 
 /**
- * Where callbacks arrive. No thread waits for a body or a handler.
+ * Request handler of callbacks. No thread waits for a body or a handler.
  */
 public final class CallbackRequestHandler implements HttpRequestHandler {
 
 	private final CallbackProcessor processor;
 
 	/**
-	 * Takes callbacks.
-	 * @param processor answers them
+	 * Creates a request handler.
+	 * @param processor processor of the callbacks
 	 */
 	public CallbackRequestHandler(CallbackProcessor processor) {
 		this.processor = processor;
