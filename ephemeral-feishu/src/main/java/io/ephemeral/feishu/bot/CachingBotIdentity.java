@@ -15,7 +15,7 @@ import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Identity of the bot that the platform is asked for once for each tenant.
+ * Identity of the bot that is requested from the platform once for each tenant.
  */
 final class CachingBotIdentity implements ReactiveBotIdentity {
 
@@ -23,7 +23,7 @@ final class CachingBotIdentity implements ReactiveBotIdentity {
 
 	private static final int MOST_TENANTS = 10_000;
 
-	/** Reactor takes this for a time without an end. */
+	/** Time that Reactor treats as unlimited. */
 	private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
 
 	private final ConcurrentLruCache<Optional<TenantKey>, Mono<String>> answers;
@@ -46,7 +46,9 @@ final class CachingBotIdentity implements ReactiveBotIdentity {
 		return api.call(INFO, CachingBotIdentity::openId);
 	}
 
-	/** Unlike elsewhere, the payload is not in {@code data}. */
+	/**
+	 * Reads the open id. Unlike in other responses, the payload is not in {@code data}.
+	 */
 	private static String openId(JsonNode response) {
 		return Viewer.openId(response.required("bot").required("open_id").stringValue()).value();
 	}

@@ -8,7 +8,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Identity of the app's own bot, without blocking. The contract is that of
- * {@link BotIdentity}; errors that are thrown there are signaled here.
+ * {@link BotIdentity}, but errors are signaled instead of thrown.
  */
 public interface ReactiveBotIdentity {
 
@@ -20,8 +20,8 @@ public interface ReactiveBotIdentity {
 	Mono<String> openId();
 
 	/**
-	 * Checks whether a message mentions the bot itself. The platform is not asked about a
-	 * message that mentions nobody by open id.
+	 * Checks whether a message mentions the bot itself. Makes no call for a message
+	 * without a mention by open id.
 	 * @param message a message
 	 * @return whether one of its mentions has the open id of the bot
 	 * @see BotIdentity#isMentionedIn
@@ -34,20 +34,20 @@ public interface ReactiveBotIdentity {
 	}
 
 	/**
-	 * Acts for a tenant that has installed the store app.
+	 * Returns the identity in a tenant that has installed the store app.
 	 * @param tenant the {@code header.tenant_key} of an event or a callback
 	 * @return the identity of the bot in that tenant
 	 */
 	ReactiveBotIdentity forTenant(TenantKey tenant);
 
 	/**
-	 * Asks the platform, and keeps its answer for each tenant as long as the process
-	 * lives. Callers who come while the platform is asked wait for the same answer. An
+	 * Creates an identity that calls the platform once for each tenant, and keeps the
+	 * response until the process ends. Concurrent callers wait for the same response. An
 	 * error is not kept.
 	 * @param client an
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client; no scope is needed
-	 * @return the identity, which keeps the answers for 10,000 tenants
+	 * @return the identity, which keeps the responses for up to 10,000 tenants
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/client-docs/bot-v3/obtain-bot-info">Obtain bot
 	 * info</a>
