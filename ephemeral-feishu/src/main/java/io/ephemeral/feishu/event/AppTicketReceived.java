@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The platform has sent the ticket with which a store app gets its tokens, as it does
- * every hour. The latest one counts.
+ * App ticket of a store app. The platform pushes it every hour, and the app needs the
+ * latest one for its tokens.
  *
  * @param id the {@code uuid}
- * @param tenantKey null: a ticket is that of the app in all companies
+ * @param tenantKey always null, because a ticket belongs to the app in all tenants
  * @param appId the store app
  * @param ticket the ticket, which is never printed
- * @param pushedAt when, by which the latest is told
- * @param json all that the platform has sent
+ * @param pushedAt time at which the platform pushed the ticket; the latest ticket counts
+ * @param json the whole event
  */
 public record AppTicketReceived(String id, @Nullable TenantKey tenantKey, String appId, String ticket, Instant pushedAt,
 		JsonNode json) implements FeishuEvent {

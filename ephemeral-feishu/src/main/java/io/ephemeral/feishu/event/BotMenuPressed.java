@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Somebody has pressed an entry of the bot's menu, which is in their conversation with
- * the bot: the event names no group.
+ * Use of an entry in the bot's menu. The menu is in the direct chat with the bot, so the
+ * event contains no group.
  *
  * @param id the {@code event_id}
- * @param tenantKey the company; null if the platform has not said
- * @param operator who, by open id
- * @param key what the developer console calls the entry
- * @param pressedAt when; null if the platform has not said
- * @param json all that the platform has sent
+ * @param tenantKey the tenant; null if the event does not contain it
+ * @param operator the user, by open id
+ * @param key key of the entry in the developer console
+ * @param pressedAt time of the use; null if the event does not contain it
+ * @param json the whole event
  * @see <a href=
  * "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/application-v6/bot/events/menu">Bot
  * menu</a>

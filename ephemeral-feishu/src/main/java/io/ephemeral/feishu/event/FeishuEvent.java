@@ -5,26 +5,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Something has happened on the platform. It is acknowledged before anybody is told, so
- * that the platform does not send it again; what it sends twice nevertheless is told
- * once.
+ * Event of the platform. The library acknowledges an event before it calls listeners, so
+ * that the platform does not send it again. If the platform sends it twice nevertheless,
+ * listeners receive it once.
  */
 public sealed interface FeishuEvent permits MessageReceived, BotMenuPressed, AppTicketReceived, OtherEvent {
 
 	/**
-	 * By which a second delivery is known.
-	 * @return the {@code event_id}, or the {@code uuid} of the old shape
+	 * Returns the id of the event, which is the same in a second delivery.
+	 * @return the {@code event_id}, or the {@code uuid} of the older shape
 	 */
 	String id();
 
 	/**
-	 * The company in which it has happened.
-	 * @return the tenant key, or null if the platform has not said
+	 * Returns the tenant of the event.
+	 * @return the tenant key, or null if the event does not contain it
 	 */
 	@Nullable TenantKey tenantKey();
 
 	/**
-	 * All that the platform has sent.
+	 * Returns the whole event.
 	 * @return the deciphered body, not to be changed
 	 */
 	JsonNode json();

@@ -1,15 +1,15 @@
 package io.ephemeral.feishu.event;
 
 /**
- * Is told of events, in the background and after they have been acknowledged. It may
- * block. What it throws is logged.
+ * Listener that receives events in the background, after they have been acknowledged. It
+ * may block. Its exceptions are logged.
  */
 @FunctionalInterface
 public interface FeishuEventListener {
 
 	/**
-	 * Takes an event.
-	 * @param event a type of its own, or {@link OtherEvent}
+	 * Receives an event.
+	 * @param event event of a specific type, or {@link OtherEvent}
 	 */
 	void onEvent(FeishuEvent event);
 

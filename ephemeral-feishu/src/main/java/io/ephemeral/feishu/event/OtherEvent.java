@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
  * Event that has no type of its own here, or lacks an id that its type needs. The first
  * one of each type is logged at {@code DEBUG}, without its content.
  *
- * @param id the {@code event_id}, or the {@code uuid} of the old shape
+ * @param id the {@code event_id}, or the {@code uuid} of the older shape
  * @param type type such as {@code im.chat.member.bot.added_v1}
  * @param tenantKey the tenant; null if the event does not contain it
  * @param json the whole event
