@@ -89,23 +89,23 @@ class ApplicationWorkTests {
 
 	@Test
 	void workWhenBegunTwiceThenRunsOnce() {
-		Runnable begin = this.work.listener(LISTENER, Mono.fromRunnable(() -> this.done.add("told")));
+		Runnable begin = this.work.listener(LISTENER, Mono.fromRunnable(() -> this.done.add("received")));
 		assertThat(this.done).isEmpty();
 
 		begin.run();
 		begin.run();
 
-		assertThat(this.done).containsExactly("told");
+		assertThat(this.done).containsExactly("received");
 		assertThat(this.work.running()).isEmpty();
 	}
 
 	@Test
 	void workWhenItsResponseIsLostThenBeginsAllTheSame() {
-		this.work.listener(LISTENER, Mono.fromRunnable(() -> this.done.add("told")));
+		this.work.listener(LISTENER, Mono.fromRunnable(() -> this.done.add("received")));
 
 		this.time.advanceTimeBy(Duration.ofSeconds(20));
 
-		assertThat(this.done).containsExactly("told");
+		assertThat(this.done).containsExactly("received");
 		assertThat(this.work.running()).isEmpty();
 	}
 

@@ -18,8 +18,8 @@ import org.springframework.util.unit.DataSize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Damages callbacks at random: whoever has no key reaches nobody, and who has it breaks
- * nothing.
+ * Random damage to callbacks: without a key, a sender reaches no handler, and with the
+ * key it breaks nothing.
  */
 class CallbackFuzzTests {
 
@@ -97,7 +97,7 @@ class CallbackFuzzTests {
 		};
 	}
 
-	/** Cuts, turns bits, repeats, inserts and nests. */
+	/** Damages a body: cuts it, flips bits, repeats, inserts and nests. */
 	private static byte[] damaged(RandomText random, byte[] body) {
 		byte[] damaged = body;
 		for (int times = random.number() % 3; times >= 0; times--) {

@@ -47,7 +47,7 @@ class CallbackObservationTests {
 
 	private final Observation server = Observation.start("server", this.registry);
 
-	/** Names of what was in scope when code of the application ran. */
+	/** Names of the observations in scope while code of the application ran. */
 	private final List<String> scopes = new CopyOnWriteArrayList<>();
 
 	private final CapturedLog log = CapturedLog.start();

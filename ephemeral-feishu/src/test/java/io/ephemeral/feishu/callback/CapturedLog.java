@@ -10,7 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 
 /**
- * Log lines of this package from warnings on.
+ * Log lines of this package, at WARN and above.
  */
 final class CapturedLog implements AutoCloseable {
 

@@ -38,7 +38,7 @@ class CardActionMethodsTests {
 
 	@Test
 	void methodWhenItTakesEverythingThenGetsIt() {
-		assertThat(said(new Everything(), "all")).isEqualTo(
+		assertThat(replyOf(new Everything(), "all")).isEqualTo(
 				"ou_1 oc_1 om_1 tenant-1 zh_CN Asia/Shanghai Form[text=Lunch] Value[number=7, action=all] evt-1");
 	}
 
@@ -53,8 +53,8 @@ class CardActionMethodsTests {
 
 	@Test
 	void methodWhenItHasSeveralNamesThenAnswersEach() {
-		assertThat(said(new Everything(), "one")).isEqualTo("several");
-		assertThat(said(new Everything(), "two")).isEqualTo("several");
+		assertThat(replyOf(new Everything(), "one")).isEqualTo("several");
+		assertThat(replyOf(new Everything(), "two")).isEqualTo("several");
 	}
 
 	@Test
@@ -147,7 +147,7 @@ class CardActionMethodsTests {
 		ProxyFactory proxy = new ProxyFactory(new Everything());
 		proxy.setProxyTargetClass(true);
 
-		assertThat(said(proxy.getProxy(), "one")).isEqualTo("several");
+		assertThat(replyOf(proxy.getProxy(), "one")).isEqualTo("several");
 	}
 
 	@Test
@@ -204,7 +204,7 @@ class CardActionMethodsTests {
 			.find()).isNotEmpty();
 	}
 
-	private String said(Object bean, String action) {
+	private String replyOf(Object bean, String action) {
 		return handlers(bean).find(action).handle(this.event).block().toast().content();
 	}
 

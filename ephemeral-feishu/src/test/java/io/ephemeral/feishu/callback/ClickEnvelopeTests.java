@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * What stands around a click or an event, nested as the platform documents it or with the
- * fields of the header at the top, as SDKs show it.
+ * Envelope of a click or an event, nested as the platform documents it or with the fields
+ * of the header at the top, as SDKs show it.
  */
 class ClickEnvelopeTests {
 

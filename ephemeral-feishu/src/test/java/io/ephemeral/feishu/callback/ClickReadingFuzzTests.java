@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Changes the parts of clicks at random: whatever a client sends is read, or refused as
- * malformed.
+ * Random changes of the parts of clicks: everything that a client sends is read, or
+ * refused as malformed.
  */
 class ClickReadingFuzzTests {
 
@@ -79,7 +79,7 @@ class ClickReadingFuzzTests {
 		}
 	}
 
-	/** Nothing but what an accessor documents is thrown. */
+	/** Reads everything. An accessor may throw only documented exceptions. */
 	private static void readAll(CardActionEvent event) {
 		assertThat(event.id()).isNotBlank();
 		assertThat(event.operator()).isNotNull();

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Shapes as of the official documents.
+ * Shapes of the official documents.
  */
 class FeishuEventsTests {
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What messages of all types and shapes become.
+ * Content of messages of all types and shapes.
  */
 class MessageReaderTests {
 

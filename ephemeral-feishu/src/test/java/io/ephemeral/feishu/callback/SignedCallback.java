@@ -29,12 +29,12 @@ record SignedCallback(HttpHeaders headers, byte[] body) {
 
 	private static final String NONCE = "n0nce-42";
 
-	/** Signed and encrypted. */
+	/** Creates a signed and encrypted callback. */
 	static SignedCallback of(String json) {
 		return plain("{\"encrypt\":\"" + encrypt(json, KEYS.encryptKey()) + "\"}");
 	}
 
-	/** Signed as it is. */
+	/** Creates a signed callback without encryption. */
 	static SignedCallback plain(String body) {
 		return at(Long.toString(NOW.getEpochSecond()), body);
 	}
@@ -43,7 +43,7 @@ record SignedCallback(HttpHeaders headers, byte[] body) {
 		return signed("SHA-256", KEYS.encryptKey(), timestamp, body);
 	}
 
-	/** Of the old shape. */
+	/** Creates a callback of the older shape. */
 	static SignedCallback legacy(String body) {
 		return signed("SHA-1", KEYS.verificationToken(), Long.toString(NOW.getEpochSecond()), body);
 	}
@@ -87,7 +87,7 @@ record SignedCallback(HttpHeaders headers, byte[] body) {
 		}
 	}
 
-	/** With the bytes 0 to 15 as initialization vector. */
+	/** Encrypts a text, with the bytes 0 to 15 as initialization vector. */
 	static String encrypt(String text, String encryptKey) {
 		try {
 			byte[] vector = new byte[16];

@@ -36,7 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the log says of an application that has started.
+ * Log of an application that has started.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class FeishuStartLogTests {

@@ -40,7 +40,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds of callbacks on any web server, over real connections.
+ * Behavior of callbacks on any web server, over real connections.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class CallbackContract {
@@ -235,7 +235,7 @@ abstract class CallbackContract {
 		}
 	}
 
-	/** A container uses the objects of a request that is over for the next one. */
+	/** A container reuses the objects of a request for the next one. */
 	@Test
 	void bodiesWhenSlowAndGoneThenClicksOfOthersAreAnswered() throws Exception {
 		CompletableFuture<?>[] slow = IntStream.range(0, 300)
@@ -275,7 +275,7 @@ abstract class CallbackContract {
 		}
 	}
 
-	/** A connection on which a body was announced, and begun. */
+	/** Opens a connection, announces a body, and sends its beginning. */
 	private Socket connect(String length) throws IOException {
 		Socket socket = new Socket(InetAddress.getLoopbackAddress(), uri().getPort());
 		socket.getOutputStream()

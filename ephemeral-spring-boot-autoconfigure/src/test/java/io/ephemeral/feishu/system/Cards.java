@@ -60,15 +60,18 @@ import static io.ephemeral.feishu.system.Values.SPACINGS;
 import static io.ephemeral.feishu.system.Values.TEXTS;
 
 /**
- * Arbitrary cards of the JSON 2.0 structure, and the containers in them, as the builders
- * make them. They break no rule of the documents.
+ * Arbitrary cards of the JSON 2.0 structure, and their containers, made with the
+ * builders. They break no rule of the documents.
  */
 final class Cards {
 
-	/** Of containers within each other; a form is one of them. */
+	/** Maximum depth of nested containers, including forms. */
 	private static final int MAX_LEVELS = 5;
 
-	/** With the parts that nobody counts, so that it stays below 200. */
+	/**
+	 * Low enough that the card, with the parts that are not counted here, stays below
+	 * 200.
+	 */
 	private static final int MAX_TAGS = 180;
 
 	private static final int MAX_BYTES = 28_000;
@@ -85,7 +88,7 @@ final class Cards {
 		return cards(elements()).filter(Cards::isWithinLimits);
 	}
 
-	/** Cards for everybody, with at least one sound. */
+	/** Public cards with at least one sound. */
 	static Arbitrary<Card> withSound() {
 		Arbitrary<BodyElement> sounds = Components.audios().map(BodyElement.class::cast);
 		return Combinators.combine(cards(elements()), sounds.list().ofMinSize(1).ofMaxSize(2)).as((card, audios) -> {

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What becomes of calls when the application ends.
+ * Calls when the application stops.
  */
 @ParameterizedClass
 @ValueSource(strings = { "reactor", "jdk" })

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * A platform that drips: bytes go on coming, so that no time-out of an HTTP client ends
+ * Slow platform: bytes arrive continuously, so that no time-out of an HTTP client ends
  * the response.
  */
 @ParameterizedClass

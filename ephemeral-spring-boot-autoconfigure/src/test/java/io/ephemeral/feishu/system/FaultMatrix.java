@@ -25,7 +25,7 @@ final class FaultMatrix {
 	private static final int AT_ONCE = 16;
 
 	/**
-	 * A token that is not there yet, one that serves, and one that is being refreshed.
+	 * State of the token: absent, valid, or being refreshed.
 	 */
 	enum TokenState {
 
@@ -120,7 +120,7 @@ final class FaultMatrix {
 	}
 
 	/**
-	 * The tables of the document.
+	 * Returns the tables of the document.
 	 */
 	String tables() {
 		return Stream.of(FaultOperation.values()).map(this::table).collect(Collectors.joining());
@@ -140,8 +140,9 @@ final class FaultMatrix {
 	}
 
 	/**
-	 * What is left in the connection spoils its next request only if that is made before
-	 * the connection is closed, which depends on the machine.
+	 * Returns the text of a cell. Bytes that remain in a connection disturb its next
+	 * request only if this request starts before the connection is closed, which depends
+	 * on the machine.
 	 */
 	private static String text(Cell cell, FaultRun.Result result) {
 		if (cell.fault().equals(LENGTH_TOO_SMALL) && cell.operation().obtainsToken()
@@ -153,7 +154,7 @@ final class FaultMatrix {
 	}
 
 	/**
-	 * Which requests meet the fault.
+	 * Plan of the requests that meet the fault.
 	 */
 	interface Plan {
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Keeps {@code docs/reliability.md} true; {@code -Dreference=write} writes its tables
- * anew.
+ * Comparison of {@code docs/reliability.md} with the behavior; {@code -Dreference=write}
+ * writes its tables again.
  */
 class FaultMatrixTests {
 

@@ -12,7 +12,7 @@ import io.ephemeral.feishu.simulator.SimulatedChat;
 import reactor.core.publisher.Mono;
 
 /**
- * What is called, and where the fault is.
+ * Operation that is called, and the place of the fault.
  */
 enum FaultOperation {
 
@@ -60,12 +60,15 @@ enum FaultOperation {
 		return this.title;
 	}
 
-	/** Of the requests that meet the fault. */
+	/** Returns the path of the requests that meet the fault. */
 	String path() {
 		return this.path;
 	}
 
-	/** Of the requests that are counted: by how many were obtained, tokens do no harm. */
+	/**
+	 * Returns the path of the requests that are counted. Requests for tokens are not
+	 * counted, because they are harmless.
+	 */
 	String countedPath() {
 		return (obtainsToken() ? SEND : this).path;
 	}
@@ -79,15 +82,14 @@ enum FaultOperation {
 	}
 
 	/**
-	 * Whether the call takes cards away, instead of showing one.
+	 * Returns whether the call removes cards instead of showing one.
 	 */
 	boolean removes() {
 		return this == DELETE || this == RECALL;
 	}
 
 	/**
-	 * Does what must have been done before, and needs no token of the client that is
-	 * looked at.
+	 * Prepares the call, without a token of the tested client.
 	 * @return the id of the message, or the token of the click; empty where none is
 	 * needed
 	 */

@@ -57,21 +57,21 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * One call of one operation with one fault, of a client as the auto-configuration makes
- * it against a simulator of its own.
+ * One call of one operation with one fault, by a client like that of the
+ * auto-configuration, with its own simulator.
  */
 final class FaultRun {
 
-	/** What is there before the call. */
+	/** Card before the call. */
 	static final RawCard BEFORE = card("Before");
 
-	/** What the call is to show. */
+	/** Card that the call shows. */
 	static final RawCard AFTER = card("After");
 
-	/** As long as a busy machine may take for what takes no time. */
+	/** Long enough for a busy machine. */
 	static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-	/** Of whole responses, however they come. */
+	/** Deadline of a whole response, even a slow one. */
 	static final Duration DEADLINE = Duration.ofSeconds(4);
 
 	private static final Duration REFRESH = Duration.ofMillis(200);
@@ -108,7 +108,7 @@ final class FaultRun {
 			String prepared = prepare(feishu, chat);
 			long before = count(feishu);
 			this.plan.make(feishu, feishu.faults().on(this.operation.path()));
-			// Otherwise it would depend on the machine with which token the call is made.
+			// Otherwise the token of the call would depend on the speed of the machine.
 			FaultOperation token = this.operation.isOfStoreApp() ? FaultOperation.OBTAIN_TENANT_TOKEN
 					: FaultOperation.OBTAIN_TOKEN;
 			feishu.faults().on(token.path()).next().meet(Fault.delay(REFRESH));
@@ -209,7 +209,7 @@ final class FaultRun {
 			ReactiveEphemeralCardOperations cards, ReactiveGroupCardTemplate group) implements AutoCloseable {
 
 		/**
-		 * Lets the member press the button.
+		 * Clicks the button as the member.
 		 * @return the token of the click
 		 */
 		String click(ShownCard card) {
@@ -239,11 +239,10 @@ final class FaultRun {
 	}
 
 	/**
-	 * What became of it.
+	 * Result of a call.
 	 *
-	 * @param requests how many the server saw, of the operation that counts
-	 * @param cards how many are on the member's screen, of those that the call shows or
-	 * takes away
+	 * @param requests number of requests of the counted operation at the server
+	 * @param cards number of cards on the member's screen that the call shows or removes
 	 */
 	record Result(String outcome, long requests, int cards) {
 

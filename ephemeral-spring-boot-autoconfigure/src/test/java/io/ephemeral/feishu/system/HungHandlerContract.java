@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Behavior of callbacks beside handlers that hang, on any web server.
+ * Behavior of callbacks while handlers hang, on any web server.
  */
 abstract class HungHandlerContract {
 

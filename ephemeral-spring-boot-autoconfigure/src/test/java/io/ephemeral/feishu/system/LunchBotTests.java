@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The example of the README, to the letter.
+ * The example of the README, unchanged.
  */
 @SpringBootTest(classes = { TestApplication.class, LunchBotTests.LunchBot.class }, webEnvironment = WebEnvironment.NONE)
 class LunchBotTests {

@@ -91,7 +91,7 @@ class ManyCardsTests {
 		Viewer ada = Viewer.openId(chat.openId("ada"));
 		List<Viewer> viewers = names.stream().<Viewer>map((name) -> Viewer.openId(chat.openId(name))).toList();
 		ChatId chatId = new ChatId(chat.id());
-		// The guard knows the chat from now on, so that nothing else holds cards up.
+		// The guard now knows the chat, so that nothing else delays cards.
 		this.cards.send(chatId, ada, QUESTION);
 
 		List<Viewer> inOrder = Flux

@@ -29,7 +29,7 @@ import org.springframework.context.event.EventListener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What members write and what the bot says, as an application has it.
+ * Messages of members, and texts of the bot.
  */
 @SpringBootTest(classes = { TestApplication.class, MessageTests.Listener.class },
 		webEnvironment = WebEnvironment.RANDOM_PORT)

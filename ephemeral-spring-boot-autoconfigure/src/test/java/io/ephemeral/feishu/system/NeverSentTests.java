@@ -109,7 +109,7 @@ class NeverSentTests {
 			}
 		}
 
-		/** A record of a handshake that is never complete. */
+		/** Sends a record of a handshake that never completes. */
 		private static void drip(Socket connection) throws IOException {
 			connection.getOutputStream().write(new byte[] { 22, 3, 3, 16, 0 });
 			while (true) {

@@ -47,7 +47,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Public cards, and the outcome of private ones, as the members see it; with two
+ * Public cards, and the outcomes of private ones, as the members see them, with two
  * instances of an application on one platform.
  */
 @TestInstance(Lifecycle.PER_CLASS)

@@ -16,7 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Speaks HTTP by hand, in order to do with a connection what no server does on purpose.
+ * Server that writes HTTP by hand, to misuse a connection as no real server does on
+ * purpose.
  */
 public final class RawServer implements AutoCloseable {
 
@@ -40,7 +41,7 @@ public final class RawServer implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.server.getLocalPort());
 	}
 
-	/** How many requests were read, on all connections. */
+	/** Returns the number of requests that were read, on all connections. */
 	public int requests() {
 		return this.requests.get();
 	}
@@ -107,7 +108,8 @@ public final class RawServer implements AutoCloseable {
 	}
 
 	/**
-	 * What happens once a request was read, counted from 1 on all connections.
+	 * Behavior after a request was read. The number of the request starts at 1, for all
+	 * connections together.
 	 */
 	public interface Behavior {
 

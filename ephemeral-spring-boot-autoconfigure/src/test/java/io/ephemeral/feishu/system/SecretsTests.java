@@ -42,8 +42,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Runs an application that logs everything and exposes every actuator endpoint, and looks
- * for what must be nowhere.
+ * Search for secrets in the output of an application that logs everything and exposes
+ * every actuator endpoint.
  */
 class SecretsTests {
 
@@ -63,7 +63,7 @@ class SecretsTests {
 
 	private static final String TOKEN = TENANT_TOKEN + "/internal";
 
-	/** Some of them send back what they must not. */
+	/** Faults, some of which return secrets. */
 	private static final List<Fault> FAULTS = List.of(Fault.delay(Duration.ofSeconds(2)), Fault.requestLost(),
 			Fault.answerLost(), Fault.reset(), Fault.truncated(), Fault.lengthTooLarge(), Fault.html(502),
 			Fault.error(200, 230099, "ext=ErrCode: 200621; ErrMsg: no card; ErrorValue: " + CONTENT),
@@ -225,7 +225,7 @@ class SecretsTests {
 	}
 
 	/**
-	 * What is logged meanwhile, at any level and by anybody, off the console.
+	 * All log lines, at any level and of any logger, but not on the console.
 	 */
 	private static final class Log extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 

@@ -61,9 +61,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Sends cards and clicks on them while everything fails at once: the platform, the
- * connections, the tokens, the handlers and the callers. {@code -Dsoak=10m} says for how
- * long; without it, that is for some seconds. Prints what calls and callbacks ended in.
+ * Cards and clicks while everything fails at once: the platform, the connections, the
+ * tokens, the handlers and the callers. {@code -Dsoak=10m} sets the time; by default, it
+ * is some seconds. The test prints the outcomes of calls and callbacks.
  */
 class SoakTests {
 
@@ -71,22 +71,25 @@ class SoakTests {
 
 	private static final int MIN_ROUNDS = 3;
 
-	/** The simulator remembers what it was asked for as long as that. */
+	/** Time for which the simulator keeps its requests. */
 	private static final Duration MAX_ROUND = Duration.ofMinutes(1);
 
 	private static final Duration BETWEEN_STEPS = Duration.ofMillis(25);
 
 	private static final Duration DRAINED = Duration.ofSeconds(60);
 
-	/** Longer than cards are shown. */
+	/** Longer than the expiry of the cards. */
 	private static final Duration QUIET = Duration.ofSeconds(2);
 
-	/** Most threads of handlers, and of listeners. Idle ones stay for a minute. */
+	/**
+	 * Maximum number of threads of handlers, and of listeners. Idle threads stay for a
+	 * minute.
+	 */
 	private static final int WORKERS = 20;
 
 	private static final int MEGABYTE = 1024 * 1024;
 
-	/** Memory for callbacks that may come twice. */
+	/** Memory of the responses that are kept for second deliveries. */
 	private static final int REMEMBERED = 16 * MEGABYTE;
 
 	private static final String UNCLASSIFIED = "UNCLASSIFIED ";
@@ -119,7 +122,7 @@ class SoakTests {
 
 	private final Queue<SentCard> sent = new ConcurrentLinkedQueue<>();
 
-	/** What was begun and has not ended. */
+	/** Work that has started and not ended. */
 	private final Phaser underWay = new Phaser(1);
 
 	private final ExecutorService callers = Executors.newFixedThreadPool(8);
@@ -183,7 +186,7 @@ class SoakTests {
 		assertThat(processed(feishu)).doesNotHaveDuplicates();
 	}
 
-	/** Titles of the cards that members have seen. */
+	/** Returns the titles of the cards that members have seen. */
 	private static List<String> processed(FeishuSimulator feishu) {
 		return feishu.requestsTo(SEND)
 			.stream()
@@ -247,7 +250,7 @@ class SoakTests {
 			.doOnNext((response) -> count(answered(response.statusCode()))));
 	}
 
-	/** Spring says so to a caller that has left, which nobody hears. */
+	/** Drops an error of Spring whose caller has left. */
 	private void dropped(Throwable error) {
 		boolean left = String.valueOf(error.getMessage()).endsWith("released already due to cancellation.");
 		count((left ? "" : UNCLASSIFIED) + "dropped " + error);
@@ -280,7 +283,7 @@ class SoakTests {
 	}
 
 	/**
-	 * What an application holds.
+	 * Resources of an application.
 	 *
 	 * @param heap bytes in use after a garbage collection
 	 * @param threads number of threads
@@ -311,7 +314,7 @@ class SoakTests {
 	}
 
 	/**
-	 * Few connections to the platform, which are counted.
+	 * Pool with few connections to the platform, which counts them.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	static class Pool {

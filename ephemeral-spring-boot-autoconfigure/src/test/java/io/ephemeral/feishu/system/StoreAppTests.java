@@ -152,7 +152,8 @@ class StoreAppTests {
 	}
 
 	/**
-	 * Its end must not be that of the threads of the simulator.
+	 * Separate threads, so that the end of the application does not end the threads of
+	 * the simulator.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	static class OwnThreads {

@@ -28,8 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Asking privately and publishing the answer, from the member's message to everybody's
- * screen, with nothing configured but the simulator.
+ * Story of a private question and its public outcome, from the message of a member to the
+ * screens of all members. Only the simulator is configured.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class StoryContract {
@@ -76,8 +76,8 @@ abstract class StoryContract {
 	}
 
 	/**
-	 * Asks again until something is there, because the application works in the
-	 * background.
+	 * Repeats a question until the list is not empty, because the application works in
+	 * the background.
 	 */
 	private static <T> List<T> eventually(Supplier<List<T>> question) {
 		List<T> answer = Mono.fromSupplier(question)

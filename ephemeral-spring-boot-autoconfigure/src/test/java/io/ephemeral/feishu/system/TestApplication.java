@@ -4,7 +4,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
 /**
- * An application that has everything on its class path.
+ * Application with everything on its class path.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration

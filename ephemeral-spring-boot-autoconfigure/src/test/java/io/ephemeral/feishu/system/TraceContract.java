@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * One trace for each request of the platform, from the server to the last call, with
- * nothing configured but that every trace is kept.
+ * One trace for each request of the platform, from the server to the last call. The only
+ * configuration is that every trace is kept.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class TraceContract {
@@ -79,7 +79,7 @@ abstract class TraceContract {
 		this.logger.detachAppender(this.lines);
 	}
 
-	/** A message, and two clicks on the card that answers it. */
+	/** Sends a message, and clicks twice on the card that replies to it. */
 	private void play() {
 		this.chat.member("ada").says("lunch?");
 		await().until(() -> !this.chat.seenBy("ada").isEmpty());
@@ -133,7 +133,10 @@ abstract class TraceContract {
 			.toList();
 	}
 
-	/** Without the checks of the address, which come first and call nothing. */
+	/**
+	 * Returns the traces without the checks of the address, which come first and make no
+	 * calls.
+	 */
 	private String tree() {
 		Set<String> traces = feishuSpans().stream().map(SpanData::getTraceId).collect(Collectors.toSet());
 		return children("0000000000000000", "", (span) -> traces.contains(span.getTraceId()))
@@ -149,7 +152,7 @@ abstract class TraceContract {
 					children(span.getSpanId(), indent + "  ", shown)));
 	}
 
-	/** Log lines by the spans that they name. */
+	/** Log lines by their spans. */
 	private static final class Lines extends AppenderBase<ILoggingEvent> {
 
 		private final List<Map.Entry<String, String>> lines = new CopyOnWriteArrayList<>();

@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /**
- * Asks privately, and publishes an answer by a method that blocks and one that does not.
+ * Application that asks privately, and publishes a reply with a blocking and a reactive
+ * method.
  */
 @Configuration(proxyBeanMethods = false)
 class TracedApplication {

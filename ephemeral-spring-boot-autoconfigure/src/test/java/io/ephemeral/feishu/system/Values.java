@@ -29,18 +29,18 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
 /**
- * Arbitrary values of what components share.
+ * Arbitrary values that components share.
  */
 final class Values {
 
-	/** A color and a size that every card defines. */
+	/** Name of a color and a size that every card defines. */
 	static final String OWN_STYLE = "own_style";
 
 	private static final AtomicLong COUNTER = new AtomicLong();
 
 	static final Arbitrary<Boolean> BOOLEANS = Arbitraries.of(true, false);
 
-	/** Of a few pieces, which JSON, Markdown or UTF-8 treat in a way of their own. */
+	/** Texts of a few pieces that are special in JSON, Markdown or UTF-8. */
 	static final Arbitrary<String> TEXTS = new OneArbitrary<>(Arbitraries
 		.oneOf(Arbitraries.strings().alpha().ofMaxLength(12), Arbitraries.strings().ascii().ofMaxLength(6),
 				Arbitraries.strings().withCharRange('\u4e00', '\u9fa5').ofMaxLength(6),
@@ -53,10 +53,10 @@ final class Values {
 
 	static final Arbitrary<String> FILLED_TEXTS = TEXTS.map((text) -> text + "x");
 
-	/** Different ones, with each use. */
+	/** A new one for each use. */
 	static final Arbitrary<String> NAMES = TEXTS.map((text) -> text + "_" + COUNTER.incrementAndGet());
 
-	/** Different ones, with each use. */
+	/** A new one for each use. */
 	static final Arbitrary<String> ELEMENT_IDS = Arbitraries.create(() -> "id_" + COUNTER.incrementAndGet());
 
 	static final Arbitrary<HorizontalAlign> ALIGNS = Arbitraries.of(HorizontalAlign.class);
@@ -108,10 +108,13 @@ final class Values {
 
 	static final Arbitrary<ColumnSet.Action> JUMPS = LINKS.map(ColumnSet.Action::openUrl);
 
-	/** From ten millions on Java writes an exponent, and Jackson then a whole number. */
+	/**
+	 * Below ten million. For larger numbers, Java writes an exponent, and Jackson then a
+	 * whole number.
+	 */
 	static final Arbitrary<Double> DOUBLES = Arbitraries.doubles().between(-1e6, 1e6).ofScale(4);
 
-	/** What Jackson writes: maps, lists and values. */
+	/** Objects as Jackson writes them: maps, lists and values. */
 	static final Arbitrary<Map<String, Object>> JSON_OBJECTS = jsonObjects(2);
 
 	static final Arbitrary<Behavior> CALLBACKS = Arbitraries.oneOf(JSON_OBJECTS.map(Behavior::callback),

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What the application can measure, with all that Spring Boot sets up for that.
+ * Metrics of an application, with the auto-configuration of Spring Boot.
  */
 class FeishuMetricsTests {
 
@@ -164,7 +164,7 @@ class FeishuMetricsTests {
 			.send(new ChatId(chat.id()), Viewer.openId(chat.openId(viewer)), QUESTION);
 	}
 
-	/** A call ends a moment after its caller has gone on. */
+	/** Waits, because a call ends a moment after its caller continues. */
 	private static void assertCalls(AssertableApplicationContext context, int calls, String operation, String outcome,
 			String category) {
 		await().untilAsserted(() -> assertThat(registry(context).find("feishu.calls")

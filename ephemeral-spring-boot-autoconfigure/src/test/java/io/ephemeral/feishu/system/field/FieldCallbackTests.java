@@ -37,7 +37,7 @@ import org.springframework.http.HttpHeaders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Clicks and messages from the field, and what the application gets of them.
+ * Clicks and messages from the field, and what the application receives.
  */
 class FieldCallbackTests {
 
@@ -135,7 +135,7 @@ class FieldCallbackTests {
 	}
 
 	/**
-	 * What the forms of the cases are bound to.
+	 * Type of the forms in the cases.
 	 */
 	record Form(@Nullable String text, List<String> many, @Nullable LocalDate day, @Nullable LocalTime time,
 			@Nullable LocalDateTime when, @Nullable Boolean done, @Nullable String one, @Nullable Integer number) {

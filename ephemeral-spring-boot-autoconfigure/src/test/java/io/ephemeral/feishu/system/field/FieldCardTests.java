@@ -127,9 +127,9 @@ class FieldCardTests {
 	}
 
 	/**
-	 * What the library says of a card.
+	 * Judgment of the library about a card.
 	 *
-	 * @param readable whether it was taken for a card at all
+	 * @param readable whether the text was accepted as a card
 	 */
 	private record Judgment(boolean readable, List<CardViolation> violations) {
 

@@ -15,11 +15,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Input as people really send or receive it, with what should become of it.
+ * Real input that people have sent or received, with the expected result.
  * <p>
- * The cases of this project are in JSON files beside this class. A folder of further
- * ones, which are not part of this project, is named by {@code -Dfield-cases=}; cards of
- * the official documentation by {@code -Dcards=}.
+ * The cases of this project are in JSON files beside this class. {@code -Dfield-cases=}
+ * names a folder of further cases, and {@code -Dcards=} a folder of cards from the
+ * official documentation. These are not part of this project.
  *
  * @param name short description
  * @param kind {@code card}, {@code error}, {@code callback} or {@code event}
@@ -33,7 +33,7 @@ record FieldCase(String name, String kind, String call, String where, JsonNode e
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
-	/** All cases of a kind, each as a test of its own. */
+	/** Returns one test for each case of a kind. */
 	static Stream<DynamicTest> tests(String kind, Consumer<FieldCase> test) {
 		return all(kind).map((fieldCase) -> DynamicTest.dynamicTest(fieldCase.name(), () -> test.accept(fieldCase)));
 	}
@@ -42,7 +42,7 @@ record FieldCase(String name, String kind, String call, String where, JsonNode e
 		return Stream.concat(own(kind), given()).filter((fieldCase) -> fieldCase.kind().equals(kind));
 	}
 
-	/** Cards of the official documentation, which have no expectation. */
+	/** Returns the cards of the official documentation, which have no expected result. */
 	static Stream<FieldCase> corpus() {
 		return files("cards").map((file) -> read(file.getFileName().toString(), MAPPER.readTree(file), "card"));
 	}

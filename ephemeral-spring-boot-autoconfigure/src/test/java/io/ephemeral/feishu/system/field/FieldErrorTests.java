@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Refusals of the platform from the field, and what a caller reads of them.
+ * Refusals of the platform from the field, and the errors that a caller receives.
  */
 class FieldErrorTests {
 
@@ -49,7 +49,7 @@ class FieldErrorTests {
 	}
 
 	private static void check(FieldCase fieldCase) {
-		// Threads of its own, because the application ends those that both would share.
+		// Separate threads, because the application ends shared threads.
 		LoopResources threads = LoopResources.create("field", 1, true);
 		DisposableServer platform = HttpServer.create()
 			.host("127.0.0.1")
@@ -126,7 +126,10 @@ class FieldErrorTests {
 		return Objects.requireNonNullElse(error(refusal).hint(), "").toLowerCase(Locale.ROOT);
 	}
 
-	/** The refusal of a token is the cause of what the caller gets. */
+	/**
+	 * Returns the error of the platform. For a refused token, it is the cause of the
+	 * exception.
+	 */
 	private static FeishuApiError error(FeishuException refusal) {
 		Throwable error = (refusal instanceof FeishuApiException) ? refusal : refusal.getCause();
 		assertThat(error).isInstanceOf(FeishuApiException.class);
