@@ -47,7 +47,7 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		@Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
 
 	public Button {
-		Check.atMost("text", text, 100);
+		PlainText.checkLength("text", text, 100);
 		Check.length("width", width, 100, Integer.MAX_VALUE, Length.DEFAULT, Length.FILL);
 		behaviors = List.copyOf(behaviors);
 		Check.link("url", url);

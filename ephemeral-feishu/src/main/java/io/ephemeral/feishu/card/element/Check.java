@@ -39,8 +39,8 @@ final class Check {
 		that(!value.isBlank(), property, "must not be blank");
 	}
 
-	static void atMost(String property, @Nullable PlainText value, int characters) {
-		that(value == null || value.content().codePointCount(0, value.content().length()) <= characters, property,
+	static void atMost(String property, @Nullable String value, int characters) {
+		that(value == null || value.codePointCount(0, value.length()) <= characters, property,
 				"must have at most " + characters + " characters");
 	}
 

@@ -56,7 +56,7 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		@Nullable String elementId, @Nullable Box margin, Map<String, JsonNode> unknown) implements NestedElement {
 
 	public Input {
-		Check.atMost("placeholder", placeholder, 100);
+		PlainText.checkLength("placeholder", placeholder, 100);
 		Check.length("width", width, 100, Integer.MAX_VALUE, Length.DEFAULT, Length.FILL);
 		Check.range("max_length", maxLength, 1, 1000);
 		Check.range("rows", rows, 1, Integer.MAX_VALUE);

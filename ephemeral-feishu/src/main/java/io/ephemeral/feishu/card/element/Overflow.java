@@ -119,7 +119,7 @@ public record Overflow(List<Option> options, @Nullable Length width, @Nullable C
 
 		public Option {
 			Check.required("text", text);
-			Check.atMost("text", text, 100);
+			PlainText.checkLength("text", text, 100);
 			unknown = Check.copy(unknown);
 		}
 

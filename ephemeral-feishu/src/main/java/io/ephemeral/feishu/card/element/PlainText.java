@@ -130,6 +130,11 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 				this.textAlign, lines, this.message, this.unknown);
 	}
 
+	/** Checks the length of a text, but not that of its translations. */
+	static void checkLength(String property, @Nullable PlainText text, int characters) {
+		Check.atMost(property, (text != null) ? text.content() : null, characters);
+	}
+
 	@Override
 	public String toString() {
 		return "PlainText";
