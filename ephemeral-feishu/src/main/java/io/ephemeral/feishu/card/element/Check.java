@@ -13,10 +13,11 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The checks of single properties. Absent values pass; what must be there is checked
- * first.
+ * Checks of single properties, for the model of cards itself. Absent values pass, because
+ * required values are checked first. A check that fails throws an
+ * {@link InvalidPropertyException}.
  */
-final class Check {
+public final class Check {
 
 	private static final Pattern ELEMENT_ID = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,19}");
 
@@ -31,28 +32,65 @@ final class Check {
 	private Check() {
 	}
 
-	static void required(String property, @Nullable Object value) {
+	/**
+	 * Checks that a property has a value.
+	 * @param property name in JSON
+	 * @param value its value
+	 */
+	public static void required(String property, @Nullable Object value) {
 		that(value != null, property, "is required");
 	}
 
-	static void text(String property, String value) {
+	/**
+	 * Checks that a text is not blank.
+	 * @param property name in JSON
+	 * @param value its value
+	 */
+	public static void text(String property, String value) {
 		that(!value.isBlank(), property, "must not be blank");
 	}
 
-	static void atMost(String property, @Nullable String value, int characters) {
+	/**
+	 * Checks the length of a text.
+	 * @param property name in JSON
+	 * @param value its value
+	 * @param characters most characters it may have
+	 */
+	public static void atMost(String property, @Nullable String value, int characters) {
 		that(value == null || value.codePointCount(0, value.length()) <= characters, property,
 				"must have at most " + characters + " characters");
 	}
 
-	static void atMost(String property, List<?> value, int size) {
+	/**
+	 * Checks the size of a list.
+	 * @param property name in JSON
+	 * @param value its value
+	 * @param size most entries it may have
+	 */
+	public static void atMost(String property, List<?> value, int size) {
 		that(value.size() <= size, property, "must have at most " + size + " entries");
 	}
 
-	static void range(String property, @Nullable Integer value, int from, int to) {
+	/**
+	 * Checks that a number lies in a range.
+	 * @param property name in JSON
+	 * @param value its value
+	 * @param from smallest number
+	 * @param to largest number
+	 */
+	public static void range(String property, @Nullable Integer value, int from, int to) {
 		that(value == null || (value >= from && value <= to), property, "must be from " + from + " to " + to);
 	}
 
-	static void length(String property, @Nullable Length value, int from, int to, Length... words) {
+	/**
+	 * Checks that a length is a word or in a range of pixels.
+	 * @param property name in JSON
+	 * @param value its value
+	 * @param from fewest pixels
+	 * @param to most pixels
+	 * @param words lengths that are valid as well
+	 */
+	public static void length(String property, @Nullable Length value, int from, int to, Length... words) {
 		boolean valid = value == null || value.value().isEmpty() || List.of(words).contains(value)
 				|| (value.inPixels() && value.number() >= from && value.number() <= to);
 		if (!valid) {
@@ -62,17 +100,31 @@ final class Check {
 		}
 	}
 
-	static void radius(String property, @Nullable Length value) {
+	/**
+	 * Checks that a radius is in pixels or percent.
+	 * @param property name in JSON
+	 * @param value its value
+	 */
+	public static void radius(String property, @Nullable Length value) {
 		that(value == null || value.value().isEmpty() || value.inPixels() || value.inPercent(), property,
 				"must be in px or %");
 	}
 
-	static void elementId(@Nullable String value) {
+	/**
+	 * Checks the format of an {@code element_id}.
+	 * @param value its value
+	 */
+	public static void elementId(@Nullable String value) {
 		that(value == null || ELEMENT_ID.matcher(value).matches(), "element_id",
 				"must start with a letter and hold at most 20 letters, digits and underscores");
 	}
 
-	static void link(String property, @Nullable String value) {
+	/**
+	 * Checks that a link opens a page, or nothing on one platform.
+	 * @param property name in JSON
+	 * @param value its value
+	 */
+	public static void link(String property, @Nullable String value) {
 		that(value == null || value.isEmpty() || value.equals(UNSUPPORTED) || hasWebScheme(value), property,
 				"must be an http or https link");
 	}
@@ -81,28 +133,51 @@ final class Check {
 		return link.regionMatches(true, 0, "https://", 0, 8) || link.regionMatches(true, 0, "http://", 0, 7);
 	}
 
-	static void that(boolean valid, String property, String expectation) {
+	/**
+	 * Checks any condition.
+	 * @param valid whether the value is valid
+	 * @param property name in JSON
+	 * @param expectation what the value must be, as the rest of a sentence
+	 */
+	public static void that(boolean valid, String property, String expectation) {
 		if (!valid) {
 			throw new InvalidPropertyException(property, expectation);
 		}
 	}
 
 	/**
-	 * What Jackson writes for a value, as it is once it was read: a number has no Java
-	 * type of its own then, so that a card equals the one that is read from its JSON.
+	 * Turns a value into the tree that is read from its JSON. A number has no Java type
+	 * of its own there, so that a card equals the one that is read from its JSON.
+	 * @param value any value that Jackson writes
+	 * @return the tree
 	 */
-	static JsonNode json(@Nullable Object value) {
+	public static JsonNode json(@Nullable Object value) {
 		return MAPPER.readTree(MAPPER.writeValueAsString(value));
 	}
 
-	static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+	/**
+	 * Adds an entry to a map, or replaces it.
+	 * @param map the map, which stays as it is
+	 * @param key key of the entry
+	 * @param value value of the entry
+	 * @param <K> type of the keys
+	 * @param <V> type of the values
+	 * @return a map that differs in the entry
+	 */
+	public static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
 		Map<K, V> changed = new LinkedHashMap<>(map);
 		changed.put(key, value);
 		return changed;
 	}
 
-	/** A copy that keeps the order. */
-	static <K, V> Map<K, V> copy(Map<K, V> map) {
+	/**
+	 * Copies a map in its order.
+	 * @param map any map
+	 * @param <K> type of the keys
+	 * @param <V> type of the values
+	 * @return a copy that cannot be changed
+	 */
+	public static <K, V> Map<K, V> copy(Map<K, V> map) {
 		return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
 	}
 

@@ -58,15 +58,28 @@ public record Length(@JsonValue String value) implements StringValue {
 		return new Length(percent + "%");
 	}
 
-	boolean inPixels() {
+	/**
+	 * Whether this is a number of pixels.
+	 * @return false for a word, and for percent
+	 */
+	public boolean inPixels() {
 		return this.value.endsWith("px");
 	}
 
-	boolean inPercent() {
+	/**
+	 * Whether this is a share of the place around.
+	 * @return false for a word, and for pixels
+	 */
+	public boolean inPercent() {
 		return this.value.endsWith("%");
 	}
 
-	int number() {
+	/**
+	 * The number of pixels or percent.
+	 * @return a number that is not negative
+	 * @throws NumberFormatException if this is a word
+	 */
+	public int number() {
 		return Integer.parseInt(this.value, 0, this.value.length() - (inPercent() ? 1 : 2), 10);
 	}
 

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.card.element;
 /**
  * A value that is a string in JSON.
  */
-interface StringValue {
+public interface StringValue {
 
 	/**
 	 * The value as it goes to the platform.
