@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 import io.ephemeral.feishu.card.element.BodyElement;
-import io.ephemeral.feishu.card.element.Box;
 import io.ephemeral.feishu.card.element.CardPart;
-import io.ephemeral.feishu.card.element.Direction;
-import io.ephemeral.feishu.card.element.HorizontalAlign;
-import io.ephemeral.feishu.card.element.Spacing;
-import io.ephemeral.feishu.card.element.VerticalAlign;
+import io.ephemeral.feishu.card.style.Box;
+import io.ephemeral.feishu.card.style.Direction;
+import io.ephemeral.feishu.card.style.HorizontalAlign;
+import io.ephemeral.feishu.card.style.Spacing;
+import io.ephemeral.feishu.card.style.VerticalAlign;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

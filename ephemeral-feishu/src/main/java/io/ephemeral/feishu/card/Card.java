@@ -9,14 +9,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.ephemeral.feishu.card.element.BodyElement;
-import io.ephemeral.feishu.card.element.Box;
 import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.card.element.CardPart;
-import io.ephemeral.feishu.card.element.Direction;
 import io.ephemeral.feishu.card.element.ElementBuilder;
 import io.ephemeral.feishu.card.element.MultiUrl;
-import io.ephemeral.feishu.card.element.Spacing;
 import io.ephemeral.feishu.card.rule.InvalidCardException;
+import io.ephemeral.feishu.card.style.Box;
+import io.ephemeral.feishu.card.style.Direction;
+import io.ephemeral.feishu.card.style.Spacing;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -5,13 +5,13 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.ephemeral.feishu.card.element.Box;
 import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.card.element.CardPart;
 import io.ephemeral.feishu.card.element.Icon;
-import io.ephemeral.feishu.card.element.InvalidPropertyException;
 import io.ephemeral.feishu.card.element.PlainText;
 import io.ephemeral.feishu.card.element.Text;
+import io.ephemeral.feishu.card.style.Box;
+import io.ephemeral.feishu.card.style.InvalidPropertyException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

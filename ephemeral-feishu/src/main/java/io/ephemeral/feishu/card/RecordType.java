@@ -19,9 +19,9 @@ import io.ephemeral.feishu.card.element.CardPart;
 import io.ephemeral.feishu.card.element.Chart;
 import io.ephemeral.feishu.card.element.Form;
 import io.ephemeral.feishu.card.element.Image;
-import io.ephemeral.feishu.card.element.InvalidPropertyException;
 import io.ephemeral.feishu.card.element.Table;
 import io.ephemeral.feishu.card.rule.CardRule;
+import io.ephemeral.feishu.card.style.InvalidPropertyException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

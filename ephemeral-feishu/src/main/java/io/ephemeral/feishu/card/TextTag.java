@@ -3,9 +3,9 @@ package io.ephemeral.feishu.card;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import io.ephemeral.feishu.card.element.InvalidPropertyException;
 import io.ephemeral.feishu.card.element.PlainText;
 import io.ephemeral.feishu.card.element.Tagged;
+import io.ephemeral.feishu.card.style.InvalidPropertyException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

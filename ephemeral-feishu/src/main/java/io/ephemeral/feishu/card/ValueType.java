@@ -23,8 +23,8 @@ import io.ephemeral.feishu.card.CardReader.Reading;
 import io.ephemeral.feishu.card.element.CardPart;
 import io.ephemeral.feishu.card.element.Element;
 import io.ephemeral.feishu.card.element.Fallback;
-import io.ephemeral.feishu.card.element.InvalidPropertyException;
 import io.ephemeral.feishu.card.rule.CardRule;
+import io.ephemeral.feishu.card.style.InvalidPropertyException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -1,5 +1,8 @@
 package io.ephemeral.feishu.card.element;
 
+import io.ephemeral.feishu.card.style.Check;
+import io.ephemeral.feishu.card.style.InvalidPropertyException;
+
 /**
  * Names of buttons that carry an action. The platform may report the submit of a form
  * without the value of its button, so that only the name identifies the action.

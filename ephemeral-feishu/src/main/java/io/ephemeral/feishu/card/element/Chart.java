@@ -3,6 +3,10 @@ package io.ephemeral.feishu.card.element;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.style.AspectRatio;
+import io.ephemeral.feishu.card.style.Box;
+import io.ephemeral.feishu.card.style.Check;
+import io.ephemeral.feishu.card.style.Length;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.card.element;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.ephemeral.feishu.card.style.Check;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.card.element;
 
+import io.ephemeral.feishu.card.style.Length;
 import org.jspecify.annotations.Nullable;
 
 /**

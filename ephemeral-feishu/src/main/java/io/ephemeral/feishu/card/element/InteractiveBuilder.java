@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,14 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.style.Box;
+import io.ephemeral.feishu.card.style.Check;
+import io.ephemeral.feishu.card.style.Color;
+import io.ephemeral.feishu.card.style.Direction;
+import io.ephemeral.feishu.card.style.HorizontalAlign;
+import io.ephemeral.feishu.card.style.Length;
+import io.ephemeral.feishu.card.style.Spacing;
+import io.ephemeral.feishu.card.style.VerticalAlign;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

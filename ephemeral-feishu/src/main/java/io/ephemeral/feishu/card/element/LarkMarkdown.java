@@ -4,6 +4,10 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.style.Check;
+import io.ephemeral.feishu.card.style.Color;
+import io.ephemeral.feishu.card.style.HorizontalAlign;
+import io.ephemeral.feishu.card.style.TextSize;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -3,6 +3,11 @@ package io.ephemeral.feishu.card.element;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.ephemeral.feishu.card.style.Box;
+import io.ephemeral.feishu.card.style.Direction;
+import io.ephemeral.feishu.card.style.HorizontalAlign;
+import io.ephemeral.feishu.card.style.Spacing;
+import io.ephemeral.feishu.card.style.VerticalAlign;
 import org.jspecify.annotations.Nullable;
 
 /**

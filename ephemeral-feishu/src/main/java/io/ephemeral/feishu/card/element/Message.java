@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ephemeral.feishu.card.style.Check;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -6,6 +6,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.style.Box;
+import io.ephemeral.feishu.card.style.Check;
+import io.ephemeral.feishu.card.style.Length;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -2,6 +2,8 @@ package io.ephemeral.feishu.card.element;
 
 import java.util.Map;
 
+import io.ephemeral.feishu.card.style.Check;
+import io.ephemeral.feishu.card.style.Color;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

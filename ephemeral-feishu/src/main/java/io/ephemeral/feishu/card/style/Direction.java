@@ -1,22 +1,22 @@
-package io.ephemeral.feishu.card.element;
+package io.ephemeral.feishu.card.style;
 
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * Whether a selection has a border.
+ * How elements follow each other.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
-public enum SelectType {
+public enum Direction {
 
 	/**
-	 * With a border.
+	 * From top to bottom.
 	 */
-	DEFAULT,
+	VERTICAL,
 
 	/**
-	 * Without a border.
+	 * Side by side.
 	 */
-	TEXT
+	HORIZONTAL
 
 }

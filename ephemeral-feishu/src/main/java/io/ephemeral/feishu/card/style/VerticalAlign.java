@@ -1,14 +1,14 @@
-package io.ephemeral.feishu.card.element;
+package io.ephemeral.feishu.card.style;
 
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * Where something gathers from left to right.
+ * Where something gathers from top to bottom.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
-public enum HorizontalAlign {
+public enum VerticalAlign {
 
-	LEFT, CENTER, RIGHT
+	TOP, CENTER, BOTTOM
 
 }

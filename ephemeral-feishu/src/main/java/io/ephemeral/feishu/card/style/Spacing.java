@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.card.element;
+package io.ephemeral.feishu.card.style;
 
 import java.util.regex.Pattern;
 

@@ -1,14 +1,14 @@
-package io.ephemeral.feishu.card.element;
+package io.ephemeral.feishu.card.style;
 
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * Where something gathers from top to bottom.
+ * Where something gathers from left to right.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
-public enum VerticalAlign {
+public enum HorizontalAlign {
 
-	TOP, CENTER, BOTTOM
+	LEFT, CENTER, RIGHT
 
 }

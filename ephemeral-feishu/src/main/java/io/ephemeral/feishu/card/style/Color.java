@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.card.element;
+package io.ephemeral.feishu.card.style;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.card.element;
+package io.ephemeral.feishu.card.style;
 
 /**
  * A value that is a string in JSON.

@@ -1,22 +1,22 @@
-package io.ephemeral.feishu.card.element;
+package io.ephemeral.feishu.card.style;
 
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * How elements follow each other.
+ * Whether a selection has a border.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
-public enum Direction {
+public enum SelectType {
 
 	/**
-	 * From top to bottom.
+	 * With a border.
 	 */
-	VERTICAL,
+	DEFAULT,
 
 	/**
-	 * Side by side.
+	 * Without a border.
 	 */
-	HORIZONTAL
+	TEXT
 
 }

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.card.element;
+package io.ephemeral.feishu.card.style;
 
 /**
  * A property of a card has a value that the platform does not take.
