@@ -101,7 +101,7 @@ final class CardLocalizer {
 			if (dependsOnLanguage(property.getKey(), value)) {
 				depends = true;
 			}
-			else if (value.isContainer() && !CardWalk.isOpaque(property.getKey())) {
+			else if (value.isContainer() && !OpaqueProperties.contains(property.getKey())) {
 				JsonNode resolved = resolve(value);
 				if (resolved != value) {
 					changed = (changed != node) ? changed : copy(node);

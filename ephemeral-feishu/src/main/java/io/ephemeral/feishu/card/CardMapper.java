@@ -9,9 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
  * The mapper of cards, apart from the application's own: its settings must not change
  * what the platform receives. Numbers keep the digits that they came with.
  */
-final class CardMapper {
+public final class CardMapper {
 
-	static final JsonMapper INSTANCE = JsonMapper.builder()
+	/** The mapper. */
+	public static final JsonMapper INSTANCE = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
@@ -19,12 +20,12 @@ final class CardMapper {
 	private CardMapper() {
 	}
 
-	/** The card as a tree, which is not to be changed. */
-	static JsonNode tree(CardContent card) {
-		return (card instanceof RawCard raw) ? raw.value() : INSTANCE.valueToTree(card);
-	}
-
-	static JsonNode text(String value) {
+	/**
+	 * Makes a node of a text.
+	 * @param value the text
+	 * @return the node
+	 */
+	public static JsonNode text(String value) {
 		return INSTANCE.getNodeFactory().stringNode(value);
 	}
 

@@ -9,10 +9,10 @@ import io.ephemeral.feishu.card.rule.CardViolation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Order of violations: as their components stand in the card, no matter which check finds
+ * Order of violations: the order of their places in the card, no matter which check finds
  * them first.
  */
-final class CardOrder {
+public final class CardOrder {
 
 	private final Map<String, Integer> positions = new HashMap<>();
 
@@ -22,7 +22,12 @@ final class CardOrder {
 		visit(card);
 	}
 
-	static void sort(List<CardViolation> violations, JsonNode card) {
+	/**
+	 * Sorts violations.
+	 * @param violations violations, which are put into order
+	 * @param card their card
+	 */
+	public static void sort(List<CardViolation> violations, JsonNode card) {
 		if (violations.size() > 1) {
 			CardOrder order = new CardOrder(card);
 			violations.sort(Comparator.comparingInt((violation) -> order.position(violation.path())));

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a walk through a card is; written only when it is asked for.
+ * Path of a walk through a card. Its text is written only when somebody asks for it.
  */
-final class CardPath {
+public final class CardPath {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
@@ -19,7 +19,10 @@ final class CardPath {
 
 	private int depth;
 
-	CardPath() {
+	/**
+	 * Makes the path of the card as a whole.
+	 */
+	public CardPath() {
 		this(new String[32], new int[32]);
 	}
 
@@ -28,12 +31,20 @@ final class CardPath {
 		this.indexes = indexes;
 	}
 
-	void enter(String property) {
+	/**
+	 * Goes into a property.
+	 * @param property its name
+	 */
+	public void enter(String property) {
 		grow();
 		this.names[this.depth++] = property;
 	}
 
-	void enter(int index) {
+	/**
+	 * Goes to an element of an array.
+	 * @param index its index
+	 */
+	public void enter(int index) {
 		grow();
 		this.indexes[this.depth] = index;
 		this.names[this.depth++] = null;
@@ -46,20 +57,30 @@ final class CardPath {
 		}
 	}
 
-	void leave() {
+	/**
+	 * Goes back by one step.
+	 */
+	public void leave() {
 		this.depth--;
 	}
 
-	/** The path of a property here. */
-	String of(String property) {
+	/**
+	 * Writes the path of a property of the present object.
+	 * @param property its name
+	 * @return such as {@code body.elements[2].width}
+	 */
+	public String of(String property) {
 		enter(property);
 		String path = toString();
 		leave();
 		return path;
 	}
 
-	/** A copy, which is written only when it is asked for as well. */
-	CardPath copy() {
+	/**
+	 * Keeps the present place.
+	 * @return a copy that does not move
+	 */
+	public CardPath copy() {
 		CardPath copy = new CardPath(Arrays.copyOf(this.names, this.depth), Arrays.copyOf(this.indexes, this.depth));
 		copy.depth = this.depth;
 		return copy;

@@ -74,7 +74,7 @@ public final class CardPreparation {
 		if (last != null && last.isOf(card, locale)) {
 			return last.result();
 		}
-		JsonNode tree = CardMapper.tree(card);
+		JsonNode tree = RawCard.tree(card);
 		JsonNode localized = new CardLocalizer(this.messages, locale, this.defaultLocale).localize(tree);
 		RawCard prepared = RawCard.wrap(localized);
 		boolean faultless = check(card, tree, prepared, CardTarget.EPHEMERAL);
@@ -141,7 +141,7 @@ public final class CardPreparation {
 	 * @throws InvalidCardException if the card breaks a rule and that is to fail
 	 */
 	public RawCard forGroup(CardContent card) {
-		JsonNode tree = CardMapper.tree(card);
+		JsonNode tree = RawCard.tree(card);
 		RawCard prepared = RawCard.wrap(CardLocalizer.forGroup(this.messages, this.defaultLocale).localize(tree));
 		check(card, tree, prepared, CardTarget.PUBLIC);
 		return prepared;

@@ -36,7 +36,7 @@ public final class CardValidator {
 	 * @return in the order of the card; empty if it breaks none
 	 */
 	public List<CardViolation> validate(CardContent card, CardTarget target) {
-		return validate(card, CardMapper.tree(card), target);
+		return validate(card, RawCard.tree(card), target);
 	}
 
 	/**

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One walk through a card, for the rules that take more than a single value to check.
  */
-final class CardWalk {
+public final class CardWalk {
 
 	private static final int MAX_ELEMENTS = 200;
 
@@ -106,8 +106,9 @@ final class CardWalk {
 	 * @param card the card
 	 * @param target who will see it
 	 * @param violations takes what is found
+	 * @return the walk
 	 */
-	static CardWalk of(JsonNode card, CardTarget target, List<CardViolation> violations) {
+	public static CardWalk of(JsonNode card, CardTarget target, List<CardViolation> violations) {
 		return new CardWalk(card, target, false, violations);
 	}
 
@@ -116,12 +117,16 @@ final class CardWalk {
 	 * @param card the card
 	 * @param target who will see it
 	 * @param violations takes what is found
+	 * @return the walk
 	 */
-	static CardWalk older(JsonNode card, CardTarget target, List<CardViolation> violations) {
+	public static CardWalk older(JsonNode card, CardTarget target, List<CardViolation> violations) {
 		return new CardWalk(card, target, true, violations);
 	}
 
-	void run() {
+	/**
+	 * Walks.
+	 */
+	public void run() {
 		if (this.older) {
 			runByLanguage();
 			return;
@@ -176,8 +181,11 @@ final class CardWalk {
 		}
 	}
 
-	/** The bytes of the card, which were counted on the way. */
-	int size() {
+	/**
+	 * The bytes of the card, which were counted on the way.
+	 * @return bytes of its JSON
+	 */
+	public int size() {
 		return this.size;
 	}
 
@@ -202,7 +210,7 @@ final class CardWalk {
 				this.size += JsonSize.of(value.stringValue());
 				checkStyle(name, value.stringValue());
 			}
-			else if (!value.isContainer() || isOpaque(name) || name.startsWith("i18n_")) {
+			else if (!value.isContainer() || OpaqueProperties.contains(name) || name.startsWith("i18n_")) {
 				this.size += JsonSize.of(value);
 			}
 			else {
@@ -419,7 +427,7 @@ final class CardWalk {
 		this.path.leave();
 	}
 
-	/** What is absent from an option of a select is reported by {@link CardReader}. */
+	/** The model of cards reports what is absent from an option of a select. */
 	private void checkOption(String tag, JsonNode option) {
 		JsonNode text = option.path("text");
 		boolean hasText = text.isObject() ? isSet(text, "content") || hasTranslation(text) : isSet(option, "text");
@@ -589,14 +597,6 @@ final class CardWalk {
 	private static boolean isLook(String property) {
 		return switch (property) {
 			case "text_size", "text_color", "text_align", "lines" -> true;
-			default -> false;
-		};
-	}
-
-	/** Whether a property holds what belongs to the application or to VChart. */
-	static boolean isOpaque(String property) {
-		return switch (property) {
-			case "value", "chart_spec", "rows" -> true;
 			default -> false;
 		};
 	}

@@ -5,9 +5,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The bytes that a tree has once it is written as JSON in UTF-8, without writing it.
+ * Number of bytes that a tree has as JSON in UTF-8, without writing it.
  */
-final class JsonSize {
+public final class JsonSize {
 
 	/** The bytes of every character, so that there is nothing to decide on the way. */
 	private static final byte[] SIZES = sizes();
@@ -15,7 +15,12 @@ final class JsonSize {
 	private JsonSize() {
 	}
 
-	static int of(JsonNode node) {
+	/**
+	 * Counts the bytes of a tree.
+	 * @param node the tree
+	 * @return number of bytes
+	 */
+	public static int of(JsonNode node) {
 		if (node.isString()) {
 			return of(node.stringValue());
 		}

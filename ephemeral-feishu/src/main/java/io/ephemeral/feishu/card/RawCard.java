@@ -58,6 +58,11 @@ public final class RawCard implements CardContent {
 		}
 	}
 
+	/** Turns any card into a tree, which is not to be changed. */
+	static JsonNode tree(CardContent card) {
+		return (card instanceof RawCard raw) ? raw.value() : CardMapper.INSTANCE.valueToTree(card);
+	}
+
 	/**
 	 * Takes a card that was read already.
 	 * @param json a JSON object, copied

@@ -196,7 +196,7 @@ final class RecordType implements ValueType {
 		return !missing;
 	}
 
-	/** Names and ids are checked by {@link CardWalk}, wherever they are. */
+	/** The walk through a card checks names and ids, wherever they are. */
 	private void report(String property, CardRule rule, InvalidPropertyException problem, Reading reading) {
 		if (!property.equals("element_id") && !(property.equals("name") && this.type == Form.class)) {
 			reading.report(property, rule, problem.expectation());

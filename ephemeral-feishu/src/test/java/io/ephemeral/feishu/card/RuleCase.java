@@ -102,8 +102,8 @@ record RuleCase(String name, CardTarget target, RawCard card, List<CardViolation
 	}
 
 	private static RuleCase large(CardRule rule, String problem, Card card, Card passing) {
-		return new RuleCase(nameOf(rule) + LARGE, CardTarget.EPHEMERAL, RawCard.of(CardMapper.tree(card)),
-				List.of(new CardViolation("", rule, problem)), RawCard.of(CardMapper.tree(passing)));
+		return new RuleCase(nameOf(rule) + LARGE, CardTarget.EPHEMERAL, RawCard.of(RawCard.tree(card)),
+				List.of(new CardViolation("", rule, problem)), RawCard.of(RawCard.tree(passing)));
 	}
 
 	private static Card ofBytes(int bytes) {
