@@ -10,14 +10,19 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AnalyzeClasses(packages = "io.ephemeral.feishu", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackageTests {
+
+	private static final String[] INTERNAL = { "..card.json", "..card.check" };
 
 	@ArchTest
 	static final ArchRule importsGoOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -29,6 +34,10 @@ class PackageTests {
 		.definedBy("..card.element")
 		.layer("rule")
 		.definedBy("..card.rule")
+		.layer("json")
+		.definedBy("..card.json")
+		.layer("check")
+		.definedBy("..card.check")
 		.layer("card")
 		.definedBy("..card")
 		.layer("limit")
@@ -62,11 +71,15 @@ class PackageTests {
 		.whereLayer("style")
 		.mayNotAccessAnyLayer()
 		.whereLayer("element")
-		.mayOnlyAccessLayers("root", "style")
+		.mayOnlyAccessLayers("root", "style", "json")
 		.whereLayer("rule")
 		.mayOnlyAccessLayers("root")
+		.whereLayer("json")
+		.mayOnlyAccessLayers("root", "style", "rule")
+		.whereLayer("check")
+		.mayOnlyAccessLayers("root", "rule", "json")
 		.whereLayer("card")
-		.mayOnlyAccessLayers("root", "style", "element", "rule")
+		.mayOnlyAccessLayers("root", "style", "element", "rule", "json", "check")
 		.whereLayer("limit")
 		.mayOnlyAccessLayers("root")
 		.whereLayer("error")
@@ -112,6 +125,21 @@ class PackageTests {
 		.areNotAssignableTo(FeishuException.class)
 		.should()
 		.haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+
+	/** Public types of internal packages are public in name only. */
+	@ArchTest
+	static final ArchRule internalTypesAreInNoPublicSignature = noMethods().that()
+		.arePublic()
+		.and()
+		.areDeclaredInClassesThat()
+		.resideOutsideOfPackages(INTERNAL)
+		.and()
+		.areDeclaredInClassesThat()
+		.arePublic()
+		.should()
+		.haveRawReturnType(resideInAnyPackage(INTERNAL))
+		.orShould()
+		.haveRawParameterTypes(anyElementThat(resideInAnyPackage(INTERNAL)));
 
 	@Test
 	void everyPackageIsNullMarked() {

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.ephemeral.feishu.card.CardFiller.Spot;
+import io.ephemeral.feishu.card.json.CardMapper;
 import io.ephemeral.feishu.card.rule.InvalidCardException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.card;
 
+import io.ephemeral.feishu.card.json.CardMapper;
+
 /**
  * What can be shown as a card: a typed {@link Card}, a {@link TemplateCard} of the card
  * builder, or a {@link RawCard} of any JSON. Written by any Jackson 3 mapper, it is the

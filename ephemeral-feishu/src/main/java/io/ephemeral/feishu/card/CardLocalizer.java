@@ -9,6 +9,8 @@ import java.util.function.UnaryOperator;
 
 import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.card.element.MarkdownText;
+import io.ephemeral.feishu.card.json.CardMapper;
+import io.ephemeral.feishu.card.json.OpaqueProperties;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

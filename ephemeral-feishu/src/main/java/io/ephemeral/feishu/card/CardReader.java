@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Objects;
 import java.util.function.Consumer;
 
+import io.ephemeral.feishu.card.json.CardPath;
 import io.ephemeral.feishu.card.rule.CardRule;
 import io.ephemeral.feishu.card.rule.InvalidCardException;
 import tools.jackson.databind.JsonNode;

@@ -3,6 +3,9 @@ package io.ephemeral.feishu.card;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.ephemeral.feishu.card.check.CardOrder;
+import io.ephemeral.feishu.card.check.CardWalk;
+import io.ephemeral.feishu.card.check.JsonSize;
 import io.ephemeral.feishu.card.rule.CardRule;
 import io.ephemeral.feishu.card.rule.CardTarget;
 import io.ephemeral.feishu.card.rule.CardViolation;

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.card;
 import java.util.Locale;
 
 import io.ephemeral.feishu.card.CardFiller.Spot;
+import io.ephemeral.feishu.card.json.CardMapper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.ephemeral.feishu.card.json.CardMapper;
 import io.ephemeral.feishu.card.rule.InvalidCardException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

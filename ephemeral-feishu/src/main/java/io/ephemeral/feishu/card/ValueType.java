@@ -23,6 +23,7 @@ import io.ephemeral.feishu.card.CardReader.Reading;
 import io.ephemeral.feishu.card.element.CardPart;
 import io.ephemeral.feishu.card.element.Element;
 import io.ephemeral.feishu.card.element.Fallback;
+import io.ephemeral.feishu.card.json.CardMapper;
 import io.ephemeral.feishu.card.rule.CardRule;
 import io.ephemeral.feishu.card.style.InvalidPropertyException;
 import org.jspecify.annotations.Nullable;

@@ -20,6 +20,7 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardFiller.Place;
 import io.ephemeral.feishu.card.CardFiller.Spot;
 import io.ephemeral.feishu.card.element.MarkdownText;
+import io.ephemeral.feishu.card.json.CardMapper;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

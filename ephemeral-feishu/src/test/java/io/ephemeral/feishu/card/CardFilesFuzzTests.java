@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.ephemeral.feishu.card.element.MarkdownText;
+import io.ephemeral.feishu.card.json.CardMapper;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.ephemeral.feishu.card.element.Divider;
 import io.ephemeral.feishu.card.element.Markdown;
+import io.ephemeral.feishu.card.json.CardMapper;
 import io.ephemeral.feishu.card.rule.CardRule;
 import io.ephemeral.feishu.card.rule.CardTarget;
 import io.ephemeral.feishu.card.rule.CardViolation;

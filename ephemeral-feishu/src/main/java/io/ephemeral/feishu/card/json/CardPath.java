@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.card;
+package io.ephemeral.feishu.card.json;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.card;
+package io.ephemeral.feishu.card.json;
 
 /**
  * Properties that hold what belongs to the application or to VChart.

@@ -1,10 +1,11 @@
-package io.ephemeral.feishu.card;
+package io.ephemeral.feishu.card.check;
 
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.ephemeral.feishu.card.json.CardPath;
 import io.ephemeral.feishu.card.rule.CardViolation;
 import tools.jackson.databind.JsonNode;
 

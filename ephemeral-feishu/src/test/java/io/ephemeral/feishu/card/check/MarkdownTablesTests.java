@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.card;
+package io.ephemeral.feishu.card.check;
 
 import java.util.List;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.card;
+package io.ephemeral.feishu.card.check;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.card;
+package io.ephemeral.feishu.card.check;
 
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.ephemeral.feishu.card.json.CardPath;
+import io.ephemeral.feishu.card.json.OpaqueProperties;
 import io.ephemeral.feishu.card.rule.CardRule;
 import io.ephemeral.feishu.card.rule.CardTarget;
 import io.ephemeral.feishu.card.rule.CardViolation;
