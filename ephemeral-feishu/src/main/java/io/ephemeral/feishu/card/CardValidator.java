@@ -3,9 +3,7 @@ package io.ephemeral.feishu.card;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.ephemeral.feishu.card.check.CardOrder;
-import io.ephemeral.feishu.card.check.CardWalk;
-import io.ephemeral.feishu.card.check.JsonSize;
+import io.ephemeral.feishu.card.check.CardChecks;
 import io.ephemeral.feishu.card.rule.CardRule;
 import io.ephemeral.feishu.card.rule.CardTarget;
 import io.ephemeral.feishu.card.rule.CardViolation;
@@ -22,9 +20,6 @@ import tools.jackson.databind.JsonNode;
  * @see CardRule
  */
 public final class CardValidator {
-
-	/** 30 KB, read in favor of the card. */
-	private static final int MAX_SIZE = 30 * 1024;
 
 	/**
 	 * Makes a validator; one is enough.
@@ -55,7 +50,7 @@ public final class CardValidator {
 			checkCard(origin, card, target, violations);
 		}
 		else {
-			checkSize(JsonSize.of(card), violations);
+			CardChecks.ofSize(card, violations);
 			checkKind(card, target, violations);
 		}
 		return violations;
@@ -67,10 +62,7 @@ public final class CardValidator {
 			CardReader.check(card, (problem) -> violations
 				.add(new CardViolation(problem.path(), problem.rule(), problem.expectation())));
 		}
-		CardWalk walk = CardWalk.of(card, target, violations);
-		walk.run();
-		checkSize(walk.size(), violations);
-		CardOrder.sort(violations, card);
+		CardChecks.ofJson2(card, target, violations);
 	}
 
 	/** For what is no card of JSON 2.0. */
@@ -120,14 +112,7 @@ public final class CardValidator {
 		if (card.has("schema") && !card.path("schema").asString("").equals("1.0")) {
 			violations.add(new CardViolation("schema", CardRule.INVALID_VALUE, "is neither \"2.0\" nor \"1.0\""));
 		}
-		CardWalk.older(card, target, violations).run();
-		CardOrder.sort(violations, card);
-	}
-
-	private static void checkSize(int size, List<CardViolation> violations) {
-		if (size > MAX_SIZE) {
-			violations.add(new CardViolation("", CardRule.SIZE, "has " + size + " bytes, more than " + MAX_SIZE));
-		}
+		CardChecks.ofJson1(card, target, violations);
 	}
 
 	private static void checkReference(JsonNode card, String property, List<CardViolation> violations) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * Order of violations: the order of their places in the card, no matter which check finds
  * them first.
  */
-public final class CardOrder {
+final class CardOrder {
 
 	private final Map<String, Integer> positions = new HashMap<>();
 
@@ -23,12 +23,7 @@ public final class CardOrder {
 		visit(card);
 	}
 
-	/**
-	 * Sorts violations.
-	 * @param violations violations, which are put into order
-	 * @param card their card
-	 */
-	public static void sort(List<CardViolation> violations, JsonNode card) {
+	static void sort(List<CardViolation> violations, JsonNode card) {
 		if (violations.size() > 1) {
 			CardOrder order = new CardOrder(card);
 			violations.sort(Comparator.comparingInt((violation) -> order.position(violation.path())));

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Number of bytes that a tree has as JSON in UTF-8, without writing it.
  */
-public final class JsonSize {
+final class JsonSize {
 
 	/** The bytes of every character, so that there is nothing to decide on the way. */
 	private static final byte[] SIZES = sizes();
@@ -15,12 +15,7 @@ public final class JsonSize {
 	private JsonSize() {
 	}
 
-	/**
-	 * Counts the bytes of a tree.
-	 * @param node the tree
-	 * @return number of bytes
-	 */
-	public static int of(JsonNode node) {
+	static int of(JsonNode node) {
 		if (node.isString()) {
 			return of(node.stringValue());
 		}

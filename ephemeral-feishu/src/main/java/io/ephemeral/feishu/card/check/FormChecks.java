@@ -1,0 +1,73 @@
+package io.ephemeral.feishu.card.check;
+
+import java.util.IdentityHashMap;
+
+import io.ephemeral.feishu.card.json.CardPath;
+import io.ephemeral.feishu.card.rule.CardRule;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks of what works in a form only, what does not work there, and what a form needs.
+ */
+final class FormChecks implements CardCheck {
+
+	/** Forms without a button that submits so far. */
+	private final IdentityHashMap<JsonNode, CardPath> unsubmitted = new IdentityHashMap<>();
+
+	@Override
+	public void visit(Visit visit, Violations violations) {
+		if (visit.role() == Role.INTERACTIVE) {
+			if (!visit.inForm()) {
+				checkOutsideForm(visit, violations);
+			}
+			else if (visit.tag().equals("button")) {
+				checkButton(visit, violations);
+			}
+		}
+		else if (visit.tag().equals("form")) {
+			this.unsubmitted.put(visit.node(), visit.path().copy());
+		}
+		else if (visit.tag().equals("chart") && visit.inForm()) {
+			violations.add(visit.place(), CardRule.PLACEMENT, "may not stand in a form");
+		}
+	}
+
+	private void checkButton(Visit button, Violations violations) {
+		if (isSubmit(button)) {
+			this.unsubmitted.remove(button.form());
+		}
+		else if (!button.node().has("form_action_type") && !button.node().has("action_type")) {
+			violations.add(button.place("form_action_type"), CardRule.RECOMMENDED_PROPERTY,
+					"is not set; required fields are checked before such a click as well");
+		}
+	}
+
+	private static boolean isSubmit(Visit button) {
+		return button.text("form_action_type").equals("submit") || button.text("action_type").equals("form_submit")
+				|| button.node()
+					.path("behaviors")
+					.valueStream()
+					.anyMatch((behavior) -> behavior.path("type").asString("").equals("form_action")
+							&& behavior.path("behavior").asString("").equals("submit"));
+	}
+
+	private static void checkOutsideForm(Visit visit, Violations violations) {
+		if (visit.tag().equals("select_img") && visit.node().path("multi_select").asBoolean(false)) {
+			violations.add(visit.place("multi_select"), CardRule.CHOICE_OUTSIDE_FORM, "is true outside a form");
+		}
+		if (visit.tag().startsWith("multi_select_")) {
+			violations.add(visit.place(), CardRule.CHOICE_OUTSIDE_FORM, "is a choice of several outside a form");
+		}
+		if (visit.node().path("required").asBoolean(false)) {
+			violations.add(visit.place("required"), CardRule.REQUIRED_OUTSIDE_FORM, "counts in a form only");
+		}
+	}
+
+	@Override
+	public void end(Violations violations) {
+		for (CardPath form : this.unsubmitted.values()) {
+			violations.add(form.toString(), CardRule.SUBMIT_BUTTON, "has no button that submits");
+		}
+	}
+
+}

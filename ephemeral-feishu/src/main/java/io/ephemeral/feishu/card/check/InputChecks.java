@@ -1,0 +1,90 @@
+package io.ephemeral.feishu.card.check;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import io.ephemeral.feishu.card.rule.CardRule;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks of pickers, selects and buttons, wherever they are.
+ */
+final class InputChecks implements CardCheck {
+
+	@Override
+	public void visit(Visit visit, Violations violations) {
+		switch (visit.tag()) {
+			case "select_static", "multi_select_static", "overflow" -> checkOptions(visit, violations);
+			case "date_picker", "picker_time", "picker_datetime" -> checkPlaceholder(visit, violations);
+			case "button" -> checkValue(visit, violations);
+			default -> {
+			}
+		}
+	}
+
+	private static void checkPlaceholder(Visit picker, Violations violations) {
+		JsonNode node = picker.node();
+		if (!node.has("placeholder") && !node.has("initial_date") && !node.has("initial_time")
+				&& !node.has("initial_datetime")) {
+			violations.add(picker.place("placeholder"), CardRule.RECOMMENDED_PROPERTY,
+					"is required without an initial value");
+		}
+	}
+
+	/** In JSON 1.0 a click returns this value. */
+	private static void checkValue(Visit button, Violations violations) {
+		JsonNode value = button.node().path("value");
+		boolean empty = value.isContainer() ? value.isEmpty() : value.asString("").isEmpty();
+		if (!empty && button.node().path("behaviors").isEmpty()) {
+			violations.add(button.place("value"), CardRule.IGNORED_VALUE, "is ignored in JSON 2.0");
+		}
+	}
+
+	private static void checkOptions(Visit visit, Violations violations) {
+		JsonNode options = visit.node().path("options");
+		boolean overflow = visit.tag().equals("overflow");
+		Set<String> values = new HashSet<>();
+		visit.path().enter("options");
+		for (int index = 0; options.isArray() && index < options.size(); index++) {
+			JsonNode option = options.get(index);
+			visit.path().enter(index);
+			if (option.isObject()) {
+				checkOption(visit, option, overflow, violations);
+			}
+			boolean known = isSet(option, "value") && !values.add(option.path("value").asString(""));
+			if (known && !overflow) {
+				violations.add(visit.place("value"), CardRule.OPTION_UNIQUE, "is the value of another option");
+			}
+			visit.path().leave();
+		}
+		visit.path().leave();
+	}
+
+	/** The model of cards reports what is absent from an option of a select. */
+	private static void checkOption(Visit visit, JsonNode option, boolean overflow, Violations violations) {
+		JsonNode text = option.path("text");
+		boolean hasText = text.isObject() ? isSet(text, "content") || hasTranslation(text) : isSet(option, "text");
+		boolean hasValue = isSet(option, "value") || option.path("value").isContainer();
+		if (!hasText && !hasValue) {
+			violations.add(visit.place(), CardRule.OPTION_EMPTY, "has neither a text nor a value");
+		}
+		else if (!hasText && text.hasNonNull("content")) {
+			violations.add(visit.place("text"), CardRule.OPTION_INCOMPLETE, "is empty");
+		}
+		else if (!hasValue && option.hasNonNull("value")) {
+			violations.add(visit.place("value"), CardRule.OPTION_INCOMPLETE, "is empty");
+		}
+		else if (!hasValue && overflow && !option.has("multi_url")) {
+			violations.add(visit.place("value"), CardRule.OPTION_INCOMPLETE, "is not set, and neither is a link");
+		}
+	}
+
+	private static boolean isSet(JsonNode object, String property) {
+		return !object.path(property).asString("").isEmpty();
+	}
+
+	private static boolean hasTranslation(JsonNode text) {
+		return text.path("i18n_content").valueStream().anyMatch((translation) -> !translation.asString("").isEmpty());
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.ephemeral.feishu.card.check;
+
+import io.ephemeral.feishu.card.rule.CardRule;
+
+/**
+ * Checks of how much a card may contain, and how deep.
+ */
+final class LimitChecks implements CardCheck {
+
+	private static final int MAX_ELEMENTS = 200;
+
+	private static final int MAX_DEPTH = 5;
+
+	private static final int MAX_TABLES = 5;
+
+	private static final int RELIABLE_TABLES = 3;
+
+	private static final int RECOMMENDED_CHARTS = 5;
+
+	private int elements;
+
+	private int tables;
+
+	private int charts;
+
+	/** Checks that go on from the present counts. */
+	LimitChecks copy() {
+		LimitChecks copy = new LimitChecks();
+		copy.elements = this.elements;
+		copy.tables = this.tables;
+		copy.charts = this.charts;
+		return copy;
+	}
+
+	@Override
+	public void visit(Visit visit, Violations violations) {
+		if (visit.role() != Role.PART) {
+			this.elements++;
+		}
+		switch (visit.tag()) {
+			case "table" -> this.tables++;
+			case "markdown", "lark_md" -> this.tables += MarkdownTables.count(visit.text("content"));
+			case "chart" -> this.charts++;
+			default -> checkDepth(visit, violations);
+		}
+	}
+
+	/** The containers within one that is too deep are not reported again. */
+	private static void checkDepth(Visit visit, Violations violations) {
+		if (visit.role() == Role.CONTAINER && visit.depth() == MAX_DEPTH + 1) {
+			violations.add(visit.place(), CardRule.NESTING, "is a container on level " + visit.depth());
+		}
+	}
+
+	@Override
+	public void end(Violations violations) {
+		if (this.elements > MAX_ELEMENTS) {
+			violations.add(CardRule.ELEMENTS,
+					"has " + this.elements + " components and texts, more than " + MAX_ELEMENTS);
+		}
+		if (this.tables > MAX_TABLES) {
+			violations.add(CardRule.TABLES, "has " + this.tables + " tables, those in Markdown included, more than "
+					+ MAX_TABLES + "; the platform refuses such a card with 11310, and nobody sees anything");
+		}
+		else if (this.tables > RELIABLE_TABLES) {
+			violations.add(CardRule.MANY_TABLES, "has " + this.tables + " tables, those in Markdown included; "
+					+ "cards with more than " + RELIABLE_TABLES + " were refused at times");
+		}
+		if (this.charts > RECOMMENDED_CHARTS) {
+			violations.add(CardRule.CHARTS, "has " + this.charts + " charts, more than " + RECOMMENDED_CHARTS);
+		}
+	}
+
+}
