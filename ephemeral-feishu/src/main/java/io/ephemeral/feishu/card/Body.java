@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.ephemeral.feishu.card.element.BodyElement;
 import io.ephemeral.feishu.card.element.CardPart;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Direction;
 import io.ephemeral.feishu.card.style.HorizontalAlign;

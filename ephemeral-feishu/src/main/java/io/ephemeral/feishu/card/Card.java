@@ -13,6 +13,7 @@ import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.card.element.CardPart;
 import io.ephemeral.feishu.card.element.ElementBuilder;
 import io.ephemeral.feishu.card.element.MultiUrl;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.rule.InvalidCardException;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Direction;

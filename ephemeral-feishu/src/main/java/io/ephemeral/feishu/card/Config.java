@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.card.element.CardPart;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -10,8 +10,9 @@ import io.ephemeral.feishu.card.element.CardPart;
 import io.ephemeral.feishu.card.element.Icon;
 import io.ephemeral.feishu.card.element.PlainText;
 import io.ephemeral.feishu.card.element.Text;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
-import io.ephemeral.feishu.card.style.InvalidPropertyException;
+import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -34,9 +35,7 @@ public record Header(@Nullable Text title, @Nullable Text subtitle,
 		Map<String, JsonNode> unknown) implements CardPart {
 
 	public Header {
-		if (!(tags.size() <= 3)) {
-			throw new InvalidPropertyException("text_tag_list", "must have at most 3 tags");
-		}
+		Check.that(tags.size() <= 3, "text_tag_list", "must have at most 3 tags");
 		tags = List.copyOf(tags);
 		i18nTags = OrderedCopy.of(i18nTags);
 		unknown = OrderedCopy.of(unknown);

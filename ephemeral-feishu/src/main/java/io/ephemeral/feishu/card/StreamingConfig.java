@@ -3,6 +3,7 @@ package io.ephemeral.feishu.card;
 import java.util.Map;
 
 import io.ephemeral.feishu.card.element.CardPart;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

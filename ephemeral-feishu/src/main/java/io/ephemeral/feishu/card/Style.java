@@ -4,6 +4,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ephemeral.feishu.card.element.CardPart;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;

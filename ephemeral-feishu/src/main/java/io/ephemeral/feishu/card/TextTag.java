@@ -5,7 +5,8 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.ephemeral.feishu.card.element.PlainText;
 import io.ephemeral.feishu.card.element.Tagged;
-import io.ephemeral.feishu.card.style.InvalidPropertyException;
+import io.ephemeral.feishu.card.json.OrderedCopy;
+import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,9 +23,7 @@ public record TextTag(PlainText text, @Nullable TagColor color, @Nullable String
 		Map<String, JsonNode> unknown) implements Tagged {
 
 	public TextTag {
-		if (text == null) {
-			throw new InvalidPropertyException("text", "is required");
-		}
+		Check.required("text", text);
 		unknown = OrderedCopy.of(unknown);
 	}
 

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Color;
@@ -50,9 +51,9 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 	public Audio {
 		Check.required("file_key", fileKey);
 		Check.text("file_key", fileKey);
-		i18nFileKey = Check.copy(i18nFileKey);
+		i18nFileKey = OrderedCopy.of(i18nFileKey);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

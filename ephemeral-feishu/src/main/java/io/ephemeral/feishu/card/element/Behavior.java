@@ -5,6 +5,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.CardMapper;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +64,7 @@ public sealed interface Behavior extends CardPart {
 	 * @return the behavior
 	 */
 	static Callback callback(Map<String, ?> value) {
-		return new Callback(Check.json(value), Map.of());
+		return new Callback(CardMapper.tree(value), Map.of());
 	}
 
 	/**
@@ -85,7 +87,7 @@ public sealed interface Behavior extends CardPart {
 			Check.link("android_url", androidUrl);
 			Check.link("ios_url", iosUrl);
 			Check.link("pc_url", pcUrl);
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		@Override
@@ -109,7 +111,7 @@ public sealed interface Behavior extends CardPart {
 			Check.required("value", value);
 			Check.that(value.isObject() || value.isString(), "value", "must be an object");
 			value = value.deepCopy();
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		/**

@@ -2,6 +2,7 @@ package io.ephemeral.feishu.card.element;
 
 import java.util.Map;
 
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Color;
 import io.ephemeral.feishu.card.style.Length;
@@ -20,7 +21,7 @@ public record Border(@Nullable Color color, @Nullable Length cornerRadius,
 
 	public Border {
 		Check.radius("corner_radius", cornerRadius);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

@@ -3,6 +3,8 @@ package io.ephemeral.feishu.card.element;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.CardMapper;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.AspectRatio;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
@@ -37,7 +39,7 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 		chartSpec = chartSpec.deepCopy();
 		Check.length("height", height, 1, 999, Length.AUTO);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -79,7 +81,7 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 		private @Nullable Length height;
 
 		private Builder(Map<String, ?> chartSpec) {
-			this.chartSpec = Check.json(chartSpec);
+			this.chartSpec = CardMapper.tree(chartSpec);
 		}
 
 		/**

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 	public Checker {
 		behaviors = List.copyOf(behaviors);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -224,7 +225,7 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		public ButtonArea {
 			Check.atMost("buttons", buttons, 3);
 			buttons = List.copyOf(buttons);
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		@Override
@@ -247,7 +248,7 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		public CheckedStyle {
 			Check.that(opacity == null || (opacity.signum() >= 0 && opacity.compareTo(BigDecimal.ONE) <= 0), "opacity",
 					"must be from 0 to 1");
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		@Override

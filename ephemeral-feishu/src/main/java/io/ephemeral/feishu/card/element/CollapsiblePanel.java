@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Color;
@@ -46,7 +47,7 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 		Check.required("header", header);
 		elements = List.copyOf(elements);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -162,7 +163,7 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 		public Header {
 			Check.that(iconExpandedAngle == null || List.of(-180, -90, 90, 180).contains(iconExpandedAngle),
 					"icon_expanded_angle", "must be -180, -90, 90 or 180");
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		/**

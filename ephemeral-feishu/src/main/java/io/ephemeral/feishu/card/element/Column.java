@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Color;
@@ -47,7 +48,7 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 		Check.length("width", width, 16, 600, Length.AUTO, Length.WEIGHTED);
 		Check.range("weight", weight, 1, 5);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

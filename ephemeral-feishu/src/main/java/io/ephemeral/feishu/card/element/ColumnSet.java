@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Color;
@@ -38,7 +39,7 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 	public ColumnSet {
 		columns = List.copyOf(columns);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -170,7 +171,7 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 
 		public Action {
 			Check.required("multi_url", multiUrl);
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		/**

@@ -2,6 +2,7 @@ package io.ephemeral.feishu.card.element;
 
 import java.util.Map;
 
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ public record Confirm(@Nullable PlainText title, PlainText text, Map<String, Jso
 
 	public Confirm {
 		Check.required("text", text);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Length;
@@ -34,7 +35,7 @@ public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length wid
 		Check.length("width", width, 16, 999, Length.FILL, Length.AUTO);
 		fields = List.copyOf(fields);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -129,7 +130,7 @@ public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length wid
 
 		public Field {
 			Check.required("text", text);
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		@Override

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.card.element;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record Divider(@Nullable String elementId, @Nullable Box margin,
 
 	public Divider {
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

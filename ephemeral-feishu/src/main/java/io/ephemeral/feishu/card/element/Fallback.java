@@ -3,6 +3,7 @@ package io.ephemeral.feishu.card.element;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.ephemeral.feishu.card.json.CardMapper;
 import io.ephemeral.feishu.card.style.Check;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 public record Fallback(@JsonValue JsonNode value) {
 
 	/** Nothing. */
-	public static final Fallback DROP = new Fallback(Check.json("drop"));
+	public static final Fallback DROP = new Fallback(CardMapper.tree("drop"));
 
 	public Fallback {
 		Check.that(value.asString("").equals("drop") || value.path("tag").asString("").equals("fallback_text"),
@@ -28,7 +29,7 @@ public record Fallback(@JsonValue JsonNode value) {
 	 * @return the fallback
 	 */
 	public static Fallback text(String text) {
-		return new Fallback(Check.json(Map.of("tag", "fallback_text", "text", PlainText.of(text))));
+		return new Fallback(CardMapper.tree(Map.of("tag", "fallback_text", "text", PlainText.of(text))));
 	}
 
 	@Override

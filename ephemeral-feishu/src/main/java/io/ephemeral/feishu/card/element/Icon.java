@@ -3,6 +3,7 @@ package io.ephemeral.feishu.card.element;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Color;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record Icon(String tag, @Nullable String token, @Nullable Color color,
 	public Icon {
 		Check.required("tag", tag);
 		Check.that(tag.equals(STANDARD) || tag.equals(CUSTOM), "tag", "must be standard_icon or custom_icon");
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	private static final String STANDARD = "standard_icon";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Length;
@@ -49,9 +50,9 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 	public Image {
 		Check.that(imageKey != null || !i18nImageKeys.isEmpty(), "img_key", "is required");
 		Check.radius("corner_radius", cornerRadius);
-		i18nImageKeys = Check.copy(i18nImageKeys);
+		i18nImageKeys = OrderedCopy.of(i18nImageKeys);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

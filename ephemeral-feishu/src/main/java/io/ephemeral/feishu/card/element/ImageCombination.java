@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Length;
@@ -43,7 +44,7 @@ public record ImageCombination(Mode combinationMode, @JsonProperty("img_list") L
 		images = List.copyOf(images);
 		Check.radius("corner_radius", cornerRadius);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -156,8 +157,8 @@ public record ImageCombination(Mode combinationMode, @JsonProperty("img_list") L
 
 		public Item {
 			Check.required("img_key", imageKey);
-			i18nImageKeys = Check.copy(i18nImageKeys);
-			unknown = Check.copy(unknown);
+			i18nImageKeys = OrderedCopy.of(i18nImageKeys);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		@Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Length;
@@ -65,9 +66,9 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		Check.range("rows", rows, 1, Integer.MAX_VALUE);
 		Check.range("max_rows", maxRows, 1, Integer.MAX_VALUE);
 		behaviors = List.copyOf(behaviors);
-		i18nDefaultValues = Check.copy(i18nDefaultValues);
+		i18nDefaultValues = OrderedCopy.of(i18nDefaultValues);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

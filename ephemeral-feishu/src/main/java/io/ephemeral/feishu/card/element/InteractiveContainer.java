@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Color;
@@ -63,7 +64,7 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		Check.length("height", height, 10, 999, Length.AUTO);
 		Check.radius("corner_radius", cornerRadius);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

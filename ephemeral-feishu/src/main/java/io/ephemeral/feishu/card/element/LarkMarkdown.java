@@ -4,6 +4,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Color;
 import io.ephemeral.feishu.card.style.HorizontalAlign;
@@ -37,10 +38,10 @@ public record LarkMarkdown(String content,
 
 	public LarkMarkdown {
 		Check.required("content", content);
-		i18nContent = Check.copy(i18nContent);
+		i18nContent = OrderedCopy.of(i18nContent);
 		Check.elementId(elementId);
 		Check.range("lines", lines, 1, Integer.MAX_VALUE);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -81,7 +82,7 @@ public record LarkMarkdown(String content,
 	 * @return a text that differs in that language
 	 */
 	public LarkMarkdown in(CardLocale locale, String content) {
-		return new LarkMarkdown(this.content, Check.with(this.i18nContent, locale, content), this.elementId,
+		return new LarkMarkdown(this.content, OrderedCopy.with(this.i18nContent, locale, content), this.elementId,
 				this.textSize, this.textColor, this.textAlign, this.lines, this.message, this.unknown);
 	}
 

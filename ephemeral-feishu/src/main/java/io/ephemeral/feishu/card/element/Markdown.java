@@ -4,6 +4,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.HorizontalAlign;
@@ -36,9 +37,9 @@ public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPT
 
 	public Markdown {
 		Check.required("content", content);
-		i18nContent = Check.copy(i18nContent);
+		i18nContent = OrderedCopy.of(i18nContent);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -101,7 +102,7 @@ public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPT
 		 * @return this builder
 		 */
 		public Builder in(CardLocale locale, String content) {
-			this.i18nContent = Check.with(this.i18nContent, locale, content);
+			this.i18nContent = OrderedCopy.with(this.i18nContent, locale, content);
 			return this;
 		}
 

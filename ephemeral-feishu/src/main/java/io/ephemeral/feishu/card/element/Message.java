@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ephemeral.feishu.card.json.CardMapper;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Check;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +28,7 @@ public record Message(String code, @JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		Check.that(arguments.stream().noneMatch(JsonNode::isContainer), "arguments",
 				"must be text, numbers or booleans");
 		arguments = List.copyOf(arguments);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -36,7 +38,7 @@ public record Message(String code, @JsonInclude(JsonInclude.Include.NON_EMPTY) L
 	 * @return the message
 	 */
 	public static Message of(String code, Object... arguments) {
-		return new Message(code, Stream.of(arguments).map(Check::json).toList(), Map.of());
+		return new Message(code, Stream.of(arguments).map(CardMapper::tree).toList(), Map.of());
 	}
 
 	@Override

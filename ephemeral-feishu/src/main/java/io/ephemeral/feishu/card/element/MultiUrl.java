@@ -2,6 +2,7 @@ package io.ephemeral.feishu.card.element;
 
 import java.util.Map;
 
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ public record MultiUrl(@Nullable String url, @Nullable String androidUrl, @Nulla
 		Check.link("android_url", androidUrl);
 		Check.link("ios_url", iosUrl);
 		Check.link("pc_url", pcUrl);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

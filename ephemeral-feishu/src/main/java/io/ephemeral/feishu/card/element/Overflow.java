@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Length;
@@ -37,7 +38,7 @@ public record Overflow(List<Option> options, @Nullable Length width, @Nullable C
 		Check.length("width", width, 100, Integer.MAX_VALUE, Length.DEFAULT, Length.FILL);
 		behaviors = List.copyOf(behaviors);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -123,7 +124,7 @@ public record Overflow(List<Option> options, @Nullable Length width, @Nullable C
 		public Option {
 			Check.required("text", text);
 			PlainText.checkLength("text", text, 100);
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		/**

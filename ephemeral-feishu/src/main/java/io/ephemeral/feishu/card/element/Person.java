@@ -3,6 +3,7 @@ package io.ephemeral.feishu.card.element;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record Person(String userId, @Nullable Size size, @Nullable Boolean showA
 		Check.required("user_id", userId);
 		Check.text("user_id", userId);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 		persons = List.copyOf(persons);
 		Check.range("lines", lines, 1, Integer.MAX_VALUE);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -163,7 +164,7 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 
 		public Id {
 			Check.required("id", id);
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		@Override

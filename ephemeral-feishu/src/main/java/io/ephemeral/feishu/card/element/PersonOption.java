@@ -2,6 +2,7 @@ package io.ephemeral.feishu.card.element;
 
 import java.util.Map;
 
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Check;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +16,7 @@ public record PersonOption(String value, Map<String, JsonNode> unknown) implemen
 
 	public PersonOption {
 		Check.required("value", value);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Color;
 import io.ephemeral.feishu.card.style.HorizontalAlign;
@@ -35,10 +36,10 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 
 	public PlainText {
 		Check.required("content", content);
-		i18nContent = Check.copy(i18nContent);
+		i18nContent = OrderedCopy.of(i18nContent);
 		Check.elementId(elementId);
 		Check.range("lines", lines, 1, Integer.MAX_VALUE);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -79,8 +80,8 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 	 * @return a text that differs in that language
 	 */
 	public PlainText in(CardLocale locale, String content) {
-		return new PlainText(this.content, Check.with(this.i18nContent, locale, content), this.elementId, this.textSize,
-				this.textColor, this.textAlign, this.lines, this.message, this.unknown);
+		return new PlainText(this.content, OrderedCopy.with(this.i18nContent, locale, content), this.elementId,
+				this.textSize, this.textColor, this.textAlign, this.lines, this.message, this.unknown);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.AspectRatio;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
@@ -50,7 +51,7 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		Check.that(aspectRatio != AspectRatio.TWO_TO_ONE, "aspect_ratio", "must be 1:1, 4:3 or 16:9");
 		behaviors = List.copyOf(behaviors);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -243,8 +244,8 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 
 		public Option {
 			Check.required("img_key", imageKey);
-			i18nImageKeys = Check.copy(i18nImageKeys);
-			unknown = Check.copy(unknown);
+			i18nImageKeys = OrderedCopy.of(i18nImageKeys);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		/**

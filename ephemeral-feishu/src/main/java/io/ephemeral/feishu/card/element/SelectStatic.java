@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Length;
@@ -49,7 +50,7 @@ public record SelectStatic(@Nullable String name, List<SelectOption> options, @N
 		Check.length("width", width, 100, Integer.MAX_VALUE, Length.DEFAULT, Length.FILL);
 		behaviors = List.copyOf(behaviors);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.card.json.CardMapper;
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Color;
@@ -45,12 +47,12 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 
 	public Table {
 		columns = List.copyOf(columns);
-		rows = rows.stream().map(Check::copy).toList();
+		rows = rows.stream().map(OrderedCopy::of).toList();
 		Check.range("page_size", pageSize, 1, 10);
 		Check.length("row_height", rowHeight, 32, 124, Length.LOW, Length.MIDDLE, Length.HIGH, Length.AUTO);
 		Check.length("row_max_height", rowMaxHeight, 32, 999);
 		Check.elementId(elementId);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	/**
@@ -151,7 +153,7 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		 */
 		public Builder row(Map<String, ?> values) {
 			Map<String, JsonNode> row = new LinkedHashMap<>();
-			values.forEach((column, value) -> row.put(column, Check.json(value)));
+			values.forEach((column, value) -> row.put(column, CardMapper.tree(value)));
 			this.rows.add(row);
 			return this;
 		}
@@ -199,7 +201,7 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 			else {
 				Check.that(width.number() >= 1 && width.number() <= 100, "width", "must be from 1% to 100%");
 			}
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		/**
@@ -363,7 +365,7 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 
 		public HeaderStyle {
 			Check.range("lines", lines, 1, Integer.MAX_VALUE);
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		@Override
@@ -384,7 +386,7 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 
 		public Option {
 			Check.required("text", text);
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		/**
@@ -419,7 +421,7 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 			Check.range("precision", precision, 0, 10);
 			Check.that(symbol == null || symbol.codePointCount(0, symbol.length()) <= 1, "symbol",
 					"must be one character");
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		/**

@@ -2,6 +2,7 @@ package io.ephemeral.feishu.card.element;
 
 import java.util.Map;
 
+import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.Color;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record UserDefinedIcon(String token, @Nullable Style style, Map<String, J
 
 	public UserDefinedIcon {
 		Check.required("token", token);
-		unknown = Check.copy(unknown);
+		unknown = OrderedCopy.of(unknown);
 	}
 
 	@Override
@@ -36,7 +37,7 @@ public record UserDefinedIcon(String token, @Nullable Style style, Map<String, J
 	public record Style(@Nullable Color color, Map<String, JsonNode> unknown) implements CardPart {
 
 		public Style {
-			unknown = Check.copy(unknown);
+			unknown = OrderedCopy.of(unknown);
 		}
 
 		@Override

@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.card.json;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -18,6 +19,16 @@ public final class CardMapper {
 		.build();
 
 	private CardMapper() {
+	}
+
+	/**
+	 * Turns a value into the tree that is read from its JSON. A number has no Java type
+	 * of its own there, so that a card equals the one that is read from its JSON.
+	 * @param value any value that Jackson writes
+	 * @return the tree
+	 */
+	public static JsonNode tree(@Nullable Object value) {
+		return INSTANCE.readTree(INSTANCE.writeValueAsString(value));
 	}
 
 	/**

@@ -1,16 +1,9 @@
 package io.ephemeral.feishu.card.style;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks of single properties, for the model of cards itself. Absent values pass, because
@@ -20,11 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Check {
 
 	private static final Pattern ELEMENT_ID = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,19}");
-
-	private static final JsonMapper MAPPER = JsonMapper.builder()
-		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-		.build();
 
 	/** Keeps a link from opening on one platform. */
 	private static final String UNSUPPORTED = "lark://msgcard/unsupported_action";
@@ -143,42 +131,6 @@ public final class Check {
 		if (!valid) {
 			throw new InvalidPropertyException(property, expectation);
 		}
-	}
-
-	/**
-	 * Turns a value into the tree that is read from its JSON. A number has no Java type
-	 * of its own there, so that a card equals the one that is read from its JSON.
-	 * @param value any value that Jackson writes
-	 * @return the tree
-	 */
-	public static JsonNode json(@Nullable Object value) {
-		return MAPPER.readTree(MAPPER.writeValueAsString(value));
-	}
-
-	/**
-	 * Adds an entry to a map, or replaces it.
-	 * @param map the map, which stays as it is
-	 * @param key key of the entry
-	 * @param value value of the entry
-	 * @param <K> type of the keys
-	 * @param <V> type of the values
-	 * @return a map that differs in the entry
-	 */
-	public static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
-		Map<K, V> changed = new LinkedHashMap<>(map);
-		changed.put(key, value);
-		return changed;
-	}
-
-	/**
-	 * Copies a map in its order.
-	 * @param map any map
-	 * @param <K> type of the keys
-	 * @param <V> type of the values
-	 * @return a copy that cannot be changed
-	 */
-	public static <K, V> Map<K, V> copy(Map<K, V> map) {
-		return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
 	}
 
 }
