@@ -92,13 +92,8 @@ public final class CardChecks {
 		CardOrder.sort(this.found, this.card);
 	}
 
-	/** In the order of what they report at the same place. */
 	private CardWalk walk(LimitChecks limits, Violations violations) {
-		StyleChecks styles = new StyleChecks(this.card);
-		List<CardCheck> checks = List.of(new NameChecks(), new TextChecks(this.target), styles, new FormChecks(),
-				new InputChecks(), new TableChecks(), new MediaChecks(this.card, this.target), limits,
-				new SettingChecks(this.card));
-		return new CardWalk(this.card, checks, styles, violations);
+		return new CardWalk(this.card, new AllChecks(this.card, this.target, limits), violations);
 	}
 
 }

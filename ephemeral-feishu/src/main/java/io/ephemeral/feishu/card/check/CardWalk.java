@@ -1,6 +1,5 @@
 package io.ephemeral.feishu.card.check;
 
-import java.util.List;
 import java.util.Map;
 
 import io.ephemeral.feishu.card.json.CardPath;
@@ -8,17 +7,14 @@ import io.ephemeral.feishu.card.json.OpaqueProperties;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One walk through a card, which brings each check to each object with a tag. It also
+ * One walk through a card, which brings the checks to each object with a tag. It also
  * counts the bytes of the card.
  */
 final class CardWalk {
 
 	private final JsonNode card;
 
-	private final CardCheck[] checks;
-
-	/** Also brought to each text property. */
-	private final StyleChecks styles;
+	private final AllChecks checks;
 
 	private final Violations violations;
 
@@ -26,10 +22,9 @@ final class CardWalk {
 
 	private int size;
 
-	CardWalk(JsonNode card, List<CardCheck> checks, StyleChecks styles, Violations violations) {
+	CardWalk(JsonNode card, AllChecks checks, Violations violations) {
 		this.card = card;
-		this.checks = checks.toArray(CardCheck[]::new);
-		this.styles = styles;
+		this.checks = checks;
 		this.violations = violations;
 	}
 
@@ -53,9 +48,7 @@ final class CardWalk {
 
 	/** Ends the checks, which then report what only the whole shows. */
 	void end() {
-		for (CardCheck check : this.checks) {
-			check.end(this.violations);
-		}
+		this.checks.end(this.violations);
 	}
 
 	/** The bytes of what was visited, written as JSON. */
@@ -77,9 +70,7 @@ final class CardWalk {
 	}
 
 	private Visit check(Visit visit) {
-		for (CardCheck check : this.checks) {
-			check.visit(visit, this.violations);
-		}
+		this.checks.visit(visit, this.violations);
 		return visit;
 	}
 
@@ -100,7 +91,7 @@ final class CardWalk {
 			this.size += JsonSize.of(name) + 1;
 			if (value.isString()) {
 				this.size += JsonSize.of(value.stringValue());
-				this.styles.checkProperty(this.path, name, value.stringValue(), this.violations);
+				this.checks.checkProperty(this.path, name, value.stringValue(), this.violations);
 			}
 			else if (!value.isContainer() || OpaqueProperties.contains(name) || name.startsWith("i18n_")) {
 				this.size += JsonSize.of(value);

@@ -7,7 +7,7 @@ import io.ephemeral.feishu.card.rule.CardRule;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks of pickers, selects and buttons, wherever they are.
+ * Checks of pickers, selects, checkers and buttons, wherever they are.
  */
 final class InputChecks implements CardCheck {
 
@@ -17,6 +17,7 @@ final class InputChecks implements CardCheck {
 			case "select_static", "multi_select_static", "overflow" -> checkOptions(visit, violations);
 			case "date_picker", "picker_time", "picker_datetime" -> checkPlaceholder(visit, violations);
 			case "button" -> checkValue(visit, violations);
+			case "checker" -> checkText(visit, violations);
 			default -> {
 			}
 		}
@@ -37,6 +38,12 @@ final class InputChecks implements CardCheck {
 		boolean empty = value.isContainer() ? value.isEmpty() : value.asString("").isEmpty();
 		if (!empty && button.node().path("behaviors").isEmpty()) {
 			violations.add(button.place("value"), CardRule.IGNORED_VALUE, "is ignored in JSON 2.0");
+		}
+	}
+
+	private static void checkText(Visit checker, Violations violations) {
+		if (checker.node().path("text").path("tag").asString("").equals("markdown")) {
+			violations.add(checker.place("text"), CardRule.PLACEMENT, "is a component, where a text belongs");
 		}
 	}
 

@@ -34,20 +34,37 @@ final class LimitChecks implements CardCheck {
 
 	@Override
 	public void visit(Visit visit, Violations violations) {
-		if (visit.role() != Role.PART) {
-			this.elements++;
+		switch (visit.role()) {
+			case TEXT -> countText(visit);
+			case CONTAINER -> countContainer(visit, violations);
+			case INTERACTIVE -> this.elements++;
+			case OTHER -> countOther(visit);
+			case PART -> {
+			}
 		}
+	}
+
+	private void countText(Visit text) {
+		this.elements++;
+		if (!text.tag().equals("plain_text")) {
+			this.tables += MarkdownTables.count(text.text("content"));
+		}
+	}
+
+	private void countOther(Visit visit) {
+		this.elements++;
 		switch (visit.tag()) {
 			case "table" -> this.tables++;
-			case "markdown", "lark_md" -> this.tables += MarkdownTables.count(visit.text("content"));
 			case "chart" -> this.charts++;
-			default -> checkDepth(visit, violations);
+			default -> {
+			}
 		}
 	}
 
 	/** The containers within one that is too deep are not reported again. */
-	private static void checkDepth(Visit visit, Violations violations) {
-		if (visit.role() == Role.CONTAINER && visit.depth() == MAX_DEPTH + 1) {
+	private void countContainer(Visit visit, Violations violations) {
+		this.elements++;
+		if (visit.depth() == MAX_DEPTH + 1) {
 			violations.add(visit.place(), CardRule.NESTING, "is a container on level " + visit.depth());
 		}
 	}

@@ -24,11 +24,8 @@ final class TextChecks implements CardCheck {
 
 	@Override
 	public void visit(Visit visit, Violations violations) {
-		switch (visit.tag()) {
-			case "markdown", "lark_md" -> checkMarkdown(visit, visit.text("content"), violations);
-			case "checker" -> checkTextOfChecker(visit, violations);
-			default -> {
-			}
+		if (visit.role() == Role.TEXT && !visit.tag().equals("plain_text")) {
+			checkMarkdown(visit, visit.text("content"), violations);
 		}
 	}
 
@@ -44,12 +41,6 @@ final class TextChecks implements CardCheck {
 		if (content.contains("http")
 				&& BARE_LINK.matcher(content).results().anyMatch((link) -> link.group(1) != null)) {
 			violations.add(text.place("content"), CardRule.BARE_LINK, "has a bare link directly before Chinese text");
-		}
-	}
-
-	private static void checkTextOfChecker(Visit checker, Violations violations) {
-		if (checker.node().path("text").path("tag").asString("").equals("markdown")) {
-			violations.add(checker.place("text"), CardRule.PLACEMENT, "is a component, where a text belongs");
 		}
 	}
 

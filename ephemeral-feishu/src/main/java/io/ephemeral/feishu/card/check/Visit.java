@@ -30,7 +30,7 @@ record Visit(CardPath path, String tag, Role role, JsonNode node, int depth, @Nu
 	Visit enter(String tag, JsonNode node) {
 		Role role = Role.of(tag);
 		return new Visit(this.path, tag, role, node, (role == Role.CONTAINER) ? this.depth + 1 : this.depth,
-				this.tag.equals("form") ? this.node : this.form, this.tag);
+				(this.role == Role.CONTAINER && this.tag.equals("form")) ? this.node : this.form, this.tag);
 	}
 
 	/**
