@@ -59,8 +59,7 @@ public final class CardValidator {
 	private static void checkCard(CardContent origin, JsonNode card, CardTarget target,
 			List<CardViolation> violations) {
 		if (!(origin instanceof Card typed) || !typed.isFullyTyped()) {
-			CardReader.check(card, (problem) -> violations
-				.add(new CardViolation(problem.path(), problem.rule(), problem.expectation())));
+			CardReader.check(card, violations);
 		}
 		CardChecks.ofJson2(card, target, violations);
 	}

@@ -2,10 +2,12 @@ package io.ephemeral.feishu.card.element;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.ephemeral.feishu.card.json.CardMapper;
+import io.ephemeral.feishu.card.json.PartSchema;
 import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ public sealed interface Behavior extends CardPart {
 	 * @return such as {@code callback}
 	 */
 	default String type() {
-		return Tags.of(getClass());
+		return Objects.requireNonNull(PartSchema.nameOf(getClass()));
 	}
 
 	/**

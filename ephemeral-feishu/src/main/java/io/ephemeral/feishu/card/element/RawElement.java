@@ -28,10 +28,6 @@ public record RawElement(JsonNode json) implements NestedElement {
 		return this.json.deepCopy();
 	}
 
-	JsonNode value() {
-		return this.json;
-	}
-
 	@Override
 	public String tag() {
 		return this.json.path("tag").asString("");

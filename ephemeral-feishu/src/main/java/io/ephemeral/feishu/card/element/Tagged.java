@@ -1,6 +1,9 @@
 package io.ephemeral.feishu.card.element;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ephemeral.feishu.card.json.PartSchema;
 
 /**
  * An object that says by {@code tag} what it is.
@@ -13,7 +16,7 @@ public interface Tagged extends CardPart {
 	 * @return such as {@code column_set}
 	 */
 	default String tag() {
-		return Tags.of(getClass());
+		return Objects.requireNonNull(PartSchema.nameOf(getClass()));
 	}
 
 }

@@ -1,0 +1,71 @@
+package io.ephemeral.feishu.card;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.ephemeral.feishu.card.element.Chart;
+import io.ephemeral.feishu.card.element.Form;
+import io.ephemeral.feishu.card.element.Image;
+import io.ephemeral.feishu.card.element.Table;
+import io.ephemeral.feishu.card.json.CardPath;
+import io.ephemeral.feishu.card.json.ReadingListener;
+import io.ephemeral.feishu.card.rule.CardRule;
+import io.ephemeral.feishu.card.rule.CardViolation;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Violations of the card model, with the rule that each of them breaks.
+ */
+final class ModelViolations implements ReadingListener {
+
+	/** Properties without which the platform refuses the card. */
+	private static final Map<Class<?>, String> REFUSED_WITHOUT = Map.of(Image.class, "img_key", Chart.class,
+			"chart_spec", Table.class, "columns");
+
+	private static final Set<String> ELEMENTS_OF_JSON_1 = Set.of("note", "action");
+
+	private final List<CardViolation> violations;
+
+	ModelViolations(List<CardViolation> violations) {
+		this.violations = violations;
+	}
+
+	@Override
+	public void mismatch(CardPath path, CardRule rule, String expectation) {
+		this.violations.add(new CardViolation(path.toString(), rule, expectation));
+	}
+
+	@Override
+	public void unknownElement(CardPath path, String tag) {
+		mismatch(path, ELEMENTS_OF_JSON_1.contains(tag) ? CardRule.REMOVED_ELEMENT : CardRule.UNKNOWN_ELEMENT,
+				"has a tag that JSON 2.0 does not have");
+	}
+
+	@Override
+	public void unknownProperty(CardPath path, Class<?> part, String property) {
+		ForeignProperty foreign = ForeignProperty.of(part, property);
+		mismatch(path, foreign.rule(), foreign.problem());
+	}
+
+	/** The checks of the whole card report names and ids, wherever they are. */
+	@Override
+	public void refusedProperty(CardPath path, Refusal refusal) {
+		String property = refusal.property();
+		if (!property.equals("element_id") && !(property.equals("name") && refusal.part() == Form.class)) {
+			mismatch(path, ruleOf(refusal, refusal.value()), refusal.expectation());
+		}
+	}
+
+	/** A callback takes text as well, and nothing is known about other scalars. */
+	private static CardRule ruleOf(Refusal refusal, @Nullable JsonNode value) {
+		if (value == null) {
+			return refusal.property().equals(REFUSED_WITHOUT.get(refusal.part())) ? CardRule.REQUIRED_PROPERTY
+					: refusal.rule();
+		}
+		return (refusal.property().equals("chart_spec") && !value.isObject()) ? CardRule.WRONG_STRUCTURE
+				: refusal.rule();
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.ephemeral.feishu.card.json;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ephemeral.feishu.card.rule.CardRule;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An element at a place. An element that may not stand there, is unknown, or lacks what
+ * it needs is kept as it came.
+ */
+final class ElementType extends AnyPartType {
+
+	/** By tags, with the elements that stand elsewhere. */
+	private final Map<String, Kind> kinds = new HashMap<>();
+
+	private final PropertyType raw;
+
+	/**
+	 * Learns the elements of a place.
+	 * @param place type of the elements that may stand there
+	 * @param root type of all elements, whose annotation names the default
+	 */
+	ElementType(Class<?> place, Class<?> root) {
+		Class<?> raw = Objects.requireNonNull(root.getAnnotation(JsonTypeInfo.class)).defaultImpl();
+		this.raw = PropertyTypes.of(raw);
+		addKinds(root, place, raw);
+	}
+
+	private void addKinds(Class<?> type, Class<?> place, Class<?> raw) {
+		for (Class<?> kind : type.getPermittedSubclasses()) {
+			if (kind.isSealed()) {
+				addKinds(kind, place, raw);
+			}
+			else if (kind != raw) {
+				this.kinds.put(String.valueOf(PartSchema.nameOf(kind)),
+						new Kind(PropertyTypes.of(kind), place.isAssignableFrom(kind)));
+			}
+		}
+	}
+
+	@Override
+	@Nullable Object read(JsonNode json, Reading reading) {
+		if (!json.isObject()) {
+			reading.mismatch(CardRule.WRONG_STRUCTURE, "must be an object with a tag");
+			return null;
+		}
+		String tag = json.path("tag").asString("");
+		Kind kind = this.kinds.get(tag);
+		if (kind == null) {
+			reading.unknownElement(tag);
+			return this.raw.read(json, reading);
+		}
+		if (!kind.mayStandHere()) {
+			reading.mismatch(CardRule.PLACEMENT, "may not stand here");
+			return this.raw.read(json, reading);
+		}
+		Object element = kind.type().read(json, reading);
+		return (element != null) ? element : this.raw.read(json, reading);
+	}
+
+	private record Kind(PropertyType type, boolean mayStandHere) {
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.ephemeral.feishu.card.json;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a record of the card model declares, learned once: its components are the
+ * properties of the object in JSON, except for the last one, which keeps the properties
+ * that the model does not know.
+ */
+public final class PartSchema {
+
+	private static final ClassValue<PartSchema> SCHEMAS = new ClassValue<>() {
+
+		@Override
+		protected PartSchema computeValue(Class<?> type) {
+			return new PartSchema(type);
+		}
+
+	};
+
+	private final Class<?> type;
+
+	private final @Nullable String name;
+
+	private final String typeProperty;
+
+	private final List<PartProperty> properties;
+
+	private final RecordComponent unknown;
+
+	private final Map<String, PartProperty> propertiesByName = new HashMap<>();
+
+	private PartSchema(Class<?> type) {
+		this.type = type;
+		this.name = nameOf(type);
+		JsonTypeInfo info = typeInfo(type);
+		this.typeProperty = (info != null) ? info.property() : "";
+		RecordComponent[] components = type.getRecordComponents();
+		this.unknown = components[components.length - 1];
+		this.properties = IntStream.range(0, components.length - 1)
+			.mapToObj((index) -> PartProperty.of(components[index], index))
+			.toList();
+		this.properties.forEach((property) -> this.propertiesByName.put(property.name(), property));
+	}
+
+	static PartSchema of(Class<?> type) {
+		return SCHEMAS.get(type);
+	}
+
+	/**
+	 * Finds the platform's name of a kind of object.
+	 * @param type class of a part
+	 * @return such as {@code column_set}; null if only its place shows what it is
+	 */
+	public static @Nullable String nameOf(Class<?> type) {
+		JsonTypeName annotation = type.getAnnotation(JsonTypeName.class);
+		return (annotation != null) ? annotation.value() : null;
+	}
+
+	/** The next annotation of the class or of what it implements. */
+	private static @Nullable JsonTypeInfo typeInfo(Class<?> type) {
+		JsonTypeInfo own = type.getAnnotation(JsonTypeInfo.class);
+		return (own != null) ? own
+				: Arrays.stream(type.getInterfaces())
+					.map(PartSchema::typeInfo)
+					.filter(Objects::nonNull)
+					.findFirst()
+					.orElse(null);
+	}
+
+	Class<?> type() {
+		return this.type;
+	}
+
+	@Nullable String name() {
+		return this.name;
+	}
+
+	/** The property that holds the name; empty for a part without a name. */
+	String typeProperty() {
+		return this.typeProperty;
+	}
+
+	/** In the order of the components. */
+	List<PartProperty> properties() {
+		return this.properties;
+	}
+
+	@Nullable PartProperty property(String name) {
+		return this.propertiesByName.get(name);
+	}
+
+	/** The component that keeps what the model does not know. */
+	RecordComponent unknown() {
+		return this.unknown;
+	}
+
+}

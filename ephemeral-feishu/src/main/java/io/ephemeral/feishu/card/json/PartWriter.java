@@ -1,0 +1,183 @@
+package io.ephemeral.feishu.card.json;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Writes parts of one class as JSON. Most properties of most parts are absent, so that
+ * reading each of them by reflection would take more time than to write the others.
+ */
+public final class PartWriter {
+
+	private static final MethodHandle WRITE_PROPERTY = writeProperty();
+
+	private static final ClassValue<PartWriter> WRITERS = new ClassValue<>() {
+
+		@Override
+		protected PartWriter computeValue(Class<?> type) {
+			return new PartWriter(PartSchema.of(type));
+		}
+
+	};
+
+	/** Type property, such as {@code tag}; absent for most parts. */
+	private final @Nullable SerializableString typeProperty;
+
+	private final SerializableString typeName;
+
+	private final PartProperty[] properties;
+
+	/** Properties that can hold what is not modelled. */
+	private final PartProperty[] holders;
+
+	/** Reads the holders into an array. */
+	private final MethodHandle held;
+
+	private final MethodHandle unknown;
+
+	/**
+	 * Writes all properties. The compiler inlines it, like code that is written for this
+	 * class alone.
+	 */
+	private final MethodHandle writer;
+
+	private PartWriter(PartSchema schema) {
+		String name = schema.name();
+		this.typeProperty = (name != null) ? new SerializedString(schema.typeProperty()) : null;
+		this.typeName = new SerializedString((name != null) ? name : "");
+		this.properties = schema.properties().toArray(PartProperty[]::new);
+		this.holders = schema.properties()
+			.stream()
+			.filter((property) -> property.type().holdsParts())
+			.toArray(PartProperty[]::new);
+		this.held = values(this.holders);
+		this.unknown = PartProperty.getter(schema.unknown()).asType(MethodType.methodType(Map.class, Object.class));
+		this.writer = writer(this.properties);
+	}
+
+	private static MethodHandle writeProperty() {
+		try {
+			return MethodHandles.lookup()
+				.findStatic(PartWriter.class, "write",
+						MethodType.methodType(void.class, PartProperty.class, Object.class, JsonGenerator.class));
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static PartWriter of(Class<?> type) {
+		return WRITERS.get(type);
+	}
+
+	/**
+	 * Whether a part is modelled with all that it holds.
+	 * @param part a part
+	 * @return false if something in it is kept as it came
+	 */
+	public static boolean isFullyTyped(Object part) {
+		return PropertyTypes.of(part.getClass()).isFullyTyped(part);
+	}
+
+	private static MethodHandle values(PartProperty[] properties) {
+		MethodHandle collector = MethodHandles.identity(Object[].class).asCollector(Object[].class, properties.length);
+		MethodHandle[] getters = List.of(properties).stream().map(PartProperty::getter).toArray(MethodHandle[]::new);
+		return MethodHandles.permuteArguments(MethodHandles.filterArguments(collector, 0, getters),
+				MethodType.methodType(Object[].class, Object.class), new int[getters.length]);
+	}
+
+	private static MethodHandle writer(PartProperty[] properties) {
+		MethodHandle writer = MethodHandles.empty(MethodType.methodType(void.class, Object.class, JsonGenerator.class));
+		for (int index = properties.length - 1; index >= 0; index--) {
+			MethodHandle write = MethodHandles.insertArguments(WRITE_PROPERTY, 0, properties[index]);
+			writer = MethodHandles.foldArguments(writer,
+					MethodHandles.filterArguments(write, 0, properties[index].getter()));
+		}
+		return writer;
+	}
+
+	void write(Object part, JsonGenerator generator) {
+		generator.writeStartObject();
+		if (this.typeProperty != null) {
+			generator.writeName(this.typeProperty);
+			generator.writeString(this.typeName);
+		}
+		try {
+			this.writer.invokeExact(part, generator);
+		}
+		catch (RuntimeException | Error ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			throw new IllegalStateException(ex);
+		}
+		Map<String, JsonNode> unknown = unknown(part);
+		if (!unknown.isEmpty()) {
+			writeUnknown(unknown, part, generator);
+		}
+		generator.writeEndObject();
+	}
+
+	/** Called by the handles. */
+	static void write(PartProperty property, @Nullable Object value, JsonGenerator generator) {
+		if (value != null && property.isWritten(value)) {
+			generator.writeName(property.encodedName());
+			property.type().write(value, generator);
+		}
+	}
+
+	/** Leaves out what code has set since the part was read. */
+	private void writeUnknown(Map<String, JsonNode> unknown, Object part, JsonGenerator generator) {
+		Map<String, JsonNode> others = new LinkedHashMap<>(unknown);
+		for (PartProperty property : this.properties) {
+			if (property.isWritten(property.valueIn(part))) {
+				others.remove(property.name());
+			}
+		}
+		others.forEach((name, value) -> {
+			generator.writeName(name);
+			generator.writeTree(value);
+		});
+	}
+
+	boolean isTyped(Object part) {
+		@Nullable Object[] values = held(part);
+		for (int index = 0; index < values.length; index++) {
+			Object value = values[index];
+			if (value != null && !this.holders[index].type().isFullyTyped(value)) {
+				return false;
+			}
+		}
+		return unknown(part).isEmpty();
+	}
+
+	private @Nullable Object[] held(Object part) {
+		try {
+			return (Object[]) this.held.invokeExact(part);
+		}
+		catch (Throwable ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private Map<String, JsonNode> unknown(Object part) {
+		try {
+			return (Map<String, JsonNode>) (Map<?, ?>) this.unknown.invokeExact(part);
+		}
+		catch (Throwable ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.ephemeral.feishu.card.json;
+
+import io.ephemeral.feishu.card.rule.CardRule;
+import io.ephemeral.feishu.card.style.InvalidPropertyException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Values that are read at once.
+ */
+abstract class ScalarType extends PropertyType {
+
+	private final String expectation;
+
+	/**
+	 * Makes a type.
+	 * @param expectation what the JSON must be, as the rest of a sentence
+	 */
+	ScalarType(String expectation) {
+		this.expectation = expectation;
+	}
+
+	abstract boolean fits(JsonNode json);
+
+	/**
+	 * Turns JSON that fits into a value.
+	 * @throws InvalidPropertyException if the value is not valid
+	 */
+	abstract Object convert(JsonNode json);
+
+	@Override
+	@Nullable Object read(JsonNode json, Reading reading) {
+		if (!fits(json)) {
+			reading.mismatch(json.isContainer() ? CardRule.WRONG_STRUCTURE : CardRule.INVALID_VALUE, this.expectation);
+			return null;
+		}
+		try {
+			return convert(json);
+		}
+		catch (InvalidPropertyException ex) {
+			reading.mismatch(json.isArray() ? CardRule.WRONG_STRUCTURE : CardRule.INVALID_VALUE, ex.expectation());
+			return null;
+		}
+	}
+
+}
