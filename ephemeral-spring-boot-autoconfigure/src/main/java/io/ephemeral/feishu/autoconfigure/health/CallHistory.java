@@ -12,6 +12,7 @@ import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.error.ConnectionFailedException;
 import io.ephemeral.feishu.error.DeliveryUnknownException;
 import io.ephemeral.feishu.error.ErrorCategory;
+import io.ephemeral.feishu.error.ErrorReason;
 import io.ephemeral.feishu.error.FeishuApiException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -33,11 +34,6 @@ final class CallHistory implements FeishuWebClientCustomizer, Ordered {
 	/** Categories that stop all calls until a person acts. */
 	private static final Set<ErrorCategory> UNUSABLE = Set.of(ErrorCategory.TOKEN, ErrorCategory.CREDENTIALS,
 			ErrorCategory.APP_UNAVAILABLE, ErrorCategory.QUOTA_EXHAUSTED);
-
-	/**
-	 * Code of a refusal because the address of the caller is not on the app's allow-list.
-	 */
-	private static final int ADDRESS_NOT_ALLOWED = 99991401;
 
 	private final Clock clock;
 
@@ -119,7 +115,7 @@ final class CallHistory implements FeishuWebClientCustomizer, Ordered {
 	}
 
 	private static boolean isUnusable(FeishuApiException refusal) {
-		return UNUSABLE.contains(refusal.category()) || refusal.code() == ADDRESS_NOT_ALLOWED;
+		return UNUSABLE.contains(refusal.category()) || refusal.is(ErrorReason.ADDRESS_NOT_ALLOWED);
 	}
 
 	/**
