@@ -17,6 +17,7 @@ import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.auth.AppTicket;
 import io.ephemeral.feishu.auth.AppTicketStore;
+import io.ephemeral.feishu.autoconfigure.FeishuWebClientCustomizer;
 import io.ephemeral.feishu.callback.CardAction;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.element.Button;
@@ -122,6 +123,20 @@ class FeishuEndpointTests {
 			assertThat(report(context).calls()).filteredOn((count) -> count.operation().equals("ephemeral.send"))
 				.singleElement()
 				.satisfies((count) -> assertThat(count.count()).isEqualTo(2));
+		});
+	}
+
+	@Test
+	void callsWhenCustomizerAddsFilterThenAreCountedOutsideOfIt() {
+		FeishuWebClientCustomizer repeating = (builder) -> builder.filter((request, next) -> next.exchange(request)
+			.onErrorResume(FeishuException.class, (error) -> next.exchange(request)));
+		this.runner.withBean(FeishuWebClientCustomizer.class, () -> repeating).run((context) -> {
+			feishu(context).faults().on(SEND).next(1).meet(Fault.error(1500));
+			send(context);
+
+			assertThat(report(context).calls()).filteredOn((count) -> count.operation().equals("ephemeral.send"))
+				.singleElement()
+				.satisfies((count) -> assertThat(count.outcome()).isEqualTo("success"));
 		});
 	}
 
