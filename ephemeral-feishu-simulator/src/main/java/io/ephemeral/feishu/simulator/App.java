@@ -43,6 +43,13 @@ final class App {
 		this.appTokens = new Tokens("a-", clock);
 	}
 
+	/**
+	 * Returns the open id of an app's bot.
+	 */
+	static String botOpenId(String appId) {
+		return "ou_" + Ids.of(appId);
+	}
+
 	String id() {
 		return this.id;
 	}

@@ -126,7 +126,7 @@ final class CardControls {
 			}
 		}
 		if (!missing.isEmpty()) {
-			return new Use(null, ShownToast.incomplete(String.join(", ", missing)));
+			return new Use(null, Toast.incomplete(String.join(", ", missing)));
 		}
 		ObjectNode report = button.report();
 		report.set("form_value", entered);
@@ -178,7 +178,7 @@ final class CardControls {
 	 * What comes of using a component: a report to the application, or something the
 	 * client tells by itself, or neither.
 	 */
-	record Use(@Nullable ObjectNode report, @Nullable ShownToast told) {
+	record Use(@Nullable ObjectNode report, @Nullable Toast toast) {
 
 		private static Use of(@Nullable ObjectNode report) {
 			return new Use(report, null);

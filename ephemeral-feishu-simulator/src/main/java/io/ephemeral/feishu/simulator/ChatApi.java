@@ -4,7 +4,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells about a chat, and to a bot that is not in it only what everybody may know.
+ * Describes a chat. A bot that is not in it receives the public part only.
  */
 final class ChatApi {
 
@@ -20,35 +20,34 @@ final class ChatApi {
 	}
 
 	private ApiResponse get(ApiRequest request) {
-		synchronized (this.tenant) {
-			SimulatedChat chat = this.tenant.requireChat(request.pathId());
-			ApiResponse response = ApiResponse.ok();
-			ObjectNode data = response.body()
-				.putObject("data")
-				.put("avatar", "")
-				.put("name", chat.name())
-				.put("user_count", Integer.toString(chat.memberCount()))
-				.put("bot_count", chat.hasBot() ? "1" : "0")
-				.put("chat_status", "normal");
-			if (chat.hasBot()) {
-				describe(chat, data);
-			}
-			return response;
+		ChatView view = this.tenant.requireChat(request.pathId());
+		ApiResponse response = ApiResponse.ok();
+		ObjectNode data = response.body()
+			.putObject("data")
+			.put("avatar", "")
+			.put("name", view.chat().name())
+			.put("user_count", Integer.toString(view.members().size()))
+			.put("bot_count", view.hasBot() ? "1" : "0")
+			.put("chat_status", "normal");
+		if (view.hasBot()) {
+			describe(view, data);
 		}
+		return response;
 	}
 
-	private void describe(SimulatedChat chat, ObjectNode data) {
+	private void describe(ChatView view, ObjectNode data) {
+		ChatMode mode = view.chat().mode();
 		data.put("description", "")
-			.put("chat_mode", chat.mode().value())
+			.put("chat_mode", mode.value())
 			.put("chat_type", "private")
 			.put("chat_tag", "inner")
 			.put("moderation_permission", "all_members")
 			.put("external", false)
 			.put("tenant_key", this.tenant.tenantKey());
-		if (chat.mode() == ChatMode.GROUP) {
+		if (mode == ChatMode.GROUP) {
 			data.put("group_message_type", "chat");
 		}
-		Person owner = chat.owner();
+		Person owner = view.owner();
 		if (owner != null) {
 			data.put("owner_id_type", "open_id").put("owner_id", owner.openId());
 		}

@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import io.ephemeral.feishu.simulator.card.CardChecks;
-import io.ephemeral.feishu.simulator.card.CardTarget;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -43,28 +41,25 @@ final class Clicks {
 
 	/**
 	 * Uses a card.
-	 * @param action tag, name, value and what was entered, as the component reports it;
-	 * days and times without an offset
-	 * @return what the member's client tells then, if anything
+	 * @param action tag, name, value and input, as the component reports them; days and
+	 * times without an offset
+	 * @return the toast that the member's client shows afterwards, if any
 	 * @throws IllegalStateException if the card is not on the member's screen
 	 */
-	Mono<Optional<ShownToast>> click(SimulatedChat chat, Person member, String messageId, ObjectNode action) {
+	Mono<Optional<Toast>> click(Chat chat, Person member, String messageId, ObjectNode action) {
 		return Mono.defer(() -> {
-			synchronized (this.tenant) {
-				ShownCard card = chat.cardOnScreen(member, messageId);
-				Message message = this.tenant.requireMessage(messageId);
-				String token = this.tenant.updateTokens().issue(messageId, member);
-				complete(action, card.controls(), member.zone());
-				ObjectNode payload = this.events.hasLegacyCallbacks()
-						? this.payloads.legacyCardAction(message, member, token, action)
-						: this.payloads.cardAction(message, member, token, action, this.tenant.now());
-				return this.events.callback(payload)
-					.map((answer) -> apply(answer, message, member, token))
-					.onErrorResume(EventSender.ClickFailedException.class,
-							(ex) -> Mono.just(Optional.of(ShownToast.failed(ex.error()))))
-					.doOnNext((toast) -> toast.ifPresent((shown) -> chat.tell(member, shown)));
-			}
+			Click click = this.tenant.click(chat, member, messageId);
+			complete(action, new CardControls(click.card()), member.zone());
+			return this.events.callback(payload(click, action))
+				.map((answer) -> this.tenant.answer(click, () -> reply(answer, member)))
+				.onErrorResume(ClickFailure.class, (ex) -> Mono.just(Optional.of(Toast.failed(ex.error()))))
+				.doOnNext((toast) -> toast.ifPresent((shown) -> this.tenant.showToast(chat, member, shown)));
 		});
+	}
+
+	private ObjectNode payload(Click click, ObjectNode action) {
+		return this.events.hasLegacyCallbacks() ? this.payloads.legacyCardAction(click, action)
+				: this.payloads.cardAction(click, action, this.tenant.now());
 	}
 
 	/**
@@ -104,24 +99,11 @@ final class Clicks {
 		return OFFSET.format((Temporal) moment.atOffset(offset));
 	}
 
-	private Optional<ShownToast> apply(JsonNode answer, Message clicked, Person member, String token) {
-		synchronized (this.tenant) {
-			this.tenant.updateTokens().answered(token);
-			Optional<ShownToast> toast = toast(answer.path("toast"), member);
-			JsonNode card = cardIn(answer);
-			if (this.tenant.isRecalled(clicked.id())) {
-				if (!clicked.isPrivate()) {
-					throw new EventSender.ClickFailedException(ClickError.CARD_GONE);
-				}
-			}
-			else if (card != null) {
-				replace(clicked, card, member);
-			}
-			return toast;
-		}
+	private ClickReply reply(JsonNode answer, Person member) {
+		return new ClickReply(toast(answer.path("toast"), member), cardIn(answer));
 	}
 
-	private static Optional<ShownToast> toast(JsonNode toast, Person member) {
+	private static Optional<Toast> toast(JsonNode toast, Person member) {
 		if (toast.isMissingNode()) {
 			return Optional.empty();
 		}
@@ -129,9 +111,9 @@ final class Clicks {
 		content = content.isString() ? content : toast.path("content");
 		String type = toast.path("type").asString("info");
 		if (!content.isString() || !TOAST_TYPES.contains(type)) {
-			throw new EventSender.ClickFailedException(ClickError.WRONG_BODY);
+			throw new ClickFailure(ClickError.WRONG_BODY);
 		}
-		return Optional.of(new ShownToast(type, content.asString(), 0));
+		return Optional.of(new Toast(type, content.asString(), 0));
 	}
 
 	private @Nullable JsonNode cardIn(JsonNode answer) {
@@ -147,25 +129,8 @@ final class Clicks {
 		return switch (card.path("type").asString("")) {
 			case "raw" -> card.path("data");
 			case "template" -> card;
-			default -> throw new EventSender.ClickFailedException(ClickError.WRONG_CARD);
+			default -> throw new ClickFailure(ClickError.WRONG_CARD);
 		};
-	}
-
-	private void replace(Message clicked, JsonNode card, Person member) {
-		if (!card.isObject() || Json.bytes(card).length > Tenant.MAX_CARD_SIZE
-				|| !CardChecks.violations(card, clicked.isPrivate() ? CardTarget.EPHEMERAL : CardTarget.PUBLIC)
-					.isEmpty()) {
-			throw new EventSender.ClickFailedException(ClickError.WRONG_CARD);
-		}
-		boolean wasSecondVersion = this.tenant.requireMessage(clicked.id())
-			.content()
-			.path("schema")
-			.asString("")
-			.equals("2.0");
-		if (wasSecondVersion && !card.has("type") && !card.path("schema").asString("").equals("2.0")) {
-			throw new EventSender.ClickFailedException(ClickError.WRONG_VERSION);
-		}
-		this.tenant.replaceCard(clicked.id(), card, Message.isShared(card) ? Set.of() : Set.of(member));
 	}
 
 }

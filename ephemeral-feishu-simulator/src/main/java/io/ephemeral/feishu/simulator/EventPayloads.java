@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record EventPayloads(String appId, String tenantKey, String verificationToken) {
 
-	ObjectNode cardAction(Message message, Person operator, String token, JsonNode action, Instant now) {
+	ObjectNode cardAction(Click click, JsonNode action, Instant now) {
+		Person operator = click.member();
 		// Callbacks count in microseconds, events in milliseconds.
 		ObjectNode payload = envelope("card.action.trigger", ChronoUnit.MICROS.between(Instant.EPOCH, now));
 		ObjectNode event = payload.putObject("event");
@@ -23,29 +24,30 @@ record EventPayloads(String appId, String tenantKey, String verificationToken) {
 			.put("user_id", operator.userId())
 			.put("open_id", operator.openId())
 			.put("union_id", operator.unionId());
-		event.put("token", token).set("action", action);
+		event.put("token", click.token()).set("action", action);
 		event.put("host", "im_message")
 			.putObject("context")
-			.put("open_message_id", message.id())
-			.put("open_chat_id", message.chat().id());
+			.put("open_message_id", click.message().id())
+			.put("open_chat_id", click.message().chat().id());
 		return payload;
 	}
 
 	/**
 	 * The older shape, {@code card.action.trigger_v1}.
 	 */
-	ObjectNode legacyCardAction(Message message, Person operator, String token, JsonNode action) {
+	ObjectNode legacyCardAction(Click click, JsonNode action) {
+		Person operator = click.member();
 		ObjectNode payload = object().put("open_id", operator.openId())
 			.put("user_id", operator.userId())
-			.put("open_message_id", message.id())
-			.put("open_chat_id", message.chat().id())
+			.put("open_message_id", click.message().id())
+			.put("open_chat_id", click.message().chat().id())
 			.put("tenant_key", this.tenantKey)
-			.put("token", token);
+			.put("token", click.token());
 		payload.set("action", action);
 		return payload;
 	}
 
-	ObjectNode messageReceived(Message message, Person sender, MemberMessage written) {
+	ObjectNode messageReceived(Message message, Person sender, WrittenMessage written) {
 		ObjectNode payload = envelope("im.message.receive_v1", message.createdAt().toEpochMilli());
 		ObjectNode event = payload.putObject("event");
 		event.putObject("sender")
@@ -71,18 +73,15 @@ record EventPayloads(String appId, String tenantKey, String verificationToken) {
 		return payload;
 	}
 
-	private ObjectNode mention(MemberMessage.Mention mention) {
-		SimulatedMember member = mention.member();
-		ObjectNode ids = (member != null) ? member.ids() : ids("on_" + Ids.of(this.appId), null, botOpenId());
+	private ObjectNode mention(WrittenMessage.Mention mention) {
+		Person person = mention.person();
+		ObjectNode ids = (person != null) ? ids(person.unionId(), person.userId(), person.openId())
+				: ids("on_" + Ids.of(this.appId), null, App.botOpenId(this.appId));
 		return object().put("key", mention.key())
-			.put("mentioned_type", (member != null) ? "user" : "bot")
+			.put("mentioned_type", (person != null) ? "user" : "bot")
 			.put("name", mention.name())
 			.put("tenant_key", this.tenantKey)
 			.set("id", ids);
-	}
-
-	String botOpenId() {
-		return "ou_" + Ids.of(this.appId);
 	}
 
 	/**
@@ -115,7 +114,7 @@ record EventPayloads(String appId, String tenantKey, String verificationToken) {
 		return payload;
 	}
 
-	static ObjectNode ids(String unionId, @Nullable String userId, String openId) {
+	private static ObjectNode ids(String unionId, @Nullable String userId, String openId) {
 		return object().put("union_id", unionId).put("user_id", (userId != null) ? userId : "").put("open_id", openId);
 	}
 

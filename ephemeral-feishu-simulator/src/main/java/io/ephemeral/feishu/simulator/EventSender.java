@@ -133,7 +133,7 @@ final class EventSender {
 
 	/**
 	 * Sends a callback, once.
-	 * @return what came back; an error in its place is a {@link ClickFailedException}
+	 * @return what came back; an error in its place is a {@link ClickFailure}
 	 */
 	Mono<JsonNode> callback(JsonNode payload) {
 		URI url;
@@ -141,18 +141,18 @@ final class EventSender {
 			url = this.callbackUrl;
 		}
 		if (url == null) {
-			return Mono.error(new ClickFailedException(ClickError.NOT_SUBSCRIBED));
+			return Mono.error(new ClickFailure(ClickError.NOT_SUBSCRIBED));
 		}
 		return push(url, payload, this.legacyCallbacks).map(EventSender::requireObject);
 	}
 
 	private static JsonNode requireObject(PushedEvent event) {
 		if (!event.isAnswered()) {
-			throw new ClickFailedException(ClickError.WRONG_STATUS);
+			throw new ClickFailure(ClickError.WRONG_STATUS);
 		}
 		JsonNode json = parse(event.answer());
 		if (json == null || !json.isObject()) {
-			throw new ClickFailedException(ClickError.WRONG_BODY);
+			throw new ClickFailure(ClickError.WRONG_BODY);
 		}
 		return json;
 	}
@@ -186,7 +186,7 @@ final class EventSender {
 	}
 
 	private Mono<Boolean> pushEvent(URI url, JsonNode payload) {
-		return push(url, payload, false).map(PushedEvent::isAnswered).onErrorReturn(ClickFailedException.class, false);
+		return push(url, payload, false).map(PushedEvent::isAnswered).onErrorReturn(ClickFailure.class, false);
 	}
 
 	private synchronized void repeat(URI url, JsonNode payload) {
@@ -206,7 +206,7 @@ final class EventSender {
 	private Mono<PushedEvent> push(URI url, JsonNode payload, boolean legacy) {
 		return post(url, payload, legacy).timeout(DEADLINE)
 			.doOnError((ex) -> record(url, payload, new Answer(0, "")))
-			.onErrorMap((ex) -> new ClickFailedException(errorOf(ex)))
+			.onErrorMap((ex) -> new ClickFailure(errorOf(ex)))
 			.map((answer) -> record(url, payload, answer));
 	}
 
@@ -269,24 +269,6 @@ final class EventSender {
 	}
 
 	private record Answer(int status, String body) {
-
-	}
-
-	/**
-	 * Why the member's client shows a code in place of an answer.
-	 */
-	static final class ClickFailedException extends RuntimeException {
-
-		private final ClickError error;
-
-		ClickFailedException(ClickError error) {
-			super(error.text(), null, false, false);
-			this.error = error;
-		}
-
-		ClickError error() {
-			return this.error;
-		}
 
 	}
 

@@ -42,6 +42,8 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	private final Tenant tenant;
 
+	private final ChatHandles chats;
+
 	private final RequestLog requestLog = new RequestLog();
 
 	private final Faults faults = new Faults();
@@ -56,7 +58,9 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.seal = new EventSeal(builder.encryptKey, builder.verificationToken);
 		this.payloads = new EventPayloads(builder.appId, Ids.of("tenant").substring(0, 16), builder.verificationToken);
 		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks);
-		this.tenant = new Tenant(builder.clock, this.events, this.payloads);
+		this.tenant = tenant(this.payloads);
+		Clicks clicks = new Clicks(this.tenant, this.events, this.payloads);
+		this.chats = new ChatHandles(this.tenant, clicks);
 		this.tickets = new AppTickets(this.app, this.events, this.payloads, builder.clock);
 		this.rateLimits = new RateLimits(builder.clock, builder.rateLimits);
 		TokenCheck tokenCheck = new TokenCheck(this.app, this.rateLimits);
@@ -70,7 +74,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		CardUpdateApi.addTo(api, tokenCheck);
 		new FaultApi(this.faults).addTo(api);
 		this.server = new SimulatorServer(builder.port, api, new Page(this.tenant, this.events),
-				new PageActions(this.tenant, this.events, this.payloads, this.tickets));
+				new PageActions(this.tenant, clicks, this.events, this.payloads, this.tickets, TypedMessage::of));
 	}
 
 	/**
@@ -194,8 +198,14 @@ public final class FeishuSimulator implements AutoCloseable {
 	 */
 	public SimulatedTenant install(String tenantKey) {
 		requireStoreApp();
-		return new SimulatedTenant(this.app.install(
-				new Tenant(this.clock, this.events, new EventPayloads(this.app.id(), tenantKey, verificationToken()))));
+		EventPayloads installed = new EventPayloads(this.app.id(), tenantKey, verificationToken());
+		App.Installation installation = this.app.install(tenant(installed));
+		return new SimulatedTenant(installation, new Clicks(installation.tenant(), this.events, installed));
+	}
+
+	private Tenant tenant(EventPayloads payloads) {
+		return new Tenant(payloads.appId(), payloads.tenantKey(), this.clock,
+				new MessageAnnouncements(this.events, payloads));
 	}
 
 	/**
@@ -260,7 +270,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * @return the chat
 	 */
 	public SimulatedChat createChat(String... memberNames) {
-		return new SimulatedChat.Builder(this.tenant).members(memberNames).create();
+		return new SimulatedChat.Builder(this.chats).members(memberNames).create();
 	}
 
 	/**
@@ -269,7 +279,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * @return the chat
 	 */
 	public SimulatedChat createTopicChat(String... memberNames) {
-		return new SimulatedChat.Builder(this.tenant).members(memberNames).topic().create();
+		return new SimulatedChat.Builder(this.chats).members(memberNames).topic().create();
 	}
 
 	/**
@@ -279,7 +289,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * @return a builder; nothing is created yet
 	 */
 	public SimulatedChat.Builder chat(String name) {
-		return new SimulatedChat.Builder(this.tenant).name(name);
+		return new SimulatedChat.Builder(this.chats).name(name);
 	}
 
 	/**
@@ -288,7 +298,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * @return the chats
 	 */
 	public List<SimulatedChat> chats() {
-		return this.tenant.groups();
+		return this.chats.groups();
 	}
 
 	/**

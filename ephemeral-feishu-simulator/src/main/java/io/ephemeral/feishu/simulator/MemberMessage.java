@@ -22,19 +22,10 @@ public final class MemberMessage {
 
 	private static final String ALL_KEY = "@_all";
 
-	private final String type;
+	private final WrittenMessage written;
 
-	private final String content;
-
-	private final String shown;
-
-	private final List<Mention> mentions;
-
-	private MemberMessage(String type, String content, String shown, List<Mention> mentions) {
-		this.type = type;
-		this.content = content;
-		this.shown = shown;
-		this.mentions = List.copyOf(mentions);
+	private MemberMessage(WrittenMessage written) {
+		this.written = written;
 	}
 
 	/**
@@ -151,11 +142,11 @@ public final class MemberMessage {
 	 * @return the message
 	 */
 	public static MemberMessage ofType(String type, String content) {
-		return new MemberMessage(type, content, "[" + type + "]", List.of());
+		return new MemberMessage(new WrittenMessage(type, content, "[" + type + "]", List.of()));
 	}
 
 	private static MemberMessage of(String type, ObjectNode content, String shown) {
-		return new MemberMessage(type, Json.text(content), shown, List.of());
+		return new MemberMessage(new WrittenMessage(type, Json.text(content), shown, List.of()));
 	}
 
 	private static String imageKey() {
@@ -170,43 +161,13 @@ public final class MemberMessage {
 		return JsonNodeFactory.instance.objectNode();
 	}
 
-	/** The {@code message_type}. */
-	String type() {
-		return this.type;
-	}
-
-	/** The content as it stands in the event. */
-	String content() {
-		return this.content;
-	}
-
-	/** How it is shown in the chat. */
-	String shown() {
-		return this.shown;
-	}
-
-	/** In the order of their keys. */
-	List<Mention> mentions() {
-		return this.mentions;
+	WrittenMessage written() {
+		return this.written;
 	}
 
 	@Override
 	public String toString() {
-		return "MemberMessage[" + this.type + "]";
-	}
-
-	/**
-	 * Somebody who is mentioned.
-	 *
-	 * @param key what stands in the text
-	 * @param member the member; absent for the bot
-	 */
-	record Mention(String key, @Nullable SimulatedMember member) {
-
-		String name() {
-			return (this.member != null) ? this.member.name() : Tenant.BOT_NAME;
-		}
-
+		return "MemberMessage[" + this.written.type() + "]";
 	}
 
 	/**
@@ -216,7 +177,7 @@ public final class MemberMessage {
 
 		private final List<List<ObjectNode>> lines = new ArrayList<>(List.of(new ArrayList<>()));
 
-		private final List<Mention> mentions = new ArrayList<>();
+		private final List<WrittenMessage.Mention> mentions = new ArrayList<>();
 
 		private final StringBuilder text = new StringBuilder();
 
@@ -276,7 +237,8 @@ public final class MemberMessage {
 		}
 
 		private Builder mention(@Nullable SimulatedMember member, String shown) {
-			Mention mention = new Mention("@_user_" + (this.mentions.size() + 1), member);
+			WrittenMessage.Mention mention = new WrittenMessage.Mention("@_user_" + (this.mentions.size() + 1),
+					(member != null) ? member.person() : null);
 			this.mentions.add(mention);
 			return at(mention.key(), mention.name(), shown);
 		}
@@ -345,8 +307,9 @@ public final class MemberMessage {
 		 */
 		public MemberMessage build() {
 			String shown = this.shown.toString().strip();
-			return this.rich ? new MemberMessage("post", Json.text(post()), shown, this.mentions) : new MemberMessage(
-					Message.TEXT, Json.text(object().put("text", this.text.toString())), shown, this.mentions);
+			return new MemberMessage(this.rich ? new WrittenMessage("post", Json.text(post()), shown, this.mentions)
+					: new WrittenMessage(Message.TEXT, Json.text(object().put("text", this.text.toString())), shown,
+							this.mentions));
 		}
 
 		private ObjectNode post() {

@@ -17,18 +17,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param parent what it replies to; absent if it is no reply
  * @param threadId the topic it belongs to; absent outside of one
  */
-record Message(String id, SimulatedChat chat, @Nullable Person sender, @Nullable Person viewer, String type,
-		JsonNode content, @Nullable Message parent, @Nullable String threadId, Instant createdAt, Instant updatedAt) {
+record Message(String id, Chat chat, @Nullable Person sender, @Nullable Person viewer, String type, JsonNode content,
+		@Nullable Message parent, @Nullable String threadId, Instant createdAt, Instant updatedAt) {
 
 	static final String CARD = "interactive";
 
 	static final String TEXT = "text";
 
-	static Message onlyFor(Person viewer, SimulatedChat chat, JsonNode card, Instant now) {
+	static Message onlyFor(Person viewer, Chat chat, JsonNode card, Instant now) {
 		return new Message(newId(), chat, null, viewer, CARD, card, null, null, now, now);
 	}
 
-	static Message byBot(SimulatedChat chat, String type, JsonNode content, Instant now) {
+	static Message byBot(Chat chat, String type, JsonNode content, Instant now) {
 		return new Message(newId(), chat, null, null, type, content, null, chat.newThreadId(), now, now);
 	}
 
@@ -37,7 +37,7 @@ record Message(String id, SimulatedChat chat, @Nullable Person sender, @Nullable
 		return new Message(newId(), parent.chat, null, null, type, content, parent, threadId, now, now);
 	}
 
-	static Message writtenBy(Person sender, SimulatedChat chat, String text, Instant now) {
+	static Message writtenBy(Person sender, Chat chat, String text, Instant now) {
 		return new Message(newId(), chat, sender, null, TEXT, JsonNodeFactory.instance.objectNode().put("text", text),
 				null, chat.newThreadId(), now, now);
 	}
@@ -66,13 +66,16 @@ record Message(String id, SimulatedChat chat, @Nullable Person sender, @Nullable
 		return (this.parent != null) ? this.parent.root() : this;
 	}
 
+	static boolean isSecondVersion(JsonNode card) {
+		return card.path("schema").asString("").equals("2.0");
+	}
+
 	/**
 	 * Whether everybody who sees a card sees the same one: always in JSON 2.0 and for
 	 * templates, on demand in JSON 1.0.
 	 */
 	static boolean isShared(JsonNode card) {
-		return card.path("schema").asString("").equals("2.0") || card.has("type")
-				|| card.path("config").path("update_multi").asBoolean(false);
+		return isSecondVersion(card) || card.has("type") || card.path("config").path("update_multi").asBoolean(false);
 	}
 
 }

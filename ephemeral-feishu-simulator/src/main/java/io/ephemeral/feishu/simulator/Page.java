@@ -145,58 +145,59 @@ final class Page {
 	}
 
 	private ObjectNode state(@Nullable String chatId) {
-		synchronized (this.tenant) {
-			ObjectNode state = JsonNodeFactory.instance.objectNode();
-			ArrayNode chats = state.putArray("chats");
-			for (SimulatedChat chat : this.tenant.chats()) {
-				chats.addObject().put("id", chat.id()).put("name", chat.name());
-				if (!state.has("chat") && (chatId == null || chatId.equals(chat.id()))) {
-					state.set("chat", describe(chat));
-				}
+		ObjectNode state = JsonNodeFactory.instance.objectNode();
+		ArrayNode chats = state.putArray("chats");
+		for (Chat chat : this.tenant.chats()) {
+			chats.addObject().put("id", chat.id()).put("name", chat.name());
+			if (!state.has("chat") && (chatId == null || chatId.equals(chat.id()))) {
+				state.set("chat", describe(this.tenant.view(chat)));
 			}
-			return state;
 		}
+		return state;
 	}
 
-	private ObjectNode describe(SimulatedChat chat) {
+	private ObjectNode describe(ChatView view) {
 		ObjectNode node = JsonNodeFactory.instance.objectNode()
-			.put("id", chat.id())
-			.put("name", chat.name())
-			.put("mode", chat.mode().value())
-			.put("bot", chat.hasBot())
+			.put("id", view.chat().id())
+			.put("name", view.chat().name())
+			.put("mode", view.chat().mode().value())
+			.put("bot", view.hasBot())
 			.put("callbacks", this.events.hasCallbackUrl());
 		ArrayNode members = node.putArray("members");
-		for (SimulatedMember member : chat.members()) {
-			ObjectNode screen = members.addObject()
-				.put("name", member.name())
-				.put("openId", member.openId())
-				.put("userId", member.userId())
-				.put("email", member.email())
-				.put("online", member.online());
-			describeToasts(member.toasts(), screen);
-			ArrayNode messages = screen.putArray("messages");
-			chat.messagesSeenBy(member.name()).forEach((message) -> messages.add(describe(message)));
-		}
+		view.members().forEach((member) -> describe(member, members.addObject()));
 		return node;
 	}
 
+	private static void describe(ChatView.MemberView member, ObjectNode screen) {
+		Person person = member.person();
+		screen.put("name", person.name())
+			.put("openId", person.openId())
+			.put("userId", person.userId())
+			.put("email", person.email())
+			.put("online", person.isOnline());
+		describeToasts(member.toasts(), screen);
+		ArrayNode messages = screen.putArray("messages");
+		member.messages().forEach((message) -> messages.add(describe(message, person)));
+	}
+
 	/**
-	 * The latest one, and how many there were: by that a page knows whether it is new.
+	 * Adds the latest toast, and the number of toasts so far, so that the page notices a
+	 * new one.
 	 */
-	private static void describeToasts(List<ShownToast> toasts, ObjectNode screen) {
+	private static void describeToasts(List<Toast> toasts, ObjectNode screen) {
 		screen.put("toastCount", toasts.size());
 		if (!toasts.isEmpty()) {
-			ShownToast latest = toasts.get(toasts.size() - 1);
+			Toast latest = toasts.get(toasts.size() - 1);
 			screen.putObject("toast").put("type", latest.type()).put("content", latest.content());
 		}
 	}
 
-	private static ObjectNode describe(ShownMessage message) {
+	private static ObjectNode describe(ScreenMessage message, Person viewer) {
 		ObjectNode node = JsonNodeFactory.instance.objectNode().put("messageId", message.messageId());
-		if (message instanceof ShownCard card) {
-			node.put("onlyYou", card.onlyYou()).set("card", card.drawn());
+		if (message instanceof ScreenCard card) {
+			node.put("onlyYou", card.onlyYou()).set("card", card.drawn(viewer.language()));
 		}
-		else if (message instanceof ShownText text) {
+		else if (message instanceof ScreenText text) {
 			node.put("sender", text.sender()).put("text", text.text());
 		}
 		return node;

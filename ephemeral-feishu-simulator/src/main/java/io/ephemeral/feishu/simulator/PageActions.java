@@ -2,8 +2,6 @@ package io.ephemeral.feishu.simulator;
 
 import java.net.URI;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PageActions {
 
-	private static final Pattern MENTION = Pattern.compile("@(all|" + Tenant.BOT_NAME + ")(?:\\h|(?=\\R)|$)",
-			Pattern.CASE_INSENSITIVE);
-
 	private final Tenant tenant;
+
+	private final Clicks clicks;
 
 	private final EventSender events;
 
@@ -35,11 +32,16 @@ final class PageActions {
 
 	private final AppTickets tickets;
 
-	PageActions(Tenant tenant, EventSender events, EventPayloads payloads, AppTickets tickets) {
+	private final Function<String, WrittenMessage> typed;
+
+	PageActions(Tenant tenant, Clicks clicks, EventSender events, EventPayloads payloads, AppTickets tickets,
+			Function<String, WrittenMessage> typed) {
 		this.tenant = tenant;
+		this.clicks = clicks;
 		this.events = events;
 		this.payloads = payloads;
 		this.tickets = tickets;
+		this.typed = typed;
 	}
 
 	void addTo(HttpServerRoutes routes) {
@@ -49,39 +51,25 @@ final class PageActions {
 	}
 
 	private Mono<Void> say(JsonNode body) {
-		SimulatedChat chat = chat(body);
-		Person sender = chat.present(body.path("member").asString(""));
+		Chat chat = chat(body);
+		Person sender = this.tenant.presentMember(chat, body.path("member").asString(""));
 		String text = body.path("text").asString("").strip();
 		if (text.isEmpty()) {
 			return Mono.error(new IllegalArgumentException("The text is blank"));
 		}
-		MemberMessage written = written(text);
-		return this.tenant.announce(this.tenant.write(chat, sender, written), sender, written);
-	}
-
-	/** A name at the beginning is a mention, of the bot or of all. */
-	private static MemberMessage written(String text) {
-		MemberMessage.Builder message = MemberMessage.builder();
-		Matcher mention = MENTION.matcher(text);
-		if (!mention.lookingAt()) {
-			return message.text(text).build();
-		}
-		String rest = text.substring(mention.end());
-		boolean all = mention.group(1).equalsIgnoreCase("all");
-		return (all ? message.mentionAll() : message.mentionBot()).text(rest).build();
+		return this.tenant.write(chat, sender.name(), this.typed.apply(text)).then();
 	}
 
 	private Mono<Void> click(JsonNode body) {
-		SimulatedChat chat = chat(body);
+		Chat chat = chat(body);
 		if (!(body.get("action") instanceof ObjectNode action)) {
 			return Mono.error(new IllegalArgumentException("There is no action"));
 		}
-		return this.tenant.clicks()
-			.click(chat, chat.present(body.path("member").asString("")), body.path("messageId").asString(""), action)
-			.then();
+		Person member = this.tenant.presentMember(chat, body.path("member").asString(""));
+		return this.clicks.click(chat, member, body.path("messageId").asString(""), action).then();
 	}
 
-	private SimulatedChat chat(JsonNode body) {
+	private Chat chat(JsonNode body) {
 		String id = body.path("chat").asString("");
 		return this.tenant.chats()
 			.stream()

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 /**
- * Somebody of the tenant, in any number of chats. Guarded by the {@link Tenant}.
+ * Person of a {@link Tenant}, in any number of chats.
  */
 final class Person {
 
@@ -18,11 +18,11 @@ final class Person {
 
 	private final String unionId;
 
-	private boolean online = true;
+	private volatile boolean online = true;
 
-	private Locale language = Locale.US;
+	private volatile Locale language = Locale.US;
 
-	private ZoneId zone = ZoneId.systemDefault();
+	private volatile ZoneId zone = ZoneId.systemDefault();
 
 	Person(String appId, String name) {
 		this.name = name;

@@ -2,13 +2,11 @@ package io.ephemeral.feishu.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A card as it stands on a member's screen, at the moment it was asked for.
@@ -29,31 +27,21 @@ public final class ShownCard implements ShownMessage {
 	private static final Set<String> HIDDEN = Set.of("behaviors", "value", "confirm", "hover_tips", "disabled_tips",
 			"options");
 
-	private final String messageId;
-
 	private final SimulatedChat chat;
 
 	private final Person viewer;
 
-	private final boolean onlyYou;
+	private final ScreenCard card;
 
-	private final JsonNode json;
-
-	ShownCard(String messageId, SimulatedChat chat, Person viewer, boolean onlyYou, JsonNode json) {
-		this.messageId = messageId;
+	ShownCard(SimulatedChat chat, Person viewer, ScreenCard card) {
 		this.chat = chat;
 		this.viewer = viewer;
-		this.onlyYou = onlyYou;
-		this.json = json;
-	}
-
-	ShownCard with(JsonNode json) {
-		return new ShownCard(this.messageId, this.chat, this.viewer, this.onlyYou, json);
+		this.card = card;
 	}
 
 	@Override
 	public String messageId() {
-		return this.messageId;
+		return this.card.messageId();
 	}
 
 	@Override
@@ -66,7 +54,7 @@ public final class ShownCard implements ShownMessage {
 	 * @return whether it is an ephemeral card
 	 */
 	public boolean onlyYou() {
-		return this.onlyYou;
+		return this.card.onlyYou();
 	}
 
 	/**
@@ -74,28 +62,11 @@ public final class ShownCard implements ShownMessage {
 	 * @return a copy
 	 */
 	public JsonNode json() {
-		return this.json.deepCopy();
+		return this.card.json().deepCopy();
 	}
 
-	/**
-	 * The card as it is drawn: a public one in the language of who looks at it. An
-	 * ephemeral card is not translated by the platform.
-	 */
-	JsonNode drawn() {
-		JsonNode card = json();
-		return this.onlyYou ? card : translated(card, this.viewer.language().toLowerCase(Locale.ROOT));
-	}
-
-	private static JsonNode translated(JsonNode node, String language) {
-		if (node instanceof ObjectNode object) {
-			JsonNode content = object.path("i18n_content").path(language);
-			content = content.isMissingNode() ? object.path("i18n_content").path("en_us") : content;
-			if (content.isString()) {
-				object.set("content", content);
-			}
-		}
-		node.values().forEach((child) -> translated(child, language));
-		return node;
+	private JsonNode drawn() {
+		return this.card.drawn(this.viewer.language());
 	}
 
 	/**
@@ -171,20 +142,19 @@ public final class ShownCard implements ShownMessage {
 	}
 
 	private Optional<ShownToast> use(CardControls.Use use) {
-		if (use.told() != null) {
-			this.chat.tell(this.viewer, use.told());
-			return Optional.of(use.told());
+		if (use.toast() != null) {
+			return Optional.of(this.chat.showToast(this.viewer, use.toast()));
 		}
-		return (use.report() != null) ? this.chat.click(this.viewer, this.messageId, use.report()) : Optional.empty();
+		return (use.report() != null) ? this.chat.click(this.viewer, messageId(), use.report()) : Optional.empty();
 	}
 
-	CardControls controls() {
-		return new CardControls(this.json);
+	private CardControls controls() {
+		return new CardControls(this.card.json());
 	}
 
 	@Override
 	public String toString() {
-		return "card '%s' (%s) on the screen of %s".formatted(title(), this.messageId, this.viewer.name());
+		return "card '%s' (%s) on the screen of %s".formatted(title(), messageId(), this.viewer.name());
 	}
 
 	private static void collectText(JsonNode node, List<String> lines) {

@@ -15,12 +15,8 @@ package io.ephemeral.feishu.simulator;
  */
 public record ShownToast(String type, String content, int code) {
 
-	static ShownToast incomplete(String fields) {
-		return new ShownToast("error", "Required: " + fields, 0);
-	}
-
-	static ShownToast failed(ClickError error) {
-		return new ShownToast("error", error.text() + " (" + error.code() + ")", error.code());
+	ShownToast(Toast toast) {
+		this(toast.type(), toast.content(), toast.code());
 	}
 
 }

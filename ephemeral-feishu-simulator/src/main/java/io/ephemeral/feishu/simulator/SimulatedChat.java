@@ -3,17 +3,16 @@ package io.ephemeral.feishu.simulator;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,29 +27,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SimulatedChat {
 
+	private final ChatHandles handles;
+
 	private final Tenant tenant;
 
-	private final String id;
+	private final Chat chat;
 
-	private final String name;
-
-	private final ChatMode mode;
-
-	private final Map<String, Person> members = new LinkedHashMap<>();
-
-	private final Map<String, Person> formerMembers = new HashMap<>();
-
-	private final Map<Person, Map<String, ShownMessage>> screens = new HashMap<>();
-
-	private final Map<Person, List<ShownToast>> toasts = new HashMap<>();
-
-	private boolean botPresent = true;
-
-	SimulatedChat(Tenant tenant, String id, String name, ChatMode mode) {
-		this.tenant = tenant;
-		this.id = id;
-		this.name = name;
-		this.mode = mode;
+	SimulatedChat(ChatHandles handles, Chat chat) {
+		this.handles = handles;
+		this.tenant = handles.tenant();
+		this.chat = chat;
 	}
 
 	/**
@@ -58,7 +44,7 @@ public final class SimulatedChat {
 	 * @return the id
 	 */
 	public String id() {
-		return this.id;
+		return this.chat.id();
 	}
 
 	/**
@@ -66,7 +52,7 @@ public final class SimulatedChat {
 	 * @return the name
 	 */
 	public String name() {
-		return this.name;
+		return this.chat.name();
 	}
 
 	/**
@@ -74,11 +60,7 @@ public final class SimulatedChat {
 	 * @return whether the chat's mode is {@code topic}
 	 */
 	public boolean isTopic() {
-		return this.mode == ChatMode.TOPIC;
-	}
-
-	ChatMode mode() {
-		return this.mode;
+		return this.chat.mode() == ChatMode.TOPIC;
 	}
 
 	/**
@@ -86,9 +68,7 @@ public final class SimulatedChat {
 	 * @return false between {@link #removeBot()} and {@link #addBot()}
 	 */
 	public boolean hasBot() {
-		synchronized (this.tenant) {
-			return this.botPresent;
-		}
+		return this.tenant.hasBot(this.chat);
 	}
 
 	/**
@@ -96,9 +76,7 @@ public final class SimulatedChat {
 	 * @return the members
 	 */
 	public List<SimulatedMember> members() {
-		synchronized (this.tenant) {
-			return this.members.values().stream().map((person) -> new SimulatedMember(this, person)).toList();
-		}
+		return this.tenant.members(this.chat).stream().map((person) -> new SimulatedMember(this, person)).toList();
 	}
 
 	/**
@@ -107,9 +85,7 @@ public final class SimulatedChat {
 	 * @return the member
 	 */
 	public SimulatedMember member(String name) {
-		synchronized (this.tenant) {
-			return new SimulatedMember(this, find(name));
-		}
+		return new SimulatedMember(this, this.tenant.member(this.chat, name));
 	}
 
 	/**
@@ -156,9 +132,15 @@ public final class SimulatedChat {
 	 * @return the messages; none for somebody who has left
 	 */
 	public List<ShownMessage> messagesSeenBy(String name) {
-		synchronized (this.tenant) {
-			return List.copyOf(this.screens.getOrDefault(find(name), Map.of()).values());
+		Person viewer = this.tenant.member(this.chat, name);
+		return this.tenant.screen(this.chat, name).stream().map((message) -> shown(message, viewer)).toList();
+	}
+
+	private ShownMessage shown(ScreenMessage message, Person viewer) {
+		if (message instanceof ScreenText text) {
+			return new ShownText(text.messageId(), id(), text.sender(), text.text());
 		}
+		return new ShownCard(this, viewer, (ScreenCard) message);
 	}
 
 	/**
@@ -167,11 +149,7 @@ public final class SimulatedChat {
 	 * @throws IllegalStateException if this is a direct chat
 	 */
 	public void join(String name) {
-		synchronized (this.tenant) {
-			requireGroup();
-			add(name);
-			this.tenant.changed();
-		}
+		this.tenant.join(this.chat, name);
 	}
 
 	/**
@@ -180,21 +158,7 @@ public final class SimulatedChat {
 	 * @throws IllegalStateException if this is a direct chat
 	 */
 	public void leave(String name) {
-		synchronized (this.tenant) {
-			requireGroup();
-			Person person = find(name);
-			this.members.remove(name);
-			this.formerMembers.put(name, person);
-			this.screens.remove(person);
-			this.toasts.remove(person);
-			this.tenant.changed();
-		}
-	}
-
-	private void requireGroup() {
-		if (this.mode == ChatMode.DIRECT) {
-			throw new IllegalStateException("Nobody joins or leaves " + this);
-		}
+		this.tenant.leave(this.chat, name);
 	}
 
 	/**
@@ -207,7 +171,7 @@ public final class SimulatedChat {
 	 * @param name the member's name
 	 */
 	public void goOffline(String name) {
-		setOnline(name, false);
+		this.tenant.setOnline(this.chat, name, false);
 	}
 
 	/**
@@ -215,14 +179,7 @@ public final class SimulatedChat {
 	 * @param name the member's name
 	 */
 	public void goOnline(String name) {
-		setOnline(name, true);
-	}
-
-	private void setOnline(String name, boolean online) {
-		synchronized (this.tenant) {
-			find(name).online(online);
-			this.tenant.changed();
-		}
+		this.tenant.setOnline(this.chat, name, true);
 	}
 
 	/**
@@ -233,10 +190,7 @@ public final class SimulatedChat {
 	 * first
 	 */
 	public void setLanguage(String name, Locale language) {
-		synchronized (this.tenant) {
-			find(name).language(language);
-			this.tenant.changed();
-		}
+		this.tenant.setLanguage(this.chat, name, language);
 	}
 
 	/**
@@ -246,185 +200,55 @@ public final class SimulatedChat {
 	 * @param zone such as {@code Asia/Shanghai}; that of this machine at first
 	 */
 	public void setTimeZone(String name, ZoneId zone) {
-		synchronized (this.tenant) {
-			find(name).zone(zone);
-		}
+		this.tenant.setTimeZone(this.chat, name, zone);
 	}
 
 	/**
 	 * Removes the bot: it can neither send nor delete here. Cards stay on the screens.
 	 */
 	public void removeBot() {
-		setBotPresent(false);
+		this.tenant.setBotPresent(this.chat, false);
 	}
 
 	/**
 	 * Adds the bot again, see {@link #removeBot()}.
 	 */
 	public void addBot() {
-		setBotPresent(true);
-	}
-
-	private void setBotPresent(boolean present) {
-		synchronized (this.tenant) {
-			this.botPresent = present;
-			this.tenant.changed();
-		}
-	}
-
-	void add(String name) {
-		Person person = this.tenant.person(name);
-		this.members.putIfAbsent(name, person);
-		this.formerMembers.remove(name);
-	}
-
-	boolean hasMember(Person person) {
-		return this.members.containsValue(person);
-	}
-
-	void requireBot(ApiError refusal) {
-		if (!this.botPresent) {
-			throw ApiRefusal.of(refusal);
-		}
-	}
-
-	/**
-	 * Shows a message to the one who may see it, or to all members.
-	 */
-	void show(Message message) {
-		Person viewer = message.viewer();
-		if (viewer == null) {
-			this.members.values().forEach((member) -> putOnScreen(member, message));
-		}
-		else {
-			if (!this.members.containsKey(viewer.name())) {
-				throw ApiRefusal.of(ApiError.USER_NOT_IN_CHAT);
-			}
-			if (viewer.isOnline()) {
-				putOnScreen(viewer, message);
-			}
-		}
-	}
-
-	private void putOnScreen(Person member, Message message) {
-		Person sender = message.sender();
-		ShownMessage shown = message.isCard()
-				? new ShownCard(message.id(), this, member, message.isPrivate(), message.content())
-				: new ShownText(message.id(), this.id, (sender != null) ? sender.name() : Tenant.BOT_NAME,
-						this.tenant.textOf(message));
-		this.screens.computeIfAbsent(member, (key) -> new LinkedHashMap<>()).put(message.id(), shown);
-	}
-
-	/**
-	 * Changes a card on the screens that show it.
-	 * @param viewers whose screens are meant; nobody stands for all
-	 */
-	void replace(String messageId, JsonNode card, Set<Person> viewers) {
-		this.screens.forEach((member, screen) -> {
-			if (viewers.isEmpty() || viewers.contains(member)) {
-				screen.computeIfPresent(messageId,
-						(id, shown) -> (shown instanceof ShownCard before) ? before.with(card) : shown);
-			}
-		});
-	}
-
-	void remove(String messageId) {
-		this.screens.values().forEach((screen) -> screen.remove(messageId));
-	}
-
-	ShownCard cardOnScreen(Person member, String messageId) {
-		if (this.screens.getOrDefault(member, Map.of()).get(messageId) instanceof ShownCard card) {
-			return card;
-		}
-		throw new IllegalStateException(
-				"No card %s is on the screen of %s in %s".formatted(messageId, member.name(), this));
+		this.tenant.setBotPresent(this.chat, true);
 	}
 
 	SimulatedChat directChat(Person person) {
-		return this.tenant.directChat(person);
+		return this.handles.of(this.tenant.directChat(person));
 	}
 
-	boolean isOnline(Person person) {
-		synchronized (this.tenant) {
-			return person.isOnline();
-		}
-	}
-
-	/** Name and open id of each member, as one may be picked on a card. */
+	/** Open ids of the members by name, as a card offers them in a picker of people. */
 	Map<String, String> openIds() {
-		synchronized (this.tenant) {
-			Map<String, String> ids = new LinkedHashMap<>();
-			this.members.forEach((name, person) -> ids.put(name, person.openId()));
-			return ids;
-		}
+		Map<String, String> ids = new LinkedHashMap<>();
+		this.tenant.members(this.chat).forEach((person) -> ids.put(person.name(), person.openId()));
+		return ids;
 	}
 
-	/** A present member. */
-	Person present(String name) {
-		synchronized (this.tenant) {
-			return requirePresent(find(name));
-		}
-	}
-
-	String say(Person person, MemberMessage written) {
-		Message message = this.tenant.write(this, requirePresent(person), written);
-		this.tenant.announce(message, person, written).block();
-		return message.id();
-	}
-
-	private Person requirePresent(Person person) {
-		synchronized (this.tenant) {
-			if (!this.members.containsKey(person.name())) {
-				throw new IllegalStateException("'%s' has left %s".formatted(person.name(), this));
-			}
-			return person;
-		}
+	String say(String name, MemberMessage message) {
+		return Objects.requireNonNull(this.tenant.write(this.chat, name, message.written()).block());
 	}
 
 	Optional<ShownToast> click(Person member, String messageId, ObjectNode action) {
-		Optional<ShownToast> toast = this.tenant.clicks().click(this, member, messageId, action).block();
-		return (toast != null) ? toast : Optional.empty();
+		return Objects.requireNonNull(this.handles.clicks().click(this.chat, member, messageId, action).block())
+			.map(ShownToast::new);
 	}
 
-	void tell(Person member, ShownToast toast) {
-		synchronized (this.tenant) {
-			this.toasts.computeIfAbsent(member, (key) -> new ArrayList<>()).add(toast);
-			this.tenant.changed();
-		}
+	ShownToast showToast(Person member, Toast toast) {
+		this.tenant.showToast(this.chat, member, toast);
+		return new ShownToast(toast);
 	}
 
 	List<ShownToast> toasts(Person member) {
-		synchronized (this.tenant) {
-			return List.copyOf(this.toasts.getOrDefault(member, List.of()));
-		}
-	}
-
-	/** Every message of a topic group that is no reply opens a topic. */
-	@Nullable String newThreadId() {
-		return isTopic() ? "omt_" + Ids.random() : null;
-	}
-
-	@Nullable Person owner() {
-		return this.members.values().stream().findFirst().orElse(null);
-	}
-
-	int memberCount() {
-		return this.members.size();
-	}
-
-	private Person find(String name) {
-		Person person = this.members.get(name);
-		person = (person != null) ? person : this.formerMembers.get(name);
-		if (person == null) {
-			throw new IllegalArgumentException(
-					"'%s' is not a member of %s: %s".formatted(name, this, this.members.keySet()));
-		}
-		return person;
+		return this.tenant.toasts(this.chat, member).stream().map(ShownToast::new).toList();
 	}
 
 	@Override
 	public String toString() {
-		return "chat '" + this.name + "' (" + this.id + ")";
+		return this.chat.toString();
 	}
 
 	/**
@@ -432,7 +256,7 @@ public final class SimulatedChat {
 	 */
 	public static final class Builder {
 
-		private final Tenant tenant;
+		private final ChatHandles handles;
 
 		private final Set<String> members = new LinkedHashSet<>();
 
@@ -440,8 +264,8 @@ public final class SimulatedChat {
 
 		private ChatMode mode = ChatMode.GROUP;
 
-		Builder(Tenant tenant) {
-			this.tenant = tenant;
+		Builder(ChatHandles handles) {
+			this.handles = handles;
 		}
 
 		Builder name(String name) {
@@ -487,7 +311,8 @@ public final class SimulatedChat {
 		 * @return the chat
 		 */
 		public SimulatedChat create() {
-			return this.tenant.createChat((this.name != null) ? this.name : nameFromMembers(), this.mode, this.members);
+			return this.handles.of(this.handles.tenant()
+				.createChat((this.name != null) ? this.name : nameFromMembers(), this.mode, this.members));
 		}
 
 		private String nameFromMembers() {

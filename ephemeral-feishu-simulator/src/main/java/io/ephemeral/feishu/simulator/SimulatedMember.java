@@ -3,8 +3,6 @@ package io.ephemeral.feishu.simulator;
 import java.util.List;
 import java.util.Optional;
 
-import tools.jackson.databind.node.ObjectNode;
-
 /**
  * A member of a chat. The same name in two chats is the same person, with the same ids.
  */
@@ -56,7 +54,7 @@ public final class SimulatedMember {
 	 * @return whether this person is online now
 	 */
 	public boolean online() {
-		return this.chat.isOnline(this.person);
+		return this.person.isOnline();
 	}
 
 	/**
@@ -70,7 +68,7 @@ public final class SimulatedMember {
 	 * the message then
 	 */
 	public String sends(MemberMessage message) {
-		return this.chat.say(this.person, message);
+		return this.chat.say(name(), message);
 	}
 
 	/**
@@ -146,8 +144,8 @@ public final class SimulatedMember {
 		return toasts.isEmpty() ? Optional.empty() : Optional.of(toasts.get(toasts.size() - 1));
 	}
 
-	ObjectNode ids() {
-		return EventPayloads.ids(this.person.unionId(), this.person.userId(), this.person.openId());
+	Person person() {
+		return this.person;
 	}
 
 	@Override

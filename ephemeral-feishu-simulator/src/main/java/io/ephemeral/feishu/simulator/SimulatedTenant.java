@@ -10,8 +10,11 @@ public final class SimulatedTenant {
 
 	private final App.Installation installation;
 
-	SimulatedTenant(App.Installation installation) {
+	private final ChatHandles chats;
+
+	SimulatedTenant(App.Installation installation, Clicks clicks) {
 		this.installation = installation;
+		this.chats = new ChatHandles(installation.tenant(), clicks);
 	}
 
 	/**
@@ -29,7 +32,7 @@ public final class SimulatedTenant {
 	 * @return the chat
 	 */
 	public SimulatedChat createChat(String... memberNames) {
-		return new SimulatedChat.Builder(this.installation.tenant()).members(memberNames).create();
+		return new SimulatedChat.Builder(this.chats).members(memberNames).create();
 	}
 
 	/**
@@ -38,7 +41,7 @@ public final class SimulatedTenant {
 	 * @return the chats
 	 */
 	public List<SimulatedChat> chats() {
-		return this.installation.tenant().groups();
+		return this.chats.groups();
 	}
 
 	/**

@@ -3,18 +3,22 @@ package io.ephemeral.feishu.simulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.ephemeral.feishu.simulator.card.CardChecks;
+import io.ephemeral.feishu.simulator.card.CardTarget;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,9 +26,10 @@ import reactor.core.publisher.Sinks;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The organization that uses the app: its people, chats and messages.
+ * Tenant that uses the app: its people, chats and messages.
  * <p>
- * Its monitor guards all of that, the state of its people and chats included.
+ * Every method takes the lock of the tenant, which also guards its {@link Chat}s and
+ * {@link UpdateTokens}. Nothing outside of this class takes it.
  */
 final class Tenant {
 
@@ -42,19 +47,17 @@ final class Tenant {
 
 	private final String appId;
 
+	private final String key;
+
 	private final Clock clock;
 
-	private final EventSender events;
-
-	private final EventPayloads payloads;
+	private final Announcements announcements;
 
 	private final UpdateTokens updateTokens;
 
-	private final Clicks clicks;
-
 	private final Map<String, Person> people = new LinkedHashMap<>();
 
-	private final Map<String, SimulatedChat> chats = new LinkedHashMap<>();
+	private final Map<String, Chat> chats = new LinkedHashMap<>();
 
 	private final Map<String, Message> messages = new LinkedHashMap<>();
 
@@ -64,13 +67,12 @@ final class Tenant {
 
 	private final Sinks.Many<Tenant> changes = Sinks.many().multicast().directBestEffort();
 
-	Tenant(Clock clock, EventSender events, EventPayloads payloads) {
-		this.appId = payloads.appId();
+	Tenant(String appId, String key, Clock clock, Announcements announcements) {
+		this.appId = appId;
+		this.key = key;
 		this.clock = clock;
-		this.events = events;
-		this.payloads = payloads;
+		this.announcements = announcements;
 		this.updateTokens = new UpdateTokens(clock);
-		this.clicks = new Clicks(this, events, payloads);
 	}
 
 	String appId() {
@@ -78,33 +80,29 @@ final class Tenant {
 	}
 
 	String tenantKey() {
-		return this.payloads.tenantKey();
+		return this.key;
+	}
+
+	String botOpenId() {
+		return App.botOpenId(this.appId);
 	}
 
 	Instant now() {
 		return this.clock.instant();
 	}
 
-	Clicks clicks() {
-		return this.clicks;
-	}
-
-	UpdateTokens updateTokens() {
-		return this.updateTokens;
-	}
-
-	synchronized SimulatedChat createChat(String name, ChatMode mode, Collection<String> members) {
-		SimulatedChat chat = new SimulatedChat(this, "oc_" + Ids.random(), name, mode);
-		members.forEach(chat::add);
+	synchronized Chat createChat(String name, ChatMode mode, Collection<String> members) {
+		Chat chat = new Chat("oc_" + Ids.random(), name, mode);
+		members.forEach((member) -> chat.add(person(member)));
 		this.chats.put(chat.id(), chat);
 		changed();
 		return chat;
 	}
 
 	/**
-	 * The chat of a person with the bot, from when somebody asks for it.
+	 * Returns the direct chat of a person with the bot, and creates it if there is none.
 	 */
-	synchronized SimulatedChat directChat(Person person) {
+	synchronized Chat directChat(Person person) {
 		return this.chats.values()
 			.stream()
 			.filter((chat) -> chat.mode() == ChatMode.DIRECT && chat.hasMember(person))
@@ -112,15 +110,31 @@ final class Tenant {
 			.orElseGet(() -> createChat(person.name() + " and " + BOT_NAME, ChatMode.DIRECT, List.of(person.name())));
 	}
 
-	synchronized List<SimulatedChat> chats() {
+	synchronized List<Chat> chats() {
 		return List.copyOf(this.chats.values());
 	}
 
-	synchronized List<SimulatedChat> groups() {
+	synchronized List<Chat> groups() {
 		return this.chats.values().stream().filter((chat) -> chat.mode() != ChatMode.DIRECT).toList();
 	}
 
-	synchronized Person person(String name) {
+	/**
+	 * Finds a chat.
+	 * @throws ApiRefusal if there is none
+	 */
+	synchronized ChatView requireChat(String chatId) {
+		Chat chat = this.chats.get(chatId);
+		if (chat == null) {
+			throw ApiRefusal.of(ApiError.CHAT_ID_INVALID, "no chat has the chat_id " + chatId);
+		}
+		return chat.view();
+	}
+
+	synchronized ChatView view(Chat chat) {
+		return chat.view();
+	}
+
+	private Person person(String name) {
 		if (name.isBlank()) {
 			throw new IllegalArgumentException("A member's name must not be blank");
 		}
@@ -139,12 +153,87 @@ final class Tenant {
 	}
 
 	/**
+	 * Returns the present members, in the order in which they joined.
+	 */
+	synchronized List<Person> members(Chat chat) {
+		return chat.members();
+	}
+
+	/**
+	 * Finds a present or former member.
+	 * @throws IllegalArgumentException if the chat never had a member of that name
+	 */
+	synchronized Person member(Chat chat, String name) {
+		return chat.member(name);
+	}
+
+	/**
+	 * Finds a present member.
+	 * @throws IllegalArgumentException if the chat never had a member of that name
+	 * @throws IllegalStateException if the member has left
+	 */
+	synchronized Person presentMember(Chat chat, String name) {
+		return chat.presentMember(name);
+	}
+
+	synchronized void join(Chat chat, String name) {
+		chat.requireGroup();
+		chat.add(person(name));
+		changed();
+	}
+
+	synchronized void leave(Chat chat, String name) {
+		chat.requireGroup();
+		chat.remove(chat.member(name));
+		changed();
+	}
+
+	synchronized void setOnline(Chat chat, String name, boolean online) {
+		chat.member(name).online(online);
+		changed();
+	}
+
+	synchronized void setLanguage(Chat chat, String name, Locale language) {
+		chat.member(name).language(language);
+		changed();
+	}
+
+	synchronized void setTimeZone(Chat chat, String name, ZoneId zone) {
+		chat.member(name).zone(zone);
+	}
+
+	synchronized boolean hasBot(Chat chat) {
+		return chat.botPresent();
+	}
+
+	synchronized void setBotPresent(Chat chat, boolean present) {
+		chat.botPresent(present);
+		changed();
+	}
+
+	/**
+	 * Returns the messages on the screen of a present or former member, oldest first.
+	 */
+	synchronized List<ScreenMessage> screen(Chat chat, String name) {
+		return chat.screenOf(chat.member(name));
+	}
+
+	synchronized List<Toast> toasts(Chat chat, Person member) {
+		return chat.toastsOf(member);
+	}
+
+	synchronized void showToast(Chat chat, Person member, Toast toast) {
+		chat.addToast(member, toast);
+		changed();
+	}
+
+	/**
 	 * Shows a card to one member of a chat.
 	 * @return the id of the message
 	 * @throws ApiRefusal if the chat or the viewer does not take it
 	 */
 	synchronized String show(String chatId, String idField, String id, JsonNode card) {
-		SimulatedChat chat = this.chats.get(chatId);
+		Chat chat = this.chats.get(chatId);
 		if (chat == null) {
 			throw ApiRefusal.of(ApiError.CHAT_NOT_FOUND, "no chat has the chat_id " + chatId);
 		}
@@ -162,9 +251,17 @@ final class Tenant {
 	}
 
 	private void add(Message message) {
-		message.chat().show(message);
+		message.chat().show(message.viewer(), onScreen(message));
 		this.messages.put(message.id(), message);
 		changed();
+	}
+
+	private ScreenMessage onScreen(Message message) {
+		if (message.isCard()) {
+			return new ScreenCard(message.id(), message.isPrivate(), message.content());
+		}
+		Person sender = message.sender();
+		return new ScreenText(message.id(), (sender != null) ? sender.name() : BOT_NAME, textOf(message));
 	}
 
 	/**
@@ -179,8 +276,8 @@ final class Tenant {
 		return once(uuid, () -> Message.byBot(requireReceiver(idType, id), type, content, now()));
 	}
 
-	private SimulatedChat requireReceiver(String idType, String id) {
-		SimulatedChat chat = this.chats.get(id);
+	private Chat requireReceiver(String idType, String id) {
+		Chat chat = this.chats.get(id);
 		if (!idType.equals("chat_id")) {
 			Person person = find(idType, id);
 			chat = (person != null) ? directChat(person) : null;
@@ -274,7 +371,7 @@ final class Tenant {
 		return message;
 	}
 
-	Message requireMessage(String messageId) {
+	private Message requireMessage(String messageId) {
 		Message message = this.messages.get(messageId);
 		if (message == null) {
 			throw new IllegalStateException("There is no message " + messageId);
@@ -286,11 +383,7 @@ final class Tenant {
 		return this.recalledMessages.contains(messageId);
 	}
 
-	/**
-	 * Changes a card on the screens that show it.
-	 * @param viewers whose screens are meant; nobody stands for all
-	 */
-	void replaceCard(String messageId, JsonNode card, Set<Person> viewers) {
+	private void replaceCard(String messageId, JsonNode card, Set<Person> viewers) {
 		Message message = requireMessage(messageId).updated(card, now());
 		this.messages.put(messageId, message);
 		message.chat().replace(messageId, card, viewers);
@@ -298,10 +391,67 @@ final class Tenant {
 	}
 
 	/**
-	 * Finds the people behind open ids.
-	 * @throws ApiRefusal if nobody is
+	 * Starts a click on a card.
+	 * @throws IllegalStateException if the card is not on the member's screen
 	 */
-	Set<Person> requirePeople(JsonNode openIds) {
+	synchronized Click click(Chat chat, Person member, String messageId) {
+		ScreenCard card = chat.cardOnScreen(member, messageId);
+		return new Click(requireMessage(messageId), member, card.json(), this.updateTokens.issue(messageId, member));
+	}
+
+	/**
+	 * Ends a click, and shows the card of the reply. The token of the click can be used
+	 * from now on, even if the reply is not valid.
+	 * @param reading reads the reply
+	 * @return the toast of the reply
+	 * @throws ClickFailure if the reply is not valid, or the public card was recalled
+	 */
+	synchronized Optional<Toast> answer(Click click, Supplier<ClickReply> reading) {
+		this.updateTokens.answered(click.token());
+		ClickReply reply = reading.get();
+		if (this.recalledMessages.contains(click.message().id())) {
+			if (!click.message().isPrivate()) {
+				throw new ClickFailure(ClickError.CARD_GONE);
+			}
+		}
+		else if (reply.card() != null) {
+			replaceClicked(click, reply.card());
+		}
+		return reply.toast();
+	}
+
+	private void replaceClicked(Click click, JsonNode card) {
+		Message clicked = requireMessage(click.message().id());
+		if (!card.isObject() || Json.bytes(card).length > MAX_CARD_SIZE
+				|| !CardChecks.violations(card, clicked.isPrivate() ? CardTarget.EPHEMERAL : CardTarget.PUBLIC)
+					.isEmpty()) {
+			throw new ClickFailure(ClickError.WRONG_CARD);
+		}
+		if (Message.isSecondVersion(clicked.content()) && !card.has("type") && !Message.isSecondVersion(card)) {
+			throw new ClickFailure(ClickError.WRONG_VERSION);
+		}
+		replaceCard(clicked.id(), card, Message.isShared(card) ? Set.of() : Set.of(click.member()));
+	}
+
+	/**
+	 * Updates a card after a click on it.
+	 * @param tokenValue token of the click
+	 * @param card the new card with its {@code open_ids}, as in the request
+	 * @throws ApiRefusal if the token or the card is not valid
+	 */
+	synchronized void updateClicked(String tokenValue, @Nullable JsonNode card) {
+		UpdateTokens.Token token = this.updateTokens.require(tokenValue);
+		CardUpdate update = CardUpdate.of(card);
+		if (this.recalledMessages.contains(token.messageId())) {
+			throw ApiRefusal.of(ApiError.UPDATE_CARD_RECALLED);
+		}
+		update.requireValid(requireMessage(token.messageId()).isPrivate());
+		Set<Person> viewers = requirePeople(update.viewers());
+		token.used();
+		replaceCard(token.messageId(), update.card(), viewers);
+	}
+
+	private Set<Person> requirePeople(JsonNode openIds) {
 		Set<Person> found = new HashSet<>();
 		for (JsonNode openId : openIds) {
 			Person person = find("open_id", openId.asString(""));
@@ -314,23 +464,22 @@ final class Tenant {
 	}
 
 	/**
-	 * Finds a chat.
-	 * @throws ApiRefusal if there is none
+	 * Shows the message of a present member to everybody, and announces it to the
+	 * application if the bot is in the chat.
+	 * @return the id of the message, once the application has received it or failed to
+	 * @throws IllegalStateException if the member has left, or the application receives
+	 * no events; nobody sees the message then
 	 */
-	SimulatedChat requireChat(String chatId) {
-		SimulatedChat chat = this.chats.get(chatId);
-		if (chat == null) {
-			throw ApiRefusal.of(ApiError.CHAT_ID_INVALID, "no chat has the chat_id " + chatId);
-		}
-		return chat;
+	Mono<String> write(Chat chat, String name, WrittenMessage written) {
+		Person sender = presentMember(chat, name);
+		Message message = show(chat, sender, written);
+		Mono<String> id = Mono.just(message.id());
+		return hasBot(chat) ? this.announcements.announce(message, sender, written).then(id) : id;
 	}
 
-	/**
-	 * Shows to everybody what a member wrote.
-	 */
-	synchronized Message write(SimulatedChat chat, Person sender, MemberMessage written) {
-		if (chat.hasBot()) {
-			this.events.requireEventUrl("A message of " + sender.name());
+	private synchronized Message show(Chat chat, Person sender, WrittenMessage written) {
+		if (chat.botPresent()) {
+			this.announcements.requireReceiver("A message of " + sender.name());
 		}
 		Message message = Message.writtenBy(sender, chat, written.shown(), now());
 		add(message);
@@ -338,17 +487,9 @@ final class Tenant {
 	}
 
 	/**
-	 * Tells the application about a message, if the bot is there to read it.
+	 * Returns a text as the chat shows it, with the names of those whom the bot mentions.
 	 */
-	Mono<Void> announce(Message message, Person sender, MemberMessage written) {
-		return message.chat().hasBot() ? this.events.event(this.payloads.messageReceived(message, sender, written))
-				: Mono.empty();
-	}
-
-	/**
-	 * What a text looks like in the chat: those whom the bot mentions by name.
-	 */
-	String textOf(Message message) {
+	private String textOf(Message message) {
 		String text = message.content().path("text").asString("");
 		return (message.sender() != null) ? text
 				: AT.matcher(text).replaceAll((at) -> Matcher.quoteReplacement(mentioned(at.group(1), at.group())));
@@ -364,10 +505,6 @@ final class Tenant {
 			.findFirst()
 			.map((person) -> "@" + person.name())
 			.orElse(id.equals(botOpenId()) ? "@" + BOT_NAME : tag);
-	}
-
-	String botOpenId() {
-		return this.payloads.botOpenId();
 	}
 
 	private @Nullable Person find(String idField, String id) {
@@ -392,7 +529,7 @@ final class Tenant {
 	}
 
 	private void remove(Message message) {
-		message.chat().remove(message.id());
+		message.chat().removeMessage(message.id());
 		this.messages.remove(message.id());
 		this.recalledMessages.add(message.id());
 		changed();
@@ -409,15 +546,14 @@ final class Tenant {
 	}
 
 	/**
-	 * Announces a change; called with the monitor held, which puts the announcements in a
-	 * row.
+	 * Reports a change. The lock keeps the reports in order.
 	 */
-	void changed() {
+	private void changed() {
 		this.changes.tryEmitNext(this);
 	}
 
 	/**
-	 * A signal after each change, without end.
+	 * Emits a signal after each change, and never completes.
 	 */
 	Flux<Tenant> changes() {
 		return this.changes.asFlux();

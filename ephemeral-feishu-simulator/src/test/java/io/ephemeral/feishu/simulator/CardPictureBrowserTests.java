@@ -109,7 +109,8 @@ class CardPictureBrowserTests {
 
 	private static final EventSender EVENTS = new EventSender(Clock.systemUTC(), new EventSeal("", "token"), false);
 
-	private final Tenant tenant = new Tenant(Clock.systemUTC(), EVENTS, PAYLOADS);
+	private final Tenant tenant = new Tenant(PAYLOADS.appId(), PAYLOADS.tenantKey(), Clock.systemUTC(),
+			new MessageAnnouncements(EVENTS, PAYLOADS));
 
 	private SimulatorServer server;
 
@@ -122,8 +123,9 @@ class CardPictureBrowserTests {
 		Clock clock = Clock.systemUTC();
 		AppTickets tickets = new AppTickets(new App("cli_1", "secret", false, clock), EVENTS, PAYLOADS, clock);
 		this.server = new SimulatorServer(0, new ApiRoutes(clock, new RequestLog(), new Faults()),
-				new Page(this.tenant, EVENTS), new PageActions(this.tenant, EVENTS, PAYLOADS, tickets));
-		SimulatedChat all = createChat(ALL);
+				new Page(this.tenant, EVENTS), new PageActions(this.tenant, new Clicks(this.tenant, EVENTS, PAYLOADS),
+						EVENTS, PAYLOADS, tickets, TypedMessage::of));
+		Chat all = createChat(ALL);
 		for (Path file : filesOf(CARDS)) {
 			show(file, all);
 			show(file, createChat(nameOf(file)));
@@ -260,7 +262,7 @@ class CardPictureBrowserTests {
 	@EnabledIfSystemProperty(named = "cards", matches = ".+")
 	void cardsOfFolderWhenDrawnThenOnlyPlaceholdersAreUnknown() throws IOException {
 		List<Path> files = filesOf(Path.of(System.getProperty("cards")));
-		SimulatedChat chat = createChat("folder");
+		Chat chat = createChat("folder");
 		files.forEach((file) -> show(file, chat));
 
 		open("folder", "pc", "light");
@@ -274,7 +276,7 @@ class CardPictureBrowserTests {
 
 	@Test
 	void sheetWhenTakenThenShowsEachComponentOnce() throws IOException {
-		SimulatedChat chat = createChat("sheet");
+		Chat chat = createChat("sheet");
 		List<Path> files = filesOf(CARDS).stream().filter((file) -> !nameOf(file).equals("charts")).toList();
 		files.forEach((file) -> show(file, chat));
 
@@ -452,7 +454,8 @@ class CardPictureBrowserTests {
 		this.browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
 		press("Send");
 
-		assertThat(told()).contains(this.tenant.person("ada").openId()).contains(this.tenant.person("bob").openId());
+		Chat chat = this.tenant.chats().get(0);
+		assertThat(told()).contains(openId(chat, "ada")).contains(openId(chat, "bob"));
 	}
 
 	@ParameterizedTest
@@ -614,7 +617,7 @@ class CardPictureBrowserTests {
 		return new ChromeDriver(driver, options);
 	}
 
-	private SimulatedChat createChat(String name) {
+	private Chat createChat(String name) {
 		return this.tenant.createChat(name, ChatMode.GROUP, List.of("ada", "bob", "carl"));
 	}
 
@@ -622,9 +625,9 @@ class CardPictureBrowserTests {
 		show(Json.parse(card), createChat(name));
 	}
 
-	private void show(Path file, SimulatedChat chat) {
+	private void show(Path file, Chat chat) {
 		try {
-			String json = MEMBER.matcher(Files.readString(file)).replaceAll((match) -> chat.openId(match.group(1)));
+			String json = MEMBER.matcher(Files.readString(file)).replaceAll((match) -> openId(chat, match.group(1)));
 			show(Json.parse(json), chat);
 		}
 		catch (IOException ex) {
@@ -633,8 +636,12 @@ class CardPictureBrowserTests {
 	}
 
 	/** Beside the API, which refuses some of what the page can draw. */
-	private void show(JsonNode card, SimulatedChat chat) {
-		this.tenant.show(chat.id(), "open_id", chat.openId("ada"), (ObjectNode) card);
+	private void show(JsonNode card, Chat chat) {
+		this.tenant.show(chat.id(), "open_id", openId(chat, "ada"), (ObjectNode) card);
+	}
+
+	private String openId(Chat chat, String name) {
+		return this.tenant.member(chat, name).openId();
 	}
 
 	private static List<Path> filesOf(Path folder) throws IOException {
@@ -648,7 +655,7 @@ class CardPictureBrowserTests {
 	}
 
 	private void open(String chatName, String device, String theme) {
-		SimulatedChat chat = this.tenant.chats()
+		Chat chat = this.tenant.chats()
 			.stream()
 			.filter((candidate) -> candidate.name().equals(chatName))
 			.findFirst()

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.simulator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -19,7 +20,7 @@ class RateLimitsTests {
 
 	private final EventSender events = new EventSender(this.clock, new EventSeal("", "token"), false);
 
-	private final Tenant tenant = new Tenant(this.clock, this.events, new EventPayloads("cli_1", "tenant", "token"));
+	private final Tenant tenant = tenant("tenant");
 
 	private RateLimits limits = new RateLimits(this.clock, true);
 
@@ -118,10 +119,10 @@ class RateLimitsTests {
 
 	@Test
 	void callWhenOneCompanyIsFullThenAnotherHasItsOwnLimits() {
-		Tenant other = new Tenant(this.clock, this.events, new EventPayloads("cli_1", "other", "token"));
-		SimulatedChat chat = new SimulatedChat.Builder(other).members("ada").create();
-		chat.removeBot();
-		String message = chat.member("ada").says("/lunch");
+		Tenant other = tenant("other");
+		Chat chat = other.createChat("Lunch", ChatMode.GROUP, List.of("ada"));
+		other.setBotPresent(chat, false);
+		String message = other.write(chat, "ada", TypedMessage.of("/lunch")).block();
 		ApiRequest reply = request("POST", "/open-apis/im/v1/messages/" + message + "/reply", message, "{}");
 		IntStream.range(0, 50).forEach((i) -> this.limits.refusal(this.tenant, reply));
 		assertThat(this.limits.refusal(this.tenant, reply)).extracting(ApiResponse::status).isEqualTo(429);
@@ -154,6 +155,11 @@ class RateLimitsTests {
 
 	private ApiRequest request(String method, String path, String id, String body) {
 		return new ApiRequest(this.clock.instant(), method, path, id, null, Map.of(), body);
+	}
+
+	private Tenant tenant(String key) {
+		return new Tenant("cli_1", key, this.clock,
+				new MessageAnnouncements(this.events, new EventPayloads("cli_1", key, "token")));
 	}
 
 }

@@ -56,7 +56,7 @@ class ShownCardTests {
 	private static ShownCard shown(String json) {
 		try (FeishuSimulator feishu = FeishuSimulator.start()) {
 			SimulatedChat chat = feishu.createChat("ada");
-			return new ShownCard("om_1", chat, chat.present("ada"), true, Json.parse(json));
+			return new ShownCard(chat, chat.member("ada").person(), new ScreenCard("om_1", true, Json.parse(json)));
 		}
 	}
 

@@ -1,0 +1,29 @@
+package io.ephemeral.feishu.simulator;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Announcements that are pushed to the application as events.
+ */
+final class MessageAnnouncements implements Announcements {
+
+	private final EventSender events;
+
+	private final EventPayloads payloads;
+
+	MessageAnnouncements(EventSender events, EventPayloads payloads) {
+		this.events = events;
+		this.payloads = payloads;
+	}
+
+	@Override
+	public void requireReceiver(String what) {
+		this.events.requireEventUrl(what);
+	}
+
+	@Override
+	public Mono<Void> announce(Message message, Person sender, WrittenMessage written) {
+		return this.events.event(this.payloads.messageReceived(message, sender, written));
+	}
+
+}

@@ -1,0 +1,10 @@
+package io.ephemeral.feishu.simulator;
+
+/**
+ * Message on the screen of a member.
+ */
+sealed interface ScreenMessage permits ScreenCard, ScreenText {
+
+	String messageId();
+
+}
