@@ -23,7 +23,7 @@ final class AnswerWriter {
 	private AnswerWriter() {
 	}
 
-	static Mono<Void> write(HttpAnswer answer, Fault fault, HttpServerResponse response) {
+	static Mono<Void> write(HttpAnswer answer, PlannedFault fault, HttpServerResponse response) {
 		Mono<Void> written = Mono.defer(() -> write(answer, fault.transfer(), fault.duration(), response));
 		return (fault.transfer() != Transfer.DRIPPED && !fault.duration().isZero())
 				? Mono.delay(fault.duration()).then(written) : written;

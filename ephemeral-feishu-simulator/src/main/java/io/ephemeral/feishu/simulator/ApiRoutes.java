@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,14 +38,15 @@ final class ApiRoutes {
 
 	private final RequestLog requestLog;
 
-	private final Faults faults;
+	/** By method and path of a request. */
+	private final BiFunction<String, String, PlannedFault> faults;
 
 	private final List<Route> routes = new ArrayList<>();
 
 	/** By method and path. */
 	private final Map<String, Function<ApiRequest, ApiResponse>> controls = new HashMap<>();
 
-	ApiRoutes(Clock clock, RequestLog requestLog, Faults faults) {
+	ApiRoutes(Clock clock, RequestLog requestLog, BiFunction<String, String, PlannedFault> faults) {
 		this.clock = clock;
 		this.requestLog = requestLog;
 		this.faults = faults;
@@ -102,20 +104,20 @@ final class ApiRoutes {
 	}
 
 	private Mono<Void> exchange(HttpServerRequest request, HttpServerResponse response) {
-		Fault fault = this.faults.next(request.method().name(), pathOf(request));
+		PlannedFault fault = this.faults.apply(request.method().name(), pathOf(request));
 		if (fault.isBeforeReading()) {
-			this.requestLog.add(new RecordedRequest(read(request, ""), HttpAnswer.NONE, false));
+			this.requestLog.add(new Exchange(read(request, ""), HttpAnswer.NONE, false));
 			return AnswerWriter.write(HttpAnswer.NONE, fault, response);
 		}
 		return read(request).flatMap((read) -> {
 			HttpAnswer answer = answer(routeFor(read).forPathOf(read), read, fault);
-			this.requestLog.add(new RecordedRequest(read, answer, fault.isProcessed()));
+			this.requestLog.add(new Exchange(read, answer, fault.processed()));
 			return AnswerWriter.write(answer, fault, response);
 		}).onErrorResume(RequestBody.TooLargeException.class, (ex) -> refuse(response, 413, RequestBody.TOO_LARGE));
 	}
 
-	private HttpAnswer answer(Function<ApiRequest, ApiResponse> operation, ApiRequest request, Fault fault) {
-		ApiResponse answer = fault.isProcessed() ? answer(operation, request) : ApiResponse.ok();
+	private HttpAnswer answer(Function<ApiRequest, ApiResponse> operation, ApiRequest request, PlannedFault fault) {
+		ApiResponse answer = fault.processed() ? answer(operation, request) : ApiResponse.ok();
 		HttpAnswer other = fault.answer(logId());
 		return (other != null) ? other : HttpAnswer.of(answer, logId());
 	}
@@ -157,7 +159,7 @@ final class ApiRoutes {
 	}
 
 	private Mono<Void> write(ApiResponse answer, HttpServerResponse response) {
-		return AnswerWriter.write(HttpAnswer.of(answer, logId()), Fault.NONE, response);
+		return AnswerWriter.write(HttpAnswer.of(answer, logId()), PlannedFault.NONE, response);
 	}
 
 	private String logId() {

@@ -53,7 +53,7 @@ final class EventSender {
 
 	private final boolean legacyCallbacks;
 
-	private final Deque<PushedEvent> sent = new ArrayDeque<>();
+	private final Deque<SentEvent> sent = new ArrayDeque<>();
 
 	private Disposable.Composite repetitions = Disposables.composite();
 
@@ -146,7 +146,7 @@ final class EventSender {
 		return push(url, payload, this.legacyCallbacks).map(EventSender::requireObject);
 	}
 
-	private static JsonNode requireObject(PushedEvent event) {
+	private static JsonNode requireObject(SentEvent event) {
 		if (!event.isAnswered()) {
 			throw new ClickFailure(ClickError.WRONG_STATUS);
 		}
@@ -186,7 +186,7 @@ final class EventSender {
 	}
 
 	private Mono<Boolean> pushEvent(URI url, JsonNode payload) {
-		return push(url, payload, false).map(PushedEvent::isAnswered).onErrorReturn(ClickFailure.class, false);
+		return push(url, payload, false).map(SentEvent::isAnswered).onErrorReturn(ClickFailure.class, false);
 	}
 
 	private synchronized void repeat(URI url, JsonNode payload) {
@@ -199,20 +199,20 @@ final class EventSender {
 	/**
 	 * Sends the same event or callback again; what comes back has no effect.
 	 */
-	Mono<PushedEvent> repeat(PushedEvent event) {
-		return push(event.url(), event.json(), event.id().isEmpty());
+	Mono<Void> repeat(URI url, JsonNode payload, boolean legacy) {
+		return push(url, payload, legacy).then();
 	}
 
-	private Mono<PushedEvent> push(URI url, JsonNode payload, boolean legacy) {
+	private Mono<SentEvent> push(URI url, JsonNode payload, boolean legacy) {
 		return post(url, payload, legacy).timeout(DEADLINE)
 			.doOnError((ex) -> record(url, payload, new Answer(0, "")))
 			.onErrorMap((ex) -> new ClickFailure(errorOf(ex)))
 			.map((answer) -> record(url, payload, answer));
 	}
 
-	private PushedEvent record(URI url, JsonNode payload, Answer answer) {
+	private SentEvent record(URI url, JsonNode payload, Answer answer) {
 		JsonNode header = payload.path("header");
-		PushedEvent event = new PushedEvent(this.clock.instant(),
+		SentEvent event = new SentEvent(this.clock.instant(),
 				header.path("event_id").asString(payload.path("uuid").asString("")),
 				header.path("event_type")
 					.asString(payload.path("event").path("type").asString("card.action.trigger_v1")),
@@ -255,7 +255,7 @@ final class EventSender {
 		return (failure instanceof ConnectException) ? ClickError.CONNECT_FAILED : ClickError.CALL_FAILED;
 	}
 
-	synchronized List<PushedEvent> sent() {
+	synchronized List<SentEvent> sent() {
 		return List.copyOf(this.sent);
 	}
 

@@ -14,26 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fault {
 
-	static final Fault NONE = new Fault("none", true, Duration.ZERO, Transfer.WHOLE, null);
+	private final PlannedFault planned;
 
-	private final String name;
+	private Fault(PlannedFault planned) {
+		this.planned = planned;
+	}
 
-	private final boolean processed;
-
-	private final Duration duration;
-
-	private final Transfer transfer;
-
-	/** From the log id; what the operation answers when absent. */
-	private final @Nullable Function<String, HttpAnswer> answer;
-
-	private Fault(String name, boolean processed, Duration duration, Transfer transfer,
-			@Nullable Function<String, HttpAnswer> answer) {
-		this.name = name;
-		this.processed = processed;
-		this.duration = duration;
-		this.transfer = transfer;
-		this.answer = answer;
+	private Fault(String name, boolean processed, Duration duration, Transfer transfer) {
+		this(new PlannedFault(name, processed, duration, transfer, null));
 	}
 
 	/**
@@ -43,7 +31,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault delay(Duration duration) {
-		return new Fault("delay", true, positive(duration), Transfer.WHOLE, null);
+		return new Fault("delay", true, positive(duration), Transfer.WHOLE);
 	}
 
 	/**
@@ -52,7 +40,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault requestLost() {
-		return new Fault("request-lost", false, Duration.ZERO, Transfer.NOTHING, null);
+		return new Fault("request-lost", false, Duration.ZERO, Transfer.NOTHING);
 	}
 
 	/**
@@ -112,7 +100,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault slow(Duration duration) {
-		return new Fault("slow", true, positive(duration), Transfer.DRIPPED, null);
+		return new Fault("slow", true, positive(duration), Transfer.DRIPPED);
 	}
 
 	/**
@@ -212,21 +200,21 @@ public final class Fault {
 	 * @throws IllegalStateException if the request is lost
 	 */
 	public Fault afterProcessing() {
-		if (!this.processed && this.transfer == Transfer.NOTHING) {
+		if (this.planned.isBeforeReading()) {
 			throw new IllegalStateException("A request that is lost is not carried out");
 		}
-		return new Fault(this.name, true, this.duration, this.transfer, this.answer);
+		return new Fault(this.planned.afterProcessing());
 	}
 
 	private static Fault transferred(String name, Transfer transfer) {
-		return new Fault(name, true, Duration.ZERO, transfer, null);
+		return new Fault(name, true, Duration.ZERO, transfer);
 	}
 
 	private static Fault answered(String name, Function<String, HttpAnswer> answer, int status) {
 		if (status < 200 || status > 599) {
 			throw new IllegalArgumentException("No status of an answer: " + status);
 		}
-		return new Fault(name, false, Duration.ZERO, Transfer.WHOLE, answer);
+		return new Fault(new PlannedFault(name, false, Duration.ZERO, Transfer.WHOLE, answer));
 	}
 
 	private static Duration positive(Duration duration) {
@@ -236,27 +224,8 @@ public final class Fault {
 		return duration;
 	}
 
-	boolean isProcessed() {
-		return this.processed;
-	}
-
-	boolean isBeforeReading() {
-		return !this.processed && this.transfer == Transfer.NOTHING;
-	}
-
-	/**
-	 * The answer that comes in place of the operation's; absent when that one comes.
-	 */
-	@Nullable HttpAnswer answer(String logId) {
-		return (this.answer != null) ? this.answer.apply(logId) : null;
-	}
-
-	Transfer transfer() {
-		return this.transfer;
-	}
-
-	Duration duration() {
-		return this.duration;
+	PlannedFault planned() {
+		return this.planned;
 	}
 
 	/**
@@ -264,7 +233,7 @@ public final class Fault {
 	 */
 	@Override
 	public String toString() {
-		return this.name;
+		return this.planned.name();
 	}
 
 	private static String gatewayPage(int status) {

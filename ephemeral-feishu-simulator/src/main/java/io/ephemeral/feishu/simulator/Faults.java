@@ -83,7 +83,7 @@ public final class Faults {
 		}
 	}
 
-	Fault next(String method, String path) {
+	PlannedFault next(String method, String path) {
 		synchronized (this.plans) {
 			for (Iterator<Plan> remaining = this.plans.iterator(); remaining.hasNext();) {
 				Plan plan = remaining.next();
@@ -92,10 +92,10 @@ public final class Faults {
 					if (plan.count == 0) {
 						remaining.remove();
 					}
-					return plan.fault;
+					return plan.fault.planned();
 				}
 			}
-			return Fault.NONE;
+			return PlannedFault.NONE;
 		}
 	}
 

@@ -64,7 +64,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.tickets = new AppTickets(this.app, this.events, this.payloads, builder.clock);
 		this.rateLimits = new RateLimits(builder.clock, builder.rateLimits);
 		TokenCheck tokenCheck = new TokenCheck(this.app, this.rateLimits);
-		ApiRoutes api = new ApiRoutes(builder.clock, this.requestLog, this.faults);
+		ApiRoutes api = new ApiRoutes(builder.clock, this.requestLog, this.faults::next);
 		new TokenApi(this.app, this.app.install(this.tenant).tokens()).addTo(api);
 		new StoreTokenApi(this.app, this.tickets).addTo(api);
 		EphemeralApi.addTo(api, tokenCheck);
@@ -73,8 +73,10 @@ public final class FeishuSimulator implements AutoCloseable {
 		BotApi.addTo(api, tokenCheck);
 		CardUpdateApi.addTo(api, tokenCheck);
 		new FaultApi(this.faults).addTo(api);
-		this.server = new SimulatorServer(builder.port, api, new Page(this.tenant, this.events),
-				new PageActions(this.tenant, clicks, this.events, this.payloads, this.tickets, TypedMessage::of));
+		Page page = new Page(this.tenant, this.events);
+		PageActions actions = new PageActions(this.tenant, clicks, this.events, this.payloads, this.tickets,
+				TypedMessage::of);
+		this.server = new SimulatorServer(builder.port, api, List.of(page::addTo, actions::addTo));
 	}
 
 	/**
@@ -251,7 +253,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * @return what was sent and how it was answered
 	 */
 	public List<PushedEvent> pushedEvents() {
-		return this.events.sent();
+		return this.events.sent().stream().map(PushedEvent::new).toList();
 	}
 
 	/**
@@ -260,7 +262,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * @param event one of {@link #pushedEvents()}
 	 */
 	public void repeat(PushedEvent event) {
-		this.events.repeat(event).onErrorComplete().block();
+		this.events.repeat(event.url(), event.json(), event.id().isEmpty()).onErrorComplete().block();
 	}
 
 	/**
@@ -307,7 +309,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * @return the requests that have been answered, or met a fault
 	 */
 	public List<RecordedRequest> requests() {
-		return this.requestLog.all();
+		return this.requestLog.all().stream().map(RecordedRequest::new).toList();
 	}
 
 	/**
@@ -316,7 +318,11 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * @return the requests that have been answered, or met a fault
 	 */
 	public List<RecordedRequest> requestsTo(String path) {
-		return requests().stream().filter((request) -> request.path().equals(path)).toList();
+		return this.requestLog.all()
+			.stream()
+			.filter((exchange) -> exchange.request().path().equals(path))
+			.map(RecordedRequest::new)
+			.toList();
 	}
 
 	/**

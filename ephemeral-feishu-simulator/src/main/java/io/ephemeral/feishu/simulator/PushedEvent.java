@@ -21,6 +21,10 @@ import tools.jackson.databind.JsonNode;
  */
 public record PushedEvent(Instant sentAt, String id, String type, URI url, JsonNode json, int status, String answer) {
 
+	PushedEvent(SentEvent event) {
+		this(event.sentAt(), event.id(), event.type(), event.url(), event.json(), event.status(), event.answer());
+	}
+
 	/**
 	 * What was sent, before it was encrypted.
 	 * @return a copy

@@ -41,9 +41,10 @@ public record RecordedRequest(Instant receivedAt, String method, String path, @N
 		headers = Collections.unmodifiableMap(copy);
 	}
 
-	RecordedRequest(ApiRequest request, HttpAnswer answer, boolean processed) {
-		this(request.receivedAt(), request.method(), request.path(), request.query(), request.headers(), request.body(),
-				answer.status(), answer.code(), processed);
+	RecordedRequest(Exchange exchange) {
+		this(exchange.request().receivedAt(), exchange.request().method(), exchange.request().path(),
+				exchange.request().query(), exchange.request().headers(), exchange.request().body(),
+				exchange.answer().status(), exchange.answer().code(), exchange.processed());
 	}
 
 	/**

@@ -14,24 +14,24 @@ final class RequestLog {
 	/** Characters of all bodies together. */
 	private static final int MAX_LENGTH = 32 * 1024 * 1024;
 
-	private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+	private final Deque<Exchange> exchanges = new ArrayDeque<>();
 
 	private int length;
 
-	synchronized void add(RecordedRequest request) {
-		this.requests.add(request);
-		this.length += request.body().length();
-		while (this.requests.size() > MAX_REQUESTS || this.length > MAX_LENGTH) {
-			this.length -= this.requests.remove().body().length();
+	synchronized void add(Exchange exchange) {
+		this.exchanges.add(exchange);
+		this.length += exchange.request().body().length();
+		while (this.exchanges.size() > MAX_REQUESTS || this.length > MAX_LENGTH) {
+			this.length -= this.exchanges.remove().request().body().length();
 		}
 	}
 
-	synchronized List<RecordedRequest> all() {
-		return List.copyOf(this.requests);
+	synchronized List<Exchange> all() {
+		return List.copyOf(this.exchanges);
 	}
 
 	synchronized void clear() {
-		this.requests.clear();
+		this.exchanges.clear();
 		this.length = 0;
 	}
 

@@ -1,7 +1,9 @@
 package io.ephemeral.feishu.simulator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import io.netty.channel.ChannelOption;
@@ -31,10 +33,9 @@ final class SimulatorServer {
 
 	private final DisposableServer server;
 
-	SimulatorServer(int port, ApiRoutes api, Page page, PageActions actions) {
+	SimulatorServer(int port, ApiRoutes api, List<Consumer<HttpServerRoutes>> pages) {
 		HttpServerRoutes routes = HttpServerRoutes.newRoutes();
-		page.addTo(routes);
-		actions.addTo(routes);
+		pages.forEach((page) -> page.accept(routes));
 		api.addTo(routes);
 		this.server = bind(port, (request, response) -> {
 			if (!isLoopback(request)) {

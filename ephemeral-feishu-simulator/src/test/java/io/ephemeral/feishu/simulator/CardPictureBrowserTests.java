@@ -122,9 +122,11 @@ class CardPictureBrowserTests {
 	void start() throws IOException {
 		Clock clock = Clock.systemUTC();
 		AppTickets tickets = new AppTickets(new App("cli_1", "secret", false, clock), EVENTS, PAYLOADS, clock);
-		this.server = new SimulatorServer(0, new ApiRoutes(clock, new RequestLog(), new Faults()),
-				new Page(this.tenant, EVENTS), new PageActions(this.tenant, new Clicks(this.tenant, EVENTS, PAYLOADS),
-						EVENTS, PAYLOADS, tickets, TypedMessage::of));
+		Page page = new Page(this.tenant, EVENTS);
+		PageActions actions = new PageActions(this.tenant, new Clicks(this.tenant, EVENTS, PAYLOADS), EVENTS, PAYLOADS,
+				tickets, TypedMessage::of);
+		this.server = new SimulatorServer(0, new ApiRoutes(clock, new RequestLog(), new Faults()::next),
+				List.of(page::addTo, actions::addTo));
 		Chat all = createChat(ALL);
 		for (Path file : filesOf(CARDS)) {
 			show(file, all);

@@ -233,7 +233,7 @@ class FaultsTests {
 				"field":"uuid","description":"d"}""".formatted(name)).code()).isZero();
 
 		assertThat(this.feishu.faults().next("POST", TestClient.SEND)).hasToString(name);
-		assertThat(this.feishu.faults().next("POST", TestClient.SEND)).isSameAs(Fault.NONE);
+		assertThat(this.feishu.faults().next("POST", TestClient.SEND)).isSameAs(PlannedFault.NONE);
 	}
 
 	@Test
@@ -241,7 +241,7 @@ class FaultsTests {
 		plan("""
 				{"fault":"error","code":2200,"status":500,"processed":true}""");
 
-		assertThat(this.feishu.faults().next("POST", TestClient.SEND).isProcessed()).isTrue();
+		assertThat(this.feishu.faults().next("POST", TestClient.SEND).processed()).isTrue();
 	}
 
 	@ParameterizedTest
@@ -274,7 +274,7 @@ class FaultsTests {
 		plan("{\"fault\":\"empty\"}");
 		this.client.exchange(HttpMethod.DELETE, FaultApi.PATH, Map.of(), "").block();
 
-		assertThat(this.feishu.faults().next("POST", TestClient.SEND)).isSameAs(Fault.NONE);
+		assertThat(this.feishu.faults().next("POST", TestClient.SEND)).isSameAs(PlannedFault.NONE);
 		assertThat(this.feishu.requests()).isEmpty();
 	}
 

@@ -18,7 +18,7 @@ class RequestLogTests {
 		}
 
 		assertThat(this.log.all()).hasSize(RequestLog.MAX_REQUESTS);
-		assertThat(this.log.all().get(0).path()).isEqualTo("/1");
+		assertThat(this.log.all().get(0).request().path()).isEqualTo("/1");
 	}
 
 	@Test
@@ -29,11 +29,12 @@ class RequestLogTests {
 		}
 
 		assertThat(this.log.all()).hasSize(32);
-		assertThat(this.log.all().get(0).path()).isEqualTo("/1");
+		assertThat(this.log.all().get(0).request().path()).isEqualTo("/1");
 	}
 
 	private void add(String path, String body) {
-		this.log.add(new RecordedRequest(Instant.EPOCH, "POST", path, null, Map.of(), body, 200, 0, true));
+		this.log.add(new Exchange(new ApiRequest(Instant.EPOCH, "POST", path, "", null, Map.of(), body),
+				HttpAnswer.NONE, true));
 	}
 
 }
