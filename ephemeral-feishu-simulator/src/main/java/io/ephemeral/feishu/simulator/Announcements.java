@@ -5,7 +5,7 @@ import reactor.core.publisher.Mono;
 /**
  * Listener of a {@link Tenant}, which passes the messages of members to the application.
  */
-interface Announcements {
+public interface Announcements {
 
 	/**
 	 * Checks that the application receives events.

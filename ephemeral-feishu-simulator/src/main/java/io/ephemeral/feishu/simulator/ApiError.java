@@ -10,7 +10,7 @@ import io.ephemeral.feishu.simulator.card.CardError;
  * Where the documents leave open which of several codes an ephemeral card is refused
  * with, the constant says "unconfirmed" and names the choice.
  */
-enum ApiError {
+public enum ApiError {
 
 	/** Body that is not JSON, or of another content type. */
 	INVALID_REQUEST(9499, "Bad Request"),
@@ -145,7 +145,7 @@ enum ApiError {
 	/**
 	 * The platform's words for a code, as far as they are known here.
 	 */
-	static String textOf(int code) {
+	public static String textOf(int code) {
 		return Stream.of(values())
 			.filter((error) -> error.code == code)
 			.map(ApiError::text)
@@ -153,7 +153,7 @@ enum ApiError {
 			.orElse("error " + code);
 	}
 
-	int code() {
+	public int code() {
 		return this.code;
 	}
 
@@ -161,11 +161,11 @@ enum ApiError {
 	 * Whether the gateway refuses the request for it, which serves newer and older
 	 * operations alike.
 	 */
-	boolean isOfGateway() {
+	public boolean isOfGateway() {
 		return this == INVALID_REQUEST || this.code > 99_990_000;
 	}
 
-	String text() {
+	public String text() {
 		return this.text;
 	}
 

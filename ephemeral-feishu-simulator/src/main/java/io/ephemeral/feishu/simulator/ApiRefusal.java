@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends the processing of a call that the platform would refuse.
  */
-final class ApiRefusal extends RuntimeException {
+public final class ApiRefusal extends RuntimeException {
 
 	private final ApiError error;
 
@@ -26,25 +26,25 @@ final class ApiRefusal extends RuntimeException {
 		this.error = error;
 	}
 
-	static ApiRefusal missingScopes(String appId, List<String> anyOf) {
+	public static ApiRefusal missingScopes(String appId, List<String> anyOf) {
 		ApiRefusal refusal = new ApiRefusal(ApiError.SCOPE_MISSING, ApiError.SCOPE_MISSING.text() + ": " + anyOf);
 		refusal.missingScopes = anyOf;
 		refusal.help = "https://open.feishu.cn/app/" + appId + "/auth?q=" + String.join(",", anyOf);
 		return refusal;
 	}
 
-	static ApiRefusal of(ApiError error) {
+	public static ApiRefusal of(ApiError error) {
 		return new ApiRefusal(error, error.text());
 	}
 
-	static ApiRefusal of(ApiError error, String detail) {
+	public static ApiRefusal of(ApiError error, String detail) {
 		return new ApiRefusal(error, error.text() + ", ext=" + detail);
 	}
 
 	/**
 	 * Answers with the platform's words alone, and explains them beside the body.
 	 */
-	static ApiRefusal explained(ApiError error, String explanation) {
+	public static ApiRefusal explained(ApiError error, String explanation) {
 		ApiRefusal refusal = of(error);
 		refusal.explanations = List.of(explanation);
 		return refusal;
@@ -54,7 +54,7 @@ final class ApiRefusal extends RuntimeException {
 	 * Names the first violation of a card in the platform's words, as the platform does,
 	 * and explains all of them beside the body.
 	 */
-	static ApiRefusal card(ApiError error, List<CardViolation> violations) {
+	public static ApiRefusal card(ApiError error, List<CardViolation> violations) {
 		ApiRefusal refusal = of(error, violations.get(0).words());
 		refusal.explanations = violations.stream().map(CardViolation::toString).toList();
 		return refusal;
@@ -65,7 +65,7 @@ final class ApiRefusal extends RuntimeException {
 	 * @param value what the request has there; empty without one
 	 * @param description such as {@code the max len is 50}
 	 */
-	static ApiRefusal validation(String field, String value, String description) {
+	public static ApiRefusal validation(String field, String value, String description) {
 		ApiRefusal refusal = of(ApiError.FIELD_INVALID);
 		refusal.violation = new FieldViolation(field, value, description);
 		return refusal;
@@ -74,27 +74,27 @@ final class ApiRefusal extends RuntimeException {
 	/**
 	 * Refuses a body whose field is of another JSON type. The platform quotes the value.
 	 */
-	static ApiRefusal wrongType(String field, String value) {
+	public static ApiRefusal wrongType(String field, String value) {
 		return new ApiRefusal(ApiError.INVALID_REQUEST, "Invalid parameter type in json: " + field
 				+ ". Invalid parameter value: " + value + ". Please check and modify accordingly.");
 	}
 
-	static ApiRefusal noMessageId(String id) {
+	public static ApiRefusal noMessageId(String id) {
 		return new ApiRefusal(ApiError.MESSAGE_ID_INVALID, ApiError.MESSAGE_ID_INVALID.text()
 				+ ". example value: om_dc13264520392913993dd051dba21dcf, Invalid ids: [" + id + "]");
 	}
 
-	static ApiRefusal field(String field, String detail) {
+	public static ApiRefusal field(String field, String detail) {
 		return field(ApiError.INVALID_PARAMETER, field, detail);
 	}
 
-	static ApiRefusal field(ApiError error, String field, String detail) {
+	public static ApiRefusal field(ApiError error, String field, String detail) {
 		ApiRefusal refusal = of(error, detail);
 		refusal.violation = new FieldViolation(field, "", refusal.message());
 		return refusal;
 	}
 
-	ApiError error() {
+	public ApiError error() {
 		return this.error;
 	}
 
@@ -102,32 +102,32 @@ final class ApiRefusal extends RuntimeException {
 	 * The field of the request that broke a rule; absent when the refusal is not about
 	 * one.
 	 */
-	@Nullable FieldViolation violation() {
+	public @Nullable FieldViolation violation() {
 		return this.violation;
 	}
 
 	/**
 	 * What the simulator says beside the platform's words.
 	 */
-	List<String> explanations() {
+	public List<String> explanations() {
 		return this.explanations;
 	}
 
 	/**
 	 * Of which the app needs one.
 	 */
-	List<String> missingScopes() {
+	public List<String> missingScopes() {
 		return this.missingScopes;
 	}
 
 	/**
 	 * The page of the developer console that mends it; absent if there is none.
 	 */
-	@Nullable String help() {
+	public @Nullable String help() {
 		return this.help;
 	}
 
-	String message() {
+	public String message() {
 		String message = getMessage();
 		return (message != null) ? message : this.error.text();
 	}
@@ -137,7 +137,7 @@ final class ApiRefusal extends RuntimeException {
 	 *
 	 * @param value what the request has there; empty when that is left out
 	 */
-	record FieldViolation(String field, String value, String description) {
+	public record FieldViolation(String field, String value, String description) {
 	}
 
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param query what follows the question mark; absent without one
  * @param headers by name in any case
  */
-record ApiRequest(Instant receivedAt, String method, String path, String pathId, @Nullable String query,
+public record ApiRequest(Instant receivedAt, String method, String path, String pathId, @Nullable String query,
 		Map<String, List<String>> headers, String body) {
 
 	/**

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param headers beyond those that every answer has
  */
-record ApiResponse(int status, Map<String, String> headers, ObjectNode body) {
+public record ApiResponse(int status, Map<String, String> headers, ObjectNode body) {
 
 	/** What the simulator says beside the platform's words. */
 	static final String EXPLANATION = "X-Simulator-Explanation";
@@ -25,11 +25,11 @@ record ApiResponse(int status, Map<String, String> headers, ObjectNode body) {
 		this(status, Map.of(), body);
 	}
 
-	static ApiResponse ok() {
+	public static ApiResponse ok() {
 		return new ApiResponse(200, JsonNodeFactory.instance.objectNode().put("code", 0).put("msg", "ok"));
 	}
 
-	static ApiResponse refused(int status, int code, String message) {
+	public static ApiResponse refused(int status, int code, String message) {
 		ObjectNode body = JsonNodeFactory.instance.objectNode().put("code", code).put("msg", message);
 		body.putObject("error");
 		return new ApiResponse(status, body);
@@ -50,7 +50,7 @@ record ApiResponse(int status, Map<String, String> headers, ObjectNode body) {
 		return response.explained(refusal.explanations());
 	}
 
-	static ApiResponse refused(int status, ApiRefusal refusal) {
+	public static ApiResponse refused(int status, ApiRefusal refusal) {
 		ApiResponse response = refused(status, refusal.error().code(), refusal.message());
 		ApiRefusal.FieldViolation violation = refusal.violation();
 		if (violation != null) {
@@ -93,7 +93,7 @@ record ApiResponse(int status, Map<String, String> headers, ObjectNode body) {
 			.collect(Collectors.joining());
 	}
 
-	ApiResponse with(Map<String, String> headers) {
+	public ApiResponse with(Map<String, String> headers) {
 		return new ApiResponse(this.status, headers, this.body);
 	}
 

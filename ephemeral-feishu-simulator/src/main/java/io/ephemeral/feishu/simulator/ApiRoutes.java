@@ -27,7 +27,7 @@ import reactor.util.Loggers;
  * The operations of the API by path: reads and records their requests, and writes their
  * answers in the platform's shape.
  */
-final class ApiRoutes {
+public final class ApiRoutes {
 
 	private static final Logger logger = Loggers.getLogger(ApiRoutes.class);
 
@@ -46,7 +46,7 @@ final class ApiRoutes {
 	/** By method and path. */
 	private final Map<String, Function<ApiRequest, ApiResponse>> controls = new HashMap<>();
 
-	ApiRoutes(Clock clock, RequestLog requestLog, BiFunction<String, String, PlannedFault> faults) {
+	public ApiRoutes(Clock clock, RequestLog requestLog, BiFunction<String, String, PlannedFault> faults) {
 		this.clock = clock;
 		this.requestLog = requestLog;
 		this.faults = faults;
@@ -68,7 +68,7 @@ final class ApiRoutes {
 	 * Adds an operation of the simulator itself, which meets no faults and is not
 	 * recorded.
 	 */
-	void control(String method, String path, Function<ApiRequest, ApiResponse> operation) {
+	public void control(String method, String path, Function<ApiRequest, ApiResponse> operation) {
 		this.controls.put(method + " " + path, operation);
 	}
 

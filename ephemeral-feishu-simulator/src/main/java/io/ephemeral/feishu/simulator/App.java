@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The app whose tokens are good, and the companies that have installed it.
  */
-final class App {
+public final class App {
 
 	/**
 	 * Any of the messaging ones is enough for messages, and any of the others for chats.
@@ -35,7 +35,7 @@ final class App {
 
 	private Set<String> scopes = ALL_SCOPES;
 
-	App(String id, String secret, boolean store, Clock clock) {
+	public App(String id, String secret, boolean store, Clock clock) {
 		this.id = id;
 		this.secret = secret;
 		this.store = store;
@@ -46,32 +46,32 @@ final class App {
 	/**
 	 * Returns the open id of an app's bot.
 	 */
-	static String botOpenId(String appId) {
+	public static String botOpenId(String appId) {
 		return "ou_" + Ids.of(appId);
 	}
 
-	String id() {
+	public String id() {
 		return this.id;
 	}
 
-	String secret() {
+	public String secret() {
 		return this.secret;
 	}
 
-	boolean isStoreApp() {
+	public boolean isStoreApp() {
 		return this.store;
 	}
 
-	Tokens appTokens() {
+	public Tokens appTokens() {
 		return this.appTokens;
 	}
 
-	synchronized Installation install(Tenant tenant) {
+	public synchronized Installation install(Tenant tenant) {
 		return this.installations.computeIfAbsent(tenant.tenantKey(),
 				(key) -> new Installation(tenant, new Tokens("t-", this.clock)));
 	}
 
-	synchronized @Nullable Installation installation(String tenantKey) {
+	public synchronized @Nullable Installation installation(String tenantKey) {
 		return this.installations.get(tenantKey);
 	}
 
@@ -79,7 +79,7 @@ final class App {
 	 * Finds the company that a token is for.
 	 * @throws ApiRefusal if the token is not good
 	 */
-	synchronized Tenant tenantOf(String token) {
+	public synchronized Tenant tenantOf(String token) {
 		return this.installations.values()
 			.stream()
 			.filter((installation) -> installation.tokens().accepts(token))
@@ -88,19 +88,19 @@ final class App {
 			.orElseThrow(() -> ApiRefusal.of(ApiError.TOKEN_INVALID));
 	}
 
-	synchronized String ticket() {
+	public synchronized String ticket() {
 		return this.ticket;
 	}
 
 	/**
 	 * Makes a ticket that takes the place of the one before.
 	 */
-	synchronized String nextTicket() {
+	public synchronized String nextTicket() {
 		this.ticket = Ids.random();
 		return this.ticket;
 	}
 
-	synchronized void scopes(Set<String> scopes) {
+	public synchronized void scopes(Set<String> scopes) {
 		this.scopes = Set.copyOf(scopes);
 	}
 
@@ -108,7 +108,7 @@ final class App {
 	 * Requires one of several scopes.
 	 * @throws ApiRefusal if the app has none of them
 	 */
-	synchronized void requireScope(List<String> anyOf) {
+	public synchronized void requireScope(List<String> anyOf) {
 		if (anyOf.stream().noneMatch(this.scopes::contains)) {
 			throw ApiRefusal.missingScopes(this.id, anyOf);
 		}
@@ -117,13 +117,13 @@ final class App {
 	/**
 	 * Forgets tokens and what the companies have; they stay.
 	 */
-	synchronized void reset() {
+	public synchronized void reset() {
 		this.scopes = ALL_SCOPES;
 		revokeTokens();
 		this.installations.values().forEach((installation) -> installation.tenant().clear());
 	}
 
-	synchronized void revokeTokens() {
+	public synchronized void revokeTokens() {
 		this.appTokens.revokeAll();
 		this.installations.values().forEach((installation) -> installation.tokens().revokeAll());
 	}
@@ -131,7 +131,7 @@ final class App {
 	/**
 	 * What a company has of the app.
 	 */
-	record Installation(Tenant tenant, Tokens tokens) {
+	public record Installation(Tenant tenant, Tokens tokens) {
 
 	}
 

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
  * Pushes the tickets of a store app to its event URL. The platform does so every hour;
  * here it is done when the URL is set, when the application asks, and when a test does.
  */
-final class AppTickets {
+public final class AppTickets {
 
 	private final App app;
 
@@ -18,7 +18,7 @@ final class AppTickets {
 
 	private final Clock clock;
 
-	AppTickets(App app, EventSender events, EventPayloads payloads, Clock clock) {
+	public AppTickets(App app, EventSender events, EventPayloads payloads, Clock clock) {
 		this.app = app;
 		this.events = events;
 		this.payloads = payloads;
@@ -29,7 +29,7 @@ final class AppTickets {
 	 * Pushes the current ticket.
 	 * @return completes when the application has taken it or failed
 	 */
-	Mono<Void> push() {
+	public Mono<Void> push() {
 		return this.app.isStoreApp()
 				? Mono.defer(() -> this.events.event(this.payloads.appTicket(this.app.ticket(), this.clock.instant())))
 				: Mono.empty();
@@ -38,7 +38,7 @@ final class AppTickets {
 	/**
 	 * Pushes the current ticket after the answer to whoever asked for it.
 	 */
-	void pushAgain() {
+	public void pushAgain() {
 		push().onErrorComplete().subscribe();
 	}
 

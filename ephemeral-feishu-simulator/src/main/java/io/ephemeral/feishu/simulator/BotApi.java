@@ -5,12 +5,12 @@ import io.netty.handler.codec.http.HttpMethod;
 /**
  * Describes the app's own bot.
  */
-final class BotApi {
+public final class BotApi {
 
 	private BotApi() {
 	}
 
-	static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
+	public static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
 		routes.add(HttpMethod.GET, "/open-apis/bot/v3/info", tokenCheck.beforeBot((tenant, request) -> info(tenant)));
 	}
 

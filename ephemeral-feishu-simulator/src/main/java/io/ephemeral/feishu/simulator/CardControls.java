@@ -21,7 +21,7 @@ import tools.jackson.databind.node.StringNode;
 /**
  * The components of a card that somebody can use, and what they report then.
  */
-final class CardControls {
+public final class CardControls {
 
 	private static final Set<String> TAGS = Set.of("button", "interactive_container", "overflow", "input",
 			"select_static", "multi_select_static", "select_person", "multi_select_person", "date_picker",
@@ -42,7 +42,7 @@ final class CardControls {
 
 	private final List<Control> controls = new ArrayList<>();
 
-	CardControls(JsonNode card) {
+	public CardControls(JsonNode card) {
 		collect(card.path("elements"), null);
 		collect(card.path("body").path("elements"), null);
 	}
@@ -80,7 +80,7 @@ final class CardControls {
 	 * @param values what is entered into the form around it, if there is one
 	 * @param people open ids by name
 	 */
-	Use press(String label, Map<String, ?> values, Map<String, String> people) {
+	public Use press(String label, Map<String, ?> values, Map<String, String> people) {
 		Control button = find(label, this.controls.stream().filter((control) -> PRESSABLE.contains(control.tag())));
 		String action = button.formAction();
 		if (button.form() == null || action.isEmpty()) {
@@ -92,7 +92,7 @@ final class CardControls {
 	/**
 	 * What is reported when the only form is submitted by its only button.
 	 */
-	Use submit(Map<String, ?> values, Map<String, String> people) {
+	public Use submit(Map<String, ?> values, Map<String, String> people) {
 		List<Control> buttons = this.controls.stream()
 			.filter((control) -> control.formAction().equals("submit"))
 			.toList();
@@ -141,7 +141,7 @@ final class CardControls {
 	/**
 	 * What is reported when something is chosen, entered or ticked outside of a form.
 	 */
-	Use change(String label, Object given, Map<String, String> people) {
+	public Use change(String label, Object given, Map<String, String> people) {
 		Control control = find(label, this.controls.stream().filter((each) -> !PRESSABLE.contains(each.tag())));
 		if (control.form() != null) {
 			throw new IllegalArgumentException("%s is in a form: submit it".formatted(control));
@@ -178,7 +178,7 @@ final class CardControls {
 	 * What comes of using a component: a report to the application, or something the
 	 * client tells by itself, or neither.
 	 */
-	record Use(@Nullable ObjectNode report, @Nullable Toast toast) {
+	public record Use(@Nullable ObjectNode report, @Nullable Toast toast) {
 
 		private static Use of(@Nullable ObjectNode report) {
 			return new Use(report, null);

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
  * Updates a card by the token of a click on it. That this works for ephemeral cards too
  * is unconfirmed.
  */
-final class CardUpdateApi {
+public final class CardUpdateApi {
 
 	private final Tenant tenant;
 
@@ -14,7 +14,7 @@ final class CardUpdateApi {
 		this.tenant = tenant;
 	}
 
-	static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
+	public static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
 		routes.post("/open-apis/interactive/v1/card/update",
 				tokenCheck.beforeMessages((tenant, request) -> new CardUpdateApi(tenant).update(request)));
 	}

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Chat with its members and their screens. Its {@link Tenant} guards all of that.
  */
-final class Chat {
+public final class Chat {
 
 	private final String id;
 
@@ -37,15 +37,15 @@ final class Chat {
 		this.mode = mode;
 	}
 
-	String id() {
+	public String id() {
 		return this.id;
 	}
 
-	String name() {
+	public String name() {
 		return this.name;
 	}
 
-	ChatMode mode() {
+	public ChatMode mode() {
 		return this.mode;
 	}
 

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Describes a chat. A bot that is not in it receives the public part only.
  */
-final class ChatApi {
+public final class ChatApi {
 
 	private final Tenant tenant;
 
@@ -14,7 +14,7 @@ final class ChatApi {
 		this.tenant = tenant;
 	}
 
-	static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
+	public static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
 		routes.add(HttpMethod.GET, "/open-apis/im/v1/chats/:id",
 				tokenCheck.beforeChats((tenant, request) -> new ChatApi(tenant).get(request)));
 	}

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.simulator;
 /**
  * What kind of chat it is, in the platform's words.
  */
-enum ChatMode {
+public enum ChatMode {
 
 	/** The only one that takes ephemeral cards. */
 	GROUP("group"),
@@ -19,7 +19,7 @@ enum ChatMode {
 		this.value = value;
 	}
 
-	String value() {
+	public String value() {
 		return this.value;
 	}
 

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param hasBot whether the bot is in the chat
  * @param members present members, in the order in which they joined
  */
-record ChatView(Chat chat, boolean hasBot, List<MemberView> members) {
+public record ChatView(Chat chat, boolean hasBot, List<MemberView> members) {
 
 	/**
 	 * Returns the first member; absent in an empty chat.
 	 */
-	@Nullable Person owner() {
+	public @Nullable Person owner() {
 		return this.members.isEmpty() ? null : this.members.get(0).person();
 	}
 
@@ -25,7 +25,7 @@ record ChatView(Chat chat, boolean hasBot, List<MemberView> members) {
 	 * @param messages messages on the screen, oldest first
 	 * @param toasts all toasts so far, oldest first
 	 */
-	record MemberView(Person person, List<ScreenMessage> messages, List<Toast> toasts) {
+	public record MemberView(Person person, List<ScreenMessage> messages, List<Toast> toasts) {
 
 	}
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param card the card on the member's screen at the time of the click
  * @param token token for late updates of the card
  */
-record Click(Message message, Person member, JsonNode card, String token) {
+public record Click(Message message, Person member, JsonNode card, String token) {
 
 	@Override
 	public String toString() {

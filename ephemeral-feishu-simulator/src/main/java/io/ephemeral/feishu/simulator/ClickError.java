@@ -3,7 +3,7 @@ package io.ephemeral.feishu.simulator;
 /**
  * The codes that a client shows when a click failed.
  */
-enum ClickError {
+public enum ClickError {
 
 	NOT_SUBSCRIBED(200340,
 			"No callback URL is configured; set one by FeishuSimulator.sendCallbacksTo(url), "
@@ -41,7 +41,7 @@ enum ClickError {
 		return this.code;
 	}
 
-	String text() {
+	public String text() {
 		return this.text;
 	}
 

@@ -3,16 +3,16 @@ package io.ephemeral.feishu.simulator;
 /**
  * Failure of a click. The member's client shows its code.
  */
-final class ClickFailure extends RuntimeException {
+public final class ClickFailure extends RuntimeException {
 
 	private final ClickError error;
 
-	ClickFailure(ClickError error) {
+	public ClickFailure(ClickError error) {
 		super(error.text(), null, false, false);
 		this.error = error;
 	}
 
-	ClickError error() {
+	public ClickError error() {
 		return this.error;
 	}
 

@@ -10,6 +10,6 @@ import tools.jackson.databind.JsonNode;
  *
  * @param card new card; absent if the card stays as it is
  */
-record ClickReply(Optional<Toast> toast, @Nullable JsonNode card) {
+public record ClickReply(Optional<Toast> toast, @Nullable JsonNode card) {
 
 }

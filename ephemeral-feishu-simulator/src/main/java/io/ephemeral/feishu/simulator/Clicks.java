@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What happens when a member uses a card: the application is called, and its answer shows
  * on the screens.
  */
-final class Clicks {
+public final class Clicks {
 
 	private static final Set<String> TOAST_TYPES = Set.of("info", "success", "warning", "error");
 
@@ -33,7 +33,7 @@ final class Clicks {
 
 	private final EventPayloads payloads;
 
-	Clicks(Tenant tenant, EventSender events, EventPayloads payloads) {
+	public Clicks(Tenant tenant, EventSender events, EventPayloads payloads) {
 		this.tenant = tenant;
 		this.events = events;
 		this.payloads = payloads;
@@ -46,7 +46,7 @@ final class Clicks {
 	 * @return the toast that the member's client shows afterwards, if any
 	 * @throws IllegalStateException if the card is not on the member's screen
 	 */
-	Mono<Optional<Toast>> click(Chat chat, Person member, String messageId, ObjectNode action) {
+	public Mono<Optional<Toast>> click(Chat chat, Person member, String messageId, ObjectNode action) {
 		return Mono.defer(() -> {
 			Click click = this.tenant.click(chat, member, messageId);
 			complete(action, new CardControls(click.card()), member.zone());

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * These are older operations: what they refuse themselves comes with HTTP status 200, as
  * documented for the closest sibling. Unconfirmed for ephemeral cards.
  */
-final class EphemeralApi {
+public final class EphemeralApi {
 
 	/** In their order of precedence. */
 	private static final List<String> ID_FIELDS = List.of("open_id", "user_id", "email");
@@ -25,7 +25,7 @@ final class EphemeralApi {
 		this.tenant = tenant;
 	}
 
-	static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
+	public static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
 		routes.post("/open-apis/ephemeral/v1/send",
 				tokenCheck.beforeMessages((tenant, request) -> answer(() -> new EphemeralApi(tenant).send(request))));
 		routes.post("/open-apis/ephemeral/v1/delete",

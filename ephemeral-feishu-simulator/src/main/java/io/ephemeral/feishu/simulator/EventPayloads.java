@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The JSON of events and callbacks, before it is encrypted.
  */
-record EventPayloads(String appId, String tenantKey, String verificationToken) {
+public record EventPayloads(String appId, String tenantKey, String verificationToken) {
 
 	ObjectNode cardAction(Click click, JsonNode action, Instant now) {
 		Person operator = click.member();
@@ -96,7 +96,7 @@ record EventPayloads(String appId, String tenantKey, String verificationToken) {
 		return payload;
 	}
 
-	ObjectNode challenge(String challenge) {
+	public ObjectNode challenge(String challenge) {
 		return object().put("challenge", challenge)
 			.put("token", this.verificationToken)
 			.put("type", "url_verification");

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param encryptKey blank if nothing is encrypted
  */
-record EventSeal(String encryptKey, String verificationToken) {
+public record EventSeal(String encryptKey, String verificationToken) {
 
 	private static final int BLOCK = 16;
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Sends events and callbacks to the URLs that were configured for them.
  */
-final class EventSender {
+public final class EventSender {
 
 	private static final Duration DEADLINE = Duration.ofSeconds(3);
 
@@ -61,7 +61,7 @@ final class EventSender {
 
 	private @Nullable URI eventUrl;
 
-	EventSender(Clock clock, EventSeal seal, boolean legacyCallbacks) {
+	public EventSender(Clock clock, EventSeal seal, boolean legacyCallbacks) {
 		this.clock = clock;
 		this.seal = seal;
 		this.legacyCallbacks = legacyCallbacks;
@@ -71,7 +71,7 @@ final class EventSender {
 		return this.legacyCallbacks;
 	}
 
-	synchronized boolean hasCallbackUrl() {
+	public synchronized boolean hasCallbackUrl() {
 		return this.callbackUrl != null;
 	}
 
@@ -79,7 +79,7 @@ final class EventSender {
 	 * Fails while no URL for events is known, so that nobody waits for one in vain.
 	 * @param what what would not arrive
 	 */
-	synchronized void requireEventUrl(String what) {
+	public synchronized void requireEventUrl(String what) {
 		if (this.eventUrl == null) {
 			throw new IllegalStateException(what + " does not reach the application, because no URL for events is "
 					+ "known; set one by FeishuSimulator.sendEventsTo(url). The Spring Boot starter sets that of "
@@ -90,7 +90,7 @@ final class EventSender {
 	/**
 	 * Sends callbacks there from now on, if the application proves to listen there.
 	 */
-	Mono<Void> sendCallbacksTo(URI url, JsonNode challenge) {
+	public Mono<Void> sendCallbacksTo(URI url, JsonNode challenge) {
 		return verify(url, challenge, this.legacyCallbacks).then(Mono.fromRunnable(() -> {
 			synchronized (this) {
 				this.callbackUrl = url;
@@ -101,7 +101,7 @@ final class EventSender {
 	/**
 	 * Sends events there from now on, if the application proves to listen there.
 	 */
-	Mono<Void> sendEventsTo(URI url, JsonNode challenge) {
+	public Mono<Void> sendEventsTo(URI url, JsonNode challenge) {
 		return verify(url, challenge, false).then(Mono.fromRunnable(() -> {
 			synchronized (this) {
 				this.eventUrl = url;
@@ -199,7 +199,7 @@ final class EventSender {
 	/**
 	 * Sends the same event or callback again; what comes back has no effect.
 	 */
-	Mono<Void> repeat(URI url, JsonNode payload, boolean legacy) {
+	public Mono<Void> repeat(URI url, JsonNode payload, boolean legacy) {
 		return push(url, payload, legacy).then();
 	}
 
@@ -255,14 +255,14 @@ final class EventSender {
 		return (failure instanceof ConnectException) ? ClickError.CONNECT_FAILED : ClickError.CALL_FAILED;
 	}
 
-	synchronized List<SentEvent> sent() {
+	public synchronized List<SentEvent> sent() {
 		return List.copyOf(this.sent);
 	}
 
 	/**
 	 * Forgets what was sent, and does not repeat it. The URLs stay.
 	 */
-	synchronized void clear() {
+	public synchronized void clear() {
 		this.sent.clear();
 		this.repetitions.dispose();
 		this.repetitions = Disposables.composite();

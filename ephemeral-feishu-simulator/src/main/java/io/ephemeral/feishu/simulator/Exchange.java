@@ -6,6 +6,6 @@ package io.ephemeral.feishu.simulator;
  * @param answer the response, also if a fault kept it from the client
  * @param processed whether the operation saw the request
  */
-record Exchange(ApiRequest request, HttpAnswer answer, boolean processed) {
+public record Exchange(ApiRequest request, HttpAnswer answer, boolean processed) {
 
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param code what the platform's shape tells as {@code code}; {@link #NO_CODE} in any
  * other shape
  */
-record HttpAnswer(int status, Map<String, String> headers, String body, int code) {
+public record HttpAnswer(int status, Map<String, String> headers, String body, int code) {
 
 	static final int NO_CODE = -1;
 
@@ -18,14 +18,14 @@ record HttpAnswer(int status, Map<String, String> headers, String body, int code
 
 	private static final String JSON = "application/json; charset=utf-8";
 
-	static HttpAnswer of(ApiResponse response, String logId) {
+	public static HttpAnswer of(ApiResponse response, String logId) {
 		Map<String, String> headers = new LinkedHashMap<>(response.headers());
 		headers.put("X-Tt-Logid", logId);
 		headers.put("Content-Type", JSON);
 		return new HttpAnswer(response.status(), headers, Json.text(response.logged(logId).body()), response.code());
 	}
 
-	static HttpAnswer of(int status, String contentType, String body) {
+	public static HttpAnswer of(int status, String contentType, String body) {
 		return new HttpAnswer(status, Map.of("Content-Type", contentType), body, NO_CODE);
 	}
 

@@ -6,19 +6,19 @@ import java.util.UUID;
 /**
  * Ids of 32 hexadecimal digits, as the platform's are behind their prefix.
  */
-final class Ids {
+public final class Ids {
 
 	private Ids() {
 	}
 
-	static String random() {
+	public static String random() {
 		return digits(UUID.randomUUID());
 	}
 
 	/**
 	 * The same id for the same name, in every run.
 	 */
-	static String of(String name) {
+	public static String of(String name) {
 		return digits(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
 	}
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The simulator's own JSON settings, which no application changes.
  */
-final class Json {
+public final class Json {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -20,15 +20,15 @@ final class Json {
 	/**
 	 * Reads a JSON text; a missing node stands for an empty one.
 	 */
-	static JsonNode parse(String text) {
+	public static JsonNode parse(String text) {
 		return MAPPER.readTree(text);
 	}
 
-	static byte[] bytes(JsonNode node) {
+	public static byte[] bytes(JsonNode node) {
 		return MAPPER.writeValueAsBytes(node);
 	}
 
-	static String text(JsonNode node) {
+	public static String text(JsonNode node) {
 		return MAPPER.writeValueAsString(node);
 	}
 
@@ -36,7 +36,7 @@ final class Json {
 	 * How many bytes of UTF-8 the value of a property takes in the text, blanks included.
 	 * @return 0 without such a property
 	 */
-	static int sizeOf(String property, String object) {
+	public static int sizeOf(String property, String object) {
 		int size = 0;
 		try (JsonParser parser = MAPPER.createParser(object)) {
 			parser.nextToken();

@@ -8,16 +8,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads the body of a request that must be a JSON object.
  */
-final class JsonBody {
+public final class JsonBody {
 
 	private JsonBody() {
 	}
 
-	static JsonNode of(ApiRequest request) {
+	public static JsonNode of(ApiRequest request) {
 		return of(request, ApiError.INVALID_REQUEST);
 	}
 
-	static JsonNode of(ApiRequest request, ApiError refusal) {
+	public static JsonNode of(ApiRequest request, ApiError refusal) {
 		String contentType = request.header("Content-Type");
 		if (contentType == null || !isJson(contentType)) {
 			throw ApiRefusal.of(refusal, "the Content-Type must be application/json");
@@ -42,7 +42,7 @@ final class JsonBody {
 	/**
 	 * A text that must be there.
 	 */
-	static String require(JsonNode body, String field) {
+	public static String require(JsonNode body, String field) {
 		JsonNode value = body.path(field);
 		if (!isText(value)) {
 			throw ApiRefusal.field(field, field + " is required and must be a string");

@@ -17,12 +17,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param parent what it replies to; absent if it is no reply
  * @param threadId the topic it belongs to; absent outside of one
  */
-record Message(String id, Chat chat, @Nullable Person sender, @Nullable Person viewer, String type, JsonNode content,
-		@Nullable Message parent, @Nullable String threadId, Instant createdAt, Instant updatedAt) {
+public record Message(String id, Chat chat, @Nullable Person sender, @Nullable Person viewer, String type,
+		JsonNode content, @Nullable Message parent, @Nullable String threadId, Instant createdAt, Instant updatedAt) {
 
-	static final String CARD = "interactive";
+	public static final String CARD = "interactive";
 
-	static final String TEXT = "text";
+	public static final String TEXT = "text";
 
 	static Message onlyFor(Person viewer, Chat chat, JsonNode card, Instant now) {
 		return new Message(newId(), chat, null, viewer, CARD, card, null, null, now, now);
@@ -62,7 +62,7 @@ record Message(String id, Chat chat, @Nullable Person sender, @Nullable Person v
 	/**
 	 * The first message of the conversation that this one belongs to.
 	 */
-	Message root() {
+	public Message root() {
 		return (this.parent != null) ? this.parent.root() : this;
 	}
 

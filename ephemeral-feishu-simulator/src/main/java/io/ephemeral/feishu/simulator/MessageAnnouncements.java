@@ -5,13 +5,13 @@ import reactor.core.publisher.Mono;
 /**
  * Announcements that are pushed to the application as events.
  */
-final class MessageAnnouncements implements Announcements {
+public final class MessageAnnouncements implements Announcements {
 
 	private final EventSender events;
 
 	private final EventPayloads payloads;
 
-	MessageAnnouncements(EventSender events, EventPayloads payloads) {
+	public MessageAnnouncements(EventSender events, EventPayloads payloads) {
 		this.events = events;
 		this.payloads = payloads;
 	}

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Sends, updates and recalls messages for everybody in a chat, or for one person: cards
  * and plain texts.
  */
-final class MessageApi {
+public final class MessageApi {
 
 	private static final String MESSAGES = "/open-apis/im/v1/messages";
 
@@ -34,7 +34,7 @@ final class MessageApi {
 		this.tenant = tenant;
 	}
 
-	static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
+	public static void addTo(ApiRoutes routes, TokenCheck tokenCheck) {
 		routes.post(MESSAGES, tokenCheck.beforeMessages((tenant, request) -> new MessageApi(tenant).send(request)));
 		routes.post(MESSAGES + "/:id/reply",
 				tokenCheck.beforeMessages((tenant, request) -> new MessageApi(tenant).reply(request)));

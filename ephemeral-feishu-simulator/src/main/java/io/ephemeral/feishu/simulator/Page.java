@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * It consists of a fixed list of files; no path of a request ever becomes a path on the
  * class path.
  */
-final class Page {
+public final class Page {
 
 	static final String EVENTS_PATH = "/simulator/events";
 
@@ -68,7 +68,7 @@ final class Page {
 
 	private final List<StaticFile> files;
 
-	Page(Tenant tenant, EventSender events) {
+	public Page(Tenant tenant, EventSender events) {
 		this.tenant = tenant;
 		this.events = events;
 		this.files = files();
@@ -97,7 +97,7 @@ final class Page {
 		return path;
 	}
 
-	void addTo(HttpServerRoutes routes) {
+	public void addTo(HttpServerRoutes routes) {
 		this.files.forEach((file) -> routes.get(file.path(), (request, response) -> send(file, response)));
 		routes.get(EVENTS_PATH, this::sendEvents);
 	}

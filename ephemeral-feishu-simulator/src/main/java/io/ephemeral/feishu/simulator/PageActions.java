@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>
  * A page of another site can send requests here as well, but not as JSON.
  */
-final class PageActions {
+public final class PageActions {
 
 	private final Tenant tenant;
 
@@ -34,7 +34,7 @@ final class PageActions {
 
 	private final Function<String, WrittenMessage> typed;
 
-	PageActions(Tenant tenant, Clicks clicks, EventSender events, EventPayloads payloads, AppTickets tickets,
+	public PageActions(Tenant tenant, Clicks clicks, EventSender events, EventPayloads payloads, AppTickets tickets,
 			Function<String, WrittenMessage> typed) {
 		this.tenant = tenant;
 		this.clicks = clicks;
@@ -44,7 +44,7 @@ final class PageActions {
 		this.typed = typed;
 	}
 
-	void addTo(HttpServerRoutes routes) {
+	public void addTo(HttpServerRoutes routes) {
 		routes.post("/simulator/messages", (request, response) -> answer(request, response, this::say));
 		routes.post("/simulator/clicks", (request, response) -> answer(request, response, this::click));
 		routes.put("/simulator/urls", (request, response) -> answer(request, response, this::register));

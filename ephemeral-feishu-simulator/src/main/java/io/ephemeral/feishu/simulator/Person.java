@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * Person of a {@link Tenant}, in any number of chats.
  */
-final class Person {
+public final class Person {
 
 	private final String name;
 
@@ -37,46 +37,46 @@ final class Person {
 		return name.toLowerCase(Locale.ROOT).replaceAll("\\s+", ".") + "@example.com";
 	}
 
-	String name() {
+	public String name() {
 		return this.name;
 	}
 
-	String email() {
+	public String email() {
 		return this.email;
 	}
 
-	String openId() {
+	public String openId() {
 		return this.openId;
 	}
 
-	String userId() {
+	public String userId() {
 		return this.userId;
 	}
 
-	String unionId() {
+	public String unionId() {
 		return this.unionId;
 	}
 
 	/**
 	 * In the platform's spelling, such as {@code en_US}.
 	 */
-	String language() {
+	public String language() {
 		return this.language.toString();
 	}
 
-	void language(Locale language) {
+	public void language(Locale language) {
 		this.language = language;
 	}
 
-	ZoneId zone() {
+	public ZoneId zone() {
 		return this.zone;
 	}
 
-	void zone(ZoneId zone) {
+	public void zone(ZoneId zone) {
 		this.zone = zone;
 	}
 
-	boolean isOnline() {
+	public boolean isOnline() {
 		return this.online;
 	}
 

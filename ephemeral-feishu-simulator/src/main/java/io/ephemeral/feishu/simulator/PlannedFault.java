@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param answer response instead of that of the operation, from its log id; absent if the
  * operation responds
  */
-record PlannedFault(String name, boolean processed, Duration duration, Transfer transfer,
+public record PlannedFault(String name, boolean processed, Duration duration, Transfer transfer,
 		@Nullable Function<String, HttpAnswer> answer) {
 
-	static final PlannedFault NONE = new PlannedFault("none", true, Duration.ZERO, Transfer.WHOLE, null);
+	public static final PlannedFault NONE = new PlannedFault("none", true, Duration.ZERO, Transfer.WHOLE, null);
 
-	boolean isBeforeReading() {
+	public boolean isBeforeReading() {
 		return !this.processed && this.transfer == Transfer.NOTHING;
 	}
 
@@ -32,7 +32,7 @@ record PlannedFault(String name, boolean processed, Duration duration, Transfer 
 		return (this.answer != null) ? this.answer.apply(logId) : null;
 	}
 
-	PlannedFault afterProcessing() {
+	public PlannedFault afterProcessing() {
 		return new PlannedFault(this.name, true, this.duration, this.transfer, this.answer);
 	}
 

@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
  * operation in each company 50 in a second and 1,000 in a minute, and fewer for one chat
  * or message. A request that is refused does not count (unconfirmed).
  */
-final class RateLimits {
+public final class RateLimits {
 
 	private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -41,7 +41,7 @@ final class RateLimits {
 
 	private final Map<String, Integer> refusals = new TreeMap<>();
 
-	RateLimits(Clock clock, boolean enforced) {
+	public RateLimits(Clock clock, boolean enforced) {
 		this.clock = clock;
 		this.enforced = enforced;
 	}
@@ -117,11 +117,11 @@ final class RateLimits {
 		}
 	}
 
-	synchronized Map<String, Integer> refusals() {
+	public synchronized Map<String, Integer> refusals() {
 		return Map.copyOf(this.refusals);
 	}
 
-	synchronized void clear() {
+	public synchronized void clear() {
 		this.operations.clear();
 		this.targets.clear();
 		this.refusals.clear();

@@ -9,7 +9,7 @@ import reactor.netty.http.server.HttpServerRequest;
 /**
  * Body of a request, which must not be larger than 1 MB.
  */
-final class RequestBody {
+public final class RequestBody {
 
 	static final String TOO_LARGE = "the body is over 1 MB";
 
@@ -23,7 +23,7 @@ final class RequestBody {
 	 * @return the body, empty if there is none; a {@link TooLargeException} if it is too
 	 * large
 	 */
-	static Mono<String> read(HttpServerRequest request) {
+	public static Mono<String> read(HttpServerRequest request) {
 		return request.receive()
 			.asByteArray()
 			.collect(ByteArrayOutputStream::new, RequestBody::append)
@@ -37,7 +37,7 @@ final class RequestBody {
 		body.writeBytes(bytes);
 	}
 
-	static final class TooLargeException extends RuntimeException {
+	public static final class TooLargeException extends RuntimeException {
 
 		private TooLargeException() {
 			super(TOO_LARGE, null, false, false);

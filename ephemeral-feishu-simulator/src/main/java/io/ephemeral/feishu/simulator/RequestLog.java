@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The latest requests, as many as fit.
  */
-final class RequestLog {
+public final class RequestLog {
 
 	static final int MAX_REQUESTS = 10_000;
 
@@ -26,11 +26,11 @@ final class RequestLog {
 		}
 	}
 
-	synchronized List<Exchange> all() {
+	public synchronized List<Exchange> all() {
 		return List.copyOf(this.exchanges);
 	}
 
-	synchronized void clear() {
+	public synchronized void clear() {
 		this.exchanges.clear();
 		this.length = 0;
 	}

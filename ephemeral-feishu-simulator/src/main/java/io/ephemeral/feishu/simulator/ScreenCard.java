@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param onlyYou whether the card has the mark "only visible to you"
  */
-record ScreenCard(String messageId, boolean onlyYou, JsonNode json) implements ScreenMessage {
+public record ScreenCard(String messageId, boolean onlyYou, JsonNode json) implements ScreenMessage {
 
 	ScreenCard with(JsonNode json) {
 		return new ScreenCard(this.messageId, this.onlyYou, json);
@@ -21,7 +21,7 @@ record ScreenCard(String messageId, boolean onlyYou, JsonNode json) implements S
 	 * public cards only.
 	 * @param language language as the platform spells it, such as {@code en_US}
 	 */
-	JsonNode drawn(String language) {
+	public JsonNode drawn(String language) {
 		JsonNode card = this.json.deepCopy();
 		return this.onlyYou ? card : translated(card, language.toLowerCase(Locale.ROOT));
 	}

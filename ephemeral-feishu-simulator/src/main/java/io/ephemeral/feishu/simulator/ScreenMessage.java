@@ -3,7 +3,7 @@ package io.ephemeral.feishu.simulator;
 /**
  * Message on the screen of a member.
  */
-sealed interface ScreenMessage permits ScreenCard, ScreenText {
+public sealed interface ScreenMessage permits ScreenCard, ScreenText {
 
 	String messageId();
 

@@ -5,6 +5,6 @@ package io.ephemeral.feishu.simulator;
  *
  * @param sender name of the sender, {@code Bot} for the bot
  */
-record ScreenText(String messageId, String sender, String text) implements ScreenMessage {
+public record ScreenText(String messageId, String sender, String text) implements ScreenMessage {
 
 }

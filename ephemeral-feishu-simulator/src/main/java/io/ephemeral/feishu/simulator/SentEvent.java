@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param status HTTP status of the response; 0 without a response
  * @param answer body of the response; empty without one
  */
-record SentEvent(Instant sentAt, String id, String type, URI url, JsonNode json, int status, String answer) {
+public record SentEvent(Instant sentAt, String id, String type, URI url, JsonNode json, int status, String answer) {
 
 	boolean isAnswered() {
 		return this.status == 200;

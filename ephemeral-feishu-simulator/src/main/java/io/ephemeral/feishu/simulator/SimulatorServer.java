@@ -19,7 +19,7 @@ import reactor.netty.resources.LoopResources;
 /**
  * Listens on the loopback interface, and answers only who means to call it.
  */
-final class SimulatorServer {
+public final class SimulatorServer {
 
 	private static final String HOST = "127.0.0.1";
 
@@ -33,7 +33,7 @@ final class SimulatorServer {
 
 	private final DisposableServer server;
 
-	SimulatorServer(int port, ApiRoutes api, List<Consumer<HttpServerRoutes>> pages) {
+	public SimulatorServer(int port, ApiRoutes api, List<Consumer<HttpServerRoutes>> pages) {
 		HttpServerRoutes routes = HttpServerRoutes.newRoutes();
 		pages.forEach((page) -> page.accept(routes));
 		api.addTo(routes);
@@ -64,14 +64,14 @@ final class SimulatorServer {
 		}
 	}
 
-	int port() {
+	public int port() {
 		return this.server.port();
 	}
 
 	/**
 	 * Ends open connections too, event streams among them.
 	 */
-	void close() {
+	public void close() {
 		this.server.disposeNow();
 		this.loops.disposeLater(Duration.ZERO, Duration.ofSeconds(5)).block();
 	}

@@ -6,18 +6,18 @@ import tools.jackson.databind.JsonNode;
  * Hands out the tokens of a store app: from the app ticket comes an app access token, and
  * from that the token of a company.
  */
-final class StoreTokenApi {
+public final class StoreTokenApi {
 
 	private final App app;
 
 	private final AppTickets tickets;
 
-	StoreTokenApi(App app, AppTickets tickets) {
+	public StoreTokenApi(App app, AppTickets tickets) {
 		this.app = app;
 		this.tickets = tickets;
 	}
 
-	void addTo(ApiRoutes routes) {
+	public void addTo(ApiRoutes routes) {
 		routes.post("/open-apis/auth/v3/app_ticket/resend", this::resend);
 		routes.post("/open-apis/auth/v3/app_access_token", this::appAccessToken);
 		routes.post("/open-apis/auth/v3/tenant_access_token", this::tenantAccessToken);

@@ -31,11 +31,11 @@ import tools.jackson.databind.JsonNode;
  * Every method takes the lock of the tenant, which also guards its {@link Chat}s and
  * {@link UpdateTokens}. Nothing outside of this class takes it.
  */
-final class Tenant {
+public final class Tenant {
 
-	static final int MAX_CARD_SIZE = 30 * 1024;
+	public static final int MAX_CARD_SIZE = 30 * 1024;
 
-	static final String BOT_NAME = "Bot";
+	public static final String BOT_NAME = "Bot";
 
 	private static final Pattern AT = Pattern.compile("<at\\s+user_id=\"([^\"]*)\"\\s*>[^<]*</at>");
 
@@ -67,7 +67,7 @@ final class Tenant {
 
 	private final Sinks.Many<Tenant> changes = Sinks.many().multicast().directBestEffort();
 
-	Tenant(String appId, String key, Clock clock, Announcements announcements) {
+	public Tenant(String appId, String key, Clock clock, Announcements announcements) {
 		this.appId = appId;
 		this.key = key;
 		this.clock = clock;
@@ -75,23 +75,23 @@ final class Tenant {
 		this.updateTokens = new UpdateTokens(clock);
 	}
 
-	String appId() {
+	public String appId() {
 		return this.appId;
 	}
 
-	String tenantKey() {
+	public String tenantKey() {
 		return this.key;
 	}
 
-	String botOpenId() {
+	public String botOpenId() {
 		return App.botOpenId(this.appId);
 	}
 
-	Instant now() {
+	public Instant now() {
 		return this.clock.instant();
 	}
 
-	synchronized Chat createChat(String name, ChatMode mode, Collection<String> members) {
+	public synchronized Chat createChat(String name, ChatMode mode, Collection<String> members) {
 		Chat chat = new Chat("oc_" + Ids.random(), name, mode);
 		members.forEach((member) -> chat.add(person(member)));
 		this.chats.put(chat.id(), chat);
@@ -102,7 +102,7 @@ final class Tenant {
 	/**
 	 * Returns the direct chat of a person with the bot, and creates it if there is none.
 	 */
-	synchronized Chat directChat(Person person) {
+	public synchronized Chat directChat(Person person) {
 		return this.chats.values()
 			.stream()
 			.filter((chat) -> chat.mode() == ChatMode.DIRECT && chat.hasMember(person))
@@ -110,11 +110,11 @@ final class Tenant {
 			.orElseGet(() -> createChat(person.name() + " and " + BOT_NAME, ChatMode.DIRECT, List.of(person.name())));
 	}
 
-	synchronized List<Chat> chats() {
+	public synchronized List<Chat> chats() {
 		return List.copyOf(this.chats.values());
 	}
 
-	synchronized List<Chat> groups() {
+	public synchronized List<Chat> groups() {
 		return this.chats.values().stream().filter((chat) -> chat.mode() != ChatMode.DIRECT).toList();
 	}
 
@@ -122,7 +122,7 @@ final class Tenant {
 	 * Finds a chat.
 	 * @throws ApiRefusal if there is none
 	 */
-	synchronized ChatView requireChat(String chatId) {
+	public synchronized ChatView requireChat(String chatId) {
 		Chat chat = this.chats.get(chatId);
 		if (chat == null) {
 			throw ApiRefusal.of(ApiError.CHAT_ID_INVALID, "no chat has the chat_id " + chatId);
@@ -130,7 +130,7 @@ final class Tenant {
 		return chat.view();
 	}
 
-	synchronized ChatView view(Chat chat) {
+	public synchronized ChatView view(Chat chat) {
 		return chat.view();
 	}
 
@@ -155,7 +155,7 @@ final class Tenant {
 	/**
 	 * Returns the present members, in the order in which they joined.
 	 */
-	synchronized List<Person> members(Chat chat) {
+	public synchronized List<Person> members(Chat chat) {
 		return chat.members();
 	}
 
@@ -163,7 +163,7 @@ final class Tenant {
 	 * Finds a present or former member.
 	 * @throws IllegalArgumentException if the chat never had a member of that name
 	 */
-	synchronized Person member(Chat chat, String name) {
+	public synchronized Person member(Chat chat, String name) {
 		return chat.member(name);
 	}
 
@@ -172,41 +172,41 @@ final class Tenant {
 	 * @throws IllegalArgumentException if the chat never had a member of that name
 	 * @throws IllegalStateException if the member has left
 	 */
-	synchronized Person presentMember(Chat chat, String name) {
+	public synchronized Person presentMember(Chat chat, String name) {
 		return chat.presentMember(name);
 	}
 
-	synchronized void join(Chat chat, String name) {
+	public synchronized void join(Chat chat, String name) {
 		chat.requireGroup();
 		chat.add(person(name));
 		changed();
 	}
 
-	synchronized void leave(Chat chat, String name) {
+	public synchronized void leave(Chat chat, String name) {
 		chat.requireGroup();
 		chat.remove(chat.member(name));
 		changed();
 	}
 
-	synchronized void setOnline(Chat chat, String name, boolean online) {
+	public synchronized void setOnline(Chat chat, String name, boolean online) {
 		chat.member(name).online(online);
 		changed();
 	}
 
-	synchronized void setLanguage(Chat chat, String name, Locale language) {
+	public synchronized void setLanguage(Chat chat, String name, Locale language) {
 		chat.member(name).language(language);
 		changed();
 	}
 
-	synchronized void setTimeZone(Chat chat, String name, ZoneId zone) {
+	public synchronized void setTimeZone(Chat chat, String name, ZoneId zone) {
 		chat.member(name).zone(zone);
 	}
 
-	synchronized boolean hasBot(Chat chat) {
+	public synchronized boolean hasBot(Chat chat) {
 		return chat.botPresent();
 	}
 
-	synchronized void setBotPresent(Chat chat, boolean present) {
+	public synchronized void setBotPresent(Chat chat, boolean present) {
 		chat.botPresent(present);
 		changed();
 	}
@@ -214,15 +214,15 @@ final class Tenant {
 	/**
 	 * Returns the messages on the screen of a present or former member, oldest first.
 	 */
-	synchronized List<ScreenMessage> screen(Chat chat, String name) {
+	public synchronized List<ScreenMessage> screen(Chat chat, String name) {
 		return chat.screenOf(chat.member(name));
 	}
 
-	synchronized List<Toast> toasts(Chat chat, Person member) {
+	public synchronized List<Toast> toasts(Chat chat, Person member) {
 		return chat.toastsOf(member);
 	}
 
-	synchronized void showToast(Chat chat, Person member, Toast toast) {
+	public synchronized void showToast(Chat chat, Person member, Toast toast) {
 		chat.addToast(member, toast);
 		changed();
 	}
@@ -232,7 +232,7 @@ final class Tenant {
 	 * @return the id of the message
 	 * @throws ApiRefusal if the chat or the viewer does not take it
 	 */
-	synchronized String show(String chatId, String idField, String id, JsonNode card) {
+	public synchronized String show(String chatId, String idField, String id, JsonNode card) {
 		Chat chat = this.chats.get(chatId);
 		if (chat == null) {
 			throw ApiRefusal.of(ApiError.CHAT_NOT_FOUND, "no chat has the chat_id " + chatId);
@@ -272,7 +272,7 @@ final class Tenant {
 	 * @param uuid empty without one
 	 * @throws ApiRefusal if the chat does not take it
 	 */
-	synchronized Message publish(String idType, String id, String type, JsonNode content, String uuid) {
+	public synchronized Message publish(String idType, String id, String type, JsonNode content, String uuid) {
 		return once(uuid, () -> Message.byBot(requireReceiver(idType, id), type, content, now()));
 	}
 
@@ -291,7 +291,7 @@ final class Tenant {
 	/**
 	 * The id of the chat that a message is in; absent if there is no such message.
 	 */
-	synchronized @Nullable String chatOf(String messageId) {
+	public synchronized @Nullable String chatOf(String messageId) {
 		Message message = this.messages.get(messageId);
 		return (message != null) ? message.chat().id() : null;
 	}
@@ -299,7 +299,7 @@ final class Tenant {
 	/**
 	 * Replies to a public message, see {@link #publish}.
 	 */
-	synchronized Message reply(String messageId, boolean inThread, String type, JsonNode content, String uuid) {
+	public synchronized Message reply(String messageId, boolean inThread, String type, JsonNode content, String uuid) {
 		return once(uuid, () -> Message.replyTo(requirePublic(messageId), inThread, type, content, now()));
 	}
 
@@ -320,7 +320,7 @@ final class Tenant {
 	/**
 	 * Updates a public card of the bot.
 	 */
-	synchronized void update(String messageId, JsonNode card) {
+	public synchronized void update(String messageId, JsonNode card) {
 		Message message = requireOwn(messageId);
 		if (!message.isCard()) {
 			throw ApiRefusal.field(ApiError.MESSAGE_PARAMETER_INVALID, "message_id", "the message is not a card");
@@ -337,7 +337,7 @@ final class Tenant {
 	/**
 	 * Recalls a public message of the bot.
 	 */
-	synchronized void recall(String messageId) {
+	public synchronized void recall(String messageId) {
 		if (this.recalledMessages.contains(messageId)) {
 			throw ApiRefusal.of(ApiError.MESSAGE_ALREADY_DELETED);
 		}
@@ -379,7 +379,7 @@ final class Tenant {
 		return message;
 	}
 
-	synchronized boolean isRecalled(String messageId) {
+	public synchronized boolean isRecalled(String messageId) {
 		return this.recalledMessages.contains(messageId);
 	}
 
@@ -394,7 +394,7 @@ final class Tenant {
 	 * Starts a click on a card.
 	 * @throws IllegalStateException if the card is not on the member's screen
 	 */
-	synchronized Click click(Chat chat, Person member, String messageId) {
+	public synchronized Click click(Chat chat, Person member, String messageId) {
 		ScreenCard card = chat.cardOnScreen(member, messageId);
 		return new Click(requireMessage(messageId), member, card.json(), this.updateTokens.issue(messageId, member));
 	}
@@ -406,7 +406,7 @@ final class Tenant {
 	 * @return the toast of the reply
 	 * @throws ClickFailure if the reply is not valid, or the public card was recalled
 	 */
-	synchronized Optional<Toast> answer(Click click, Supplier<ClickReply> reading) {
+	public synchronized Optional<Toast> answer(Click click, Supplier<ClickReply> reading) {
 		this.updateTokens.answered(click.token());
 		ClickReply reply = reading.get();
 		if (this.recalledMessages.contains(click.message().id())) {
@@ -439,7 +439,7 @@ final class Tenant {
 	 * @param card the new card with its {@code open_ids}, as in the request
 	 * @throws ApiRefusal if the token or the card is not valid
 	 */
-	synchronized void updateClicked(String tokenValue, @Nullable JsonNode card) {
+	public synchronized void updateClicked(String tokenValue, @Nullable JsonNode card) {
 		UpdateTokens.Token token = this.updateTokens.require(tokenValue);
 		CardUpdate update = CardUpdate.of(card);
 		if (this.recalledMessages.contains(token.messageId())) {
@@ -470,7 +470,7 @@ final class Tenant {
 	 * @throws IllegalStateException if the member has left, or the application receives
 	 * no events; nobody sees the message then
 	 */
-	Mono<String> write(Chat chat, String name, WrittenMessage written) {
+	public Mono<String> write(Chat chat, String name, WrittenMessage written) {
 		Person sender = presentMember(chat, name);
 		Message message = show(chat, sender, written);
 		Mono<String> id = Mono.just(message.id());
@@ -515,7 +515,7 @@ final class Tenant {
 	 * Removes a card from every screen.
 	 * @throws ApiRefusal if there is no such card (any more) or the bot has left its chat
 	 */
-	synchronized void delete(String messageId) {
+	public synchronized void delete(String messageId) {
 		if (this.recalledMessages.contains(messageId)) {
 			throw ApiRefusal.of(ApiError.MESSAGE_DELETED);
 		}
@@ -555,7 +555,7 @@ final class Tenant {
 	/**
 	 * Emits a signal after each change, and never completes.
 	 */
-	Flux<Tenant> changes() {
+	public Flux<Tenant> changes() {
 		return this.changes.asFlux();
 	}
 

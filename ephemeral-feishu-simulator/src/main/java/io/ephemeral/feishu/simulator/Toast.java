@@ -6,13 +6,13 @@ package io.ephemeral.feishu.simulator;
  * @param type {@code info}, {@code success}, {@code warning} or {@code error}
  * @param code code of the client for a failed click; 0 for any other toast
  */
-record Toast(String type, String content, int code) {
+public record Toast(String type, String content, int code) {
 
-	static Toast incomplete(String fields) {
+	public static Toast incomplete(String fields) {
 		return new Toast("error", "Required: " + fields, 0);
 	}
 
-	static Toast failed(ClickError error) {
+	public static Toast failed(ClickError error) {
 		return new Toast("error", error.text() + " (" + error.code() + ")", error.code());
 	}
 

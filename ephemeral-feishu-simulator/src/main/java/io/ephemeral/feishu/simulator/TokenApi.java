@@ -6,18 +6,18 @@ import tools.jackson.databind.JsonNode;
 /**
  * Hands out tokens for the credentials of a custom app.
  */
-final class TokenApi {
+public final class TokenApi {
 
 	private final App app;
 
 	private final Tokens tokens;
 
-	TokenApi(App app, Tokens tokens) {
+	public TokenApi(App app, Tokens tokens) {
 		this.app = app;
 		this.tokens = tokens;
 	}
 
-	void addTo(ApiRoutes routes) {
+	public void addTo(ApiRoutes routes) {
 		routes.post("/open-apis/auth/v3/tenant_access_token/internal", this::tenantAccessToken);
 		routes.post("/open-apis/auth/v3/app_access_token/internal", this::appAccessToken);
 	}

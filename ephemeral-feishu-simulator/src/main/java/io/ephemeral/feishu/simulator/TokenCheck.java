@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Lets only requests with a good token through to an operation, and no more of them than
  * its limits allow; answers what the operation refuses.
  */
-final class TokenCheck {
+public final class TokenCheck {
 
 	/**
 	 * Unconfirmed for ephemeral cards; the documents demand 4xx or 5xx of current
@@ -28,7 +28,7 @@ final class TokenCheck {
 
 	private final RateLimits rateLimits;
 
-	TokenCheck(App app, RateLimits rateLimits) {
+	public TokenCheck(App app, RateLimits rateLimits) {
 		this.app = app;
 		this.rateLimits = rateLimits;
 	}

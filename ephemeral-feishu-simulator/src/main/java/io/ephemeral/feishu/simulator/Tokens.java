@@ -12,7 +12,7 @@ import java.util.List;
  * A token lives for two hours. Asking again gives the same one while it has half an hour
  * or more to live, and a new one after that; the old one stays good until its own end.
  */
-final class Tokens {
+public final class Tokens {
 
 	private static final Duration LIFE = Duration.ofHours(2);
 
@@ -30,7 +30,7 @@ final class Tokens {
 		this.clock = clock;
 	}
 
-	synchronized Grant issue() {
+	public synchronized Grant issue() {
 		Instant now = this.clock.instant();
 		this.issued.removeIf((token) -> !token.isGood(now));
 		Token newest = this.issued.isEmpty() ? null : this.issued.get(this.issued.size() - 1);
@@ -41,19 +41,19 @@ final class Tokens {
 		return new Grant(newest.value(), newest.remaining(now));
 	}
 
-	synchronized boolean accepts(String value) {
+	public synchronized boolean accepts(String value) {
 		Instant now = this.clock.instant();
 		return this.issued.stream().anyMatch((token) -> token.value().equals(value) && token.isGood(now));
 	}
 
-	synchronized void revokeAll() {
+	public synchronized void revokeAll() {
 		this.issued.clear();
 	}
 
 	/**
 	 * A token and how long it will still live.
 	 */
-	record Grant(String token, Duration remaining) {
+	public record Grant(String token, Duration remaining) {
 
 		@Override
 		public String toString() {

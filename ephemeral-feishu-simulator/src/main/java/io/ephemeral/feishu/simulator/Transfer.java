@@ -3,7 +3,7 @@ package io.ephemeral.feishu.simulator;
 /**
  * How much of an answer arrives, and in which way.
  */
-enum Transfer {
+public enum Transfer {
 
 	/** All of it. */
 	WHOLE,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Message that a member types on the page.
  */
-final class TypedMessage {
+public final class TypedMessage {
 
 	private static final Pattern MENTION = Pattern.compile("@(all|" + Tenant.BOT_NAME + ")(?:\\h|(?=\\R)|$)",
 			Pattern.CASE_INSENSITIVE);
@@ -17,7 +17,7 @@ final class TypedMessage {
 	/**
 	 * Reads a text. A name at its beginning is a mention, of the bot or of all members.
 	 */
-	static WrittenMessage of(String text) {
+	public static WrittenMessage of(String text) {
 		return message(text).written();
 	}
 

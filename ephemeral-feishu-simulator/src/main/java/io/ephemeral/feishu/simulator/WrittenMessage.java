@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param shown text that the chat shows
  * @param mentions mentions in the order of their keys
  */
-record WrittenMessage(String type, String content, String shown, List<Mention> mentions) {
+public record WrittenMessage(String type, String content, String shown, List<Mention> mentions) {
 
-	WrittenMessage {
+	public WrittenMessage {
 		mentions = List.copyOf(mentions);
 	}
 
@@ -29,9 +29,9 @@ record WrittenMessage(String type, String content, String shown, List<Mention> m
 	 * @param key placeholder in the text
 	 * @param person the member; absent for the bot
 	 */
-	record Mention(String key, @Nullable Person person) {
+	public record Mention(String key, @Nullable Person person) {
 
-		String name() {
+		public String name() {
 			return (this.person != null) ? this.person.name() : Tenant.BOT_NAME;
 		}
 

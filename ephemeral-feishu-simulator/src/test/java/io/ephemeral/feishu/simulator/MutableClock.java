@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 /**
  * A clock that moves when it is told to.
  */
-final class MutableClock extends Clock {
+public final class MutableClock extends Clock {
 
 	private volatile Instant now = Instant.parse("2026-01-05T08:00:00Z");
 
-	void advance(Duration duration) {
+	public void advance(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 

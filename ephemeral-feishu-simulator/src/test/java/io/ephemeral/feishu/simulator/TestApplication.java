@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * An application that listens to a simulator, with nothing but the JDK to read what
  * comes.
  */
-final class TestApplication implements AutoCloseable {
+public final class TestApplication implements AutoCloseable {
 
 	private final FeishuSimulator feishu;
 
@@ -49,7 +49,7 @@ final class TestApplication implements AutoCloseable {
 	}
 
 	/** Listens to clicks and to events. */
-	static TestApplication of(FeishuSimulator feishu) {
+	public static TestApplication of(FeishuSimulator feishu) {
 		TestApplication application = new TestApplication(feishu);
 		feishu.sendCallbacksTo(application.url());
 		feishu.sendEventsTo(application.url());
@@ -65,31 +65,31 @@ final class TestApplication implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.server.port() + "/feishu");
 	}
 
-	TestApplication answers(String json) {
+	public TestApplication answers(String json) {
 		return answers(200, json);
 	}
 
-	TestApplication answers(int status, String body) {
+	public TestApplication answers(int status, String body) {
 		this.status = status;
 		this.answer = body;
 		return this;
 	}
 
-	TestApplication answersAfter(Duration delay) {
+	public TestApplication answersAfter(Duration delay) {
 		this.delay = delay;
 		return this;
 	}
 
-	TestApplication doesBeforeItAnswers(Runnable action) {
+	public TestApplication doesBeforeItAnswers(Runnable action) {
 		this.beforeAnswer = action;
 		return this;
 	}
 
-	List<Call> calls() {
+	public List<Call> calls() {
 		return this.calls;
 	}
 
-	JsonNode lastCall() {
+	public JsonNode lastCall() {
 		return this.calls.get(this.calls.size() - 1).json();
 	}
 
@@ -137,7 +137,7 @@ final class TestApplication implements AutoCloseable {
 	 * @param text its body as it came
 	 * @param json its body as it can be read
 	 */
-	record Call(HttpHeaders headers, String text, JsonNode json) {
+	public record Call(HttpHeaders headers, String text, JsonNode json) {
 
 	}
 

@@ -5,12 +5,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Cards that somebody can use.
  */
-final class TestCards {
+public final class TestCards {
 
 	private TestCards() {
 	}
 
-	static ObjectNode form() {
+	public static ObjectNode form() {
 		return card("""
 				{"tag": "form", "name": "reminder", "elements": [
 				  {"tag": "input", "name": "text", "required": true, "max_length": 20,
@@ -36,7 +36,7 @@ final class TestCards {
 				""");
 	}
 
-	static ObjectNode fields() {
+	public static ObjectNode fields() {
 		return card("""
 				{"tag": "select_static", "placeholder": {"tag": "plain_text", "content": "Drink"}, "options": [
 				  {"text": {"tag": "plain_text", "content": "Tea"}, "value": "tea"}],

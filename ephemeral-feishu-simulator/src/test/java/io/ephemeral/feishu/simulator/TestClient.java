@@ -15,26 +15,26 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Calls a simulator with nothing but HTTP and JSON.
  */
-final class TestClient {
+public final class TestClient {
 
-	static final String SEND = "/open-apis/ephemeral/v1/send";
+	public static final String SEND = "/open-apis/ephemeral/v1/send";
 
-	static final String DELETE = "/open-apis/ephemeral/v1/delete";
+	public static final String DELETE = "/open-apis/ephemeral/v1/delete";
 
-	static final String TOKEN = "/open-apis/auth/v3/tenant_access_token/internal";
+	public static final String TOKEN = "/open-apis/auth/v3/tenant_access_token/internal";
 
-	static final String MESSAGES = "/open-apis/im/v1/messages";
+	public static final String MESSAGES = "/open-apis/im/v1/messages";
 
 	private final FeishuSimulator feishu;
 
 	private final HttpClient http;
 
-	TestClient(FeishuSimulator feishu) {
+	public TestClient(FeishuSimulator feishu) {
 		this.feishu = feishu;
 		this.http = HttpClient.newConnection().baseUrl(feishu.baseUrl().toString());
 	}
 
-	static ObjectNode card(String title) {
+	public static ObjectNode card(String title) {
 		ObjectNode card = JsonNodeFactory.instance.objectNode().put("schema", "2.0");
 		card.putObject("header").putObject("title").put("tag", "plain_text").put("content", title);
 		card.putObject("body")
@@ -45,7 +45,7 @@ final class TestClient {
 		return card;
 	}
 
-	static ObjectNode request(SimulatedChat chat, String viewer, JsonNode card) {
+	public static ObjectNode request(SimulatedChat chat, String viewer, JsonNode card) {
 		ObjectNode request = JsonNodeFactory.instance.objectNode()
 			.put("chat_id", chat.id())
 			.put("open_id", chat.openId(viewer))
@@ -54,77 +54,77 @@ final class TestClient {
 		return request;
 	}
 
-	Answer fetchToken() {
+	public Answer fetchToken() {
 		return fetchToken(this.feishu.appId(), this.feishu.appSecret());
 	}
 
-	Answer fetchToken(String appId, String appSecret) {
+	public Answer fetchToken(String appId, String appSecret) {
 		return post(TOKEN, Map.of("Content-Type", "application/json"),
 				JsonNodeFactory.instance.objectNode().put("app_id", appId).put("app_secret", appSecret).toString());
 	}
 
-	String token() {
+	public String token() {
 		return fetchToken().body().path("tenant_access_token").asString();
 	}
 
-	Answer send(SimulatedChat chat, String viewer, String title) {
+	public Answer send(SimulatedChat chat, String viewer, String title) {
 		return send(request(chat, viewer, card(title)));
 	}
 
-	Answer send(JsonNode body) {
+	public Answer send(JsonNode body) {
 		return call(SEND, body.toString());
 	}
 
-	Answer delete(String messageId) {
+	public Answer delete(String messageId) {
 		return call(DELETE, JsonNodeFactory.instance.objectNode().put("message_id", messageId).toString());
 	}
 
-	Answer publish(SimulatedChat chat, JsonNode card) {
+	public Answer publish(SimulatedChat chat, JsonNode card) {
 		return publish(chat, card, "");
 	}
 
-	Answer publish(SimulatedChat chat, JsonNode card, String uuid) {
+	public Answer publish(SimulatedChat chat, JsonNode card, String uuid) {
 		return call(MESSAGES + "?receive_id_type=chat_id", message(card, uuid).put("receive_id", chat.id()).toString());
 	}
 
-	Answer reply(String messageId, JsonNode card) {
+	public Answer reply(String messageId, JsonNode card) {
 		return call(MESSAGES + "/" + messageId + "/reply", message(card, "").toString());
 	}
 
-	Answer update(String messageId, JsonNode card) {
+	public Answer update(String messageId, JsonNode card) {
 		String body = JsonNodeFactory.instance.objectNode().put("content", card.toString()).toString();
 		return call(HttpMethod.PATCH, MESSAGES + "/" + messageId, body);
 	}
 
-	Answer recall(String messageId) {
+	public Answer recall(String messageId) {
 		return call(HttpMethod.DELETE, MESSAGES + "/" + messageId, "");
 	}
 
-	static ObjectNode message(JsonNode card, String uuid) {
+	public static ObjectNode message(JsonNode card, String uuid) {
 		return JsonNodeFactory.instance.objectNode()
 			.put("msg_type", "interactive")
 			.put("content", card.toString())
 			.put("uuid", uuid);
 	}
 
-	Answer call(HttpMethod method, String path, String body) {
+	public Answer call(HttpMethod method, String path, String body) {
 		Map<String, String> headers = Map.of("Authorization", "Bearer " + token(), "Content-Type", "application/json");
 		return Objects.requireNonNull(exchange(method, path, headers, body).block());
 	}
 
-	Answer call(String path, String body) {
+	public Answer call(String path, String body) {
 		return call(HttpMethod.POST, path, body);
 	}
 
-	Answer get(String path) {
+	public Answer get(String path) {
 		return Objects.requireNonNull(exchange(HttpMethod.GET, path, Map.of(), "").block());
 	}
 
-	Answer post(String path, Map<String, String> headers, String body) {
+	public Answer post(String path, Map<String, String> headers, String body) {
 		return Objects.requireNonNull(exchange(HttpMethod.POST, path, headers, body).block());
 	}
 
-	Mono<Answer> exchange(HttpMethod method, String path, Map<String, String> headers, String body) {
+	public Mono<Answer> exchange(HttpMethod method, String path, Map<String, String> headers, String body) {
 		return this.http.headers((all) -> headers.forEach(all::set))
 			.request(method)
 			.uri(path)
@@ -134,21 +134,21 @@ final class TestClient {
 				.map((text) -> new Answer(response.status().code(), response.responseHeaders(), text)));
 	}
 
-	record Answer(int status, HttpHeaders headers, String text) {
+	public record Answer(int status, HttpHeaders headers, String text) {
 
-		JsonNode body() {
+		public JsonNode body() {
 			return Json.parse(this.text);
 		}
 
-		int code() {
+		public int code() {
 			return body().path("code").asInt(-1);
 		}
 
-		String messageId() {
+		public String messageId() {
 			return body().path("data").path("message_id").asString();
 		}
 
-		String violatedField() {
+		public String violatedField() {
 			return body().path("error").path("field_violations").path(0).path("field").asString("");
 		}
 
