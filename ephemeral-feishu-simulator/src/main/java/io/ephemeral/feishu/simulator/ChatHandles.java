@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.ephemeral.feishu.simulator.event.Clicks;
+import io.ephemeral.feishu.simulator.tenant.Chat;
+import io.ephemeral.feishu.simulator.tenant.Tenant;
+
 /**
  * Handles of the chats of a tenant, one for each chat.
  */

@@ -4,6 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.ephemeral.feishu.simulator.api.ApiResponse;
+import io.ephemeral.feishu.simulator.api.HttpAnswer;
+import io.ephemeral.feishu.simulator.api.PlannedFault;
+import io.ephemeral.feishu.simulator.api.Transfer;
+import io.ephemeral.feishu.simulator.tenant.ApiError;
+import io.ephemeral.feishu.simulator.tenant.ApiRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,12 @@ package io.ephemeral.feishu.simulator;
 import java.time.Duration;
 import java.util.Set;
 
+import io.ephemeral.feishu.simulator.api.ApiRequest;
+import io.ephemeral.feishu.simulator.api.ApiResponse;
+import io.ephemeral.feishu.simulator.api.ApiRoutes;
+import io.ephemeral.feishu.simulator.api.JsonBody;
+import io.ephemeral.feishu.simulator.tenant.ApiError;
+import io.ephemeral.feishu.simulator.tenant.ApiRefusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
+import io.ephemeral.feishu.simulator.api.PlannedFault;
 import org.jspecify.annotations.Nullable;
 
 /**

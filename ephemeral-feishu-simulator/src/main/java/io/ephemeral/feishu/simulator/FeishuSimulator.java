@@ -6,6 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.ephemeral.feishu.simulator.api.ApiRoutes;
+import io.ephemeral.feishu.simulator.api.BotApi;
+import io.ephemeral.feishu.simulator.api.CardUpdateApi;
+import io.ephemeral.feishu.simulator.api.ChatApi;
+import io.ephemeral.feishu.simulator.api.EphemeralApi;
+import io.ephemeral.feishu.simulator.api.MessageApi;
+import io.ephemeral.feishu.simulator.api.RateLimits;
+import io.ephemeral.feishu.simulator.api.RequestLog;
+import io.ephemeral.feishu.simulator.api.SimulatorServer;
+import io.ephemeral.feishu.simulator.api.StoreTokenApi;
+import io.ephemeral.feishu.simulator.api.TokenApi;
+import io.ephemeral.feishu.simulator.api.TokenCheck;
+import io.ephemeral.feishu.simulator.event.AppTickets;
+import io.ephemeral.feishu.simulator.event.Clicks;
+import io.ephemeral.feishu.simulator.event.EventPayloads;
+import io.ephemeral.feishu.simulator.event.EventSeal;
+import io.ephemeral.feishu.simulator.event.EventSender;
+import io.ephemeral.feishu.simulator.event.MessageAnnouncements;
+import io.ephemeral.feishu.simulator.page.Page;
+import io.ephemeral.feishu.simulator.page.PageActions;
+import io.ephemeral.feishu.simulator.tenant.App;
+import io.ephemeral.feishu.simulator.tenant.Ids;
+import io.ephemeral.feishu.simulator.tenant.Tenant;
+
 /**
  * A Feishu on a port of this machine, with one custom app, its bot, and chats whose
  * members see what was sent to them.

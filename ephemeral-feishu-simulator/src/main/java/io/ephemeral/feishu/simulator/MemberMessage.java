@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.ephemeral.feishu.simulator.tenant.Ids;
+import io.ephemeral.feishu.simulator.tenant.Json;
+import io.ephemeral.feishu.simulator.tenant.Message;
+import io.ephemeral.feishu.simulator.tenant.WrittenMessage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.simulator;
 import java.net.URI;
 import java.time.Instant;
 
+import io.ephemeral.feishu.simulator.event.SentEvent;
 import tools.jackson.databind.JsonNode;
 
 /**

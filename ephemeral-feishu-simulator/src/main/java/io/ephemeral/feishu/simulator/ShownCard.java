@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.ephemeral.feishu.simulator.event.CardControls;
+import io.ephemeral.feishu.simulator.tenant.Person;
+import io.ephemeral.feishu.simulator.tenant.ScreenCard;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.simulator;
 
+import io.ephemeral.feishu.simulator.tenant.Toast;
+
 /**
  * What a member's client tells for a moment after a click.
  * <p>

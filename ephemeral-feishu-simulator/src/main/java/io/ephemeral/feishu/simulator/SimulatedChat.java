@@ -12,6 +12,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import io.ephemeral.feishu.simulator.tenant.Chat;
+import io.ephemeral.feishu.simulator.tenant.ChatMode;
+import io.ephemeral.feishu.simulator.tenant.Person;
+import io.ephemeral.feishu.simulator.tenant.ScreenCard;
+import io.ephemeral.feishu.simulator.tenant.ScreenMessage;
+import io.ephemeral.feishu.simulator.tenant.ScreenText;
+import io.ephemeral.feishu.simulator.tenant.Tenant;
+import io.ephemeral.feishu.simulator.tenant.Toast;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

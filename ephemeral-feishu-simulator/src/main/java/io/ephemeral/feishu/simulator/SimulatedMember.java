@@ -3,6 +3,8 @@ package io.ephemeral.feishu.simulator;
 import java.util.List;
 import java.util.Optional;
 
+import io.ephemeral.feishu.simulator.tenant.Person;
+
 /**
  * A member of a chat. The same name in two chats is the same person, with the same ids.
  */

@@ -2,6 +2,9 @@ package io.ephemeral.feishu.simulator;
 
 import java.util.List;
 
+import io.ephemeral.feishu.simulator.event.Clicks;
+import io.ephemeral.feishu.simulator.tenant.App;
+
 /**
  * A company that has installed the store app: its chats and people are its own, and so
  * are its tokens.

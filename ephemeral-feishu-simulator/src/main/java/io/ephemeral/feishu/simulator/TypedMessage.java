@@ -3,6 +3,10 @@ package io.ephemeral.feishu.simulator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.ephemeral.feishu.simulator.tenant.Message;
+import io.ephemeral.feishu.simulator.tenant.Tenant;
+import io.ephemeral.feishu.simulator.tenant.WrittenMessage;
+
 /**
  * Message that a member types on the page.
  */

@@ -8,6 +8,8 @@ import java.util.Map;
 
 import io.ephemeral.feishu.simulator.TestApplication.Call;
 import io.ephemeral.feishu.simulator.junit.FeishuSimulatorExtension;
+import io.ephemeral.feishu.simulator.tenant.Json;
+import io.ephemeral.feishu.simulator.tenant.Message;
 import io.netty.handler.codec.http.HttpMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

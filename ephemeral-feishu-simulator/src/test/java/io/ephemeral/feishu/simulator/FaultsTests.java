@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.simulator.TestClient.Answer;
+import io.ephemeral.feishu.simulator.api.PlannedFault;
 import io.ephemeral.feishu.simulator.junit.FeishuSimulatorExtension;
 import io.netty.handler.codec.http.HttpMethod;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.simulator;
 
+import io.ephemeral.feishu.simulator.tenant.Json;
+import io.ephemeral.feishu.simulator.tenant.ScreenCard;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 

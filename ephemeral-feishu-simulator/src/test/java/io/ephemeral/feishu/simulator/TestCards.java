@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.simulator;
 
+import io.ephemeral.feishu.simulator.tenant.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

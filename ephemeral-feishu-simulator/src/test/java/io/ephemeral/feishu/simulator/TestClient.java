@@ -3,6 +3,7 @@ package io.ephemeral.feishu.simulator;
 import java.util.Map;
 import java.util.Objects;
 
+import io.ephemeral.feishu.simulator.tenant.Json;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import reactor.core.publisher.Mono;

@@ -1,0 +1,34 @@
+package io.ephemeral.feishu.simulator.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.ephemeral.feishu.simulator.tenant.Json;
+
+/**
+ * An answer as it goes over the wire.
+ *
+ * @param code what the platform's shape tells as {@code code}; {@link #NO_CODE} in any
+ * other shape
+ */
+public record HttpAnswer(int status, Map<String, String> headers, String body, int code) {
+
+	static final int NO_CODE = -1;
+
+	/** For a request that was dropped. */
+	static final HttpAnswer NONE = new HttpAnswer(0, Map.of(), "", NO_CODE);
+
+	private static final String JSON = "application/json; charset=utf-8";
+
+	public static HttpAnswer of(ApiResponse response, String logId) {
+		Map<String, String> headers = new LinkedHashMap<>(response.headers());
+		headers.put("X-Tt-Logid", logId);
+		headers.put("Content-Type", JSON);
+		return new HttpAnswer(response.status(), headers, Json.text(response.logged(logId).body()), response.code());
+	}
+
+	public static HttpAnswer of(int status, String contentType, String body) {
+		return new HttpAnswer(status, Map.of("Content-Type", contentType), body, NO_CODE);
+	}
+
+}

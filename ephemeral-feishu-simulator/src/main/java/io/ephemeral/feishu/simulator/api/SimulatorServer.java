@@ -1,0 +1,93 @@
+package io.ephemeral.feishu.simulator.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import org.reactivestreams.Publisher;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * Listens on the loopback interface, and answers only who means to call it.
+ */
+public final class SimulatorServer {
+
+	private static final String HOST = "127.0.0.1";
+
+	private static final String CONTROLS = "/simulator/";
+
+	/** Another site can make a host name of its own point here, but must then name it. */
+	private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?",
+			Pattern.CASE_INSENSITIVE);
+
+	private final LoopResources loops = LoopResources.create("feishu-simulator", 2, true);
+
+	private final DisposableServer server;
+
+	public SimulatorServer(int port, ApiRoutes api, List<Consumer<HttpServerRoutes>> pages) {
+		HttpServerRoutes routes = HttpServerRoutes.newRoutes();
+		pages.forEach((page) -> page.accept(routes));
+		api.addTo(routes);
+		this.server = bind(port, (request, response) -> {
+			if (!isLoopback(request)) {
+				return api.refuse(response, 403, "this simulator is for the local machine only");
+			}
+			return isOfOtherSite(request)
+					? api.refuse(response, 403, "pages of other sites may not control this simulator")
+					: routes.apply(request, response);
+		});
+	}
+
+	private DisposableServer bind(int port,
+			BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
+		try {
+			return HttpServer.create()
+				.host(HOST)
+				.port(port)
+				.runOn(this.loops)
+				.option(ChannelOption.SO_BACKLOG, 1024)
+				.handle(handler)
+				.bindNow();
+		}
+		catch (RuntimeException ex) {
+			this.loops.dispose();
+			throw ex;
+		}
+	}
+
+	public int port() {
+		return this.server.port();
+	}
+
+	/**
+	 * Ends open connections too, event streams among them.
+	 */
+	public void close() {
+		this.server.disposeNow();
+		this.loops.disposeLater(Duration.ZERO, Duration.ofSeconds(5)).block();
+	}
+
+	/**
+	 * Whether a page of another site asks for what the simulator adds to the platform.
+	 */
+	private static boolean isOfOtherSite(HttpServerRequest request) {
+		String origin = request.requestHeaders().get(HttpHeaderNames.ORIGIN);
+		return origin != null && request.uri().startsWith(CONTROLS)
+				&& !origin.equalsIgnoreCase("http://" + request.requestHeaders().get(HttpHeaderNames.HOST));
+	}
+
+	private static boolean isLoopback(HttpServerRequest request) {
+		String host = request.requestHeaders().get(HttpHeaderNames.HOST);
+		return host != null && LOOPBACK.matcher(host).matches();
+	}
+
+}

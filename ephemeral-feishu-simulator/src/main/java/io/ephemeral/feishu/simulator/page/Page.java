@@ -1,0 +1,235 @@
+package io.ephemeral.feishu.simulator.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.ephemeral.feishu.simulator.event.EventSender;
+import io.ephemeral.feishu.simulator.tenant.Chat;
+import io.ephemeral.feishu.simulator.tenant.ChatView;
+import io.ephemeral.feishu.simulator.tenant.Json;
+import io.ephemeral.feishu.simulator.tenant.Person;
+import io.ephemeral.feishu.simulator.tenant.ScreenCard;
+import io.ephemeral.feishu.simulator.tenant.ScreenMessage;
+import io.ephemeral.feishu.simulator.tenant.ScreenText;
+import io.ephemeral.feishu.simulator.tenant.Tenant;
+import io.ephemeral.feishu.simulator.tenant.Toast;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.webjars.WebJarVersionLocator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The page that shows a chat as each of its members sees it, and the stream of events
+ * that keeps it up to date.
+ * <p>
+ * It consists of a fixed list of files; no path of a request ever becomes a path on the
+ * class path.
+ */
+public final class Page {
+
+	static final String EVENTS_PATH = "/simulator/events";
+
+	/**
+	 * Cards are untrusted: nothing inline runs, nothing is loaded from elsewhere. An
+	 * application on another local port may show the page in a frame.
+	 */
+	private static final String CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
+			"style-src 'self'", "img-src 'self' data:", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+			"frame-ancestors 'self' http://localhost:* http://127.0.0.1:*");
+
+	private static final String RESOURCES = "io/ephemeral/feishu/simulator/page/";
+
+	private static final String THIRD_PARTY = "io/ephemeral/feishu/simulator/third-party/";
+
+	private static final List<String> STYLES = List.of("page", "card", "components");
+
+	private static final List<String> SCRIPTS = List.of("buttons", "card", "chart", "colors", "containers", "dialogs",
+			"display", "emoji", "field", "fields", "icons", "images", "interactions", "layout", "links", "markdown",
+			"menu", "nodes", "page", "pager", "persons", "screens", "selects", "simulator", "table", "values", "view");
+
+	private static final String CSS = "text/css; charset=utf-8";
+
+	private static final String JAVA_SCRIPT = "text/javascript; charset=utf-8";
+
+	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+	/** A burst of changes is drawn at once. */
+	private static final Duration PACE = Duration.ofMillis(40);
+
+	private final Tenant tenant;
+
+	private final EventSender events;
+
+	private final List<StaticFile> files;
+
+	public Page(Tenant tenant, EventSender events) {
+		this.tenant = tenant;
+		this.events = events;
+		this.files = files();
+	}
+
+	private static List<StaticFile> files() {
+		List<StaticFile> files = new ArrayList<>();
+		files.add(StaticFile.of("/", "text/html; charset=utf-8", RESOURCES + "index.html"));
+		STYLES.forEach((name) -> files.add(part(name + ".css", CSS)));
+		SCRIPTS.forEach((name) -> files.add(part(name + ".js", JAVA_SCRIPT)));
+		files.add(StaticFile.of("/webjars/marked.js", JAVA_SCRIPT, webjar("marked", "lib/marked.umd.js")));
+		files.add(StaticFile.of("/third-party/purify.js", JAVA_SCRIPT, THIRD_PARTY + "purify.min.js"));
+		files.add(StaticFile.of("/third-party/vchart.js", JAVA_SCRIPT, THIRD_PARTY + "vchart.min.js"));
+		return List.copyOf(files);
+	}
+
+	private static StaticFile part(String name, String contentType) {
+		return StaticFile.of("/" + name, contentType, RESOURCES + name);
+	}
+
+	private static String webjar(String name, String file) {
+		String path = new WebJarVersionLocator().fullPath(name, file);
+		if (path == null) {
+			throw new IllegalStateException("The webjar " + name + " is not on the class path");
+		}
+		return path;
+	}
+
+	public void addTo(HttpServerRoutes routes) {
+		this.files.forEach((file) -> routes.get(file.path(), (request, response) -> send(file, response)));
+		routes.get(EVENTS_PATH, this::sendEvents);
+	}
+
+	private static Publisher<Void> send(StaticFile file, HttpServerResponse response) {
+		return response.header(HttpHeaderNames.CONTENT_TYPE, file.contentType())
+			.header(HttpHeaderNames.CACHE_CONTROL, "no-cache")
+			.header(HttpHeaderNames.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY)
+			.header("X-Content-Type-Options", "nosniff")
+			.header("Referrer-Policy", "no-referrer")
+			.send(file.content().map(ByteBuf::retainedDuplicate));
+	}
+
+	private Publisher<Void> sendEvents(HttpServerRequest request, HttpServerResponse response) {
+		String chatId = chatId(request.uri());
+		return response.sse()
+			.header(HttpHeaderNames.CACHE_CONTROL, "no-store")
+			.header("X-Content-Type-Options", "nosniff")
+			.send(events(chatId).map((event) -> ByteBufUtil.writeUtf8(response.alloc(), event)), (event) -> true);
+	}
+
+	/**
+	 * The chat that is asked for; absent if none is, and an unreadable one is no chat.
+	 */
+	private static @Nullable String chatId(String uri) {
+		try {
+			List<String> chats = new QueryStringDecoder(uri).parameters().getOrDefault("chat", List.of());
+			return chats.isEmpty() ? null : chats.get(0);
+		}
+		catch (IllegalArgumentException ex) {
+			return "";
+		}
+	}
+
+	/**
+	 * The whole state now and after every change, so that a client that missed something
+	 * needs nothing but the next event.
+	 */
+	private Flux<String> events(@Nullable String chatId) {
+		Flux<Tenant> changes = this.tenant.changes().sample(PACE).mergeWith(Mono.just(this.tenant));
+		Flux<String> states = changes.onBackpressureLatest()
+			.map((tenant) -> "data: " + Json.text(state(chatId)) + "\n\n");
+		Flux<String> heartbeats = Flux.interval(HEARTBEAT).onBackpressureDrop().map((tick) -> ": heartbeat\n\n");
+		return Flux.merge(states, heartbeats).startWith("retry: 1000\n\n");
+	}
+
+	private ObjectNode state(@Nullable String chatId) {
+		ObjectNode state = JsonNodeFactory.instance.objectNode();
+		ArrayNode chats = state.putArray("chats");
+		for (Chat chat : this.tenant.chats()) {
+			chats.addObject().put("id", chat.id()).put("name", chat.name());
+			if (!state.has("chat") && (chatId == null || chatId.equals(chat.id()))) {
+				state.set("chat", describe(this.tenant.view(chat)));
+			}
+		}
+		return state;
+	}
+
+	private ObjectNode describe(ChatView view) {
+		ObjectNode node = JsonNodeFactory.instance.objectNode()
+			.put("id", view.chat().id())
+			.put("name", view.chat().name())
+			.put("mode", view.chat().mode().value())
+			.put("bot", view.hasBot())
+			.put("callbacks", this.events.hasCallbackUrl());
+		ArrayNode members = node.putArray("members");
+		view.members().forEach((member) -> describe(member, members.addObject()));
+		return node;
+	}
+
+	private static void describe(ChatView.MemberView member, ObjectNode screen) {
+		Person person = member.person();
+		screen.put("name", person.name())
+			.put("openId", person.openId())
+			.put("userId", person.userId())
+			.put("email", person.email())
+			.put("online", person.isOnline());
+		describeToasts(member.toasts(), screen);
+		ArrayNode messages = screen.putArray("messages");
+		member.messages().forEach((message) -> messages.add(describe(message, person)));
+	}
+
+	/**
+	 * Adds the latest toast, and the number of toasts so far, so that the page notices a
+	 * new one.
+	 */
+	private static void describeToasts(List<Toast> toasts, ObjectNode screen) {
+		screen.put("toastCount", toasts.size());
+		if (!toasts.isEmpty()) {
+			Toast latest = toasts.get(toasts.size() - 1);
+			screen.putObject("toast").put("type", latest.type()).put("content", latest.content());
+		}
+	}
+
+	private static ObjectNode describe(ScreenMessage message, Person viewer) {
+		ObjectNode node = JsonNodeFactory.instance.objectNode().put("messageId", message.messageId());
+		if (message instanceof ScreenCard card) {
+			node.put("onlyYou", card.onlyYou()).set("card", card.drawn(viewer.language()));
+		}
+		else if (message instanceof ScreenText text) {
+			node.put("sender", text.sender()).put("text", text.text());
+		}
+		return node;
+	}
+
+	/** A file of the class path, which is read when it is first asked for. */
+	private record StaticFile(String path, String contentType, Mono<ByteBuf> content) {
+
+		static StaticFile of(String path, String contentType, String resource) {
+			return new StaticFile(path, contentType,
+					Mono.fromCallable(() -> read(resource)).subscribeOn(Schedulers.boundedElastic()).cache());
+		}
+
+		private static ByteBuf read(String resource) throws IOException {
+			try (InputStream stream = Page.class.getClassLoader().getResourceAsStream(resource)) {
+				if (stream == null) {
+					throw new IllegalStateException("Not on the class path: " + resource);
+				}
+				return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(stream.readAllBytes()));
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.ephemeral.feishu.simulator.tenant;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The app whose tokens are good, and the companies that have installed it.
+ */
+public final class App {
+
+	/**
+	 * Any of the messaging ones is enough for messages, and any of the others for chats.
+	 */
+	private static final Set<String> ALL_SCOPES = Set.of("im:message", "im:message:send_as_bot", "im:message:update",
+			"im:chat", "im:chat:read", "im:chat:readonly");
+
+	private final String id;
+
+	private final String secret;
+
+	private final boolean store;
+
+	private final Clock clock;
+
+	private final Map<String, Installation> installations = new LinkedHashMap<>();
+
+	private final Tokens appTokens;
+
+	private String ticket = Ids.random();
+
+	private Set<String> scopes = ALL_SCOPES;
+
+	public App(String id, String secret, boolean store, Clock clock) {
+		this.id = id;
+		this.secret = secret;
+		this.store = store;
+		this.clock = clock;
+		this.appTokens = new Tokens("a-", clock);
+	}
+
+	/**
+	 * Returns the open id of an app's bot.
+	 */
+	public static String botOpenId(String appId) {
+		return "ou_" + Ids.of(appId);
+	}
+
+	public String id() {
+		return this.id;
+	}
+
+	public String secret() {
+		return this.secret;
+	}
+
+	public boolean isStoreApp() {
+		return this.store;
+	}
+
+	public Tokens appTokens() {
+		return this.appTokens;
+	}
+
+	public synchronized Installation install(Tenant tenant) {
+		return this.installations.computeIfAbsent(tenant.tenantKey(),
+				(key) -> new Installation(tenant, new Tokens("t-", this.clock)));
+	}
+
+	public synchronized @Nullable Installation installation(String tenantKey) {
+		return this.installations.get(tenantKey);
+	}
+
+	/**
+	 * Finds the company that a token is for.
+	 * @throws ApiRefusal if the token is not good
+	 */
+	public synchronized Tenant tenantOf(String token) {
+		return this.installations.values()
+			.stream()
+			.filter((installation) -> installation.tokens().accepts(token))
+			.map(Installation::tenant)
+			.findFirst()
+			.orElseThrow(() -> ApiRefusal.of(ApiError.TOKEN_INVALID));
+	}
+
+	public synchronized String ticket() {
+		return this.ticket;
+	}
+
+	/**
+	 * Makes a ticket that takes the place of the one before.
+	 */
+	public synchronized String nextTicket() {
+		this.ticket = Ids.random();
+		return this.ticket;
+	}
+
+	public synchronized void scopes(Set<String> scopes) {
+		this.scopes = Set.copyOf(scopes);
+	}
+
+	/**
+	 * Requires one of several scopes.
+	 * @throws ApiRefusal if the app has none of them
+	 */
+	public synchronized void requireScope(List<String> anyOf) {
+		if (anyOf.stream().noneMatch(this.scopes::contains)) {
+			throw ApiRefusal.missingScopes(this.id, anyOf);
+		}
+	}
+
+	/**
+	 * Forgets tokens and what the companies have; they stay.
+	 */
+	public synchronized void reset() {
+		this.scopes = ALL_SCOPES;
+		revokeTokens();
+		this.installations.values().forEach((installation) -> installation.tenant().clear());
+	}
+
+	public synchronized void revokeTokens() {
+		this.appTokens.revokeAll();
+		this.installations.values().forEach((installation) -> installation.tokens().revokeAll());
+	}
+
+	/**
+	 * What a company has of the app.
+	 */
+	public record Installation(Tenant tenant, Tokens tokens) {
+
+	}
+
+}
