@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.simulator;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,10 +12,13 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 
 import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 @AnalyzeClasses(packages = "io.ephemeral.feishu.simulator", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -32,24 +36,56 @@ class ArchitectureTests {
 			.and(JavaClass.Predicates.resideOutsideOfPackage("io.ephemeral.feishu.simulator..")));
 
 	@ArchTest
-	static final ArchRule packagesFormNoCircle = slices().matching("io.ephemeral.feishu.(**)")
-		.should()
-		.beFreeOfCycles();
+	static final ArchRule packagesHaveNoCycle = slices().matching("io.ephemeral.feishu.(**)").should().beFreeOfCycles();
 
-	/** Public types of internal packages are public in name only. */
 	@ArchTest
-	static final ArchRule internalTypesAreInNoPublicSignature = noMethods().that()
+	static final ArchRule importsGoOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
+		.layer("card")
+		.definedBy("..simulator.card")
+		.layer("tenant")
+		.definedBy("..simulator.tenant")
+		.layer("event")
+		.definedBy("..simulator.event")
+		.layer("api")
+		.definedBy("..simulator.api")
+		.layer("page")
+		.definedBy("..simulator.page")
+		.layer("root")
+		.definedBy("io.ephemeral.feishu.simulator")
+		.layer("junit")
+		.definedBy("..simulator.junit")
+		.whereLayer("card")
+		.mayNotAccessAnyLayer()
+		.whereLayer("tenant")
+		.mayOnlyAccessLayers("card")
+		.whereLayer("event")
+		.mayOnlyAccessLayers("tenant")
+		.whereLayer("api")
+		.mayOnlyAccessLayers("card", "tenant", "event")
+		.whereLayer("page")
+		.mayOnlyAccessLayers("tenant", "event", "api")
+		.whereLayer("root")
+		.mayOnlyAccessLayers("tenant", "event", "api", "page")
+		.whereLayer("junit")
+		.mayOnlyAccessLayers("root")
+		.ensureAllClassesAreContainedInArchitecture();
+
+	private static final DescribedPredicate<JavaClass> INTERNAL = resideInAnyPackage("..simulator.card",
+			"..simulator.tenant", "..simulator.event", "..simulator.api", "..simulator.page");
+
+	/** Public types of internal packages are for the other packages of the simulator. */
+	@ArchTest
+	static final ArchRule internalTypesAreInNoPublicSignature = noCodeUnits().that()
 		.arePublic()
 		.and()
-		.areDeclaredInClassesThat()
-		.resideOutsideOfPackage("..simulator.card")
+		.areDeclaredInClassesThat(not(INTERNAL))
 		.and()
 		.areDeclaredInClassesThat()
 		.arePublic()
 		.should()
-		.haveRawReturnType(resideInAPackage("..simulator.card"))
+		.haveRawReturnType(INTERNAL)
 		.orShould()
-		.haveRawParameterTypes(anyElementThat(resideInAPackage("..simulator.card")));
+		.haveRawParameterTypes(anyElementThat(INTERNAL));
 
 	private static ArchCondition<JavaClass> beInNullMarkedPackage() {
 		return new ArchCondition<>("be in a package that is null-marked") {
