@@ -13,10 +13,10 @@ import io.ephemeral.feishu.simulator.tenant.ApiRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong with a request, to be planned by {@link Faults}.
+ * Fault that a request meets, see {@link Faults}.
  * <p>
- * Each one says whether the request is carried out, which a test sees in what members see
- * and in {@link RecordedRequest#processed()}.
+ * Each method states whether the request is carried out. A test sees that on the screens
+ * of the members and in {@link RecordedRequest#processed()}.
  */
 public final class Fault {
 
@@ -31,9 +31,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is carried out, and answered after a while.
-	 * @param duration how long the answer takes; more than a client waits makes a
-	 * time-out
+	 * Creates a fault that carries out the request and delays the response.
+	 * @param duration delay; a client times out if it waits less
 	 * @return the fault
 	 */
 	public static Fault delay(Duration duration) {
@@ -41,8 +40,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The connection is closed before the body of the request is read: it is not carried
-	 * out, and not answered. It is recorded without its body.
+	 * Creates a fault that closes the connection before it reads the body of the request.
+	 * The request is not carried out, and is recorded without its body.
 	 * @return the fault
 	 */
 	public static Fault requestLost() {
@@ -50,7 +49,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is carried out, and the connection closed in place of an answer.
+	 * Creates a fault that carries out the request and closes the connection without a
+	 * response.
 	 * @return the fault
 	 */
 	public static Fault answerLost() {
@@ -58,8 +58,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is carried out, and the connection reset in the middle of the answer's
-	 * body.
+	 * Creates a fault that carries out the request and resets the connection within the
+	 * body of the response.
 	 * @return the fault
 	 */
 	public static Fault reset() {
@@ -67,8 +67,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is carried out; the second half of the answer's JSON is missing, and
-	 * its length says that this is all.
+	 * Creates a fault that carries out the request and sends the first half of the
+	 * response's JSON, with the length of that half.
 	 * @return the fault
 	 */
 	public static Fault truncated() {
@@ -76,7 +76,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is carried out; the answer has no body.
+	 * Creates a fault that carries out the request and responds without a body.
 	 * @return the fault
 	 */
 	public static Fault empty() {
@@ -84,8 +84,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is carried out; the answer promises more bytes than come before the
-	 * connection is closed.
+	 * Creates a fault that carries out the request and closes the connection before all
+	 * bytes of the response are sent.
 	 * @return the fault
 	 */
 	public static Fault lengthTooLarge() {
@@ -93,7 +93,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is carried out; the answer has twice as many bytes as it promises.
+	 * Creates a fault that carries out the request and sends twice as many bytes as the
+	 * length of the response.
 	 * @return the fault
 	 */
 	public static Fault lengthTooSmall() {
@@ -101,8 +102,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is carried out; its answer comes byte by byte.
-	 * @param duration how long the whole answer takes
+	 * Creates a fault that carries out the request and sends the response byte by byte.
+	 * @param duration time of the whole response
 	 * @return the fault
 	 */
 	public static Fault slow(Duration duration) {
@@ -110,7 +111,8 @@ public final class Fault {
 	}
 
 	/**
-	 * A gateway answers with a page, and the request is not carried out.
+	 * Creates a fault that responds with the page of a gateway and does not carry out the
+	 * request.
 	 * @param status such as 502
 	 * @return the fault
 	 * @see #afterProcessing()
@@ -120,7 +122,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The platform refuses the request with HTTP status 400.
+	 * Creates a refusal of the platform with HTTP status 400.
 	 * @param code any code of the platform, or another number
 	 * @return the fault
 	 */
@@ -129,7 +131,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The platform refuses the request, or claims to.
+	 * Creates a refusal of the platform.
 	 * @param status HTTP status, such as 200 or 500
 	 * @param code any code of the platform, or another number
 	 * @param message the {@code msg}
@@ -141,8 +143,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is throttled with HTTP status 429, and the answer does not say for how
-	 * long.
+	 * Creates a refusal for too many calls with HTTP status 429, without the headers
+	 * about the reset.
 	 * @return the fault
 	 */
 	public static Fault throttled() {
@@ -150,10 +152,9 @@ public final class Fault {
 	}
 
 	/**
-	 * The request is throttled, with the headers that say for how long.
-	 * @param status HTTP status: 429, or 400 as of some older operations
-	 * @param reset until the limit is restored, in whole seconds; absent without the
-	 * headers
+	 * Creates a refusal for too many calls, with the headers about the reset.
+	 * @param status HTTP status: 429, or 400 as some older operations have
+	 * @param reset time until the limit is reset, in whole seconds; null for no headers
 	 * @return the fault
 	 */
 	public static Fault throttled(int status, @Nullable Duration reset) {
@@ -166,8 +167,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The month's quota of calls is used up: HTTP status 429 as for throttling, but
-	 * trying again does not help before the next month.
+	 * Creates a refusal because the quota of calls of the month is used up: HTTP status
+	 * 429 as for too many calls, but a retry fails until the next month.
 	 * @return the fault
 	 */
 	public static Fault quotaExceeded() {
@@ -176,8 +177,8 @@ public final class Fault {
 	}
 
 	/**
-	 * The gateway refuses a field of the request with HTTP status 400, before the
-	 * operation sees it.
+	 * Creates a refusal of a field by the gateway with HTTP status 400, before the
+	 * operation sees the request.
 	 * @param field such as {@code uuid}
 	 * @param description such as {@code the max len is 50}
 	 * @return the fault
@@ -188,8 +189,7 @@ public final class Fault {
 	}
 
 	/**
-	 * Something else than the platform's JSON is answered, and the request is not carried
-	 * out.
+	 * Creates a fault that responds with any body and does not carry out the request.
 	 * @param status HTTP status
 	 * @param contentType such as {@code application/json}
 	 * @param body the whole body
@@ -201,7 +201,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The same fault, but with the request carried out before.
+	 * Returns the same fault, but carries out the request first.
 	 * @return the fault
 	 * @throws IllegalStateException if the request is lost
 	 */
@@ -235,7 +235,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The name by which {@code POST /simulator/faults} takes the fault.
+	 * Returns the name of the fault for {@code POST /simulator/faults}.
 	 */
 	@Override
 	public String toString() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Plans faults by HTTP, see {@link Faults}.
+ * HTTP operations that plan faults, see {@link Faults}.
  */
 final class FaultApi {
 

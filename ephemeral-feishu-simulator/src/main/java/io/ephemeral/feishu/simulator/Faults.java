@@ -8,7 +8,7 @@ import io.ephemeral.feishu.simulator.api.PlannedFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults that requests will meet:
+ * Faults that requests meet:
  *
  * <pre>{@code
  * feishu.faults().on("/open-apis/ephemeral/v1/send").next(3).meet(Fault.answerLost());
@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  * <p>
  * A request meets the first fault that is planned for it, so faults for the same requests
- * come one after the other. Tests in other languages plan them by
- * {@code POST /simulator/faults}, whose JSON object has these members:
+ * come one after the other. Tests in other languages plan faults with
+ * {@code POST /simulator/faults}. The body is a JSON object with these members:
  * <ul>
  * <li>{@code fault}, required: {@code delay}, {@code request-lost}, {@code answer-lost},
  * {@code reset}, {@code truncated}, {@code empty}, {@code length-too-large},
  * {@code length-too-small}, {@code slow}, {@code html}, {@code error}, {@code throttled},
  * {@code quota-exceeded}, {@code field-violation} or {@code answer}, as described at
  * {@link Fault}
- * <li>{@code path}: that of the operation; all operations without one
+ * <li>{@code path}: path of the operation; all operations without one
  * <li>{@code method}: such as {@code POST}; all methods without one
- * <li>{@code next}: how many requests; all without one
+ * <li>{@code next}: number of requests; all without one
  * <li>{@code duration}: milliseconds of {@code delay} and {@code slow}
  * <li>{@code status}: HTTP status of {@code html} (502), {@code error} (400),
  * {@code throttled} (429) and {@code answer} (200)
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <li>{@code reset}: seconds in the header of {@code throttled}; no headers without it
  * <li>{@code contentType} and {@code body}: of {@code answer}
  * <li>{@code processed}: whether {@code html}, {@code error} and {@code answer} come
- * after the request was carried out; false
+ * after the request was carried out; the default is false
  * </ul>
  * <p>
  * {@code DELETE /simulator/faults} is {@link #clear()}.
@@ -48,9 +48,9 @@ public final class Faults {
 	}
 
 	/**
-	 * Begins a plan for the requests to one path.
+	 * Starts a plan for the requests to one path.
 	 * @param path such as {@code /open-apis/ephemeral/v1/send}; a segment that begins
-	 * with a colon stands for any
+	 * with a colon matches any segment
 	 * @return the requests to that path
 	 */
 	public Requests on(String path) {
@@ -58,7 +58,7 @@ public final class Faults {
 	}
 
 	/**
-	 * Begins a plan for the requests to one path by one method.
+	 * Starts a plan for the requests to one path with one method.
 	 * @param method such as {@code POST}
 	 * @param path as for {@link #on(String)}
 	 * @return the requests to that path by that method
@@ -68,7 +68,7 @@ public final class Faults {
 	}
 
 	/**
-	 * Begins a plan for the requests to every operation, that for tokens included.
+	 * Starts a plan for the requests to all operations, including those for tokens.
 	 * @return all requests
 	 */
 	public Requests onEveryOperation() {
@@ -101,7 +101,7 @@ public final class Faults {
 	}
 
 	/**
-	 * The requests that a fault is planned for.
+	 * Requests that meet a fault.
 	 */
 	public final class Requests {
 
@@ -115,7 +115,7 @@ public final class Faults {
 		}
 
 		/**
-		 * The next request only.
+		 * Selects the next request only.
 		 * @return that request
 		 */
 		public Occasion next() {
@@ -123,8 +123,8 @@ public final class Faults {
 		}
 
 		/**
-		 * The next requests.
-		 * @param count how many, at least one
+		 * Selects the next requests.
+		 * @param count number of requests, at least one
 		 * @return those requests
 		 */
 		public Occasion next(int count) {
@@ -135,7 +135,7 @@ public final class Faults {
 		}
 
 		/**
-		 * All requests from now on.
+		 * Selects all requests from now on.
 		 * @return those requests
 		 */
 		public Occasion all() {
@@ -159,7 +159,7 @@ public final class Faults {
 	}
 
 	/**
-	 * How many of the requests a fault is planned for.
+	 * Number of the requests that meet a fault.
 	 */
 	public final class Occasion {
 
@@ -173,8 +173,8 @@ public final class Faults {
 		}
 
 		/**
-		 * Lets the requests meet a fault.
-		 * @param fault what goes wrong
+		 * Plans a fault for the requests.
+		 * @param fault the fault
 		 */
 		public void meet(Fault fault) {
 			synchronized (Faults.this.plans) {
@@ -190,7 +190,7 @@ public final class Faults {
 
 		private final Fault fault;
 
-		/** How many requests are still to come; negative without end. */
+		/** Number of remaining requests; negative for all. */
 		private int count;
 
 		private Plan(Requests requests, int count, Fault fault) {

@@ -31,8 +31,8 @@ import io.ephemeral.feishu.simulator.tenant.Ids;
 import io.ephemeral.feishu.simulator.tenant.Tenant;
 
 /**
- * A Feishu on a port of this machine, with one custom app, its bot, and chats whose
- * members see what was sent to them.
+ * Local Feishu on a port of this machine, with one app, its bot, and chats with members.
+ * Tests see what each member sees.
  *
  * <pre>{@code
  * try (FeishuSimulator feishu = FeishuSimulator.start()) {
@@ -42,12 +42,12 @@ import io.ephemeral.feishu.simulator.tenant.Tenant;
  * }
  * }</pre>
  * <p>
- * Answers have the shape, the codes and the token life cycle of the platform's documents.
- * Where those are silent the simulator takes the cautious reading. It keeps everything in
- * memory until {@link #reset()}, except that of the requests only the latest 10,000 (and
- * at most 32 million characters of bodies) are kept.
+ * Responses have the shape, the codes and the token life cycle of the platform's
+ * documents. The simulator is strict where the documents leave a question open. It keeps
+ * everything in memory until {@link #reset()}, but only the latest 10,000 requests with
+ * at most 32 million characters of bodies.
  * <p>
- * It listens on the loopback interface only and refuses requests that name another host.
+ * It listens on the loopback interface only and refuses requests to another host name.
  * All methods may be called from any thread.
  */
 public final class FeishuSimulator implements AutoCloseable {
@@ -112,7 +112,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Describes a simulator to be started.
+	 * Creates a builder of a simulator.
 	 * @return a builder with the defaults of {@link #start()}
 	 */
 	public static Builder builder() {
@@ -120,7 +120,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Where the API is: what takes the place of {@code https://open.feishu.cn}.
+	 * Returns the address of the API, instead of {@code https://open.feishu.cn}.
 	 * @return such as {@code http://127.0.0.1:41234}, without a slash at the end
 	 */
 	public URI baseUrl() {
@@ -128,8 +128,8 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The page that shows the chats as their members see them; {@code ?chat=oc_…} shows
-	 * one chat, and {@code ?embed} leaves out the page's own header.
+	 * Returns the address of the page that shows the chats as their members see them.
+	 * {@code ?chat=oc_…} shows one chat, and {@code ?embed} hides the header of the page.
 	 * @return such as {@code http://127.0.0.1:41234/}
 	 */
 	public URI pageUrl() {
@@ -137,7 +137,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The port that is listened on.
+	 * Returns the port of the simulator.
 	 * @return the port, never 0
 	 */
 	public int port() {
@@ -145,7 +145,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The id of the app that may ask for tokens.
+	 * Returns the id of the app.
 	 * @return {@code cli_…}, unless another one was set
 	 */
 	public String appId() {
@@ -153,7 +153,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The open id of the app's bot, by which mentions name it.
+	 * Returns the open id of the app's bot, as mentions contain it.
 	 * @return {@code ou_…}
 	 */
 	public String botOpenId() {
@@ -161,7 +161,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The secret that goes with {@link #appId()}.
+	 * Returns the secret of the app.
 	 * @return the secret
 	 */
 	public String appSecret() {
@@ -169,7 +169,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The key by which what is sent to the application is encrypted and signed.
+	 * Returns the key that encrypts and signs callbacks.
 	 * @return the Encrypt Key; empty if nothing is encrypted
 	 */
 	public String encryptKey() {
@@ -177,7 +177,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The token that stands in everything that is sent to the application.
+	 * Returns the token that every callback contains.
 	 * @return the Verification Token
 	 */
 	public String verificationToken() {
@@ -185,30 +185,30 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Sends the clicks on cards there from now on, in place of another URL, as the
-	 * developer console's callback URL does.
-	 * @param url an http or https URL; it must answer a challenge within a second
-	 * @throws IllegalStateException if it does not answer the challenge; nothing changes
-	 * then
+	 * Sets the URL that receives clicks from now on, like the callback URL of the
+	 * developer console.
+	 * @param url an http or https URL; it must respond to a challenge within a second
+	 * @throws IllegalStateException if it does not respond to the challenge; nothing
+	 * changes then
 	 */
 	public void sendCallbacksTo(URI url) {
 		this.events.sendCallbacksTo(url, this.payloads.challenge(Ids.random())).block();
 	}
 
 	/**
-	 * Sends events there from now on, in place of another URL, as the developer console's
-	 * event URL does: what members write. An event that is not taken within 3 seconds is
-	 * sent again after 15 s, 5 min, 1 h and 6 h.
-	 * @param url an http or https URL, perhaps that of the callbacks
-	 * @throws IllegalStateException if it does not answer a challenge within a second;
-	 * nothing changes then
+	 * Sets the URL that receives events from now on, such as messages of members, like
+	 * the event URL of the developer console. The simulator repeats an event after 15 s,
+	 * 5 min, 1 h and 6 h until the application accepts it within 3 seconds.
+	 * @param url an http or https URL; it may be that of the clicks
+	 * @throws IllegalStateException if it does not respond to a challenge within a
+	 * second; nothing changes then
 	 */
 	public void sendEventsTo(URI url) {
 		this.events.sendEventsTo(url, this.payloads.challenge(Ids.random())).then(this.tickets.push()).block();
 	}
 
 	/**
-	 * The company whose chats this simulator creates; a custom app belongs to it.
+	 * Returns the tenant of this simulator; a self-built app belongs to it.
 	 * @return its tenant key
 	 */
 	public String tenantKey() {
@@ -216,11 +216,11 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Lets a further company install the store app. It has chats, people and tokens of
-	 * its own, which the page does not show.
-	 * @param tenantKey by which the app asks for the company's token
-	 * @return the company, the same one for the same key
-	 * @throws IllegalStateException if the app is a custom app
+	 * Installs the store app for another tenant. It has its own chats, people and tokens,
+	 * which the page does not show.
+	 * @param tenantKey key of the tenant
+	 * @return the tenant; the same one for the same key
+	 * @throws IllegalStateException if the app is a self-built app
 	 */
 	public SimulatedTenant install(String tenantKey) {
 		requireStoreApp();
@@ -235,9 +235,9 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The only app ticket that is good.
+	 * Returns the only valid app ticket.
 	 * @return the ticket of the store app
-	 * @throws IllegalStateException if the app is a custom app
+	 * @throws IllegalStateException if the app is a self-built app
 	 */
 	public String appTicket() {
 		requireStoreApp();
@@ -245,10 +245,10 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Makes a new app ticket, as the platform does every hour, and pushes it to the event
-	 * URL. The one before is stale from now on.
-	 * @throws IllegalStateException if the app is a custom app, or no event URL is known;
-	 * nothing changes then
+	 * Creates a new app ticket, as the platform does every hour, and pushes it to the
+	 * event URL. The previous one is not valid from now on.
+	 * @throws IllegalStateException if the app is a self-built app, or no event URL is
+	 * known; nothing changes then
 	 */
 	public void pushAppTicket() {
 		requireStoreApp();
@@ -259,12 +259,12 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	private void requireStoreApp() {
 		if (!this.app.isStoreApp()) {
-			throw new IllegalStateException("A custom app serves one company and has no app tickets");
+			throw new IllegalStateException("A self-built app has one tenant and no app tickets");
 		}
 	}
 
 	/**
-	 * Leaves the app with these scopes only, until {@link #reset()}; at first it has all.
+	 * Takes all other scopes from the app, until {@link #reset()}.
 	 * @param scopes such as {@code im:message:send_as_bot}
 	 */
 	public void grantOnly(String... scopes) {
@@ -272,17 +272,16 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The latest 10,000 events and callbacks that were sent to the application, in the
-	 * order in which they ended.
-	 * @return what was sent and how it was answered
+	 * Returns the latest 10,000 events and callbacks, in the order of their responses.
+	 * @return the events and callbacks, with their responses
 	 */
 	public List<PushedEvent> pushedEvents() {
 		return this.events.sent().stream().map(PushedEvent::new).toList();
 	}
 
 	/**
-	 * Sends an event or a callback once more, with the id it had, as the platform may do.
-	 * What comes back does not show on any screen.
+	 * Repeats an event or a callback with the same id, as the platform may do. The
+	 * response has no effect on the screens.
 	 * @param event one of {@link #pushedEvents()}
 	 */
 	public void repeat(PushedEvent event) {
@@ -291,8 +290,8 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	/**
 	 * Creates a group chat with the bot in it.
-	 * @param memberNames such as {@code ada}; the same name is the same person in every
-	 * chat
+	 * @param memberNames names such as {@code ada}; the same name is the same person in
+	 * every chat
 	 * @return the chat
 	 */
 	public SimulatedChat createChat(String... memberNames) {
@@ -309,7 +308,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Describes a chat with a name of its own:
+	 * Creates a builder of a chat with a name:
 	 * {@code feishu.chat("Lunch").members("ada", "bob").create()}.
 	 * @param name the name of the chat
 	 * @return a builder; nothing is created yet
@@ -319,7 +318,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The groups in the order of their creation, without the
+	 * Returns the groups in the order of their creation, without the
 	 * {@linkplain SimulatedMember#directChat() direct chats}.
 	 * @return the chats
 	 */
@@ -328,18 +327,19 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * The latest requests to the API, oldest first, refused ones and unknown paths
-	 * included; not those refused unread for their host or for a body over 1 MB.
-	 * @return the requests that have been answered, or met a fault
+	 * Returns the latest requests to the API, oldest first, including refused ones and
+	 * unknown paths. A request to another host or with a body over 1 MB is not among
+	 * them.
+	 * @return the requests that have a response or met a fault
 	 */
 	public List<RecordedRequest> requests() {
 		return this.requestLog.all().stream().map(RecordedRequest::new).toList();
 	}
 
 	/**
-	 * The latest requests to one path, oldest first.
+	 * Returns the latest requests to one path, oldest first.
 	 * @param path such as {@code /open-apis/ephemeral/v1/send}
-	 * @return the requests that have been answered, or met a fault
+	 * @return the requests that have a response or met a fault
 	 */
 	public List<RecordedRequest> requestsTo(String path) {
 		return this.requestLog.all()
@@ -350,7 +350,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * What goes wrong with requests, to be planned by a test.
+	 * Returns the faults that requests meet.
 	 * @return the plans, none at first
 	 */
 	public Faults faults() {
@@ -358,15 +358,15 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Makes all issued tokens invalid at once; the next request for one gets a new one.
+	 * Makes all issued tokens invalid at once.
 	 */
 	public void revokeTokens() {
 		this.app.revokeTokens();
 	}
 
 	/**
-	 * How many requests were refused because there were too many, since the start or the
-	 * last {@link #reset()}.
+	 * Returns the number of requests that exceeded a limit since the start or the last
+	 * {@link #reset()}.
 	 * @return the sum over all operations
 	 */
 	public int refusals() {
@@ -374,17 +374,18 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * How many requests were refused because there were too many, by operation.
-	 * @return by method and path, such as {@code POST /open-apis/ephemeral/v1/send}, in
-	 * which {@code :id} stands for an id; operations without a refusal are absent
+	 * Returns the number of requests that exceeded a limit, by operation.
+	 * @return numbers by method and path, such as
+	 * {@code POST /open-apis/ephemeral/v1/send}, where {@code :id} stands for an id;
+	 * operations without a refusal are absent
 	 */
 	public Map<String, Integer> refusalsByOperation() {
 		return this.rateLimits.refusals();
 	}
 
 	/**
-	 * Removes all chats, people, requests, events, tokens and faults. Port, credentials,
-	 * keys and the application's URLs stay.
+	 * Removes all chats, people, requests, events, tokens and faults. Keeps the port, the
+	 * credentials, the keys and the URLs of the application.
 	 */
 	public void reset() {
 		this.app.reset();
@@ -395,7 +396,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Stops listening and ends open connections. Closing again has no effect.
+	 * Stops the simulator and ends open connections. Has no effect on a closed simulator.
 	 */
 	@Override
 	public void close() {
@@ -409,7 +410,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Describes a simulator to be started.
+	 * Builder of a simulator.
 	 */
 	public static final class Builder {
 
@@ -462,9 +463,8 @@ public final class FeishuSimulator implements AutoCloseable {
 		/**
 		 * Sets the keys of the developer console's page "Encryption Strategy"; random
 		 * ones are the default.
-		 * @param encryptKey encrypts and signs what is sent to the application; blank
-		 * sends it as it is
-		 * @param verificationToken stands in everything that is sent
+		 * @param encryptKey encrypts and signs callbacks; without encryption if blank
+		 * @param verificationToken part of every callback
 		 * @return this builder
 		 */
 		public Builder eventKeys(String encryptKey, String verificationToken) {
@@ -477,8 +477,9 @@ public final class FeishuSimulator implements AutoCloseable {
 		}
 
 		/**
-		 * Reports clicks in the older shape {@code card.action.trigger_v1}, not encrypted
-		 * and signed with the verification token. Answers are a bare card then.
+		 * Sends clicks in the older shape {@code card.action.trigger_v1}, without
+		 * encryption and signed with the verification token. The response to such a click
+		 * is only a card.
 		 * @return this builder
 		 */
 		public Builder legacyCallbacks() {
@@ -487,8 +488,8 @@ public final class FeishuSimulator implements AutoCloseable {
 		}
 
 		/**
-		 * Makes the app a store app, which gets its tokens by an app ticket and serves
-		 * several companies. A custom app is the default.
+		 * Makes the app a store app, which needs an app ticket for its tokens and serves
+		 * several tenants. The default is a self-built app.
 		 * @return this builder
 		 */
 		public Builder storeApp() {
@@ -497,7 +498,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the clock by which tokens end; the system's is the default.
+		 * Sets the clock for the life of tokens. The default is that of the system.
 		 * @param clock the clock
 		 * @return this builder
 		 */
@@ -507,11 +508,11 @@ public final class FeishuSimulator implements AutoCloseable {
 		}
 
 		/**
-		 * Sets whether the platform's limits are enforced, which is the default: in each
-		 * company 50 requests in any second and 1,000 in any minute for each operation,
-		 * 40 ephemeral cards and 5 public messages in any second for a chat, and 5
-		 * updates in any second for a message.
-		 * @param enforced whether to refuse what exceeds them
+		 * Sets whether the simulator enforces the platform's limits, which it does by
+		 * default: in each tenant 50 requests in any second and 1,000 in any minute for
+		 * each operation, 40 ephemeral cards and 5 public messages in any second for a
+		 * chat, and 5 updates in any second for a message.
+		 * @param enforced whether to refuse requests that exceed the limits
 		 * @return this builder
 		 */
 		public Builder rateLimits(boolean enforced) {

@@ -7,18 +7,17 @@ import io.ephemeral.feishu.simulator.event.SentEvent;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An event or a callback that was sent to the application, and how that answered.
+ * Event or callback that was sent to the application, with the response.
  * <p>
- * {@link #toString()} shows neither what a member entered nor the answer.
+ * {@link #toString()} shows neither the content nor the response.
  *
- * @param sentAt by the clock of the simulator
- * @param id by which the application can tell that it was sent before; empty for the
- * older shape of card callbacks
- * @param type such as {@code card.action.trigger} or {@code im.message.receive_v1}
- * @param url where it was sent to
- * @param json what was sent, before it was encrypted
- * @param status the HTTP status of the answer; 0 without an answer
- * @param answer the body of the answer as text; empty without one
+ * @param sentAt time on the clock of the simulator
+ * @param id id, which a repeated event keeps; empty for the older shape of card callbacks
+ * @param type type such as {@code card.action.trigger} or {@code im.message.receive_v1}
+ * @param url URL of the application
+ * @param json content before encryption
+ * @param status HTTP status of the response; 0 without a response
+ * @param answer body of the response as text; empty without one
  */
 public record PushedEvent(Instant sentAt, String id, String type, URI url, JsonNode json, int status, String answer) {
 
@@ -27,7 +26,7 @@ public record PushedEvent(Instant sentAt, String id, String type, URI url, JsonN
 	}
 
 	/**
-	 * What was sent, before it was encrypted.
+	 * Returns the content before encryption.
 	 * @return a copy
 	 */
 	@Override
@@ -36,7 +35,7 @@ public record PushedEvent(Instant sentAt, String id, String type, URI url, JsonN
 	}
 
 	/**
-	 * Whether the application took it.
+	 * Returns whether the application accepted it.
 	 * @return whether the status is 200
 	 */
 	public boolean isAnswered() {

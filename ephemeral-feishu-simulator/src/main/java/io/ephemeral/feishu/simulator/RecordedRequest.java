@@ -14,22 +14,21 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request to the API and how it was answered.
+ * Request to the API, with its response.
  * <p>
- * Headers and body hold what was sent, secrets included; {@link #toString()} shows
- * neither.
+ * Headers and body include secrets; {@link #toString()} shows neither.
  *
- * @param receivedAt by the clock of the simulator
+ * @param receivedAt time on the clock of the simulator
  * @param method such as {@code POST}
  * @param path such as {@code /open-apis/ephemeral/v1/send}
- * @param query what follows the question mark; absent without one
+ * @param query query without the question mark; absent without one
  * @param headers the values by name; names match in any case
  * @param body the body as UTF-8 text; empty without one
- * @param status the HTTP status of the answer, also of one that a {@link Fault} lost on
- * its way; 0 if there was none
- * @param code the {@code code} of that answer; 0 is success, and -1 an answer without one
- * @param processed whether the request was carried out, or refused for a reason of its
- * own; false if a {@link Fault} came before
+ * @param status HTTP status of the response, also if a {@link Fault} kept it from the
+ * client; 0 without a response
+ * @param code {@code code} of that response; 0 for success, -1 without a code
+ * @param processed whether the operation saw the request; false if a {@link Fault} came
+ * before
  */
 public record RecordedRequest(Instant receivedAt, String method, String path, @Nullable String query,
 		Map<String, List<String>> headers, String body, int status, int code, boolean processed) {
@@ -50,7 +49,7 @@ public record RecordedRequest(Instant receivedAt, String method, String path, @N
 	}
 
 	/**
-	 * The first value of a header.
+	 * Returns the first value of a header.
 	 * @param name the name in any case
 	 * @return the value; empty without such a header
 	 */
@@ -59,7 +58,7 @@ public record RecordedRequest(Instant receivedAt, String method, String path, @N
 	}
 
 	/**
-	 * The body as JSON.
+	 * Returns the body as JSON.
 	 * @return the JSON
 	 * @throws IllegalStateException if the body is not JSON
 	 */
@@ -73,7 +72,7 @@ public record RecordedRequest(Instant receivedAt, String method, String path, @N
 	}
 
 	/**
-	 * The request line and the outcome, without query, headers and body.
+	 * Returns the request line and the outcome, without query, headers and body.
 	 */
 	@Override
 	public String toString() {

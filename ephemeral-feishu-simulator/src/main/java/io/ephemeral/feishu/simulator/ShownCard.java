@@ -12,21 +12,21 @@ import io.ephemeral.feishu.simulator.tenant.ScreenCard;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A card as it stands on a member's screen, at the moment it was asked for.
+ * Card on a member's screen, as it was when the test asked for it.
  * <p>
- * The methods that use the card act for that member. They wait until the application has
- * answered or failed to, 3 seconds at most, and return what the member's client tells
- * then, if anything; a card in the answer has taken the place of this one by that time.
- * Each throws an {@link IllegalStateException} if the card is no longer on the screen or
- * the component is disabled, and an {@link IllegalArgumentException} that lists what the
- * card has if there is no such component or option. Components are called by their text,
- * label, placeholder, name or element id; a question they ask first is answered with yes.
+ * The methods that use the card act for that member. They wait for the response of the
+ * application, 3 seconds at most, and return the toast that the member's client shows
+ * then, if any. A card in the response has replaced this one by that time. Each of them
+ * throws an {@link IllegalStateException} if the card is no longer on the screen or the
+ * component is disabled, and an {@link IllegalArgumentException} that lists the
+ * components or options if the card does not have the requested one. A component is found
+ * by its text, label, placeholder, name or element id. Its confirmation is accepted.
  */
 public final class ShownCard implements ShownMessage {
 
 	private static final Set<String> TEXT_TAGS = Set.of("plain_text", "lark_md", "markdown");
 
-	/** What a component shows only after a click or on hovering, or not at all. */
+	/** Texts that appear only after a click or below the pointer, or not at all. */
 	private static final Set<String> HIDDEN = Set.of("behaviors", "value", "confirm", "hover_tips", "disabled_tips",
 			"options");
 
@@ -53,7 +53,7 @@ public final class ShownCard implements ShownMessage {
 	}
 
 	/**
-	 * Whether the card carries the mark "only visible to you"; a public card does not.
+	 * Returns whether the card has the mark "only visible to you".
 	 * @return whether it is an ephemeral card
 	 */
 	public boolean onlyYou() {
@@ -61,7 +61,7 @@ public final class ShownCard implements ShownMessage {
 	}
 
 	/**
-	 * The card as it was sent: JSON 1.0, JSON 2.0 or a reference to a template.
+	 * Returns the card as it was sent: JSON 1.0, JSON 2.0 or a reference to a template.
 	 * @return a copy
 	 */
 	public JsonNode json() {
@@ -73,7 +73,7 @@ public final class ShownCard implements ShownMessage {
 	}
 
 	/**
-	 * The title in the card's header, of a public card in the viewer's language.
+	 * Returns the title in the header; that of a public card in the viewer's language.
 	 * @return the title; empty without one, as for every template
 	 */
 	public String title() {
@@ -81,11 +81,11 @@ public final class ShownCard implements ShownMessage {
 	}
 
 	/**
-	 * Everything there is to read on the card without a click, line by line: title,
-	 * subtitle and tags, then the elements from top to bottom.
+	 * Returns all text that is visible without a click, line by line: title, subtitle and
+	 * tags, then the elements from top to bottom.
 	 * <p>
-	 * Markdown stays as it was written. Of a template nothing is known but its variables,
-	 * so it has no text.
+	 * Markdown stays as it was written. A template has no text, because only its
+	 * variables are known.
 	 * @return the lines, joined by {@code \n}
 	 */
 	public String text() {
@@ -102,9 +102,9 @@ public final class ShownCard implements ShownMessage {
 
 	/**
 	 * Presses a button or a container that can be clicked as a whole. A button that
-	 * submits a form submits what the form shows at first.
+	 * submits a form submits its initial values.
 	 * @param label such as {@code Save}
-	 * @return what the member is told, see {@link ShownCard}
+	 * @return the toast, see {@link ShownCard}
 	 */
 	public Optional<ShownToast> press(String label) {
 		return submit(label, Map.of());
@@ -112,12 +112,12 @@ public final class ShownCard implements ShownMessage {
 
 	/**
 	 * Fills in the only form of the card and presses the only button that submits it.
-	 * @param values what is entered, by the names of the fields; fields left out keep
-	 * what they show at first. Days and times are {@code java.time} objects or texts such
-	 * as {@code 2026-12-24 08:30}; options are called by their value or text; people by
-	 * their name or open id; several of them come as a collection
-	 * @return what the member is told, see {@link ShownCard}; if a required field is
-	 * empty the client says so, and the application is not called
+	 * @param values values by the names of the fields; other fields keep their initial
+	 * values. A day or time is a {@code java.time} object or a text such as
+	 * {@code 2026-12-24 08:30}; an option is its value or text; a person is a name or an
+	 * open id; several of them are a collection
+	 * @return the toast, see {@link ShownCard}; if a required field is empty, the toast
+	 * is that of the client, and the application is not called
 	 */
 	public Optional<ShownToast> submit(Map<String, ?> values) {
 		return use(controls().submit(values, this.chat.openIds()));
@@ -126,19 +126,20 @@ public final class ShownCard implements ShownMessage {
 	/**
 	 * Fills in a form and presses one of its buttons.
 	 * @param label such as {@code Save}
-	 * @param values what is entered, see {@link #submit(Map)}
-	 * @return what the member is told, see {@link ShownCard}
+	 * @param values values, see {@link #submit(Map)}
+	 * @return the toast, see {@link ShownCard}
 	 */
 	public Optional<ShownToast> submit(String label, Map<String, ?> values) {
 		return use(controls().press(label, values, this.chat.openIds()));
 	}
 
 	/**
-	 * Enters, picks or ticks something outside of a form, which is reported at once.
+	 * Enters, picks or checks a value outside of a form, which calls the application at
+	 * once.
 	 * @param label such as {@code Size}
-	 * @param value a text, a day, a time, an option, a person, or for a checker whether
-	 * it is ticked; see {@link #submit(Map)}
-	 * @return what the member is told, see {@link ShownCard}
+	 * @param value a text, a day, a time, an option, a person, or a boolean for a
+	 * checker; see {@link #submit(Map)}
+	 * @return the toast, see {@link ShownCard}
 	 */
 	public Optional<ShownToast> choose(String label, Object value) {
 		return use(controls().change(label, value, this.chat.openIds()));

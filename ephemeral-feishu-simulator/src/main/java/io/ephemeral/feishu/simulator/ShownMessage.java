@@ -1,18 +1,18 @@
 package io.ephemeral.feishu.simulator;
 
 /**
- * A message as it stands on a member's screen.
+ * Message on a member's screen.
  */
 public sealed interface ShownMessage permits ShownCard, ShownText {
 
 	/**
-	 * The message's id.
+	 * Returns the id of the message.
 	 * @return {@code om_…}
 	 */
 	String messageId();
 
 	/**
-	 * The chat's id.
+	 * Returns the id of the chat.
 	 * @return {@code oc_…}
 	 */
 	String chatId();

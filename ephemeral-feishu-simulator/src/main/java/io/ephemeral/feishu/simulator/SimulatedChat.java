@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A chat with the app's bot and some members, and what each of them sees: a group, or the
- * {@linkplain SimulatedMember#directChat() direct chat} of one person.
+ * Chat with the app's bot and some members, and the screen of each of them: a group, or
+ * the {@linkplain SimulatedMember#directChat() direct chat} of one person.
  * <p>
  * Methods that take the name of a member throw an {@link IllegalArgumentException} that
- * lists the members if the chat never had one of that name. Somebody who has left is
- * still known by name, so that a test can send to a former member.
+ * lists the members if the chat never had a member of that name. They also accept the
+ * names of former members, so that a test can send to them.
  * <p>
  * All methods may be called from any thread.
  */
@@ -48,7 +48,7 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * The chat's id, {@code oc_…}.
+	 * Returns the id, {@code oc_…}.
 	 * @return the id
 	 */
 	public String id() {
@@ -56,7 +56,7 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * The chat's name; without one given, the names of its first members.
+	 * Returns the name; by default the names of the first members.
 	 * @return the name
 	 */
 	public String name() {
@@ -64,7 +64,7 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * Whether this is a topic group, which takes no ephemeral cards.
+	 * Returns whether this is a topic group, which takes no ephemeral cards.
 	 * @return whether the chat's mode is {@code topic}
 	 */
 	public boolean isTopic() {
@@ -72,7 +72,7 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * Whether the bot is in the chat.
+	 * Returns whether the bot is in the chat.
 	 * @return false between {@link #removeBot()} and {@link #addBot()}
 	 */
 	public boolean hasBot() {
@@ -80,7 +80,7 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * The present members, in the order in which they joined.
+	 * Returns the present members, in the order in which they joined.
 	 * @return the members
 	 */
 	public List<SimulatedMember> members() {
@@ -88,7 +88,7 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * A present or former member.
+	 * Returns a present or former member.
 	 * @param name the member's name
 	 * @return the member
 	 */
@@ -97,7 +97,7 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * Shortcut for the open id of {@link #member(String)}.
+	 * Returns the open id of {@link #member(String)}.
 	 * @param name the member's name
 	 * @return {@code ou_…}
 	 */
@@ -106,7 +106,7 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * Shortcut for the user id of {@link #member(String)}.
+	 * Returns the user id of {@link #member(String)}.
 	 * @param name the member's name
 	 * @return the user id
 	 */
@@ -115,7 +115,7 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * Shortcut for the e-mail address of {@link #member(String)}.
+	 * Returns the e-mail address of {@link #member(String)}.
 	 * @param name the member's name
 	 * @return such as {@code ada@example.com}
 	 */
@@ -124,20 +124,20 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * The cards that this member's screen shows of the chat now, oldest first: those for
-	 * everybody, and those for this member alone.
+	 * Returns the cards of the chat on this member's screen, oldest first: public cards,
+	 * and ephemeral cards for this member.
 	 * @param name the member's name
-	 * @return the cards; none for somebody who has left
+	 * @return the cards; none for a former member
 	 */
 	public List<ShownCard> seenBy(String name) {
 		return messagesSeenBy(name).stream().filter(ShownCard.class::isInstance).map(ShownCard.class::cast).toList();
 	}
 
 	/**
-	 * Everything that this member's screen shows of the chat now, oldest first: cards,
-	 * and what members wrote.
+	 * Returns the messages of the chat on this member's screen, oldest first: cards and
+	 * texts.
 	 * @param name the member's name
-	 * @return the messages; none for somebody who has left
+	 * @return the messages; none for a former member
 	 */
 	public List<ShownMessage> messagesSeenBy(String name) {
 		Person viewer = this.tenant.member(this.chat, name);
@@ -152,8 +152,8 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * Lets somebody join; without effect for a member.
-	 * @param name a name, new or known in another chat
+	 * Adds a member; has no effect for a present member.
+	 * @param name a new name, or that of a person in another chat
 	 * @throws IllegalStateException if this is a direct chat
 	 */
 	public void join(String name) {
@@ -161,7 +161,7 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * Lets a member leave: nothing of this chat is left on that member's screen.
+	 * Removes a member, and this chat from that member's screen.
 	 * @param name the member's name
 	 * @throws IllegalStateException if this is a direct chat
 	 */
@@ -172,10 +172,10 @@ public final class SimulatedChat {
 	/**
 	 * Disconnects this person's clients, in every chat.
 	 * <p>
-	 * An ephemeral card that is sent from now on is accepted but never shown, also not
-	 * after {@link #goOnline(String)}. Cards that were shown before stay where they are
-	 * until they are deleted. The platform documents only that online clients show such a
-	 * card; the rest is the cautious reading of it.
+	 * The simulator accepts a new ephemeral card for this person but never shows it, not
+	 * even after {@link #goOnline(String)}. Earlier cards stay on the screen until they
+	 * are deleted. The platform documents only that online clients show such a card; the
+	 * rest is a strict reading.
 	 * @param name the member's name
 	 */
 	public void goOffline(String name) {
@@ -191,28 +191,29 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * Sets the language of this person's client, in every chat: toasts come in it, and
-	 * messages tell it in their {@code user_agent}.
+	 * Sets the language of this person's client, in every chat. Toasts use it, and the
+	 * {@code user_agent} of messages contains it.
 	 * @param name the member's name
-	 * @param language such as {@link Locale#SIMPLIFIED_CHINESE}; {@link Locale#US} at
-	 * first
+	 * @param language such as {@link Locale#SIMPLIFIED_CHINESE}; the default is
+	 * {@link Locale#US}
 	 */
 	public void setLanguage(String name, Locale language) {
 		this.tenant.setLanguage(this.chat, name, language);
 	}
 
 	/**
-	 * Sets where this person's clock stands, in every chat: the days and times that are
-	 * picked come with its offset.
+	 * Sets the time zone of this person, in every chat. Days and times in clicks have its
+	 * offset.
 	 * @param name the member's name
-	 * @param zone such as {@code Asia/Shanghai}; that of this machine at first
+	 * @param zone such as {@code Asia/Shanghai}; the default is that of this machine
 	 */
 	public void setTimeZone(String name, ZoneId zone) {
 		this.tenant.setTimeZone(this.chat, name, zone);
 	}
 
 	/**
-	 * Removes the bot: it can neither send nor delete here. Cards stay on the screens.
+	 * Removes the bot, which can neither send nor delete here then. Cards stay on the
+	 * screens.
 	 */
 	public void removeBot() {
 		this.tenant.setBotPresent(this.chat, false);
@@ -260,7 +261,7 @@ public final class SimulatedChat {
 	}
 
 	/**
-	 * Describes a chat to be created.
+	 * Builder of a chat.
 	 */
 	public static final class Builder {
 
@@ -286,8 +287,8 @@ public final class SimulatedChat {
 
 		/**
 		 * Adds members.
-		 * @param names such as {@code ada}; the same name is the same person in every
-		 * chat
+		 * @param names names such as {@code ada}; the same name is the same person in
+		 * every chat
 		 * @return this builder
 		 */
 		public Builder members(String... names) {
@@ -296,8 +297,8 @@ public final class SimulatedChat {
 
 		/**
 		 * Adds members.
-		 * @param names such as {@code ada}; the same name is the same person in every
-		 * chat
+		 * @param names names such as {@code ada}; the same name is the same person in
+		 * every chat
 		 * @return this builder
 		 */
 		public Builder members(Collection<String> names) {
@@ -306,7 +307,7 @@ public final class SimulatedChat {
 		}
 
 		/**
-		 * Makes it a topic group, which takes no ephemeral cards.
+		 * Makes the chat a topic group, which takes no ephemeral cards.
 		 * @return this builder
 		 */
 		public Builder topic() {

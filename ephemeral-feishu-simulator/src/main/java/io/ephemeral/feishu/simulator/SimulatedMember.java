@@ -6,7 +6,7 @@ import java.util.Optional;
 import io.ephemeral.feishu.simulator.tenant.Person;
 
 /**
- * A member of a chat. The same name in two chats is the same person, with the same ids.
+ * Member of a chat. The same name in two chats is the same person, with the same ids.
  */
 public final class SimulatedMember {
 
@@ -20,7 +20,7 @@ public final class SimulatedMember {
 	}
 
 	/**
-	 * The name by which the chat knows this member.
+	 * Returns the name of this member.
 	 * @return such as {@code ada}
 	 */
 	public String name() {
@@ -28,7 +28,7 @@ public final class SimulatedMember {
 	}
 
 	/**
-	 * The id that is good for the app of this simulator only.
+	 * Returns the id that is valid for the app of this simulator only.
 	 * @return {@code ou_…}
 	 */
 	public String openId() {
@@ -36,7 +36,7 @@ public final class SimulatedMember {
 	}
 
 	/**
-	 * The id in the organization.
+	 * Returns the id in the tenant.
 	 * @return an id without prefix
 	 */
 	public String userId() {
@@ -44,7 +44,7 @@ public final class SimulatedMember {
 	}
 
 	/**
-	 * The e-mail address.
+	 * Returns the e-mail address.
 	 * @return such as {@code ada@example.com}
 	 */
 	public String email() {
@@ -52,7 +52,7 @@ public final class SimulatedMember {
 	}
 
 	/**
-	 * Whether a client of this person is connected, and so shows new private cards.
+	 * Returns whether a client of this person is connected and shows new ephemeral cards.
 	 * @return whether this person is online now
 	 */
 	public boolean online() {
@@ -61,8 +61,8 @@ public final class SimulatedMember {
 
 	/**
 	 * Sends a message to everybody in the chat. The application receives the event
-	 * {@code im.message.receive_v1} if the bot is in the chat; this waits until it has
-	 * answered or failed to, 3 seconds at most.
+	 * {@code im.message.receive_v1} if the bot is in the chat; this method waits for its
+	 * response, 3 seconds at most.
 	 * @param message the message
 	 * @return the id of the message
 	 * @throws IllegalStateException if this person has left the chat, or the bot is in it
@@ -89,7 +89,7 @@ public final class SimulatedMember {
 	 * Writes a text that begins with a mention of the bot, see {@link #says(String)}.
 	 * Without the permission to read all messages of a group, an application receives
 	 * only these.
-	 * @param text what follows the mention
+	 * @param text text behind the mention
 	 * @return the id of the message
 	 * @throws IllegalStateException if this person has left the chat, or the bot is in it
 	 * and no event URL is known, see {@link FeishuSimulator#sendEventsTo}; nobody sees
@@ -101,7 +101,7 @@ public final class SimulatedMember {
 
 	/**
 	 * Writes a text that begins with a mention of all members, see {@link #says(String)}.
-	 * @param text what follows the mention
+	 * @param text text behind the mention
 	 * @return the id of the message
 	 * @throws IllegalStateException if this person has left the chat, or the bot is in it
 	 * and no event URL is known, see {@link FeishuSimulator#sendEventsTo}; nobody sees
@@ -112,17 +112,18 @@ public final class SimulatedMember {
 	}
 
 	/**
-	 * This person's chat with the bot alone, the same one whichever group is asked. Cards
-	 * that the bot sends to a person instead of a group are shown there, and nobody else
-	 * is in it. It takes no ephemeral cards.
-	 * @return the chat, empty until somebody writes
+	 * Returns the direct chat of this person with the bot, which is the same for every
+	 * group. It shows the cards that the bot sends to the person instead of a group. It
+	 * takes no ephemeral cards.
+	 * @return the chat, empty until the first message
 	 */
 	public SimulatedChat directChat() {
 		return this.chat.directChat(this.person);
 	}
 
 	/**
-	 * What this member sees of the chat, see {@link SimulatedChat#seenBy(String)}.
+	 * Returns the cards that this member sees in the chat, see
+	 * {@link SimulatedChat#seenBy(String)}.
 	 * @return the cards, oldest first
 	 */
 	public List<ShownCard> sees() {
@@ -130,7 +131,7 @@ public final class SimulatedMember {
 	}
 
 	/**
-	 * What this member's client told after clicks in this chat, oldest first.
+	 * Returns the toasts after clicks of this member in this chat, oldest first.
 	 * @return the toasts
 	 */
 	public List<ShownToast> toasts() {
@@ -138,7 +139,7 @@ public final class SimulatedMember {
 	}
 
 	/**
-	 * The latest of {@link #toasts()}.
+	 * Returns the latest of {@link #toasts()}.
 	 * @return the toast; empty if there was none yet
 	 */
 	public Optional<ShownToast> lastToast() {

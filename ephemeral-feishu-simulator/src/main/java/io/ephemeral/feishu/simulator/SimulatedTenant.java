@@ -6,8 +6,7 @@ import io.ephemeral.feishu.simulator.event.Clicks;
 import io.ephemeral.feishu.simulator.tenant.App;
 
 /**
- * A company that has installed the store app: its chats and people are its own, and so
- * are its tokens.
+ * Tenant that has installed the store app, with its own chats, people and tokens.
  */
 public final class SimulatedTenant {
 
@@ -21,7 +20,7 @@ public final class SimulatedTenant {
 	}
 
 	/**
-	 * By which the app asks for the company's token.
+	 * Returns the key of the tenant.
 	 * @return the tenant key
 	 */
 	public String key() {
@@ -30,8 +29,8 @@ public final class SimulatedTenant {
 
 	/**
 	 * Creates a group chat with the bot in it.
-	 * @param memberNames such as {@code ada}; the same name is the same person in every
-	 * chat of this company, and another one elsewhere
+	 * @param memberNames names such as {@code ada}; the same name is the same person in
+	 * every chat of this tenant
 	 * @return the chat
 	 */
 	public SimulatedChat createChat(String... memberNames) {
@@ -39,7 +38,7 @@ public final class SimulatedTenant {
 	}
 
 	/**
-	 * The groups in the order of their creation, without the
+	 * Returns the groups in the order of their creation, without the
 	 * {@linkplain SimulatedMember#directChat() direct chats}.
 	 * @return the chats
 	 */
@@ -48,7 +47,7 @@ public final class SimulatedTenant {
 	}
 
 	/**
-	 * Makes all tokens of this company invalid at once.
+	 * Makes all tokens of this tenant invalid at once.
 	 */
 	public void revokeTokens() {
 		this.installation.tokens().revokeAll();

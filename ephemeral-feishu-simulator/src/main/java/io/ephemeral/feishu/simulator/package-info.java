@@ -1,5 +1,6 @@
 /**
- * A Feishu on a local port, for tests and development.
+ * Local Feishu for tests and development. The other packages, except {@code junit}, are
+ * internal.
  */
 @NullMarked
 package io.ephemeral.feishu.simulator;

@@ -16,7 +16,7 @@ import reactor.netty.FutureMono;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * Writes an answer, or as much of it as a fault lets through.
+ * Writer of responses, which applies faults.
  */
 final class AnswerWriter {
 
@@ -72,13 +72,13 @@ final class AnswerWriter {
 		});
 	}
 
-	/** Without the farewell of TCP. */
+	/** Closes the connection with a TCP reset. */
 	private static Mono<Void> reset(HttpServerResponse response) {
 		return close(response, (channel) -> channel.config().setOption(ChannelOption.SO_LINGER, 0));
 	}
 
 	/**
-	 * Never completes, since the server would then write the end of an answer.
+	 * Never completes, because the server would write the end of a response then.
 	 */
 	private static Mono<Void> close(HttpServerResponse response, Consumer<Channel> preparation) {
 		Sinks.One<Channel> channel = Sinks.one();

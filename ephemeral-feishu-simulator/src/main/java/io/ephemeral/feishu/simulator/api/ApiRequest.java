@@ -8,18 +8,18 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to the API, read completely.
+ * Request to the API with its body.
  *
  * @param pathId the id in the path of an operation on one message or chat; empty for
  * others
- * @param query what follows the question mark; absent without one
- * @param headers by name in any case
+ * @param query query without the question mark; absent without one
+ * @param headers values by name; names match in any case
  */
 public record ApiRequest(Instant receivedAt, String method, String path, String pathId, @Nullable String query,
 		Map<String, List<String>> headers, String body) {
 
 	/**
-	 * The first value of a parameter in the query; empty without it.
+	 * Returns the first value of a parameter in the query; empty without it.
 	 */
 	String parameter(String name) {
 		List<String> values = new QueryStringDecoder("?" + this.query).parameters().getOrDefault(name, List.of());

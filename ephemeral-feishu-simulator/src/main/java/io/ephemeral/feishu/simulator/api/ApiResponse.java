@@ -10,17 +10,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An answer in the platform's shape: {@code code}, {@code msg} and, if it failed,
+ * Response in the platform's shape: {@code code}, {@code msg} and, if it failed,
  * {@code error}.
  *
- * @param headers beyond those that every answer has
+ * @param headers headers in addition to those of every response
  */
 public record ApiResponse(int status, Map<String, String> headers, ObjectNode body) {
 
-	/** What the simulator says beside the platform's words. */
+	/** Header with the explanations of the simulator. */
 	static final String EXPLANATION = "X-Simulator-Explanation";
 
-	/** A client takes some 8 KB of headers. */
+	/** Clients accept about 8 KB of headers. */
 	private static final int MAX_EXPLANATION = 2000;
 
 	private ApiResponse(int status, ObjectNode body) {
@@ -38,7 +38,7 @@ public record ApiResponse(int status, Map<String, String> headers, ObjectNode bo
 	}
 
 	/**
-	 * Refuses a call as the token endpoints do, with HTTP status 200 and without
+	 * Creates a refusal of a token operation, which has HTTP status 200 and no
 	 * {@code error}.
 	 */
 	static ApiResponse tokenRefused(ApiRefusal refusal) {
@@ -87,7 +87,7 @@ public record ApiResponse(int status, Map<String, String> headers, ObjectNode bo
 				(text.length() > MAX_EXPLANATION) ? text.substring(0, MAX_EXPLANATION) + "..." : text));
 	}
 
-	/** A header has nothing else. */
+	/** Headers contain ASCII characters only. */
 	private static String ascii(String text) {
 		return text.chars()
 			.mapToObj((character) -> (character >= ' ' && character <= '~') ? Character.toString(character)

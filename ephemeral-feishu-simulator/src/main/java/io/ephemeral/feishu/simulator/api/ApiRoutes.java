@@ -27,8 +27,8 @@ import reactor.util.Logger;
 import reactor.util.Loggers;
 
 /**
- * The operations of the API by path: reads and records their requests, and writes their
- * answers in the platform's shape.
+ * Operations of the API by path. Reads and records the requests, and writes the responses
+ * in the platform's shape.
  */
 public final class ApiRoutes {
 
@@ -61,14 +61,14 @@ public final class ApiRoutes {
 
 	/**
 	 * Adds an operation.
-	 * @param path in which {@code :id} stands for the id of a message or a chat
+	 * @param path path in which {@code :id} stands for the id of a message or a chat
 	 */
 	void add(HttpMethod method, String path, Function<ApiRequest, ApiResponse> operation) {
 		this.routes.add(new Route(method, Pattern.compile(path.replace(":id", "([^/]+)")), operation));
 	}
 
 	/**
-	 * Adds an operation of the simulator itself, which meets no faults and is not
+	 * Adds an operation of the simulator. Its requests meet no faults and are not
 	 * recorded.
 	 */
 	public void control(String method, String path, Function<ApiRequest, ApiResponse> operation) {
@@ -76,7 +76,7 @@ public final class ApiRoutes {
 	}
 
 	/**
-	 * Adds the operations, and an answer to every other request: this comes last.
+	 * Adds the operations, and a response to every other request, so this comes last.
 	 */
 	void addTo(HttpServerRoutes routes) {
 		routes.route((request) -> this.controls.containsKey(methodAndPath(request)), this::control);
@@ -93,7 +93,7 @@ public final class ApiRoutes {
 	}
 
 	/**
-	 * Answers a request without reading it, and closes its connection.
+	 * Refuses a request without reading it, and closes its connection.
 	 */
 	Mono<Void> refuse(HttpServerResponse response, int status, String detail) {
 		ApiResponse refusal = ApiResponse.refused(status, ApiRefusal.of(ApiError.INVALID_REQUEST, detail));
@@ -170,7 +170,7 @@ public final class ApiRoutes {
 	}
 
 	/**
-	 * An operation and where it is.
+	 * Operation with its method and path.
 	 */
 	private record Route(HttpMethod method, Pattern path, Function<ApiRequest, ApiResponse> operation) {
 

@@ -4,7 +4,7 @@ import io.ephemeral.feishu.simulator.tenant.Tenant;
 import io.netty.handler.codec.http.HttpMethod;
 
 /**
- * Describes the app's own bot.
+ * Operation that describes the bot.
  */
 public final class BotApi {
 
@@ -15,7 +15,7 @@ public final class BotApi {
 		routes.add(HttpMethod.GET, "/open-apis/bot/v3/info", tokenCheck.beforeBot((tenant, request) -> info(tenant)));
 	}
 
-	/** Unlike elsewhere, the payload is not in {@code data}. */
+	/** Unlike other responses, this one has no {@code data}. */
 	private static ApiResponse info(Tenant tenant) {
 		ApiResponse response = ApiResponse.ok();
 		response.body()

@@ -5,8 +5,8 @@ import io.ephemeral.feishu.simulator.tenant.Tenant;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Updates a card by the token of a click on it. That this works for ephemeral cards too
- * is unconfirmed.
+ * Operation that updates a card with the token of a click. Unconfirmed for ephemeral
+ * cards.
  */
 public final class CardUpdateApi {
 

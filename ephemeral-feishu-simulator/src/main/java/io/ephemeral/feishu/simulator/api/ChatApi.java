@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Describes a chat. A bot that is not in it receives the public part only.
+ * Operation that describes a chat. A bot outside of it receives the public part only.
  */
 public final class ChatApi {
 

@@ -13,10 +13,10 @@ import io.ephemeral.feishu.simulator.tenant.Tenant;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends and deletes ephemeral cards.
+ * Operations that send and delete ephemeral cards.
  * <p>
- * These are older operations: what they refuse themselves comes with HTTP status 200, as
- * documented for the closest sibling. Unconfirmed for ephemeral cards.
+ * These are older operations. Their own refusals have HTTP status 200, as documented for
+ * the most similar operation. Unconfirmed for ephemeral cards.
  */
 public final class EphemeralApi {
 

@@ -6,16 +6,15 @@ import java.util.Map;
 import io.ephemeral.feishu.simulator.tenant.Json;
 
 /**
- * An answer as it goes over the wire.
+ * Response with its status, headers and body.
  *
- * @param code what the platform's shape tells as {@code code}; {@link #NO_CODE} in any
- * other shape
+ * @param code {@code code} of the platform's shape; {@link #NO_CODE} in any other shape
  */
 public record HttpAnswer(int status, Map<String, String> headers, String body, int code) {
 
 	static final int NO_CODE = -1;
 
-	/** For a request that was dropped. */
+	/** No response. */
 	static final HttpAnswer NONE = new HttpAnswer(0, Map.of(), "", NO_CODE);
 
 	private static final String JSON = "application/json; charset=utf-8";

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the body of a request that must be a JSON object.
+ * Reader of bodies that must be JSON objects.
  */
 public final class JsonBody {
 
@@ -43,7 +43,7 @@ public final class JsonBody {
 	}
 
 	/**
-	 * A text that must be there.
+	 * Returns a required text.
 	 */
 	public static String require(JsonNode body, String field) {
 		JsonNode value = body.path(field);

@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sends, updates and recalls messages for everybody in a chat, or for one person: cards
- * and plain texts.
+ * Operations that send, update and recall public messages: cards and texts.
  */
 public final class MessageApi {
 
@@ -131,7 +130,7 @@ public final class MessageApi {
 			}
 		}
 		catch (JacksonException ex) {
-			// refused below, as any other text that is not an object
+			// refused below, like any other text that is not an object
 		}
 		throw refuse("content", "content is not a string that holds a JSON object");
 	}

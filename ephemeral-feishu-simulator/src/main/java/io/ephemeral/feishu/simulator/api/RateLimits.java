@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * The limits of the platform, in windows that slide with every request: for each
- * operation in each company 50 in a second and 1,000 in a minute, and fewer for one chat
- * or message. A request that is refused does not count (unconfirmed).
+ * Limits of the platform in sliding windows: for each operation and tenant 50 requests in
+ * a second and 1,000 in a minute, and fewer for one chat or message. A refused request
+ * does not count (unconfirmed).
  */
 public final class RateLimits {
 
@@ -51,7 +51,7 @@ public final class RateLimits {
 
 	/**
 	 * Counts a request, unless there are too many.
-	 * @return the answer to one that is refused
+	 * @return the response to a refused request; absent for others
 	 */
 	@Nullable ApiResponse refusal(Tenant tenant, ApiRequest request) {
 		if (!this.enforced) {
@@ -93,8 +93,8 @@ public final class RateLimits {
 	}
 
 	/**
-	 * The chat or message that has a limit of its own; none if the request does not name
-	 * it, as it will be refused for that.
+	 * Returns the chat or message with its own limit; absent if the request does not name
+	 * it, because the operation refuses such a request.
 	 */
 	private static @Nullable Target target(Tenant tenant, String operation, ApiRequest request) {
 		return switch (operation) {
@@ -131,7 +131,7 @@ public final class RateLimits {
 	}
 
 	/**
-	 * What has a limit of its own.
+	 * Chat or message with its own limit.
 	 */
 	private record Target(String id, int perSecond, ApiError refusal) {
 	}

@@ -6,8 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The latest requests that were let in, and the limit of their number in any span of a
- * length.
+ * Sliding window with the latest accepted requests and their limit.
  */
 final class RateWindow {
 
@@ -33,7 +32,7 @@ final class RateWindow {
 		return this.arrivals.size() >= this.limit;
 	}
 
-	/** How long until there is room in a full window. */
+	/** Returns the time until a full window has room. */
 	Duration reset(Instant now) {
 		return Duration.between(now, this.arrivals.getFirst().plus(this.length));
 	}

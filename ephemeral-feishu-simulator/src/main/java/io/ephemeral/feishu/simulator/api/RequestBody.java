@@ -20,8 +20,7 @@ public final class RequestBody {
 
 	/**
 	 * Reads a body as UTF-8.
-	 * @return the body, empty if there is none; a {@link TooLargeException} if it is too
-	 * large
+	 * @return the body, empty without one; or a {@link TooLargeException}
 	 */
 	public static Mono<String> read(HttpServerRequest request) {
 		return request.receive()

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The latest requests, as many as fit.
+ * Log of the latest requests.
  */
 public final class RequestLog {
 

@@ -17,7 +17,7 @@ import reactor.netty.http.server.HttpServerRoutes;
 import reactor.netty.resources.LoopResources;
 
 /**
- * Listens on the loopback interface, and answers only who means to call it.
+ * Server on the loopback interface. It refuses requests to other host names.
  */
 public final class SimulatorServer {
 
@@ -25,7 +25,9 @@ public final class SimulatorServer {
 
 	private static final String CONTROLS = "/simulator/";
 
-	/** Another site can make a host name of its own point here, but must then name it. */
+	/**
+	 * A request of another site has the host name of that site, even if it arrives here.
+	 */
 	private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?",
 			Pattern.CASE_INSENSITIVE);
 
@@ -69,7 +71,7 @@ public final class SimulatorServer {
 	}
 
 	/**
-	 * Ends open connections too, event streams among them.
+	 * Stops the server and ends open connections, including event streams.
 	 */
 	public void close() {
 		this.server.disposeNow();
@@ -77,7 +79,7 @@ public final class SimulatorServer {
 	}
 
 	/**
-	 * Whether a page of another site asks for what the simulator adds to the platform.
+	 * Returns whether a page of another site calls an operation of the simulator.
 	 */
 	private static boolean isOfOtherSite(HttpServerRequest request) {
 		String origin = request.requestHeaders().get(HttpHeaderNames.ORIGIN);

@@ -8,8 +8,8 @@ import io.ephemeral.feishu.simulator.tenant.Tokens;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Hands out the tokens of a store app: from the app ticket comes an app access token, and
- * from that the token of a company.
+ * Tokens of a store app. An app ticket is exchanged for an app access token, and that for
+ * the token of a tenant.
  */
 public final class StoreTokenApi {
 

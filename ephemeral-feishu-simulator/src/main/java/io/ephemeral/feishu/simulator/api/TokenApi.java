@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Hands out tokens for the credentials of a custom app.
+ * Tokens of a self-built app.
  */
 public final class TokenApi {
 
@@ -32,8 +32,8 @@ public final class TokenApi {
 	}
 
 	/**
-	 * The same, with the token under its other name too: the token of a custom app serves
-	 * for both.
+	 * Returns the same token under its other name too. The token of a self-built app
+	 * serves for both.
 	 */
 	private ApiResponse appAccessToken(ApiRequest request) {
 		return issue(request, true);
@@ -43,7 +43,7 @@ public final class TokenApi {
 		try {
 			authenticate(request, this.app);
 			if (this.app.isStoreApp()) {
-				// Unconfirmed: what the platform answers to a store app.
+				// Unconfirmed for store apps.
 				throw ApiRefusal.explained(ApiError.INVALID_PARAMETER, "a store app gets its tokens by its app ticket");
 			}
 		}

@@ -11,14 +11,14 @@ import io.ephemeral.feishu.simulator.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only requests with a good token through to an operation, and no more of them than
- * its limits allow; answers what the operation refuses.
+ * Check of the token and the limits before an operation. It also turns refusals into
+ * responses.
  */
 public final class TokenCheck {
 
 	/**
-	 * Unconfirmed for ephemeral cards; the documents demand 4xx or 5xx of current
-	 * endpoints only.
+	 * Unconfirmed for ephemeral cards. The documents require 4xx or 5xx for current
+	 * operations only.
 	 */
 	private static final int REFUSED = 400;
 
@@ -70,7 +70,7 @@ public final class TokenCheck {
 	}
 
 	/**
-	 * Finds the company for which the call is made.
+	 * Finds the tenant of the call.
 	 */
 	private Tenant check(@Nullable String authorization) {
 		if (authorization == null || !authorization.startsWith(BEARER)

@@ -1,32 +1,32 @@
 package io.ephemeral.feishu.simulator.api;
 
 /**
- * How much of an answer arrives, and in which way.
+ * Part of a response that arrives.
  */
 public enum Transfer {
 
-	/** All of it. */
+	/** The whole response. */
 	WHOLE,
 
-	/** All of it, byte by byte. */
+	/** The whole response, byte by byte. */
 	DRIPPED,
 
-	/** The first half of the body, as if it were all. */
+	/** The first half of the body, with the length of that half. */
 	TRUNCATED,
 
 	/** No body. */
 	EMPTY,
 
-	/** A length that is larger than the body, after which the connection is closed. */
+	/** A length that is larger than the body. The connection is closed after the body. */
 	LENGTH_TOO_LARGE,
 
-	/** A length that is smaller than the body, of which the rest comes all the same. */
+	/** A length that is smaller than the body. The whole body is sent. */
 	LENGTH_TOO_SMALL,
 
-	/** The first half of the body, after which the connection is reset. */
+	/** The first half of the body. Then the connection is reset. */
 	RESET,
 
-	/** Nothing: the connection is closed. */
+	/** No response. The connection is closed. */
 	NOTHING
 
 }

@@ -6,8 +6,9 @@ import io.ephemeral.feishu.simulator.tenant.App;
 import reactor.core.publisher.Mono;
 
 /**
- * Pushes the tickets of a store app to its event URL. The platform does so every hour;
- * here it is done when the URL is set, when the application asks, and when a test does.
+ * Push of app tickets to the event URL. The platform pushes them every hour; the
+ * simulator does so after the URL is set, and when the application or a test asks for
+ * one.
  */
 public final class AppTickets {
 
@@ -28,7 +29,7 @@ public final class AppTickets {
 
 	/**
 	 * Pushes the current ticket.
-	 * @return completes when the application has taken it or failed
+	 * @return completes after the first attempt
 	 */
 	public Mono<Void> push() {
 		return this.app.isStoreApp()
@@ -37,7 +38,7 @@ public final class AppTickets {
 	}
 
 	/**
-	 * Pushes the current ticket after the answer to whoever asked for it.
+	 * Pushes the current ticket without waiting for the result.
 	 */
 	public void pushAgain() {
 		push().onErrorComplete().subscribe();

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * The components of a card that somebody can use, and what they report then.
+ * Interactive components of a card, and the actions that they report.
  */
 public final class CardControls {
 
@@ -34,7 +34,7 @@ public final class CardControls {
 
 	private static final Set<String> PICKERS = Set.of("date_picker", "picker_time", "picker_datetime");
 
-	/** What holds no components, whatever is in there. */
+	/** Properties without components. */
 	private static final Set<String> OPAQUE = Set.of("behaviors", "value", "options", "confirm", "text");
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -65,7 +65,7 @@ public final class CardControls {
 	}
 
 	/**
-	 * The tag of a component by its name; empty without one.
+	 * Returns the tag of a component by its name; empty without such a component.
 	 */
 	String tagOf(String name) {
 		return this.controls.stream()
@@ -76,9 +76,9 @@ public final class CardControls {
 	}
 
 	/**
-	 * What is reported when a button, or a container that is one, is pressed; nothing if
-	 * it calls nobody.
-	 * @param values what is entered into the form around it, if there is one
+	 * Presses a button or an interactive container. The result is empty if it does not
+	 * call the application.
+	 * @param values values of the form around it, if there is one
 	 * @param people open ids by name
 	 */
 	public Use press(String label, Map<String, ?> values, Map<String, String> people) {
@@ -91,7 +91,7 @@ public final class CardControls {
 	}
 
 	/**
-	 * What is reported when the only form is submitted by its only button.
+	 * Submits the only form with its only button.
 	 */
 	public Use submit(Map<String, ?> values, Map<String, String> people) {
 		List<Control> buttons = this.controls.stream()
@@ -121,7 +121,8 @@ public final class CardControls {
 			if (empty && field.isRequired()) {
 				missing.add(field.label());
 			}
-			// What is not picked is not sent; a text and a tick always are.
+			// Inputs and checkers are always sent, other fields only if they have a
+			// value.
 			if (!empty || ALWAYS_SENT.contains(field.tag())) {
 				entered.set(name, value);
 			}
@@ -140,7 +141,7 @@ public final class CardControls {
 	}
 
 	/**
-	 * What is reported when something is chosen, entered or ticked outside of a form.
+	 * Chooses, enters or checks a value outside of a form.
 	 */
 	public Use change(String label, Object given, Map<String, String> people) {
 		Control control = find(label, this.controls.stream().filter((each) -> !PRESSABLE.contains(each.tag())));
@@ -176,8 +177,8 @@ public final class CardControls {
 	}
 
 	/**
-	 * What comes of using a component: a report to the application, or something the
-	 * client tells by itself, or neither.
+	 * Result of using a component: an action for the application, a toast of the client,
+	 * or neither.
 	 */
 	public record Use(@Nullable ObjectNode report, @Nullable Toast toast) {
 
@@ -188,9 +189,9 @@ public final class CardControls {
 	}
 
 	/**
-	 * A component that somebody can use.
+	 * Interactive component.
 	 *
-	 * @param form the form it is in; absent outside of one
+	 * @param form form around the component; absent outside of a form
 	 */
 	private record Control(String tag, JsonNode json, @Nullable JsonNode form) {
 
@@ -229,7 +230,8 @@ public final class CardControls {
 		}
 
 		/**
-		 * All do without being told to, except a checker and what jumps somewhere.
+		 * Returns whether the component calls the application. Without behaviors all do,
+		 * except checkers and links.
 		 */
 		private boolean callsBack() {
 			JsonNode behaviors = this.json.path("behaviors");
@@ -285,7 +287,7 @@ public final class CardControls {
 			return option.path("value").asString("");
 		}
 
-		/** The values by everything an option may be called. */
+		/** Values of the options by value, text, name and open id. */
 		private Map<String, String> options(Map<String, String> people) {
 			Map<String, String> values = new LinkedHashMap<>();
 			for (JsonNode option : this.json.path("options")) {

@@ -26,8 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What happens when a member uses a card: the application is called, and its answer shows
- * on the screens.
+ * Clicks of members. Each one calls the application and shows the reply on the screens.
  */
 public final class Clicks {
 
@@ -71,7 +70,7 @@ public final class Clicks {
 	}
 
 	/**
-	 * Adds where the member's clock stands, to the action and to each day and time.
+	 * Adds the member's time zone to the action, and its offset to each day and time.
 	 */
 	private static void complete(ObjectNode action, CardControls controls, ZoneId zone) {
 		action.put("timezone", zone.getId());

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON of events and callbacks, before it is encrypted.
+ * JSON of events and callbacks before encryption.
  */
 public record EventPayloads(String appId, String tenantKey, String verificationToken) {
 
@@ -40,7 +40,7 @@ public record EventPayloads(String appId, String tenantKey, String verificationT
 	}
 
 	/**
-	 * The older shape, {@code card.action.trigger_v1}.
+	 * Creates a click of the older shape, {@code card.action.trigger_v1}.
 	 */
 	ObjectNode legacyCardAction(Click click, JsonNode action) {
 		Person operator = click.member();
@@ -92,7 +92,7 @@ public record EventPayloads(String appId, String tenantKey, String verificationT
 	}
 
 	/**
-	 * The older envelope, in which the ticket of a store app comes.
+	 * Creates the event of an app ticket, which has the older envelope.
 	 */
 	ObjectNode appTicket(String ticket, Instant now) {
 		ObjectNode payload = object().put("ts", "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1000))

@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Encrypts and signs what is sent to the application.
+ * Encryption and signatures of events and callbacks.
  *
- * @param encryptKey blank if nothing is encrypted
+ * @param encryptKey key of the encryption; blank without encryption
  */
 public record EventSeal(String encryptKey, String verificationToken) {
 
@@ -30,7 +30,7 @@ public record EventSeal(String encryptKey, String verificationToken) {
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	/**
-	 * The body as it goes over the wire: encrypted, if there is a key.
+	 * Returns the body of the request, encrypted if there is a key.
 	 */
 	byte[] seal(JsonNode json) {
 		return this.encryptKey.isBlank() ? Json.bytes(json)
@@ -38,14 +38,14 @@ public record EventSeal(String encryptKey, String verificationToken) {
 	}
 
 	/**
-	 * Signs a body as it goes over the wire.
+	 * Signs the body of a request.
 	 */
 	Signature sign(byte[] body, Instant now) {
 		return sign("SHA-256", this.encryptKey, body, now);
 	}
 
 	/**
-	 * Signs a body in the manner of the older card callbacks.
+	 * Signs the body of an older card callback.
 	 */
 	Signature signLegacy(byte[] body, Instant now) {
 		return sign("SHA-1", this.verificationToken, body, now);
@@ -91,7 +91,7 @@ public record EventSeal(String encryptKey, String verificationToken) {
 	}
 
 	/**
-	 * The three headers that prove where a request comes from.
+	 * Values of the three headers that prove the origin of a request.
 	 */
 	record Signature(String timestamp, String nonce, String value) {
 

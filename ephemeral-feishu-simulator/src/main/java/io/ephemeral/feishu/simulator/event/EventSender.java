@@ -29,7 +29,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends events and callbacks to the URLs that were configured for them.
+ * Sender of events and callbacks to the configured URLs.
  */
 public final class EventSender {
 
@@ -45,8 +45,8 @@ public final class EventSender {
 	private static final int MAX_EVENTS = 10_000;
 
 	/**
-	 * Redirects are not followed, and no connection is kept that the other side may have
-	 * closed.
+	 * Does not follow redirects, and does not reuse connections, which the application
+	 * may have closed.
 	 */
 	private final HttpClient http = HttpClient.newConnection()
 		.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS);
@@ -80,8 +80,9 @@ public final class EventSender {
 	}
 
 	/**
-	 * Fails while no URL for events is known, so that nobody waits for one in vain.
-	 * @param what what would not arrive
+	 * Checks that there is a URL for events.
+	 * @param what subject of the error message, such as {@code An app ticket}
+	 * @throws IllegalStateException if there is none
 	 */
 	public synchronized void requireEventUrl(String what) {
 		if (this.eventUrl == null) {
@@ -92,7 +93,7 @@ public final class EventSender {
 	}
 
 	/**
-	 * Sends callbacks there from now on, if the application proves to listen there.
+	 * Sets the URL for callbacks, if it responds to a challenge.
 	 */
 	public Mono<Void> sendCallbacksTo(URI url, JsonNode challenge) {
 		return verify(url, challenge, this.legacyCallbacks).then(Mono.fromRunnable(() -> {
@@ -103,7 +104,7 @@ public final class EventSender {
 	}
 
 	/**
-	 * Sends events there from now on, if the application proves to listen there.
+	 * Sets the URL for events, if it responds to a challenge.
 	 */
 	public Mono<Void> sendEventsTo(URI url, JsonNode challenge) {
 		return verify(url, challenge, false).then(Mono.fromRunnable(() -> {
@@ -137,7 +138,7 @@ public final class EventSender {
 
 	/**
 	 * Sends a callback, once.
-	 * @return what came back; an error in its place is a {@link ClickFailure}
+	 * @return the response, or a {@link ClickFailure}
 	 */
 	Mono<JsonNode> callback(JsonNode payload) {
 		URI url;
@@ -171,8 +172,8 @@ public final class EventSender {
 	}
 
 	/**
-	 * Sends an event, and completes after the first attempt. If that fails it is repeated
-	 * after 15 s, 5 min, 1 h and 6 h until it is taken.
+	 * Sends an event, and completes after the first attempt. Repeats a failed event after
+	 * 15 s, 5 min, 1 h and 6 h until the application accepts it.
 	 */
 	Mono<Void> event(JsonNode payload) {
 		URI url;
@@ -201,7 +202,7 @@ public final class EventSender {
 	}
 
 	/**
-	 * Sends the same event or callback again; what comes back has no effect.
+	 * Repeats an event or callback. The response has no effect.
 	 */
 	public Mono<Void> repeat(URI url, JsonNode payload, boolean legacy) {
 		return push(url, payload, legacy).then();
@@ -255,7 +256,7 @@ public final class EventSender {
 		if (failure instanceof UnknownHostException) {
 			return ClickError.HOST_UNKNOWN;
 		}
-		// What Netty throws when the time to connect is over is of this kind too.
+		// Netty's exception for a connection that takes too long is a subclass.
 		return (failure instanceof ConnectException) ? ClickError.CONNECT_FAILED : ClickError.CALL_FAILED;
 	}
 
@@ -264,7 +265,7 @@ public final class EventSender {
 	}
 
 	/**
-	 * Forgets what was sent, and does not repeat it. The URLs stay.
+	 * Forgets all events, and stops their repetition. Keeps the URLs.
 	 */
 	public synchronized void clear() {
 		this.sent.clear();

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a {@link FeishuSimulator} as a parameter.
+ * Extension that provides a {@link FeishuSimulator} as a parameter of tests.
  * <p>
- * The tests of a class share one, nested classes included; it is started before the first
- * and closed after the last. Before each test method it is
+ * The tests of a class and its nested classes share one simulator, which is started
+ * before the first test and closed after the last. Before each test method it is
  * {@linkplain FeishuSimulator#reset() reset}, so create chats in the test or in a
  * {@code @BeforeEach} method, and do not run the tests of one class in parallel.
  *
@@ -61,7 +61,8 @@ public final class FeishuSimulatorExtension implements BeforeAllCallback, Before
 	}
 
 	/**
-	 * The one in the store of this context or an outer one; the store closes it.
+	 * Returns the simulator of this context or an outer one. The store of JUnit closes
+	 * it.
 	 */
 	private static FeishuSimulator simulator(ExtensionContext context) {
 		return context.getStore(NAMESPACE)

@@ -1,5 +1,5 @@
 /**
- * The simulator as a parameter of JUnit tests.
+ * JUnit extension for tests with the simulator.
  */
 @NullMarked
 package io.ephemeral.feishu.simulator.junit;

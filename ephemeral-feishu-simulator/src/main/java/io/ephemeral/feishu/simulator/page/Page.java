@@ -35,10 +35,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The page that shows a chat as each of its members sees it, and the stream of events
- * that keeps it up to date.
+ * Page that shows a chat as each of its members sees it, and the stream of events that
+ * updates it.
  * <p>
- * It consists of a fixed list of files; no path of a request ever becomes a path on the
+ * The page has a fixed list of files. The path of a request never becomes a path on the
  * class path.
  */
 public final class Page {
@@ -69,7 +69,7 @@ public final class Page {
 
 	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-	/** A burst of changes is drawn at once. */
+	/** Several changes within this time make one event. */
 	private static final Duration PACE = Duration.ofMillis(40);
 
 	private final Tenant tenant;
@@ -130,7 +130,8 @@ public final class Page {
 	}
 
 	/**
-	 * The chat that is asked for; absent if none is, and an unreadable one is no chat.
+	 * Returns the id of the requested chat; absent without one, and empty if it cannot be
+	 * read.
 	 */
 	private static @Nullable String chatId(String uri) {
 		try {
@@ -143,8 +144,8 @@ public final class Page {
 	}
 
 	/**
-	 * The whole state now and after every change, so that a client that missed something
-	 * needs nothing but the next event.
+	 * Emits the whole state now and after every change, so that a client that missed an
+	 * event needs only the next one.
 	 */
 	private Flux<String> events(@Nullable String chatId) {
 		Flux<Tenant> changes = this.tenant.changes().sample(PACE).mergeWith(Mono.just(this.tenant));
@@ -213,7 +214,7 @@ public final class Page {
 		return node;
 	}
 
-	/** A file of the class path, which is read when it is first asked for. */
+	/** File of the class path, which the first request reads. */
 	private record StaticFile(String path, String contentType, Mono<ByteBuf> content) {
 
 		static StaticFile of(String path, String contentType, String resource) {

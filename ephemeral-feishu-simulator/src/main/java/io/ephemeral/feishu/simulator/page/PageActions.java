@@ -26,10 +26,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What members do on the page, and where the application says that it listens: the
- * simulator's own operations, beside those of the platform.
+ * Operations of the page, and the registration of the application's URLs. The platform
+ * does not have them.
  * <p>
- * A page of another site can send requests here as well, but not as JSON.
+ * They accept JSON only, because a page of another site can send any other request.
  */
 public final class PageActions {
 

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import io.ephemeral.feishu.simulator.card.CardError;
 
 /**
- * The codes this simulator refuses a call with.
+ * Codes of refusals.
  * <p>
- * Where the documents leave open which of several codes an ephemeral card is refused
- * with, the constant says "unconfirmed" and names the choice.
+ * "Unconfirmed" marks a code if the documents leave open which of several codes an
+ * ephemeral card is refused with.
  */
 public enum ApiError {
 
@@ -34,8 +34,7 @@ public enum ApiError {
 	WRONG_APP_SECRET(10015, "app secret invalid"),
 
 	/**
-	 * Unconfirmed: the list of general codes has seven codes for a chat that is not
-	 * there.
+	 * Unconfirmed: the list of general codes has seven codes for an unknown chat.
 	 */
 	CHAT_NOT_FOUND(11100, "invalid chat_id"),
 
@@ -81,7 +80,7 @@ public enum ApiError {
 	/** Unconfirmed which of the codes for an unknown user comes for which id. */
 	USER_NOT_FOUND(99992351, "user id does not exist"),
 
-	/** Not a code of the platform: it answers unknown paths outside of its table. */
+	/** Not a code of the platform, which has none for unknown paths. */
 	PATH_NOT_FOUND(404, "page not found: the simulator has no such operation"),
 
 	/** Not a code of the platform, see {@link #PATH_NOT_FOUND}. */
@@ -143,7 +142,8 @@ public enum ApiError {
 	}
 
 	/**
-	 * The platform's words for a code, as far as they are known here.
+	 * Returns the platform's message for a code, or a general one if the code is not
+	 * known.
 	 */
 	public static String textOf(int code) {
 		return Stream.of(values())
@@ -158,8 +158,8 @@ public enum ApiError {
 	}
 
 	/**
-	 * Whether the gateway refuses the request for it, which serves newer and older
-	 * operations alike.
+	 * Returns whether the code is one of the gateway, which is the same for newer and
+	 * older operations.
 	 */
 	public boolean isOfGateway() {
 		return this == INVALID_REQUEST || this.code > 99_990_000;

@@ -6,7 +6,7 @@ import io.ephemeral.feishu.simulator.card.CardViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the processing of a call that the platform would refuse.
+ * Refusal of a call.
  */
 public final class ApiRefusal extends RuntimeException {
 
@@ -18,7 +18,7 @@ public final class ApiRefusal extends RuntimeException {
 
 	private @Nullable String help;
 
-	/** In the simulator's own words, beside those of the platform. */
+	/** Explanations of the simulator, in addition to the platform's message. */
 	private List<String> explanations = List.of();
 
 	private ApiRefusal(ApiError error, String message) {
@@ -42,7 +42,8 @@ public final class ApiRefusal extends RuntimeException {
 	}
 
 	/**
-	 * Answers with the platform's words alone, and explains them beside the body.
+	 * Creates a refusal with the platform's message, and an explanation outside of the
+	 * body.
 	 */
 	public static ApiRefusal explained(ApiError error, String explanation) {
 		ApiRefusal refusal = of(error);
@@ -51,8 +52,8 @@ public final class ApiRefusal extends RuntimeException {
 	}
 
 	/**
-	 * Names the first violation of a card in the platform's words, as the platform does,
-	 * and explains all of them beside the body.
+	 * Creates a refusal of a card with the platform's message for the first violation,
+	 * and an explanation of all violations outside of the body.
 	 */
 	public static ApiRefusal card(ApiError error, List<CardViolation> violations) {
 		ApiRefusal refusal = of(error, violations.get(0).words());
@@ -61,8 +62,8 @@ public final class ApiRefusal extends RuntimeException {
 	}
 
 	/**
-	 * Refuses a field as the gateway does, before the operation sees the request.
-	 * @param value what the request has there; empty without one
+	 * Creates a refusal of a field by the gateway, before the operation sees the request.
+	 * @param value value of the field; empty without one
 	 * @param description such as {@code the max len is 50}
 	 */
 	public static ApiRefusal validation(String field, String value, String description) {
@@ -72,7 +73,8 @@ public final class ApiRefusal extends RuntimeException {
 	}
 
 	/**
-	 * Refuses a body whose field is of another JSON type. The platform quotes the value.
+	 * Creates a refusal of a field that has another JSON type. The platform quotes the
+	 * value.
 	 */
 	public static ApiRefusal wrongType(String field, String value) {
 		return new ApiRefusal(ApiError.INVALID_REQUEST, "Invalid parameter type in json: " + field
@@ -99,29 +101,29 @@ public final class ApiRefusal extends RuntimeException {
 	}
 
 	/**
-	 * The field of the request that broke a rule; absent when the refusal is not about
-	 * one.
+	 * Returns the field that broke a rule; absent if the refusal has another reason.
 	 */
 	public @Nullable FieldViolation violation() {
 		return this.violation;
 	}
 
 	/**
-	 * What the simulator says beside the platform's words.
+	 * Returns the explanations of the simulator.
 	 */
 	public List<String> explanations() {
 		return this.explanations;
 	}
 
 	/**
-	 * Of which the app needs one.
+	 * Returns scopes, if the app lacks all of them.
 	 */
 	public List<String> missingScopes() {
 		return this.missingScopes;
 	}
 
 	/**
-	 * The page of the developer console that mends it; absent if there is none.
+	 * Returns the page of the developer console that solves the problem; absent without
+	 * one.
 	 */
 	public @Nullable String help() {
 		return this.help;
@@ -133,9 +135,9 @@ public final class ApiRefusal extends RuntimeException {
 	}
 
 	/**
-	 * A field that broke a rule.
+	 * Field that broke a rule.
 	 *
-	 * @param value what the request has there; empty when that is left out
+	 * @param value value of the field; empty without one
 	 */
 	public record FieldViolation(String field, String value, String description) {
 	}

@@ -9,12 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The app whose tokens are good, and the companies that have installed it.
+ * App with its tokens, and the tenants that have installed it.
  */
 public final class App {
 
 	/**
-	 * Any of the messaging ones is enough for messages, and any of the others for chats.
+	 * Each of the message scopes is enough for messages, each of the chat scopes for
+	 * chats.
 	 */
 	private static final Set<String> ALL_SCOPES = Set.of("im:message", "im:message:send_as_bot", "im:message:update",
 			"im:chat", "im:chat:read", "im:chat:readonly");
@@ -76,8 +77,8 @@ public final class App {
 	}
 
 	/**
-	 * Finds the company that a token is for.
-	 * @throws ApiRefusal if the token is not good
+	 * Finds the tenant of a token.
+	 * @throws ApiRefusal if the token is not valid
 	 */
 	public synchronized Tenant tenantOf(String token) {
 		return this.installations.values()
@@ -93,7 +94,7 @@ public final class App {
 	}
 
 	/**
-	 * Makes a ticket that takes the place of the one before.
+	 * Creates a ticket, which makes the previous one invalid.
 	 */
 	public synchronized String nextTicket() {
 		this.ticket = Ids.random();
@@ -115,7 +116,7 @@ public final class App {
 	}
 
 	/**
-	 * Forgets tokens and what the companies have; they stay.
+	 * Forgets tokens and the state of the tenants. The installations stay.
 	 */
 	public synchronized void reset() {
 		this.scopes = ALL_SCOPES;
@@ -129,7 +130,7 @@ public final class App {
 	}
 
 	/**
-	 * What a company has of the app.
+	 * Installation of the app for a tenant.
 	 */
 	public record Installation(Tenant tenant, Tokens tokens) {
 

@@ -1,11 +1,11 @@
 package io.ephemeral.feishu.simulator.tenant;
 
 /**
- * What kind of chat it is, in the platform's words.
+ * Kind of a chat.
  */
 public enum ChatMode {
 
-	/** The only one that takes ephemeral cards. */
+	/** Group, the only kind of chat that takes ephemeral cards. */
 	GROUP("group"),
 
 	TOPIC("topic"),

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.simulator.tenant;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 
 /**
- * The codes that a client shows when a click failed.
+ * Codes that a client shows after a failed click.
  */
 public enum ClickError {
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Ids of 32 hexadecimal digits, as the platform's are behind their prefix.
+ * Ids of 32 hexadecimal digits. The platform puts a prefix before them.
  */
 public final class Ids {
 
@@ -16,7 +16,7 @@ public final class Ids {
 	}
 
 	/**
-	 * The same id for the same name, in every run.
+	 * Returns the same id for the same name, in every run.
 	 */
 	public static String of(String name) {
 		return digits(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));

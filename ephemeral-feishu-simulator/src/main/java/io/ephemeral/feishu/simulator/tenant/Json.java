@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The simulator's own JSON settings, which no application changes.
+ * JSON with the settings of the simulator, which the application cannot change.
  */
 public final class Json {
 
@@ -18,7 +18,7 @@ public final class Json {
 	}
 
 	/**
-	 * Reads a JSON text; a missing node stands for an empty one.
+	 * Reads JSON. Empty text becomes a missing node.
 	 */
 	public static JsonNode parse(String text) {
 		return MAPPER.readTree(text);
@@ -33,7 +33,7 @@ public final class Json {
 	}
 
 	/**
-	 * How many bytes of UTF-8 the value of a property takes in the text, blanks included.
+	 * Returns the number of UTF-8 bytes of a property's value, including blanks.
 	 * @return 0 without such a property
 	 */
 	public static int sizeOf(String property, String object) {

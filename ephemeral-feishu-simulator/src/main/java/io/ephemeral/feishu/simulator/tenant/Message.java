@@ -7,15 +7,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A message as the platform keeps it.
+ * Message of the platform.
  *
- * @param sender who wrote it; absent for the bot
- * @param viewer the only one who sees it; absent for a public message
+ * @param sender sender; absent for the bot
+ * @param viewer viewer of an ephemeral card; absent for a public message
  * @param type {@code interactive} or {@code text}
- * @param content the card, or an object with the {@code text}: for a message of a member,
- * how it is shown
- * @param parent what it replies to; absent if it is no reply
- * @param threadId the topic it belongs to; absent outside of one
+ * @param content the card, or an object with the {@code text} that the chat shows
+ * @param parent message above a reply; absent for other messages
+ * @param threadId id of the topic; absent outside of a topic
  */
 public record Message(String id, Chat chat, @Nullable Person sender, @Nullable Person viewer, String type,
 		JsonNode content, @Nullable Message parent, @Nullable String threadId, Instant createdAt, Instant updatedAt) {
@@ -60,7 +59,7 @@ public record Message(String id, Chat chat, @Nullable Person sender, @Nullable P
 	}
 
 	/**
-	 * The first message of the conversation that this one belongs to.
+	 * Returns the first message of the conversation.
 	 */
 	public Message root() {
 		return (this.parent != null) ? this.parent.root() : this;
@@ -71,8 +70,8 @@ public record Message(String id, Chat chat, @Nullable Person sender, @Nullable P
 	}
 
 	/**
-	 * Whether everybody who sees a card sees the same one: always in JSON 2.0 and for
-	 * templates, on demand in JSON 1.0.
+	 * Returns whether all members see the same card. They always do with JSON 2.0 and
+	 * templates, and on request with JSON 1.0.
 	 */
 	static boolean isShared(JsonNode card) {
 		return isSecondVersion(card) || card.has("type") || card.path("config").path("update_multi").asBoolean(false);

@@ -26,7 +26,7 @@ public final class Person {
 
 	Person(String appId, String name) {
 		this.name = name;
-		// An open id is good for one app only; the other ids belong to the tenant.
+		// An open id is valid for one app only; the other ids belong to the tenant.
 		this.openId = "ou_" + Ids.of(appId + "/" + name);
 		this.userId = Ids.of(name).substring(0, 12);
 		this.email = emailOf(name);
@@ -58,7 +58,7 @@ public final class Person {
 	}
 
 	/**
-	 * In the platform's spelling, such as {@code en_US}.
+	 * Returns the language in the platform's spelling, such as {@code en_US}.
 	 */
 	public String language() {
 		return this.language.toString();
@@ -85,7 +85,7 @@ public final class Person {
 	}
 
 	/**
-	 * Whether this is whom an id means.
+	 * Returns whether an id belongs to this person.
 	 */
 	boolean has(String idField, String id) {
 		return switch (idField) {

@@ -230,7 +230,7 @@ public final class Tenant {
 	/**
 	 * Shows a card to one member of a chat.
 	 * @return the id of the message
-	 * @throws ApiRefusal if the chat or the viewer does not take it
+	 * @throws ApiRefusal if the chat or the viewer does not accept it
 	 */
 	public synchronized String show(String chatId, String idField, String id, JsonNode card) {
 		Chat chat = this.chats.get(chatId);
@@ -265,12 +265,12 @@ public final class Tenant {
 	}
 
 	/**
-	 * Sends a public message of the bot, unless one was sent with the same uuid within
-	 * the last hour: then that one is the answer. Unconfirmed: the documents say only
-	 * that one of them succeeds.
-	 * @param idType {@code chat_id}, or that of a person, for the direct chat
+	 * Sends a public message of the bot. Returns the earlier message if there is one with
+	 * the same uuid of the last hour. Unconfirmed: the documents state only that one of
+	 * them succeeds.
+	 * @param idType {@code chat_id}, or the type of a person's id for the direct chat
 	 * @param uuid empty without one
-	 * @throws ApiRefusal if the chat does not take it
+	 * @throws ApiRefusal if the chat does not accept it
 	 */
 	public synchronized Message publish(String idType, String id, String type, JsonNode content, String uuid) {
 		return once(uuid, () -> Message.byBot(requireReceiver(idType, id), type, content, now()));
@@ -289,7 +289,7 @@ public final class Tenant {
 	}
 
 	/**
-	 * The id of the chat that a message is in; absent if there is no such message.
+	 * Returns the id of a message's chat; absent if there is no such message.
 	 */
 	public synchronized @Nullable String chatOf(String messageId) {
 		Message message = this.messages.get(messageId);
@@ -363,8 +363,7 @@ public final class Tenant {
 					"no message has the message_id " + messageId);
 		}
 		if (message.isPrivate()) {
-			// Observed for recalling; taken for granted for replies, and documented for
-			// updates.
+			// Observed for recalls, assumed for replies, documented for updates.
 			throw ApiRefusal.field(ApiError.MESSAGE_PARAMETER_INVALID, "message_id",
 					"the message is visible to one member only");
 		}
@@ -487,7 +486,7 @@ public final class Tenant {
 	}
 
 	/**
-	 * Returns a text as the chat shows it, with the names of those whom the bot mentions.
+	 * Returns a text as the chat shows it, with the names of mentioned people.
 	 */
 	private String textOf(Message message) {
 		String text = message.content().path("text").asString("");
@@ -513,7 +512,7 @@ public final class Tenant {
 
 	/**
 	 * Removes a card from every screen.
-	 * @throws ApiRefusal if there is no such card (any more) or the bot has left its chat
+	 * @throws ApiRefusal if the card does not exist or the bot has left its chat
 	 */
 	public synchronized void delete(String messageId) {
 		if (this.recalledMessages.contains(messageId)) {
@@ -521,7 +520,7 @@ public final class Tenant {
 		}
 		Message message = this.messages.get(messageId);
 		if (message == null || !message.isPrivate()) {
-			// Unconfirmed: what the platform answers to an id it never gave out here.
+			// Unconfirmed for an id that is not known.
 			throw ApiRefusal.field("message_id", "no message has the message_id " + messageId);
 		}
 		message.chat().requireBot(ApiError.BOT_NOT_IN_CHAT);

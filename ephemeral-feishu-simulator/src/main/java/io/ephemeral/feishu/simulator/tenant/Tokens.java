@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tenant access tokens of the app and their life.
+ * Tokens of one kind.
  * <p>
- * A token lives for two hours. Asking again gives the same one while it has half an hour
- * or more to live, and a new one after that; the old one stays good until its own end.
+ * A token is valid for two hours. A request returns the same token until half an hour
+ * before its end, and a new one after that. The old one stays valid until its end.
  */
 public final class Tokens {
 
@@ -51,7 +51,7 @@ public final class Tokens {
 	}
 
 	/**
-	 * A token and how long it will still live.
+	 * Token with its remaining life.
 	 */
 	public record Grant(String token, Duration remaining) {
 

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The tokens that come with a click, by which its card can be updated later: within 30
- * minutes, twice, and only once the click was answered. Guarded by the {@link Tenant}.
+ * Tokens of clicks for late updates of their cards: within 30 minutes, twice, and only
+ * after the response to the click. Guarded by the {@link Tenant}.
  */
 final class UpdateTokens {
 
@@ -38,8 +38,8 @@ final class UpdateTokens {
 	}
 
 	/**
-	 * Finds the click that a token belongs to.
-	 * @throws ApiRefusal if it may not be used (any more)
+	 * Finds the click of a token.
+	 * @throws ApiRefusal if the token is not valid (any more)
 	 */
 	Token require(String value) {
 		if (!value.startsWith("c-")) {
@@ -63,7 +63,7 @@ final class UpdateTokens {
 	}
 
 	/**
-	 * A token and what became of it.
+	 * Token with its uses.
 	 */
 	static final class Token {
 
