@@ -6,8 +6,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Refuses a card as the platform is known to do: by reports of refused cards, or where a
- * document names a code of its own. What the documents merely do not list is accepted.
+ * Checks of cards for refusals that are known from reports or documented with a code.
+ * Properties and values that no document lists are accepted.
  */
 public final class CardChecks {
 
@@ -24,8 +24,8 @@ public final class CardChecks {
 
 	/**
 	 * Lists the rules that a card breaks. The platform names the first one only.
-	 * @param card a card or a reference to one; a JSON object
-	 * @param target where the card is sent to
+	 * @param card card or reference to a card; a JSON object
+	 * @param target receivers of the card
 	 * @return broken rules, in the order in which the platform reads the card
 	 */
 	public static List<CardViolation> violations(JsonNode card, CardTarget target) {
@@ -35,9 +35,9 @@ public final class CardChecks {
 	}
 
 	/**
-	 * Refuses an update of a card that only its viewer may see updated, or by such a
-	 * card.
-	 * @return the rule that is broken
+	 * Returns the violation by an update if the old or the new card is not shared by its
+	 * viewers.
+	 * @return the broken rule
 	 */
 	public static List<CardViolation> notShared() {
 		List<CardViolation> violations = new ArrayList<>();
@@ -76,8 +76,8 @@ public final class CardChecks {
 	}
 
 	/**
-	 * The property that holds the card, if this is an object around one: the body of a
-	 * request, or a file of the card builder.
+	 * Returns the property with the card, if this is an object around a card: the body of
+	 * a request, or a file of the card builder.
 	 */
 	private String wrapper() {
 		boolean isCard = List.of("schema", "body", "elements", "i18n_elements").stream().anyMatch(this.card::has);
@@ -100,7 +100,7 @@ public final class CardChecks {
 
 	private void checkEntity(CardPlace start) {
 		if (this.target == CardTarget.EPHEMERAL) {
-			// The documents do not list it for ephemeral cards: taken for unsupported.
+			// Assumed unsupported: the documents do not list it for ephemeral cards.
 			start.property("type").refuse(CardError.ENTITY, "cannot be card in an ephemeral card");
 		}
 		else if (this.card.path("data").path("card_id").stringValue("").isBlank()) {
@@ -109,7 +109,7 @@ public final class CardChecks {
 	}
 
 	/**
-	 * Checks a card that shows one of several lists of elements, each by itself.
+	 * Checks each list of elements by itself, because the card shows one of them.
 	 */
 	private void checkFirstVersion(CardPlace start) {
 		List<CardElement> header = CardReading.elements(this.card.path("header"), start.property("header"));

@@ -12,12 +12,11 @@ import static io.ephemeral.feishu.simulator.card.CardValue.scalar;
 import static io.ephemeral.feishu.simulator.card.CardValue.scalarOr;
 
 /**
- * The structure of JSON 2.0 and its components, property by property, as the documents
- * and the cards of the card builder have it (2026-06).
+ * Structure of JSON 2.0 and its components, property by property, from the documents and
+ * the cards of the card builder (2026-06).
  * <p>
- * It knows what holds an object or a list, and what does not. Which words, numbers and
- * lengths a property takes, and what a component cannot do without, is not a matter of
- * structure.
+ * The structure states whether a value is an object, a list or a scalar. It does not
+ * state the allowed words, numbers and lengths, nor the required properties.
  */
 final class CardComponents {
 
@@ -31,7 +30,7 @@ final class CardComponents {
 
 	private static final CardValue CONFIRM = new CardObject().with("title", TEXT).with("text", TEXT);
 
-	/** A word or an object, for clients that do not know the component. */
+	/** Word or object for clients that do not know the component. */
 	private static final CardValue FALLBACK = scalarOr(anyObject());
 
 	private static final CardValue ICON = new CardObject().scalars("tag", "token", "color", "img_key", "size");
@@ -39,7 +38,7 @@ final class CardComponents {
 	private static final CardValue UD_ICON = new CardObject().scalars("tag", "token")
 		.with("style", new CardObject().scalars("color"));
 
-	/** What a click calls back with: objects, but the platform takes strings, too. */
+	/** Value of a callback: an object, but the platform also accepts strings. */
 	private static final CardValue CALLBACK_VALUE = scalarOr(anyObject());
 
 	private static final CardValue BEHAVIORS = listOf(
@@ -92,7 +91,7 @@ final class CardComponents {
 				new CardObject().with("text_size", mapOf(mapOf(scalar()))).with("color", mapOf(mapOf(scalar()))));
 
 	/**
-	 * A whole card. The platform refuses the elements of JSON 1.0 beside a body.
+	 * Creates a whole card. The platform refuses elements of JSON 1.0 beside a body.
 	 */
 	static final CardObject CARD = new CardObject().scalars("schema")
 		.with("config", CONFIG)
@@ -227,14 +226,14 @@ final class CardComponents {
 	}
 
 	/**
-	 * Adds what calls back.
+	 * Adds the properties of components that call back.
 	 */
 	private static CardObject addInteractive(String tag) {
 		return add(tag).scalars("name").with("confirm", CONFIRM).with("behaviors", BEHAVIORS);
 	}
 
 	/**
-	 * Adds what asks for a value.
+	 * Adds the properties of components that ask for a value.
 	 */
 	private static CardObject addField(String tag) {
 		return addInteractive(tag).scalars("required", "disabled", "width").with("placeholder", TEXT);

@@ -6,9 +6,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An object with a tag: a component, a text, or a part of one.
+ * Object with a tag: a component, a text, or a part of one.
  *
- * @param containers the tags of the containers around it, from the outermost
+ * @param containers tags of the containers around it, from the outermost
  */
 record CardElement(String tag, JsonNode json, CardPlace place, List<String> containers) {
 
@@ -16,7 +16,7 @@ record CardElement(String tag, JsonNode json, CardPlace place, List<String> cont
 	private static final Set<String> PARTS = Set.of("column", "standard_icon", "custom_icon", "text_tag",
 			"fallback_text");
 
-	/** The platform gives no name to {@code overflow}, which is interactive, too. */
+	/** The platform has no name for {@code overflow}, which is interactive too. */
 	private static final Set<String> INTERACTIVE = Set.of("button", "input", "select_static", "multi_select_static",
 			"select_person", "multi_select_person", "date_picker", "picker_time", "picker_datetime", "select_img",
 			"checker");

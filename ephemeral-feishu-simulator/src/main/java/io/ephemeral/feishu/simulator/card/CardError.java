@@ -5,11 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for which the simulator refuses a card, each with the platform's words inside
- * the message of the API's own code:
+ * Rules of cards, each with the platform's text inside the message of the API's code:
  * {@code ext=ErrCode: 200861; ErrPath: ROOT -> body -> elements -> [1](tag: action); ErrMsg: …}.
  * <p>
- * The words come from reports of refused messages, whose own code is {@code 230099}. No
+ * The texts come from reports of refused messages, which have the code {@code 230099}. No
  * report shows how the platform refuses an ephemeral card.
  */
 public enum CardError {
@@ -20,11 +19,11 @@ public enum CardError {
 	TEMPLATE(200380, Place.NOWHERE, "template does not exist"),
 
 	/**
-	 * Unconfirmed: the documents tell that such an entity cannot be sent, not the code.
+	 * Unconfirmed: the documents state that such an entity cannot be sent, but no code.
 	 */
 	ENTITY(11310, Place.NOWHERE, "cardid is invalid"),
 
-	/** Not refused by the platform, which shows such a card blank; the words are ours. */
+	/** Not refused by the platform, which shows such a card blank. The text is ours. */
 	SCHEMA(200621, Place.NOWHERE, "a card with a body needs \"schema\": \"2.0\""),
 
 	ELEMENTS(11310, Place.NOWHERE, "element exceeds the limit"),
@@ -45,7 +44,7 @@ public enum CardError {
 
 	PLACEMENT(200621, Place.IN_VALUE, Words.NOT_PARSED, "type of element is not supported tag: %s"),
 
-	/** The platform's words are unknown. */
+	/** The text of the platform is unknown. */
 	OPTION_EMPTY(200621, Place.IN_VALUE, Words.NOT_PARSED, "option is empty"),
 
 	IMAGE_KEY(200570, Place.ERR_PATH, "card contains invalid image keys", "image key "),
@@ -58,7 +57,7 @@ public enum CardError {
 
 	TABLE_CELL(200914, Place.ERR_PATH, "table rows is invalid"),
 
-	/** The platform's words are unknown. */
+	/** The text of the platform is unknown. */
 	WRONG_STRUCTURE(200621, Place.IN_VALUE, Words.NOT_PARSED, "type of value is not supported"),
 
 	REFUSED_PROPERTY(200621, Place.IN_VALUE, Words.NOT_PARSED, "unknown property: %s"),
@@ -70,13 +69,13 @@ public enum CardError {
 	/** Documented without a code. */
 	AUDIO(200621, Place.IN_VALUE, Words.NOT_PARSED, "type of element is not supported tag: %s"),
 
-	/** The platform's words are unknown. */
+	/** The text of the platform is unknown. */
 	AUDIO_FORWARD(300220, Place.NOWHERE, "card with audio must not be forwarded"),
 
-	/** The platform's words are unknown. */
+	/** The text of the platform is unknown. */
 	AUDIO_ID_UNIQUE(300230, Place.NOWHERE, "audio_id duplicate"),
 
-	/** The platform's words are unknown. */
+	/** The text of the platform is unknown. */
 	UPDATE_MULTI(300302, Place.NOWHERE, "update_multi must be true");
 
 	private final int code;
@@ -99,9 +98,9 @@ public enum CardError {
 	}
 
 	/**
-	 * The platform's words for a card that breaks the rule.
+	 * Returns the platform's text for a card that breaks the rule.
 	 * @param place the element or the property
-	 * @param subject the tag, name or id that the words contain; ignored by others
+	 * @param subject tag, name or id in the text; ignored by other rules
 	 */
 	String words(CardPlace place, String subject) {
 		StringBuilder words = new StringBuilder("ErrCode: ").append(this.code).append("; ");
@@ -121,7 +120,7 @@ public enum CardError {
 	}
 
 	/**
-	 * Part of the words that names the place of the mistake.
+	 * Returns the part of the text that names the place of the mistake.
 	 */
 	private enum Place {
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The structure of a JSON object in a card: which properties it may have and what they
- * hold. What it does not know is accepted, as the platform accepts it, except for the few
- * properties that are known to be refused.
+ * Structure of a JSON object in a card: its properties and their values. Unknown
+ * properties are accepted, as on the platform, except for the few that the platform is
+ * known to refuse.
  */
 final class CardObject implements CardValue {
 

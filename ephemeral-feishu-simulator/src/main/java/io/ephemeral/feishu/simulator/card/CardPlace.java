@@ -6,11 +6,12 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A place in a card.
+ * Place in a card.
  *
- * @param violations takes the mistakes
- * @param path from the card on, such as {@code body.elements[2].name}; empty for the card
- * @param steps the same as the platform writes it: {@code ROOT}, {@code body},
+ * @param violations receiver of the mistakes
+ * @param path path from the card, such as {@code body.elements[2].name}; empty for the
+ * card
+ * @param steps path as the platform writes it: {@code ROOT}, {@code body},
  * {@code elements}, {@code [2](tag: input)}, {@code name}
  */
 record CardPlace(List<CardViolation> violations, String path, List<String> steps) {
@@ -40,15 +41,15 @@ record CardPlace(List<CardViolation> violations, String path, List<String> steps
 	}
 
 	/**
-	 * Adds a mistake here.
-	 * @param subject the tag, name or id that the platform's words contain
+	 * Adds a mistake at this place.
+	 * @param subject tag, name or id in the platform's text
 	 */
 	void refuse(CardError error, String subject, String explanation) {
 		this.violations.add(new CardViolation(error, this.path, error.words(this, subject), explanation));
 	}
 
 	/**
-	 * Adds a mistake in a property, of which the platform's words name the object.
+	 * Adds a mistake in a property. The platform's text names the object around it.
 	 */
 	void refuseProperty(String property, CardError error, String subject, String explanation) {
 		this.violations

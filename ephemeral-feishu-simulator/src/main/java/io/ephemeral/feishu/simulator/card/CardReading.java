@@ -8,15 +8,15 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds the elements of a card from top to bottom, at any place where an object has a
- * tag.
+ * Search for the elements of a card from top to bottom. Every object with a tag is an
+ * element.
  */
 final class CardReading {
 
 	private static final Set<String> CONTAINERS = Set.of("column_set", "form", "interactive_container",
 			"collapsible_panel");
 
-	/** What belongs to the application, to VChart, or to the rows of a table. */
+	/** Properties of the application, of VChart, or of the rows of a table. */
 	private static final Set<String> OPAQUE = Set.of("value", "chart_spec", "rows");
 
 	private final List<CardElement> elements = new ArrayList<>();
@@ -25,8 +25,8 @@ final class CardReading {
 	}
 
 	/**
-	 * Lists the elements in a part of a card. Of texts in several languages, the one
-	 * without a language is read.
+	 * Lists the elements in a part of a card. Reads only the default text of texts in
+	 * several languages.
 	 */
 	static List<CardElement> elements(JsonNode part, CardPlace place) {
 		CardReading reading = new CardReading();

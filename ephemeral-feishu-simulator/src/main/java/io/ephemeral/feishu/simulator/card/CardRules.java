@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The rules that need more of a card than the structure of one property.
+ * Rules that concern more than the structure of one property.
  */
 final class CardRules {
 
@@ -27,14 +27,14 @@ final class CardRules {
 
 	private final List<CardElement> elements;
 
-	/** The whole card, or the list of one language. */
+	/** Place of the whole card, or of the list of one language. */
 	private final CardPlace place;
 
 	private final CardTarget target;
 
 	/**
 	 * Prepares the checks of one list of elements.
-	 * @param place the whole card, or the list of one language
+	 * @param place place of the whole card, or of the list of one language
 	 */
 	CardRules(List<CardElement> elements, CardPlace place, CardTarget target) {
 		this.elements = elements;
@@ -136,7 +136,7 @@ final class CardRules {
 	}
 
 	/**
-	 * The name of a form, or in one, belongs to nothing else in the card.
+	 * Checks that the names of forms and of their fields are unique in the card.
 	 */
 	private void checkNames() {
 		List<CardElement> nameable = this.elements.stream()

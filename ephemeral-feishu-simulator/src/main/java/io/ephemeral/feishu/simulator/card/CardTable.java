@@ -7,7 +7,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The rows of a table, whose cells must suit their columns.
+ * Rows of a table. Their cells must have the types of their columns.
  */
 final class CardTable {
 
@@ -42,7 +42,7 @@ final class CardTable {
 	}
 
 	/**
-	 * Whether the platform takes a cell, if need be by reading one scalar as another.
+	 * Returns whether the platform accepts a cell. It converts some scalars.
 	 */
 	private static boolean suits(String type, JsonNode cell) {
 		return switch (type) {

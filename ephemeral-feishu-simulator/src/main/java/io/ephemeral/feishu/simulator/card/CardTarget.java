@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.simulator.card;
 
 /**
- * Where a card is sent to, as far as its rules depend on it.
+ * Receivers of a card, as its rules distinguish them.
  */
 public enum CardTarget {
 

@@ -3,8 +3,8 @@ package io.ephemeral.feishu.simulator.card;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The structure of a property of a card: scalar, object or list. Which scalars it takes
- * is left open, because the platform ignores or corrects most of the others.
+ * Structure of a property of a card: scalar, object or list. It accepts any scalar,
+ * because the platform ignores or corrects most wrong ones.
  */
 @FunctionalInterface
 interface CardValue {
@@ -20,7 +20,7 @@ interface CardValue {
 	}
 
 	/**
-	 * Any JSON object, which the platform passes on or reads by rules of its own.
+	 * Creates any JSON object, which the platform passes on or reads by other rules.
 	 */
 	static CardValue anyObject() {
 		return (value, place) -> {
@@ -51,7 +51,7 @@ interface CardValue {
 	}
 
 	/**
-	 * An object whose properties have any names, such as languages.
+	 * Creates an object with properties of any names, such as languages.
 	 */
 	static CardValue mapOf(CardValue item) {
 		return (value, place) -> {

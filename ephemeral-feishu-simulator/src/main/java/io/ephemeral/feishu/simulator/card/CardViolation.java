@@ -1,13 +1,13 @@
 package io.ephemeral.feishu.simulator.card;
 
 /**
- * A rule that a card breaks.
+ * Rule that a card breaks.
  *
  * @param error the rule
  * @param path the property, such as {@code body.elements[2].name}; empty for the whole
  * card
- * @param words the platform's own, beginning with {@code ErrCode: }
- * @param explanation the simulator's own, as the end of a sentence
+ * @param words text of the platform, which starts with {@code ErrCode: }
+ * @param explanation explanation of the simulator, as the end of a sentence
  */
 public record CardViolation(CardError error, String path, String words, String explanation) {
 

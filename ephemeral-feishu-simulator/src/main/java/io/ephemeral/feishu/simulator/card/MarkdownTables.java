@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Counts the tables in a Markdown text: a row of cells above a row of dashes with as many
- * cells, both with a pipe. Code holds none. Quotes and items of lists may hold one.
+ * Counter of the tables in a Markdown text. A table is a row of cells above a row of
+ * dashes with as many cells, both with a pipe. Code contains no tables. Quotes and items
+ * of lists may contain them.
  */
 final class MarkdownTables {
 
@@ -20,7 +21,7 @@ final class MarkdownTables {
 
 	private static final Pattern CELL_OF_DASHES = Pattern.compile("\\s*:?-+:?\\s*");
 
-	/** What ends a table without a blank line. */
+	/** Lines that end a table without a blank line. */
 	private static final Pattern OTHER_BLOCK = Pattern.compile(" {0,3}(?:#{1,6}(?:\\s.*)?|([-*_])(?: *\\1){2,} *)");
 
 	private static final Pattern END_OF_CELL = Pattern.compile("(?<!\\\\)\\|");
@@ -45,8 +46,8 @@ final class MarkdownTables {
 	}
 
 	/**
-	 * Takes away the marks of quotes and lists with the indentation that belongs to them.
-	 * A blank line stands where one begins or a quote ends.
+	 * Removes the marks of quotes and lists with their indentation. A blank line marks
+	 * the start of a quote or list and the end of a quote.
 	 */
 	private static List<String> withoutContainers(String markdown) {
 		List<String> lines = new ArrayList<>(List.of(""));
@@ -58,7 +59,7 @@ final class MarkdownTables {
 			String inner = quote.replaceFirst("");
 			boolean isOutside = (isQuoted != quoted) ? quoted : blanks(inner) < indentation;
 			if (isOutside && isText(inner) && isText(lines.get(lines.size() - 1))) {
-				// Goes on with the paragraph inside, but is no row of a table.
+				// Continues the paragraph inside, but is no row of a table.
 				lines.add("    " + inner);
 				continue;
 			}
@@ -134,7 +135,7 @@ final class MarkdownTables {
 				&& marks.stream().allMatch((mark) -> CELL_OF_DASHES.matcher(mark).matches());
 	}
 
-	/** An indented line below one that is not goes on with its paragraph. */
+	/** An indented line below one without indentation continues its paragraph. */
 	private boolean isCode(int line) {
 		int first = line;
 		while (first >= 0 && isIndented(this.lines.get(first))) {

@@ -1,4 +1,4 @@
-// What is pressed: buttons, and the menu behind three dots.
+// Buttons, and the menu behind three dots.
 
 import {drawGlyph, drawIcon} from '/icons.js';
 import {tell, use} from '/interactions.js';
@@ -33,7 +33,7 @@ function drawButton(element, card) {
 	return widen(button, element.width);
 }
 
-/** A link if pressing it only leads elsewhere, and a button otherwise. */
+/** A link if it only opens a page, and a button otherwise. */
 function shellFor(element, card) {
 	const isDisabled = element.disabled === true;
 	const addresses = addressesOf(element);
@@ -63,7 +63,7 @@ function linkFor(element, card, addresses) {
 		const address = addressOnDevice(addresses);
 		if (address) {
 			link.href = address;
-			// The browser follows the link by itself; what is left are the callbacks.
+			// The browser follows the link by itself; only the callbacks remain.
 			use(link, {...element, behaviors: objects(element.behaviors).filter(({type}) => type === 'callback'),
 				url: undefined, multi_url: undefined}, card);
 		}

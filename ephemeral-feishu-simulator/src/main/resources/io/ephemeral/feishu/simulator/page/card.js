@@ -1,5 +1,5 @@
-// A card: its header, its body, and which function draws which component. A card is untrusted input: it becomes DOM
-// nodes by textContent, Markdown goes through DOMPurify, and of its styles only values that were read as such are set.
+// A card: its header, its body, and the functions that draw its components. A card is untrusted input: it becomes DOM
+// nodes by textContent, Markdown goes through DOMPurify, and only checked values become styles.
 
 import {customColor, namedColor} from '/colors.js';
 import {CHART} from '/chart.js';
@@ -16,7 +16,7 @@ import {SELECTS} from '/selects.js';
 import {TABLE} from '/table.js';
 import {box, isObject, list, objects, oneOf, pixels, textOf} from '/values.js';
 
-/** One function per tag; each gets the element and its card, and answers the node that shows it. */
+/** One function per tag; each gets the element and its card, and returns the node that shows it. */
 const ELEMENTS = {...CONTAINERS, ...DISPLAY, ...TABLE, ...CHART, ...BUTTONS, ...FIELDS, ...SELECTS};
 
 const TEMPLATES = ['blue', 'wathet', 'turquoise', 'green', 'lime', 'yellow', 'orange', 'red', 'carmine', 'violet',
@@ -30,7 +30,7 @@ const TEXT_SIZES = {
 	'small': [12], 'x-small': [10],
 };
 
-/** What the components of one card share: its own colors and sizes, and the form they are in. */
+/** State that the components of one card share: its colors and sizes, and the form around them. */
 class Card {
 
 	constructor(json) {
@@ -50,7 +50,7 @@ class Card {
 		return Object.hasOwn(this.colors, name) ? customColor(this.colors[name]) : namedColor(name, use);
 	}
 
-	/** Sets the size of a text by its name; without one it stays as it is. */
+	/** Sets the size of a text by its name; has no effect without one. */
 	size(node, name) {
 		if (typeof name !== 'string' || name === '') {
 			return node;
@@ -63,7 +63,7 @@ class Card {
 		return node;
 	}
 
-	/** Never blank and never an exception: what cannot be drawn shows its JSON. */
+	/** Draws an element. Never blank and never an exception: an element that cannot be drawn shows its JSON. */
 	draw(element) {
 		const renderer = isObject(element) && Object.hasOwn(ELEMENTS, element.tag) ? ELEMENTS[element.tag] : drawUnknown;
 		let node;
@@ -158,7 +158,7 @@ function drawParts(json) {
 	return parts.length > 0 ? parts : [create('div.card-body', {}, create('p.blank', {}, 'A blank card'))];
 }
 
-/** A whole card as it stands in the chat. */
+/** A whole card in the chat. */
 export function drawCard(json) {
 	const article = create('article.card', {}, ...drawParts(json));
 	article.classList.add(`width-${oneOf(json.config?.width_mode, ['compact', 'fill'], 'default')}`);

@@ -1,4 +1,4 @@
-// The chart component: VChart draws its specification. A specification is JSON and so holds no functions. Its HTML is not
+// The chart component: VChart draws its specification. A specification is JSON, so it has no functions. Its HTML is not
 // drawn, since VChart has to be asked for that; tooltips, which are HTML by default, are drawn on the canvas.
 
 import {chartColors} from '/colors.js';
@@ -19,7 +19,7 @@ const MOST_COLUMNS = 6;
 
 const root = document.documentElement;
 
-/** The plots that are on the page. */
+/** The plots on the page. */
 const plots = new Set();
 
 let library;
@@ -51,7 +51,7 @@ function titleOf(spec) {
 function build(spec, element) {
 	const node = create('div.plot', {ariaLabel: titleOf(spec)});
 	const plot = new Plot(node, spec, oneOf(element.color_theme, THEMES, 'brand'));
-	// What leaves the page has no size any more.
+	// A plot that left the page has no size.
 	new ResizeObserver(([{contentRect: {width, height}}]) => plot.show(width > 0 && height > 0)).observe(node);
 	const chart = create('div.chart', {}, node, recordsOf(spec).length > 0 ? null : create('p.no-data', {}, 'No data'));
 	chart.dataset.type = textOf(spec.type);
@@ -63,7 +63,7 @@ function recordsOf(spec) {
 	return (Array.isArray(spec.data) ? spec.data : [spec.data]).flatMap((set) => objects(set?.values));
 }
 
-/** The specification as it is drawn: what the card leaves open is the platform's, and nothing of it is HTML. */
+/** The specification for VChart, with the defaults of the platform and without HTML. */
 function completed(spec, theme) {
 	return {
 		color: chartColors(theme, isDark()),
@@ -85,7 +85,7 @@ function loadLibrary() {
 	return library;
 }
 
-/** A place for VChart, which is given back when it leaves the page. */
+/** A place for VChart, which is released when it leaves the page. */
 class Plot {
 
 	constructor(node, spec, theme) {
@@ -143,7 +143,7 @@ class Plot {
 
 }
 
-/** What VChart does not draw shows its data. */
+/** Shows the data of a chart that VChart cannot draw. */
 function drawRefused(spec, error) {
 	const records = recordsOf(spec).slice(0, MOST_ROWS);
 	return create('div.chart-refused', {tabIndex: 0},

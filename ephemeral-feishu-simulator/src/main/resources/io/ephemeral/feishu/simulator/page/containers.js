@@ -1,4 +1,4 @@
-// Containers: columns, forms, what can be clicked as a whole, what opens and closes, and the rows of JSON 1.0.
+// Containers: columns, forms, interactive containers, collapsible panels, and the rows of JSON 1.0.
 
 import {drawGlyph, drawIcon} from '/icons.js';
 import {confirmed} from '/dialogs.js';
@@ -76,7 +76,7 @@ function isMeantFor(node, event) {
 
 // ----------------------------------------------------------------------------------------------------------------- form
 
-/** The fields of a form, each of which has a name, a value, and knows whether it is empty and how to start again. */
+/** The fields of a form. Each field has a name, a value, isEmpty() and reset(). */
 class Form {
 
 	constructor(name) {
@@ -88,7 +88,7 @@ class Form {
 		this.fields.push(field);
 	}
 
-	/** Checks what is required, as the client does before it calls back. */
+	/** Checks the required fields, as the client does before it calls back. */
 	async submit(button, element, card) {
 		const missing = this.fields.filter((field) => {
 			const isMissing = field.required && field.isEmpty();
@@ -118,7 +118,7 @@ class Form {
 		});
 	}
 
-	/** What is not picked is not sent; a text and a tick always are. */
+	/** Inputs and checkers are always sent, other fields only if they have a value. */
 	values() {
 		return Object.fromEntries(this.fields.filter((field) => field.always || !field.isEmpty()).map((field) => [field.name, field.value()]));
 	}

@@ -1,9 +1,9 @@
-// What appears above the page: a question before something happens, and an enlarged picture.
+// Dialogs above the page: a confirmation, and an enlarged picture.
 
 import {create} from '/nodes.js';
 import {isObject, textOf} from '/values.js';
 
-/** Asks if the card wants it, and tells whether to go on. */
+/** Asks for confirmation if the card requires it. Returns whether to continue. */
 export function confirmed(confirm) {
 	if (!isObject(confirm) || !(textOf(confirm.title) || textOf(confirm.text))) {
 		return Promise.resolve(true);

@@ -1,4 +1,4 @@
-// The platform's codes for emoji, such as :OK:, and what comes nearest to them.
+// The platform's codes for emoji, such as :OK:, and the most similar emoji of Unicode.
 
 const EMOJI = Object.entries({
 	'👌': 'OK', '👍': 'THUMBSUP +1 JIAYI', '👎': 'THUMBSDOWN -1', '🙏': 'THANKS PRAY', '💪': 'MUSCLE STRIVE',

@@ -1,4 +1,4 @@
-// What all fields have in common, whatever one enters into them.
+// Common parts of all fields.
 
 import {use} from '/interactions.js';
 import {widen} from '/layout.js';
@@ -6,8 +6,8 @@ import {create} from '/nodes.js';
 import {textOf} from '/values.js';
 
 /**
- * Puts an input into its frame, and into the form it is in. The input brings value(), isEmpty(), reset() and focus(),
- * and the label by which it is called when something is missing.
+ * Puts an input into its frame, and into the form around it. The input has value(), isEmpty(), reset() and focus(),
+ * and a label for the message about a missing value.
  */
 export function framed(element, card, content, input) {
 	const problem = create('p.problem', {hidden: true}, 'Required');
@@ -31,7 +31,7 @@ export function framed(element, card, content, input) {
 	return widen(field, element.width);
 }
 
-/** Outside of a form a change is reported at once; if it is called off, the field shows again what it showed. */
+/** Outside of a form a change is reported at once. If the user cancels it, the field shows its previous value. */
 export async function changed(node, element, card, entered, restore = () => {}) {
 	if (card.form) {
 		const field = node.closest('.field');

@@ -1,4 +1,4 @@
-// Fields one types into, ticks, or picks a day, a time or an image in.
+// Fields for text, days, times and images, and checkers.
 
 import {changed, framed} from '/field.js';
 import {drawGlyph} from '/icons.js';
@@ -82,7 +82,7 @@ function inputFor(element) {
 	return control;
 }
 
-/** An eye to look at a password, and outside of a form a button to send what was typed. */
+/** An eye to look at a password, and outside of a form a button to send the text. */
 function buttonsFor(control, element, card) {
 	const buttons = [];
 	if (element.input_type === 'password' && element.show_icon !== false) {
@@ -110,7 +110,7 @@ function buttonsFor(control, element, card) {
 
 // ------------------------------------------------------------------------------------------------------- day and time
 
-/** Where the clock of the viewer stands, as the platform reports it with a time. */
+/** The offset of the viewer's time zone, as the platform reports it with a time. */
 const TIMEZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function drawPicker(element, card, {type, initial, glyph}) {

@@ -76,7 +76,7 @@ const GLYPHS = {
 	neutral: 'M6 4h12a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zM12 9a3 3 0 1 0 .01 0',
 };
 
-/** Which beginning of a word in a token asks for which glyph; the first one found decides. */
+/** Glyphs by the beginning of a word in a token. The first match decides. */
 const WORDS = [
 	[/thumbs?-?up|like|praise/, 'thumb'], [/forbid|ban|disable/, 'forbidden'], [/history|recent/, 'history'],
 	[/increase|rise|arrow-up/, 'up'], [/decrease|fall|arrow-down/, 'down'], [/stable|reduce|minus/, 'minus'],

@@ -1,4 +1,4 @@
-// Pictures in place of images: a key says nothing about the image, so each key gets a calm picture of its own.
+// Pictures instead of images: a key does not contain the image, so each key gets a picture of its own.
 
 import {create} from '/nodes.js';
 import {hash} from '/values.js';

@@ -1,4 +1,4 @@
-// What happens when somebody uses a card. Everything a card reports goes through report().
+// Clicks on cards. All of them go through report().
 
 import {confirmed} from '/dialogs.js';
 import {addressesOf, addressOnDevice, open} from '/links.js';
@@ -6,7 +6,7 @@ import {create} from '/nodes.js';
 import {click, hasCallbacks} from '/simulator.js';
 import {isObject, objects, textOf} from '/values.js';
 
-/** Has the application called, or shows what it would be called with if nobody listens. */
+/** Calls the application, or shows the content of the callback if there is no callback URL. */
 export async function report(node, action) {
 	if (!hasCallbacks()) {
 		tell(node, 'callback: ', create('code', {}, JSON.stringify(action)), ' (nothing was called)');
@@ -21,7 +21,7 @@ export async function report(node, action) {
 	}
 }
 
-/** Tells something at the lower edge of the card, until the next thing is told or it is put away. */
+/** Shows a message at the lower edge of the card, until the next message or until the user closes it. */
 export function tell(node, ...message) {
 	const card = node.closest('.card');
 	if (!card) {
@@ -36,8 +36,8 @@ export function tell(node, ...message) {
 }
 
 /**
- * Uses an element: asks first if it has to, jumps, and reports to each of its callbacks. What the user entered comes
- * with it, such as the option chosen. Answers whether it went on.
+ * Uses an element: asks for confirmation if required, opens its link, and reports to each of its callbacks. The input
+ * of the user is part of the report, such as the chosen option. Returns false if the user cancels.
  */
 export async function use(node, element, card, entered = {}) {
 	if (element.disabled === true) {
@@ -77,7 +77,7 @@ function jump(node, element) {
 	}
 }
 
-/** The value of each callback. Without being told to, all call back but a checker and what jumps somewhere. */
+/** The value of each callback. Without behaviors, all elements call back except checkers and links. */
 function callbacksOf(element) {
 	if (Array.isArray(element.behaviors)) {
 		return objects(element.behaviors).filter(({type}) => type === 'callback').map(({value}) => value);

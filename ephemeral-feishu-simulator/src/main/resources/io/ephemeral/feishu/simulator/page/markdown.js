@@ -1,5 +1,5 @@
 // Markdown in the platform's dialect: CommonMark without HTML blocks, plus tags of its own. It comes from a card and
-// goes through DOMPurify with a short list of what may stay.
+// goes through DOMPurify with a short list of allowed elements.
 
 import {namedColor} from '/colors.js';
 import {emoji} from '/emoji.js';

@@ -17,7 +17,7 @@ export function createSvg(tag, attributes = {}, ...children) {
 	return node;
 }
 
-/** Lets the keyboard press what is no button by itself. */
+/** Lets the keyboard press an element that is not a button. */
 export function pressable(node, role, action) {
 	node.tabIndex = 0;
 	node.setAttribute('role', role);

@@ -1,4 +1,4 @@
-// The page: the stream of events from the simulator, and what the bar above the screens is for.
+// The page: the stream of events from the simulator, and the bar above the screens.
 
 import {show} from '/screens.js';
 import {startView} from '/view.js';
@@ -31,6 +31,6 @@ document.body.classList.toggle('embedded', new URLSearchParams(location.search).
 startView();
 connect();
 
-// The browser may keep a page that one has left, and with it one of the few connections it allows to a host.
+// The browser may keep a page after the user has left it, and with it one of its few connections to a host.
 addEventListener('pagehide', () => events.close());
 addEventListener('pageshow', (event) => event.persisted && connect());

@@ -3,7 +3,7 @@
 import {drawGlyph} from '/icons.js';
 import {create} from '/nodes.js';
 
-/** Shows the first page of the rows; answers the buttons to turn pages, or null if one page holds all. */
+/** Shows the first page of the rows; returns the buttons to turn pages, or null if one page is enough. */
 export function paged(rows, perPage) {
 	const pages = Math.ceil(rows.length / perPage);
 	if (pages <= 1) {

@@ -1,4 +1,4 @@
-// Who is behind an id. The page knows the members of the chat it shows, and nobody else.
+// People by id. The page knows only the members of the chat that it shows.
 
 import {create} from '/nodes.js';
 import {hash, oneOf} from '/values.js';

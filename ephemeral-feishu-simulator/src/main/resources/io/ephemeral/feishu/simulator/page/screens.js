@@ -9,7 +9,7 @@ import {oneOf} from '/values.js';
 
 const screens = document.getElementById('screens');
 
-/** Keeps nodes that are still right, so that a card one types in is not drawn anew with every event. */
+/** Keeps unchanged nodes, so that an event does not draw a card again while a user types in it. */
 function update(parent, items, key, build, refresh = () => {}) {
 	const existing = new Map([...parent.children].map((node) => [node.dataset.key, node]));
 	const nodes = items.map((item) => {
@@ -39,7 +39,7 @@ function buildScreen(member) {
 	return screen;
 }
 
-/** Where a member writes to everybody; a text that begins with @bot or @all mentions the bot or everybody. */
+/** The field for messages to everybody. A text that starts with @bot or @all mentions the bot or everybody. */
 function composer(member) {
 	const form = create('form.composer', {}, oneLine(member), create('button', {type: 'submit', ariaLabel: 'Send'}, drawGlyph('send')));
 	form.addEventListener('submit', async (event) => {
@@ -146,7 +146,7 @@ function refreshScreen(screen, member) {
 	}
 }
 
-/** Shows the whole state of a chat, and keeps of the page what is still right. */
+/** Shows the whole state of a chat, and keeps unchanged parts of the page. */
 export function show(state) {
 	const chat = state.chat;
 	document.getElementById('chat-name').textContent = chat?.name ?? '';
@@ -158,7 +158,7 @@ export function show(state) {
 	update(screens, membersShown(chat), (member) => `${chat.id} ${member.name}`, buildScreen, refreshScreen);
 }
 
-/** All members side by side, or the one whom the address of the page names. */
+/** All members side by side, or the one in the address of the page. */
 function membersShown(chat) {
 	const name = new URLSearchParams(location.search).get('member');
 	return (chat?.members ?? []).filter((member) => !name || member.name === name);

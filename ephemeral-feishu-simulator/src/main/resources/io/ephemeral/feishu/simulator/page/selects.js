@@ -1,4 +1,4 @@
-// Fields in which one chooses from a list: options, or members of the chat.
+// Fields with a list of choices: options, or members of the chat.
 
 import {changed, framed} from '/field.js';
 import {drawGlyph, drawIcon} from '/icons.js';
@@ -21,7 +21,7 @@ function optionsOf(element, card) {
 	}));
 }
 
-/** The people named, or all members of the chat if nobody is. */
+/** The people of the card, or all members of the chat if the card names nobody. */
 function personsOf(element) {
 	const named = objects(element.options).map((option) => textOf(option.value)).filter((id) => /^o[un]_/.test(id));
 	return (named.length > 0 ? named : memberIds()).map((id) => {
@@ -101,7 +101,7 @@ function openUnlessDisabled(button, element, items, options) {
 	}
 }
 
-/** The button that shows what is chosen and opens the list. */
+/** The button that shows the choice and opens the list. */
 function drawTrigger(element, card, itemsOf, chosenValues) {
 	const shown = create('span.select-shown');
 	const button = create('button.select', {type: 'button'}, shown, drawGlyph('down'));

@@ -1,4 +1,4 @@
-// What members do goes to the simulator from here; what comes of it arrives with the stream of events.
+// Requests to the simulator. Their results arrive with the stream of events.
 
 let chat = null;
 
@@ -6,7 +6,7 @@ export function knowChat(current) {
 	chat = current;
 }
 
-/** Whether anybody is told about clicks. */
+/** Whether there is a callback URL. */
 export function hasCallbacks() {
 	return chat?.callbacks === true;
 }
@@ -19,7 +19,7 @@ export function click(member, messageId, action) {
 	return send('/simulator/clicks', {chat: chat?.id, member, messageId, action});
 }
 
-/** Answers what went wrong, or null. */
+/** Returns an error message, or null. */
 async function send(path, body) {
 	try {
 		const response = await fetch(path, {

@@ -1,4 +1,4 @@
-// Reading the properties of a card. Whatever a property holds, what comes out is valid or a default.
+// Reading the properties of a card. The result is always valid; wrong values become defaults.
 
 export function isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -41,7 +41,7 @@ export function spacing(value, otherwise) {
 	return Object.hasOwn(SPACINGS, value) ? SPACINGS[value] : pixels(value, 0, 99) ?? otherwise;
 }
 
-/** One, two, three or four lengths from the top clockwise, or what takes their place. */
+/** One, two, three or four lengths from the top clockwise, or the default. */
 export function box(value, least, otherwise) {
 	const lengths = typeof value === 'string' ? value.trim().split(/\s+/).map((part) => SPACINGS[part]
 		?? pixels(part, least, 99)) : [];
@@ -57,7 +57,7 @@ export function radius(value, otherwise) {
 /** A number that is always the same for the same text. */
 export function hash(text) {
 	const sum = [...String(text)].reduce((before, letter) => Math.imul(before, 31) + letter.codePointAt(0), 7);
-	// Texts that differ in their last letter only should not end up beside each other.
+	// Similar texts should get numbers that are not similar.
 	const mixed = Math.imul(sum ^ sum >>> 15, 0x2c1b3c6d);
 	return (mixed ^ mixed >>> 13) >>> 0;
 }

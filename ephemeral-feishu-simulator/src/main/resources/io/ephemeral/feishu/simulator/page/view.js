@@ -1,4 +1,4 @@
-// On what the chat is looked at: a computer or a phone, in the light or in the dark. The page's address remembers it.
+// The device that the page shows, a computer or a phone, and the light or dark theme. They are in the address.
 
 const root = document.documentElement;
 
