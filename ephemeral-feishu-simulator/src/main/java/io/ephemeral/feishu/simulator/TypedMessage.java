@@ -10,7 +10,7 @@ import io.ephemeral.feishu.simulator.tenant.WrittenMessage;
 /**
  * Message that a member types on the page.
  */
-public final class TypedMessage {
+final class TypedMessage {
 
 	private static final Pattern MENTION = Pattern.compile("@(all|" + Tenant.BOT_NAME + ")(?:\\h|(?=\\R)|$)",
 			Pattern.CASE_INSENSITIVE);
@@ -21,7 +21,7 @@ public final class TypedMessage {
 	/**
 	 * Reads a text. A name at its beginning is a mention, of the bot or of all members.
 	 */
-	public static WrittenMessage of(String text) {
+	static WrittenMessage of(String text) {
 		return message(text).written();
 	}
 

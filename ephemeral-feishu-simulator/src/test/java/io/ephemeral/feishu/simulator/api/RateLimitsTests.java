@@ -9,7 +9,6 @@ import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.MutableClock;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import io.ephemeral.feishu.simulator.TestClient;
-import io.ephemeral.feishu.simulator.TypedMessage;
 import io.ephemeral.feishu.simulator.event.EventPayloads;
 import io.ephemeral.feishu.simulator.event.EventSeal;
 import io.ephemeral.feishu.simulator.event.EventSender;
@@ -17,6 +16,7 @@ import io.ephemeral.feishu.simulator.event.MessageAnnouncements;
 import io.ephemeral.feishu.simulator.tenant.Chat;
 import io.ephemeral.feishu.simulator.tenant.ChatMode;
 import io.ephemeral.feishu.simulator.tenant.Tenant;
+import io.ephemeral.feishu.simulator.tenant.WrittenMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,11 +130,11 @@ class RateLimitsTests {
 	}
 
 	@Test
-	void callWhenOneCompanyIsFullThenAnotherHasItsOwnLimits() {
+	void callWhenOneTenantIsFullThenAnotherHasItsOwnLimits() {
 		Tenant other = tenant("other");
 		Chat chat = other.createChat("Lunch", ChatMode.GROUP, List.of("ada"));
 		other.setBotPresent(chat, false);
-		String message = other.write(chat, "ada", TypedMessage.of("/lunch")).block();
+		String message = other.write(chat, "ada", new WrittenMessage("text", "", "/lunch", List.of())).block();
 		ApiRequest reply = request("POST", "/open-apis/im/v1/messages/" + message + "/reply", message, "{}");
 		IntStream.range(0, 50).forEach((i) -> this.limits.refusal(this.tenant, reply));
 		assertThat(this.limits.refusal(this.tenant, reply)).extracting(ApiResponse::status).isEqualTo(429);
