@@ -48,12 +48,17 @@ public record CallEnd(String operation, String outcome, @Nullable FeishuApiExcep
 
 	static String operationOf(@Nullable ClientRequest request) {
 		String template = (request != null) ? Operations.templateOf(request) : null;
-		return (template == null || mayHoldIds(template)) ? OTHER : template;
+		return (template != null) ? shownOperation(template) : OTHER;
 	}
 
-	/** A path without names for its ids. */
-	private static boolean mayHoldIds(String operation) {
-		return operation.indexOf('/') >= 0 && operation.indexOf('{') < 0;
+	/**
+	 * Returns the name of an operation in metrics, logs and the actuator.
+	 * @param operation name of the operation, such as {@code ephemeral.send}, or method
+	 * and path of a call of the application's own
+	 * @return the name; {@code other} for a path that may contain ids
+	 */
+	public static String shownOperation(String operation) {
+		return (operation.indexOf('/') >= 0 && operation.indexOf('{') < 0) ? OTHER : operation;
 	}
 
 	static String outcomeOf(@Nullable ClientRequest request, Throwable error) {

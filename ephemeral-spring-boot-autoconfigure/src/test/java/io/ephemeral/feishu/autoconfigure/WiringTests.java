@@ -113,7 +113,7 @@ class WiringTests {
 
 	private static boolean isInternal(JavaClass type) {
 		return type.getPackageName().startsWith("io.ephemeral.feishu.autoconfigure")
-				&& (!type.getModifiers().contains(JavaModifier.PUBLIC) || type.isEquivalentTo(ShownOperation.class));
+				&& !type.getModifiers().contains(JavaModifier.PUBLIC);
 	}
 
 }

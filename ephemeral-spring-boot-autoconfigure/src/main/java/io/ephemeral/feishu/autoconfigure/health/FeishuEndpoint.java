@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.auth.TokenState;
-import io.ephemeral.feishu.autoconfigure.ShownOperation;
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.RunningWork;
+import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;
 import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.LimitUse;
@@ -87,7 +87,7 @@ final class FeishuEndpoint {
 	}
 
 	private static LimitUse withoutIds(LimitUse use) {
-		return new LimitUse(ShownOperation.of(use.operation()), use.tenant(), use.waiting(), use.underWay(),
+		return new LimitUse(CallEnd.shownOperation(use.operation()), use.tenant(), use.waiting(), use.underWay(),
 				use.windows(), use.targets(), use.fullestTarget());
 	}
 

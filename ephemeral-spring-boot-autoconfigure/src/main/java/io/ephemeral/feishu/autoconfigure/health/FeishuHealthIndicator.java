@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import io.ephemeral.feishu.autoconfigure.ShownOperation;
+import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.limit.RefusalScope;
@@ -72,7 +72,7 @@ final class FeishuHealthIndicator implements HealthIndicator {
 	/** Describes a closed gate without ids of chats. */
 	private static String describe(ClosedGate gate) {
 		return "%s%s, next attempt in %d s".formatted(
-				(gate.operation() != null) ? ShownOperation.of(gate.operation()) : "all operations",
+				(gate.operation() != null) ? CallEnd.shownOperation(gate.operation()) : "all operations",
 				(gate.scope() == RefusalScope.TARGET) ? " into one chat or message" : "", gate.opensIn().toSeconds());
 	}
 

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.auth.TokenState;
-import io.ephemeral.feishu.autoconfigure.ShownOperation;
 import io.ephemeral.feishu.callback.RunningWork;
+import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.ephemeral.PendingExpiries;
 import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.LimitUse;
@@ -89,7 +89,7 @@ record FeishuReport(ConnectedApp app, Excerpt<Token> tokens, Limits limits, List
 
 		static Gate of(ClosedGate gate, Instant now) {
 			String operation = gate.operation();
-			return new Gate((operation != null) ? ShownOperation.of(operation) : null, gate.tenant(), gate.scope(),
+			return new Gate((operation != null) ? CallEnd.shownOperation(operation) : null, gate.tenant(), gate.scope(),
 					now.plus(gate.opensIn()));
 		}
 

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.ephemeral.feishu.autoconfigure.ShownOperation;
+import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.LimitUse;
 import io.ephemeral.feishu.limit.Permit;
@@ -85,7 +85,7 @@ final class MeteredRateLimiter implements RateLimiter {
 				MeteredRateLimiter.this.waiting.decrementAndGet();
 				Timer.builder("feishu.limiter.wait")
 					.description("How long calls wait until the limits of the platform let them leave")
-					.tag("operation", ShownOperation.of(this.request.operation()))
+					.tag("operation", CallEnd.shownOperation(this.request.operation()))
 					.tag("outcome", outcome)
 					.register(MeteredRateLimiter.this.registry)
 					.record(this.clock.monotonicTime() - this.start, TimeUnit.NANOSECONDS);
