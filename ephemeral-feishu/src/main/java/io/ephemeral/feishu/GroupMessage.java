@@ -6,13 +6,13 @@ package io.ephemeral.feishu;
 public interface GroupMessage {
 
 	/**
-	 * The message.
+	 * Returns the message.
 	 * @return its id
 	 */
 	MessageId messageId();
 
 	/**
-	 * The chat that the message is in.
+	 * Returns the chat that the message is in.
 	 * @return the chat
 	 */
 	ChatId chat();

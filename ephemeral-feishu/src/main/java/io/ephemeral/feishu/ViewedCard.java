@@ -6,13 +6,13 @@ package io.ephemeral.feishu;
 public interface ViewedCard {
 
 	/**
-	 * The message that shows the card.
+	 * Returns the message that shows the card.
 	 * @return its id
 	 */
 	MessageId messageId();
 
 	/**
-	 * The group that the card is in.
+	 * Returns the group that the card is in.
 	 * @return the chat
 	 */
 	ChatId chat();

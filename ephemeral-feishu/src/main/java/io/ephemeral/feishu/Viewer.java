@@ -11,7 +11,7 @@ import org.springframework.util.Assert;
 public sealed interface Viewer {
 
 	/**
-	 * The name itself.
+	 * Returns the name itself.
 	 * @return an id or an e-mail address, never blank
 	 */
 	String value();

@@ -10,13 +10,13 @@ import reactor.core.publisher.Mono;
 public interface CredentialsSupplier {
 
 	/**
-	 * The app id, which never changes.
+	 * Returns the app id, which never changes.
 	 * @return {@code cli_…}
 	 */
 	String appId();
 
 	/**
-	 * The secret that is valid now.
+	 * Returns the secret that is valid now.
 	 * @return the secret, once somebody subscribes; should not block. If it fails, is
 	 * empty or blank, or does not come within 10 seconds, no token is requested, and
 	 * calls that need one fail with a {@link TokenUnavailableException}

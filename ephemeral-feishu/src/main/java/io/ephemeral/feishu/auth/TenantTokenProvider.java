@@ -181,7 +181,9 @@ public final class TenantTokenProvider {
 			.toList();
 	}
 
-	/** What is unknown is the request for the token; the call was certainly not made. */
+	/**
+	 * Maps a failed request for the token: the call was certainly not made.
+	 */
 	private static Mono<TenantToken> available(Mono<TenantToken> token) {
 		return token.onErrorMap(DeliveryUnknownException.class, TokenUnavailableException::new);
 	}
@@ -316,7 +318,7 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * What is known about the token of a tenant.
+	 * State of the token of a tenant.
 	 *
 	 * @param held what to hand out, as long as it is valid
 	 * @param refused the token that was refused, while the platform gave no other

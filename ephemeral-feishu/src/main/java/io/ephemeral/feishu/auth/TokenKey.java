@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record TokenKey(URI baseUrl, String appId, @Nullable String tenantKey) implements Serializable {
 
 	/**
-	 * The key of the same app for a tenant.
+	 * Returns the key of the same app for a tenant.
 	 * @param tenant the tenant; null for a self-built app
 	 * @return the key
 	 */

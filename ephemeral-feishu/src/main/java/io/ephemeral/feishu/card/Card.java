@@ -70,7 +70,7 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 	}
 
 	/**
-	 * The structure of the card.
+	 * Returns the structure of the card.
 	 * @return {@code 2.0}
 	 */
 	public String schema() {
@@ -165,7 +165,7 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 		}
 
 		/**
-		 * Says how the elements follow each other.
+		 * Sets how the elements follow each other.
 		 * @param direction from top to bottom, or side by side
 		 * @return this builder
 		 */

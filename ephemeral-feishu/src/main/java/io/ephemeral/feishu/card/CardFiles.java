@@ -158,7 +158,7 @@ public final class CardFiles {
 		}
 	}
 
-	/** Zero for what cannot change, such as a file in a jar. */
+	/** Returns zero for a file that cannot change, such as one in a jar. */
 	private static long lastModified(Resource resource) {
 		try {
 			return resource.isFile() ? resource.lastModified() : 0;

@@ -29,7 +29,7 @@ final class CardFiller {
 
 	private static final Set<String> MARKDOWN = Set.of("markdown", "lark_md");
 
-	/** Values of whole rows, in which Markdown is to be told from other text. */
+	/** Values of whole rows, whose Markdown differs from other text. */
 	private static final JsonMapper ROWS = CardMapper.INSTANCE.rebuild()
 		.addModule(new SimpleModule().addSerializer(MarkdownText.class, new EmbeddingSerializer()))
 		.build();
@@ -102,7 +102,7 @@ final class CardFiller {
 		return cells;
 	}
 
-	/** The cells of rows that are values as a whole. */
+	/** Returns the cells of rows that are values as a whole. */
 	private static JsonNode escapeCells(JsonNode node, Set<String> columns, boolean markdown) {
 		if (node instanceof POJONode embedded && embedded.getPojo() instanceof MarkdownText text) {
 			return CardMapper.text(text.value());
@@ -192,7 +192,7 @@ final class CardFiller {
 
 		MARKDOWN, TEXT, LINK, ROWS, ELSEWHERE;
 
-		/** Whether a whole string may become something else. */
+		/** Returns whether a whole string may become something else. */
 		boolean takesAnything() {
 			return this != MARKDOWN && this != TEXT;
 		}
@@ -209,8 +209,9 @@ final class CardFiller {
 		}
 
 		/**
-		 * Whether a placeholder is a whole line. Otherwise a line end in its value would
-		 * end what the line is, such as a quotation, a list item or a heading.
+		 * Returns whether a placeholder is a whole line. Otherwise a line end in its
+		 * value would end what the line is, such as a quotation, a list item or a
+		 * heading.
 		 */
 		private static boolean isLine(String template, MatchResult placeholder) {
 			return (placeholder.start() == 0 || isLineEnd(template.charAt(placeholder.start() - 1)))

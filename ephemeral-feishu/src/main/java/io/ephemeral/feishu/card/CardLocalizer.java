@@ -85,7 +85,7 @@ final class CardLocalizer {
 		return resolve(card);
 	}
 
-	/** The same tree if nothing changed. */
+	/** Returns the same tree if nothing changed. */
 	@SuppressWarnings("ReferenceEquality")
 	private JsonNode resolve(JsonNode node) {
 		if (node instanceof ArrayNode array) {

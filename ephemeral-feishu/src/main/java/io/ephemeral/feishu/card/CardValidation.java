@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.card;
 
 /**
- * What happens to a card that breaks a rule.
+ * Treatment of a card that breaks a rule.
  */
 public enum CardValidation {
 

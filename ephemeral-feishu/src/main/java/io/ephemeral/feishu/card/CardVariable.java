@@ -31,7 +31,7 @@ record CardVariable(String name, VariableType type, @Nullable JsonNode mockData)
 				mockData(declaration.path("mockData"), type));
 	}
 
-	/** What is no text may be JSON that was written as text. */
+	/** Reads a value that is not a text: it may be JSON that was written as text. */
 	private static @Nullable JsonNode mockData(JsonNode data, VariableType type) {
 		if (data.isMissingNode() || data.isNull()) {
 			return null;

@@ -60,7 +60,7 @@ public record Config(@Nullable Boolean streamingMode, @Nullable StreamingConfig 
 	}
 
 	/**
-	 * Says whether the card can be forwarded.
+	 * Sets whether the card can be forwarded.
 	 * @param enableForward whether it can
 	 * @return settings that differ in it
 	 */

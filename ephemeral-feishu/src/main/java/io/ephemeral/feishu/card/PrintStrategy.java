@@ -4,7 +4,7 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * What happens to streamed text that is not shown yet when more arrives.
+ * Treatment of pending streamed text when more text arrives.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 public enum PrintStrategy {

@@ -84,7 +84,7 @@ public final class RawCard implements CardContent {
 	}
 
 	/**
-	 * The card as a tree.
+	 * Returns the card as a tree.
 	 * @return a copy
 	 */
 	public JsonNode json() {

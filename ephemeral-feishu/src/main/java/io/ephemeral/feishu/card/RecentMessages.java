@@ -7,7 +7,7 @@ import java.util.Set;
 import io.ephemeral.feishu.MessageId;
 
 /**
- * The messages that were added last, up to a number of them.
+ * Most recently added messages, up to a maximum number.
  */
 final class RecentMessages {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How a streamed text is written.
+ * Speed and strategy of writing a streamed text.
  *
  * @param printFrequencyMs milliseconds between steps, by kind of client; the client's
  * choice when absent

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the list of chats shows of a card.
+ * Preview of a card in the list of chats.
  *
  * @param content the text; none when absent
  * @param i18nContent what is shown instead to users of other languages; empty without

@@ -343,14 +343,14 @@ enum VariableType {
 	}
 
 	/**
-	 * What the type takes.
+	 * Returns what the type takes.
 	 * @return the rest of a sentence
 	 */
 	String expectation() {
 		return this.expectation;
 	}
 
-	/** Whether a value is never part of a text. */
+	/** Returns whether a value is never part of a text. */
 	boolean isStructure() {
 		return STRUCTURES.contains(this);
 	}
@@ -434,7 +434,10 @@ enum VariableType {
 		return CardMapper.INSTANCE.createObjectNode().set(property, value);
 	}
 
-	/** The text of an option, which variables have as a string and cards as an object. */
+	/**
+	 * Returns the text of an option, which variables have as a string and cards as an
+	 * object.
+	 */
 	private static JsonNode text(JsonNode option) {
 		JsonNode text = option.path("text");
 		return text.isObject() ? text.path("content") : text;

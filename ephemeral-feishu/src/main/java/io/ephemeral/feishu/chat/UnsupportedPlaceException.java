@@ -31,7 +31,7 @@ public class UnsupportedPlaceException extends FeishuException {
 	}
 
 	/**
-	 * Where the card was to be shown.
+	 * Returns where the card was to be shown.
 	 * @return the chat
 	 */
 	public ChatId chat() {
@@ -39,7 +39,7 @@ public class UnsupportedPlaceException extends FeishuException {
 	}
 
 	/**
-	 * What is wrong with the place.
+	 * Returns what is wrong with the place.
 	 * @return the reason
 	 */
 	public Reason reason() {
@@ -47,7 +47,7 @@ public class UnsupportedPlaceException extends FeishuException {
 	}
 
 	/**
-	 * What kind of problem it is, as the platform's refusals have it.
+	 * Returns what kind of problem it is, as the platform's refusals have it.
 	 * @return {@link ErrorCategory#UNKNOWN} if the platform could not be asked, otherwise
 	 * {@link ErrorCategory#CHAT_UNSUPPORTED}
 	 */

@@ -87,7 +87,10 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 		return Mono.just(withBody(response, Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))));
 	}
 
-	/** The application reads the body later, when the request is not watched any more. */
+	/**
+	 * Bounds a body that the application reads later, when the request is not watched any
+	 * more.
+	 */
 	private static ClientResponse inTime(WatchedRequest request, ClientResponse response) {
 		return response.mutate().body(request.departure()::untilDeadline).build();
 	}

@@ -111,7 +111,7 @@ public final class FeishuAttributes {
 	}
 
 	/**
-	 * The chat into which a request goes.
+	 * Returns the chat into which a request goes.
 	 * @param request a request
 	 * @return the chat; null if none is named
 	 */
@@ -124,7 +124,7 @@ public final class FeishuAttributes {
 	}
 
 	/**
-	 * The caller's own token.
+	 * Returns the caller's own token.
 	 * @param request a request
 	 * @return the token; null if there is none
 	 */
@@ -133,7 +133,7 @@ public final class FeishuAttributes {
 	}
 
 	/**
-	 * How long a request may wait until it may leave.
+	 * Returns how long a request may wait until it may leave.
 	 * @param request a request
 	 * @return the longest wait; null for the default
 	 */
@@ -142,7 +142,7 @@ public final class FeishuAttributes {
 	}
 
 	/**
-	 * Whether a request goes before others that wait.
+	 * Returns whether a request goes before others that wait.
 	 * @param request a request
 	 * @return the priority
 	 */

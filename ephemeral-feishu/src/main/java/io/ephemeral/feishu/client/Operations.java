@@ -41,8 +41,8 @@ final class Operations {
 	}
 
 	/**
-	 * The same name for all calls of an operation: an application's own have their ids in
-	 * the path.
+	 * Returns the same name for all calls of an operation: an application's own have
+	 * their ids in the path.
 	 * @return null if such a call was given a path without names for its ids
 	 */
 	static @Nullable String templateOf(ClientRequest request) {

@@ -86,7 +86,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 		return Effect.of(error) == Effect.NONE;
 	}
 
-	/** How long to wait before the next request; null if there must be none. */
+	/** Returns how long to wait before the next request; null if there must be none. */
 	private static @Nullable Duration waitAfter(ClientRequest request, Throwable error, int before) {
 		if (isOfToken(request, error)) {
 			return null;
@@ -104,7 +104,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 		return Duration.ofMillis(millis + (long) (ThreadLocalRandom.current().nextDouble() * share * millis));
 	}
 
-	/** The request for a token was repeated by a filter of its own. */
+	/** Returns whether the error is of a token, whose request has retries of its own. */
 	private static boolean isOfToken(ClientRequest request, Throwable error) {
 		String operation = Operations.nameOf(request);
 		return (error instanceof ConnectionFailedException failure && !failure.operation().equals(operation))

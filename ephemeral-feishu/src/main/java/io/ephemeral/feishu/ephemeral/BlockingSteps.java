@@ -58,7 +58,7 @@ record BlockingSteps(ForViewer<Mono<SentCard>> card) implements ForViewer<SentCa
 		return new BlockingSteps(this.card.orDirectMessage());
 	}
 
-	/** The route may block, which event loops must not. */
+	/** Runs the route on a thread that may block. */
 	@Override
 	public ForViewer<SentCard> orElse(Function<UndeliveredCard, SentCard> route) {
 		return new BlockingSteps(this.card.orElse((undelivered) -> Mono.fromSupplier(() -> route.apply(undelivered))

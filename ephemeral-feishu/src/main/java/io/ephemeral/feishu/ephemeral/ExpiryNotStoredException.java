@@ -33,7 +33,7 @@ public final class ExpiryNotStoredException extends FeishuException {
 	}
 
 	/**
-	 * Which card was shown.
+	 * Returns which card was shown.
 	 * @return id of the card, which deletions take
 	 */
 	public MessageId messageId() {
@@ -50,7 +50,7 @@ public final class ExpiryNotStoredException extends FeishuException {
 	}
 
 	/**
-	 * Whether the card was deleted again.
+	 * Returns whether the card was deleted again.
 	 * @return false if the viewer may still see it
 	 */
 	public boolean isDeleted() {

@@ -236,9 +236,9 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	}
 
 	/**
-	 * Whether it is certain that a card was not shown, for a reason that lies in the chat
-	 * or the viewer and may not be one elsewhere. A chat that does not exist is a
-	 * mistake, which another way would hide.
+	 * Returns whether it is certain that a card was not shown, for a reason that lies in
+	 * the chat or the viewer and may not be one elsewhere. A chat that does not exist is
+	 * a mistake, which another way would hide.
 	 */
 	private static boolean isRefusedThere(Throwable error) {
 		if (error instanceof UnsupportedPlaceException place) {

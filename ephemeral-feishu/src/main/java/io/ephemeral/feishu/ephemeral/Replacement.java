@@ -6,7 +6,7 @@ package io.ephemeral.feishu.ephemeral;
 public sealed interface Replacement {
 
 	/**
-	 * The card that is shown now.
+	 * Returns the card that is shown now.
 	 * @return the new card
 	 */
 	SentCard card();

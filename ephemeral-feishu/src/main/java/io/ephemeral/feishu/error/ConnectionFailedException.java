@@ -46,7 +46,7 @@ public class ConnectionFailedException extends NotSentException {
 	}
 
 	/**
-	 * What was attempted.
+	 * Returns what was attempted.
 	 * @return a name such as {@code ephemeral.send}
 	 */
 	public String operation() {

@@ -61,8 +61,9 @@ record ConnectionProblem(Kind kind, String words) {
 	}
 
 	/**
-	 * Whether a proxy answered in place of the host. Netty has a type for it, known by
-	 * its name because another engine may be in its place; the JDK has words only.
+	 * Returns whether a proxy answered in place of the host. Netty has a type for it,
+	 * known by its name because another engine may be in its place; the JDK has words
+	 * only.
 	 */
 	static boolean isOfProxy(Throwable error) {
 		for (Class<?> type = error.getClass(); type != null; type = type.getSuperclass()) {

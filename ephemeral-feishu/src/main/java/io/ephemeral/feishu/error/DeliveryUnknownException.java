@@ -34,7 +34,7 @@ public class DeliveryUnknownException extends FeishuException {
 	}
 
 	/**
-	 * What was attempted.
+	 * Returns what was attempted.
 	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
 	 * application's own
 	 */

@@ -64,7 +64,7 @@ public enum ErrorCategory {
 	UNKNOWN;
 
 	/**
-	 * When a call that was refused for such a problem may be repeated.
+	 * Returns when a call that was refused for such a problem may be repeated.
 	 * @return {@link RetryClass#NEVER} for everything that the caller or an operator must
 	 * correct
 	 */

@@ -77,7 +77,7 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 	}
 
 	/**
-	 * What kind of problem it is.
+	 * Returns what kind of problem it is.
 	 * @return that of the code in the operation; where a code has several meanings, the
 	 * platform's words decide. For a code that is not known here
 	 * {@link ErrorCategory#RATE_LIMITED} if the HTTP status is 429,
@@ -94,7 +94,7 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 	}
 
 	/**
-	 * What to do about it.
+	 * Returns what to do about it.
 	 * @return a clause such as <em>add the bot to the group</em>; null if nothing better
 	 * than the platform's words is known, or if it may be wrong
 	 */
@@ -117,7 +117,7 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 		return ErrorCodes.of(this.operation, this.httpStatus, this.code, words.reason());
 	}
 
-	/** The words without what they repeat of the card. */
+	/** Returns the words without what they repeat of the card. */
 	String shownWords() {
 		return words().shown();
 	}

@@ -78,7 +78,7 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * What was attempted.
+	 * Returns what was attempted.
 	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
 	 * application's own
 	 */
@@ -104,7 +104,7 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * What kind of problem it is.
+	 * Returns what kind of problem it is.
 	 * @return as in {@link FeishuApiError#category}
 	 */
 	public ErrorCategory category() {
@@ -128,7 +128,7 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * What the platform's support asks for.
+	 * Returns what the platform's support asks for.
 	 * @return the log id, or {@code null} if the response had none
 	 */
 	public @Nullable String logId() {
@@ -136,7 +136,7 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * What to do about it.
+	 * Returns what to do about it.
 	 * @return a clause such as <em>add the bot to the group</em>, or {@code null} if
 	 * nothing better than the platform's words is known
 	 */

@@ -98,7 +98,9 @@ final class PlatformWords {
 		return (last != null) ? CardPath.read(last) : null;
 	}
 
-	/** The last one behind the value, because the value may pretend to have one. */
+	/**
+	 * Finds the last one behind the value, because the value may pretend to have one.
+	 */
 	private @Nullable String lastPath() {
 		String last = null;
 		if (this.value != null) {
@@ -110,7 +112,7 @@ final class PlatformWords {
 		return last;
 	}
 
-	/** The words without what they repeat of the card. */
+	/** Returns the words without what they repeat of the card. */
 	String shown() {
 		return (this.value != null) ? this.before + shownValue() + shownPath() : this.before;
 	}
@@ -145,8 +147,8 @@ final class PlatformWords {
 	}
 
 	/**
-	 * The reason alone, which distinguishes the meanings of a code: without the path and
-	 * without names in brackets, which may be any words.
+	 * Returns the reason alone, which distinguishes the meanings of a code: without the
+	 * path and without names in brackets, which may be any words.
 	 */
 	String reason() {
 		Matcher message = MESSAGE.matcher(this.before);

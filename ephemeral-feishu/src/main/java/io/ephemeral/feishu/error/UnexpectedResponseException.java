@@ -45,7 +45,7 @@ public class UnexpectedResponseException extends DeliveryUnknownException {
 	}
 
 	/**
-	 * What the platform's support asks for.
+	 * Returns what the platform's support asks for.
 	 * @return the log id, or {@code null} if the response had none
 	 */
 	public @Nullable String logId() {

@@ -108,7 +108,7 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 			.then();
 	}
 
-	/** The card as the text that it is on its way. */
+	/** Returns the card as the text that it is on its way. */
 	private Mono<String> prepare(CardContent card) {
 		return Mono.fromSupplier(() -> this.preparation.forGroup(card).toJson());
 	}

@@ -69,7 +69,7 @@ final class Gate {
 	}
 
 	/**
-	 * When the first call may go.
+	 * Returns when the first call may go.
 	 * @return an instant; {@link SlidingWindow#UNKNOWN} while it is under way
 	 */
 	long opens() {

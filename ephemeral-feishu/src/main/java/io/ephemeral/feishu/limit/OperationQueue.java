@@ -365,7 +365,7 @@ final class OperationQueue {
 	}
 
 	/**
-	 * When something will be possible that is not possible now.
+	 * Returns when something will be possible that is not possible now.
 	 * @return an instant; {@link SlidingWindow#UNKNOWN} if a call under way has to end
 	 * first
 	 */

@@ -37,7 +37,7 @@ public class PermitUnavailableException extends NotSentException implements Rate
 	}
 
 	/**
-	 * What was attempted.
+	 * Returns what was attempted.
 	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
 	 * application's own
 	 */
@@ -46,7 +46,7 @@ public class PermitUnavailableException extends NotSentException implements Rate
 	}
 
 	/**
-	 * How long the call would have to wait, if nothing else came.
+	 * Returns how long the call would have to wait, if nothing else came.
 	 * @return an estimate
 	 */
 	public Duration expectedWait() {
@@ -54,7 +54,7 @@ public class PermitUnavailableException extends NotSentException implements Rate
 	}
 
 	/**
-	 * What the call would have to wait for.
+	 * Returns what the call would have to wait for.
 	 * @return a window such as {@code 40 calls in 1 s for one target}, or a refusal by
 	 * the platform
 	 */

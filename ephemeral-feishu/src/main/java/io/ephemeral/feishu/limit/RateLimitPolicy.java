@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * How calls wait for the limits of the platform.
+ * Rules for calls that wait for the limits of the platform.
  *
  * @param maxWait maximum wait for a permit unless the call sets its own
  * @param maxWaiting most calls that wait at a time, of all operations together

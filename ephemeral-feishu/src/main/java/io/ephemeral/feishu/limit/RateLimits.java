@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the platform takes.
+ * Limits of the platform.
  *
  * @param operations limits by name of the operation
  * @param others windows of each operation that is not among them, in one tenant
@@ -23,9 +23,9 @@ public record RateLimits(Map<String, OperationLimits> operations, List<RateWindo
 	}
 
 	/**
-	 * The documented limits. Public messages and replies share those of their chat, so
-	 * they are counted together, where the call names its chat; the other bots of the
-	 * chat, which share them too, are not seen.
+	 * Returns the documented limits. Public messages and replies share those of their
+	 * chat, so they are counted together, where the call names its chat; the other bots
+	 * of the chat, which share them too, are not seen.
 	 * @return the default
 	 */
 	public static RateLimits standard() {

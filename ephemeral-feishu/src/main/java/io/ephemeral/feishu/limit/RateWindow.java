@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * How many calls the platform takes within any span of a length.
+ * Maximum number of calls within any period of a length.
  *
  * @param calls at least 1
  * @param length of the span

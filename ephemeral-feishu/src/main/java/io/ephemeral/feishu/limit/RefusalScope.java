@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.limit;
 
 /**
- * What the platform takes no more calls for.
+ * Scope of a refusal by a rate limit.
  */
 public enum RefusalScope {
 

@@ -57,7 +57,7 @@ final class SlidingWindow {
 	}
 
 	/**
-	 * When there is room.
+	 * Returns when there is room.
 	 * @return an instant; {@link #UNKNOWN} while all that count are under way
 	 */
 	long opens(long now) {
@@ -65,8 +65,8 @@ final class SlidingWindow {
 	}
 
 	/**
-	 * When there is room for one more call behind others that wait, if those under way
-	 * arrive now.
+	 * Returns when there is room for one more call behind others that wait, if those
+	 * under way arrive now.
 	 */
 	long opensBehind(int waiting, long now) {
 		int room = hasRoom(now) ? this.calls - this.held - this.size : 0;

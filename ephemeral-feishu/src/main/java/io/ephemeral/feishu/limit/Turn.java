@@ -56,7 +56,7 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 		this.state = State.HOLDING;
 	}
 
-	/** Whether the caller went away before its call was even looked at. */
+	/** Returns whether the caller went away before its call was even looked at. */
 	boolean isOver() {
 		return this.state == State.OVER;
 	}

@@ -5,7 +5,7 @@ import io.ephemeral.feishu.group.GroupCard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a private card: everybody sees its outcome.
+ * Result of publishing the outcome of a private card.
  *
  * @param card what everybody sees
  * @param notDeleted why the private card may still be there; it does no harm to delete or
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Publication(GroupCard card, @Nullable FeishuException notDeleted) {
 
 	/**
-	 * Whether the private card is gone.
+	 * Returns whether the private card is gone.
 	 * @return false if it may still be there
 	 */
 	public boolean isComplete() {

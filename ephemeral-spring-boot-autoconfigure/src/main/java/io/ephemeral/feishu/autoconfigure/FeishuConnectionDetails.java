@@ -27,7 +27,8 @@ public interface FeishuConnectionDetails extends ConnectionDetails {
 	CredentialsSupplier getCredentials();
 
 	/**
-	 * Whether a simulator takes the place of the platform. Logs and health show it.
+	 * Returns whether a simulator takes the place of the platform. Logs and health show
+	 * it.
 	 * @return false unless overridden
 	 */
 	default boolean isSimulated() {

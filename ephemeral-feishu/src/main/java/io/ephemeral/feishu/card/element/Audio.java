@@ -120,7 +120,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Says whether progress is shown.
+		 * Sets whether progress is shown.
 		 * @param showProgressBar whether progress is shown
 		 * @return this builder
 		 */
@@ -130,7 +130,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Says whether the time is shown.
+		 * Sets whether the time is shown.
 		 * @param showTime whether the time is shown
 		 * @return this builder
 		 */
@@ -283,7 +283,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 	}
 
 	/**
-	 * Which times an audio player shows.
+	 * Times that an audio player shows.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum TimeDisplay {
@@ -293,7 +293,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 	}
 
 	/**
-	 * Where an audio player shows the time.
+	 * Position of the time in an audio player.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum TimePosition {

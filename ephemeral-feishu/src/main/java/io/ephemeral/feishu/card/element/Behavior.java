@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What happens when a component is used.
+ * Reaction to the use of a component.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Behavior extends CardPart {
@@ -117,7 +117,7 @@ public sealed interface Behavior extends CardPart {
 		}
 
 		/**
-		 * What comes back.
+		 * Returns what comes back.
 		 * @return a copy
 		 */
 		@Override

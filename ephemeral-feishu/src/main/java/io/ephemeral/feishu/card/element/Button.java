@@ -293,7 +293,7 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 	}
 
 	/**
-	 * What a button does to the form around it.
+	 * Effect of a button on the form around it.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum FormAction {

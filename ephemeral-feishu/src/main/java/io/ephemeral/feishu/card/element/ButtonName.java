@@ -54,7 +54,8 @@ public final class ButtonName {
 	}
 
 	/**
-	 * Whether a name carries an action besides itself, as a builder has written it.
+	 * Returns whether a name carries an action besides itself, as a builder has written
+	 * it.
 	 * @param name name in the card's JSON
 	 * @return false if the whole name is what the button was named
 	 */

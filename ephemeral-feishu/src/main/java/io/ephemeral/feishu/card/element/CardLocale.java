@@ -28,7 +28,7 @@ public enum CardLocale {
 	}
 
 	/**
-	 * The same language in Java.
+	 * Returns the same language in Java.
 	 * @return language and country
 	 */
 	public Locale locale() {
@@ -36,9 +36,10 @@ public enum CardLocale {
 	}
 
 	/**
-	 * The languages that serve somebody best, the best one first: the same language and
-	 * country, then the same language elsewhere. For Chinese the script counts before the
-	 * country: Hong Kong and Taiwan serve each other before the mainland serves them.
+	 * Returns the languages that serve somebody best, the best one first: the same
+	 * language and country, then the same language elsewhere. For Chinese the script
+	 * counts before the country: Hong Kong and Taiwan serve each other before the
+	 * mainland serves them.
 	 * @param locale any locale
 	 * @return in the order of preference; empty if the platform has not the language
 	 */
@@ -50,7 +51,7 @@ public enum CardLocale {
 	}
 
 	/**
-	 * The language of a name.
+	 * Returns the language of a name.
 	 * @param code such as {@code en_us}
 	 * @return the language, or null if the platform has none of that name
 	 */

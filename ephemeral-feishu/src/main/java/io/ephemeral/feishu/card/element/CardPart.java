@@ -21,7 +21,7 @@ public interface CardPart {
 	Map<String, JsonNode> unknown();
 
 	/**
-	 * Whether the part is modelled with all that it holds.
+	 * Returns whether the part is modelled with all that it holds.
 	 * @return false if something is {@link #unknown} or a {@link RawElement}
 	 */
 	default boolean isFullyTyped() {

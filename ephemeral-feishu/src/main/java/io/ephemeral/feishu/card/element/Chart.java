@@ -105,7 +105,7 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 		}
 
 		/**
-		 * Says whether it is enlarged by a click.
+		 * Sets whether it is enlarged by a click.
 		 * @param preview whether it is enlarged by a click
 		 * @return this builder
 		 */

@@ -109,7 +109,7 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		}
 
 		/**
-		 * Says whether a click on the text ticks it.
+		 * Sets whether a click on the text ticks it.
 		 * @param overallCheckable whether a click on the text ticks it
 		 * @return this builder
 		 */

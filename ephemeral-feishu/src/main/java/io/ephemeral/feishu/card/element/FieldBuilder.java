@@ -30,7 +30,7 @@ abstract class FieldBuilder<B extends FieldBuilder<B>> extends InteractiveBuilde
 	}
 
 	/**
-	 * Says whether the client refuses to send the form while the field is empty.
+	 * Sets whether the client refuses to send the form while the field is empty.
 	 * @param required whether it must be filled
 	 * @return this builder
 	 */

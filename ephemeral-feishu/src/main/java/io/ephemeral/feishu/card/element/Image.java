@@ -146,7 +146,7 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		}
 
 		/**
-		 * Says whether it is shown on a transparent ground.
+		 * Sets whether it is shown on a transparent ground.
 		 * @param transparent whether it is shown on a transparent ground
 		 * @return this builder
 		 */
@@ -156,7 +156,7 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		}
 
 		/**
-		 * Says whether it is enlarged by a click.
+		 * Sets whether it is enlarged by a click.
 		 * @param preview whether it is enlarged by a click
 		 * @return this builder
 		 */

@@ -83,7 +83,7 @@ public record ImageCombination(Mode combinationMode, @JsonProperty("img_list") L
 		}
 
 		/**
-		 * Says whether they are shown on a transparent ground.
+		 * Sets whether they are shown on a transparent ground.
 		 * @param transparent whether they are shown on a transparent ground
 		 * @return this builder
 		 */

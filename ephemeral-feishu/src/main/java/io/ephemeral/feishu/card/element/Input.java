@@ -195,7 +195,7 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Says whether a password field has an icon in front.
+		 * Sets whether a password field has an icon in front.
 		 * @param showIcon whether a password field has an icon in front
 		 * @return this builder
 		 */
@@ -215,7 +215,7 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Says whether a multi-line field grows with its text, on computers.
+		 * Sets whether a multi-line field grows with its text, on computers.
 		 * @param autoResize whether a multi-line field grows with its text, on computers
 		 * @return this builder
 		 */

@@ -55,7 +55,7 @@ abstract class LayoutBuilder<C extends Element, B extends LayoutBuilder<C, B>> e
 	}
 
 	/**
-	 * Says how the elements follow each other.
+	 * Sets how the elements follow each other.
 	 * @param direction from top to bottom, or side by side
 	 * @return this builder
 	 */

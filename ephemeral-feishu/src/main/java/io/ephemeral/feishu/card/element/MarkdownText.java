@@ -107,13 +107,13 @@ public record MarkdownText(@JsonValue String value) {
 		return character == ' ' || character == '\t';
 	}
 
-	/** Whether a character is invisible: a control or a format character. */
+	/** Returns whether a character is invisible: a control or a format character. */
 	private static boolean isDropped(int character) {
 		int type = Character.getType(character);
 		return (type == Character.CONTROL && character != '\t') || type == Character.FORMAT;
 	}
 
-	/** Whether a joiner stands where a script or an emoji needs it. */
+	/** Returns whether a joiner stands where a script or an emoji needs it. */
 	private static boolean joins(String text, int index, int previous) {
 		char character = text.charAt(index);
 		return (character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER) && isJoined(previous)

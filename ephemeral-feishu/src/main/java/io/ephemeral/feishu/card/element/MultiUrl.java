@@ -29,7 +29,7 @@ public record MultiUrl(@Nullable String url, @Nullable String androidUrl, @Nulla
 	}
 
 	/**
-	 * The same link everywhere.
+	 * Returns the same link everywhere.
 	 * @param url a link with {@code http} or {@code https}
 	 * @return the link
 	 */

@@ -80,7 +80,7 @@ public record Person(String userId, @Nullable Size size, @Nullable Boolean showA
 		}
 
 		/**
-		 * Says whether the avatar is shown.
+		 * Sets whether the avatar is shown.
 		 * @param showAvatar whether the avatar is shown
 		 * @return this builder
 		 */
@@ -90,7 +90,7 @@ public record Person(String userId, @Nullable Size size, @Nullable Boolean showA
 		}
 
 		/**
-		 * Says whether the name is shown.
+		 * Sets whether the name is shown.
 		 * @param showName whether the name is shown
 		 * @return this builder
 		 */

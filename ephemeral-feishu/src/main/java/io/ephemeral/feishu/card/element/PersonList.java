@@ -102,7 +102,7 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 		}
 
 		/**
-		 * Says whether avatars are shown.
+		 * Sets whether avatars are shown.
 		 * @param showAvatar whether avatars are shown
 		 * @return this builder
 		 */
@@ -112,7 +112,7 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 		}
 
 		/**
-		 * Says whether names are shown.
+		 * Sets whether names are shown.
 		 * @param showName whether names are shown
 		 * @return this builder
 		 */
@@ -122,7 +122,7 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 		}
 
 		/**
-		 * Says whether unknown ids are left out.
+		 * Sets whether unknown ids are left out.
 		 * @param dropInvalidUserId whether unknown ids are left out
 		 * @return this builder
 		 */

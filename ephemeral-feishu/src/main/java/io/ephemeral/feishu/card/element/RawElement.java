@@ -20,7 +20,7 @@ public record RawElement(JsonNode json) implements NestedElement {
 	}
 
 	/**
-	 * The element as a tree.
+	 * Returns the element as a tree.
 	 * @return a copy
 	 */
 	@Override

@@ -113,7 +113,7 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		}
 
 		/**
-		 * Says whether a click enlarges them, in a form only.
+		 * Sets whether a click enlarges them, in a form only.
 		 * @param canPreview whether a click enlarges them, in a form only
 		 * @return this builder
 		 */

@@ -126,7 +126,7 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * Says whether the first column stays while the others scroll.
+		 * Sets whether the first column stays while the others scroll.
 		 * @param freezeFirstColumn whether the first column stays while the others scroll
 		 * @return this builder
 		 */
@@ -425,7 +425,7 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * The digits behind the point.
+		 * Returns the digits behind the point.
 		 * @param precision from 0 to 10
 		 * @return the format, without a currency
 		 */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ephemeral.feishu.card.json.PartSchema;
 
 /**
- * An object that says by {@code tag} what it is.
+ * Object whose {@code tag} names its kind.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "tag")
 public interface Tagged extends CardPart {

@@ -6,7 +6,7 @@ package io.ephemeral.feishu.card.element;
 public sealed interface Text extends Tagged permits PlainText, LarkMarkdown {
 
 	/**
-	 * What is shown.
+	 * Returns what is shown.
 	 * @return plain text or Markdown
 	 */
 	String content();

@@ -9,7 +9,7 @@ public final class OpaqueProperties {
 	}
 
 	/**
-	 * Whether a property is one of them.
+	 * Returns whether a property is one of them.
 	 * @param property name in JSON
 	 * @return true if the value has no meaning for the card
 	 */

@@ -169,7 +169,7 @@ public final class PartReader<T> {
 		return setAside(problem, arguments, unknown, json, reading) ? create(json, arguments, unknown, reading) : null;
 	}
 
-	/** Whether the object can do without the property that it does not take. */
+	/** Returns whether the object can do without the property that it does not take. */
 	private boolean setAside(InvalidPropertyException problem, @Nullable Object[] arguments,
 			Map<String, JsonNode> unknown, JsonNode json, Reading reading) {
 		String name = problem.property();

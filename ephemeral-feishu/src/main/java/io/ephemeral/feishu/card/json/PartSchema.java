@@ -67,7 +67,7 @@ public final class PartSchema {
 		return (annotation != null) ? annotation.value() : null;
 	}
 
-	/** The next annotation of the class or of what it implements. */
+	/** Returns the next annotation of the class or of what it implements. */
 	private static @Nullable JsonTypeInfo typeInfo(Class<?> type) {
 		JsonTypeInfo own = type.getAnnotation(JsonTypeInfo.class);
 		return (own != null) ? own
@@ -86,7 +86,7 @@ public final class PartSchema {
 		return this.name;
 	}
 
-	/** The property that holds the name; empty for a part without a name. */
+	/** Returns the property that holds the name; empty for a part without a name. */
 	String typeProperty() {
 		return this.typeProperty;
 	}
@@ -100,7 +100,7 @@ public final class PartSchema {
 		return this.propertiesByName.get(name);
 	}
 
-	/** The component that keeps what the model does not know. */
+	/** Returns the component that keeps what the model does not know. */
 	RecordComponent unknown() {
 		return this.unknown;
 	}

@@ -81,7 +81,7 @@ public final class PartWriter {
 	}
 
 	/**
-	 * Whether a part is modelled with all that it holds.
+	 * Returns whether a part is modelled with all that it holds.
 	 * @param part a part
 	 * @return false if something in it is kept as it came
 	 */

@@ -34,17 +34,17 @@ abstract class PropertyType {
 		return null;
 	}
 
-	/** Whether the value is a collection without entries. */
+	/** Returns whether the value is a collection without entries. */
 	boolean isEmpty(Object value) {
 		return false;
 	}
 
-	/** Whether the values can hold what is not modelled. */
+	/** Returns whether the values can hold what is not modelled. */
 	boolean holdsParts() {
 		return false;
 	}
 
-	/** Whether the value holds nothing that is not modelled. */
+	/** Returns whether the value holds nothing that is not modelled. */
 	boolean isFullyTyped(Object value) {
 		return true;
 	}

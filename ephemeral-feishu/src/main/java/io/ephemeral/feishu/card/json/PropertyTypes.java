@@ -80,7 +80,8 @@ final class PropertyTypes {
 	}
 
 	/**
-	 * The type that names a default for what is unknown, such as that of all elements.
+	 * Returns the type that names a default for what is unknown, such as that of all
+	 * elements.
 	 */
 	private static @Nullable Class<?> rootOf(Class<?> type) {
 		JsonTypeInfo info = type.getAnnotation(JsonTypeInfo.class);

@@ -26,7 +26,7 @@ public enum CardRule {
 					+ "to that of a card entity.",
 			"Without an id there is nothing to show, and a card entity is visible to everybody."),
 
-	/** The structure is told by {@code schema}, which is {@code "2.0"} or absent. */
+	/** The {@code schema} names the structure; it is {@code "2.0"} or absent. */
 	SCHEMA(Severity.ERROR, Evidence.INERT, 0, "success, and a blank card",
 			"Set \"schema\": \"2.0\" beside body; without it the card is read as JSON 1.0."),
 
@@ -212,7 +212,7 @@ public enum CardRule {
 	}
 
 	/**
-	 * How bad it is to break the rule.
+	 * Returns how bad it is to break the rule.
 	 * @return error or warning
 	 */
 	public Severity severity() {
@@ -253,7 +253,7 @@ public enum CardRule {
 	}
 
 	/**
-	 * What to do.
+	 * Returns what to do.
 	 * @return a sentence
 	 */
 	public String remedy() {
@@ -271,7 +271,7 @@ public enum CardRule {
 		/** There are bug reports about such cards. */
 		REPORTED,
 
-		/** Only a document says so. */
+		/** Only a document states the rule. */
 		DOCUMENTED,
 
 		/** The card cannot do anything when it is used. */

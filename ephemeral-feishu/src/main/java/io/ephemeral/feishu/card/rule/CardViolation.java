@@ -24,7 +24,7 @@ public record CardViolation(String path, CardRule rule, String problem) {
 	}
 
 	/**
-	 * How bad it is.
+	 * Returns how bad it is.
 	 * @return that of the rule
 	 */
 	public Severity severity() {
@@ -32,7 +32,7 @@ public record CardViolation(String path, CardRule rule, String problem) {
 	}
 
 	/**
-	 * What to do.
+	 * Returns what to do.
 	 * @return a sentence
 	 */
 	public String remedy() {

@@ -20,7 +20,7 @@ public class InvalidCardException extends FeishuException {
 	private final transient List<CardViolation> violations;
 
 	/**
-	 * Says why a text is no card at all.
+	 * Creates an exception for a text that is not a card.
 	 * @param message what is wrong
 	 */
 	public InvalidCardException(String message) {
@@ -29,7 +29,7 @@ public class InvalidCardException extends FeishuException {
 	}
 
 	/**
-	 * Says which rules a card breaks.
+	 * Creates an exception with the broken rules of a card.
 	 * @param violations at least one
 	 */
 	public InvalidCardException(List<CardViolation> violations) {
@@ -42,7 +42,7 @@ public class InvalidCardException extends FeishuException {
 	}
 
 	/**
-	 * Which rules the card breaks.
+	 * Returns which rules the card breaks.
 	 * @return errors and warnings in the order of the card; empty if it is no card at
 	 * all, and after serialization
 	 */

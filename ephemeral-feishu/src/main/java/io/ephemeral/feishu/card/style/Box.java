@@ -20,7 +20,7 @@ public record Box(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * The same on all sides.
+	 * Returns the same on all sides.
 	 * @param pixels from -99 to 99
 	 * @return the box
 	 */
@@ -29,7 +29,7 @@ public record Box(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * The same above and below, and the same on both sides.
+	 * Returns the same above and below, and the same on both sides.
 	 * @param vertical pixels, from -99 to 99
 	 * @param horizontal pixels, from -99 to 99
 	 * @return the box

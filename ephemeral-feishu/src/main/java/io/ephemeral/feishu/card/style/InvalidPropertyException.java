@@ -12,7 +12,7 @@ public final class InvalidPropertyException extends IllegalArgumentException {
 	private final String expectation;
 
 	/**
-	 * Says what is wrong with a property.
+	 * Creates an exception for an invalid property.
 	 * @param property name in JSON, such as {@code max_length}
 	 * @param expectation what it must be, as the rest of a sentence
 	 */
@@ -23,7 +23,7 @@ public final class InvalidPropertyException extends IllegalArgumentException {
 	}
 
 	/**
-	 * Which property.
+	 * Returns which property.
 	 * @return name in JSON, such as {@code max_length}
 	 */
 	public String property() {
@@ -31,7 +31,7 @@ public final class InvalidPropertyException extends IllegalArgumentException {
 	}
 
 	/**
-	 * What it must be.
+	 * Returns what it must be.
 	 * @return the rest of a sentence, such as {@code must be from 1 to 1000}
 	 */
 	public String expectation() {

@@ -59,7 +59,7 @@ public record Length(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * Whether this is a number of pixels.
+	 * Returns whether this is a number of pixels.
 	 * @return false for a word, and for percent
 	 */
 	public boolean inPixels() {
@@ -67,7 +67,7 @@ public record Length(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * Whether this is a share of the place around.
+	 * Returns whether this is a share of the place around.
 	 * @return false for a word, and for pixels
 	 */
 	public boolean inPercent() {
@@ -75,7 +75,7 @@ public record Length(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * The number of pixels or percent.
+	 * Returns the number of pixels or percent.
 	 * @return a number that is not negative
 	 * @throws NumberFormatException if this is a word
 	 */

@@ -6,7 +6,7 @@ package io.ephemeral.feishu.card.style;
 public interface StringValue {
 
 	/**
-	 * The value as it goes to the platform.
+	 * Returns the value as it goes to the platform.
 	 * @return the string
 	 */
 	String value();
