@@ -147,7 +147,7 @@ final class CardBenchmark {
 	}
 
 	/**
-	 * A list of people with what they said, near the limits of 200 elements and 30 KB.
+	 * A list of people with their messages, near the limits of 200 elements and 30 KB.
 	 */
 	private static Card large() {
 		Card.Builder card = Card.builder().title("Answers");

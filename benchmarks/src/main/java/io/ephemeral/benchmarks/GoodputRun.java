@@ -37,7 +37,7 @@ final class GoodputRun {
 
 	/**
 	 * Prepares a run.
-	 * @param platform sends a card to a chat and tells whether it was accepted
+	 * @param platform sends a card to a chat and returns whether it was accepted
 	 */
 	GoodputRun(GoodputScenario scenario, Pacer pacer, IntFunction<Mono<Boolean>> platform) {
 		this.scenario = scenario;

@@ -32,7 +32,7 @@ interface Pacer {
 
 	/**
 	 * Makes a call when its turn has come.
-	 * @param call tells whether it was accepted
+	 * @param call makes the call and returns whether it was accepted
 	 */
 	Mono<Boolean> pace(String chat, Mono<Boolean> call);
 

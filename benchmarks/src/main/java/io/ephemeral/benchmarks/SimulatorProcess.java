@@ -13,8 +13,8 @@ import io.ephemeral.feishu.simulator.SimulatedChat;
 
 /**
  * A simulator with its limits, in a process of its own. Each line of its standard input
- * is the number of chats to begin anew with; the answer tells how many requests were
- * refused until then, and the ids of the chats and of their member.
+ * is the number of chats to start again with. The answer has the number of requests
+ * refused until then, the ids of the chats, and the id of their member.
  */
 final class SimulatorProcess implements AutoCloseable {
 
@@ -70,7 +70,7 @@ final class SimulatorProcess implements AutoCloseable {
 	}
 
 	/**
-	 * What the simulator tells.
+	 * Answer of the simulator.
 	 *
 	 * @param refusals requests refused since the last time
 	 */

@@ -61,7 +61,7 @@ class CardController {
 	}
 
 	/**
-	 * What the page sends.
+	 * Request of the page.
 	 *
 	 * @param chat id of the group
 	 * @param viewerType which of the three names of the viewer it is

@@ -10,8 +10,8 @@ import io.ephemeral.feishu.card.element.Markdown;
 import org.springframework.stereotype.Component;
 
 /**
- * Replies to whoever uses one of the {@link ExampleCards}: another card takes the place
- * of the clicked one, for its viewer only.
+ * Replies to clicks on the {@link ExampleCards}: another card replaces the clicked one,
+ * for its viewer only.
  */
 @Component
 class ExampleActions {

@@ -32,7 +32,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks whoever writes {@code /remind} in private, and tells everybody the outcome.
+ * Bot that asks the sender of {@code /remind} in private, and shows the outcome to
+ * everybody.
  */
 @Component
 class ReminderBot {
@@ -97,8 +98,8 @@ class ReminderBot {
 	}
 
 	/**
-	 * The value of a button comes back with the click, which does not tell the language
-	 * itself.
+	 * Returns the value of a button. It comes back with the click, which does not contain
+	 * the language.
 	 */
 	private static Map<String, String> action(String name, Locale locale) {
 		return Map.of("action", name, "locale", locale.toLanguageTag());
@@ -123,7 +124,7 @@ class ReminderBot {
 	}
 
 	/**
-	 * What is filled in.
+	 * Content of the form.
 	 *
 	 * @param whom open id of a member
 	 */

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells the page what there is to choose from. On the simulator that is its chats; on the
- * real platform nothing, and the ids have to be typed.
+ * Endpoint with the choices of the page. On the simulator these are its chats; on the real
+ * platform there are none, and the ids have to be typed.
  */
 @RestController
 class SetupController {
@@ -43,7 +43,7 @@ class SetupController {
 	}
 
 	/**
-	 * What there is to choose from.
+	 * Choices of the page.
 	 *
 	 * @param screens page that shows what each member sees; none on the real platform
 	 * @param chats groups and their members

@@ -240,7 +240,7 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private CallbackResponse accepted(FeishuEvent event, WorkObservation observation) {
 		try {
-			return CallbackResponse.ok(CallbackResponse.NOTHING, tell(event, observation));
+			return CallbackResponse.ok(CallbackResponse.NOTHING, announce(event, observation));
 		}
 		catch (WorkRefusedException ex) {
 			observation.refuse();
@@ -249,7 +249,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 	}
 
-	private Runnable tell(FeishuEvent event, WorkObservation observation) {
+	private Runnable announce(FeishuEvent event, WorkObservation observation) {
 		WorkName name = WorkName.listener(event);
 		Mono<Void> listening = ApplicationCall.run(() -> this.listener.onEvent(event), this.eventScheduler);
 		return this.work.listener(name,

@@ -46,7 +46,7 @@ public final class ReactivePublications {
 	public Mono<Publication> publish(ViewedCard privateCard, CardContent outcome) {
 		return Mono
 			.defer(() -> this.group.send(privateCard.chat(), outcome, MessageUuid.outcomeOf(privateCard.messageId())))
-			.onErrorResume(FeishuException.class, (failure) -> tell(privateCard, failure).then(Mono.error(failure)))
+			.onErrorResume(FeishuException.class, (failure) -> notifyViewer(privateCard, failure).then(Mono.error(failure)))
 			.flatMap((published) -> delete(privateCard).thenReturn(new Publication(published, null))
 				.onErrorResume(FeishuException.class, (failure) -> Mono.just(new Publication(published, failure))));
 	}
@@ -58,7 +58,7 @@ public final class ReactivePublications {
 	}
 
 	/** If that fails as well, the first failure is the one to know of. */
-	private Mono<Void> tell(ViewedCard privateCard, FeishuException failure) {
+	private Mono<Void> notifyViewer(ViewedCard privateCard, FeishuException failure) {
 		return Mono.defer(() -> this.cards.send(privateCard.chat(), privateCard.viewer(), this.notice.of(failure)))
 			.doOnError(failure::addSuppressed)
 			.onErrorComplete()

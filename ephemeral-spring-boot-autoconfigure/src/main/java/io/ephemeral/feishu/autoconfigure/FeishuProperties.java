@@ -198,8 +198,8 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	 * @param maxWait Maximum wait for a permit unless the call sets its own.
 	 * @param maxWaiting Maximum number of waiting calls.
 	 * @param instances Number of instances of the application that share the limits.
-	 * @param headroom Time by which windows are longer than those of the platform,
-	 * because some requests travel faster than others.
+	 * @param headroom Additional length of the windows, because some requests travel
+	 * faster than others.
 	 * @param quotaPause Pause of all calls after the monthly quota is used up.
 	 */
 	public record RateLimit(Boolean enabled, Duration maxWait, Integer maxWaiting, Integer instances, Duration headroom,
