@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.NotSentException;
@@ -30,6 +31,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.findAll;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -52,6 +54,8 @@ class TextMessageTemplateTests {
 
 	private final List<PermitRequest> permits = new ArrayList<>();
 
+	private ReactiveTextMessageTemplate reactive;
+
 	private TextMessageTemplate texts;
 
 	@BeforeEach
@@ -62,7 +66,8 @@ class TextMessageTemplateTests {
 		};
 		WebClient client = FeishuWebClient.authenticated(WebClient.builder(), URI.create(server.getHttpBaseUrl()),
 				(request, next) -> next.exchange(request), RetryPolicy.none(), limiter);
-		this.texts = new TextMessageTemplate(new ReactiveTextMessageTemplate(client));
+		this.reactive = new ReactiveTextMessageTemplate(client);
+		this.texts = new TextMessageTemplate(this.reactive);
 		stubFor(any(anyUrl()).willReturn(okJson("""
 				{"code": 0, "msg": "success", "data": {"message_id": "%s", "chat_id": "%s"}}
 				""".formatted(MESSAGE, CHAT))));
@@ -113,6 +118,19 @@ class TextMessageTemplateTests {
 				{"msg_type": "text", "content": "{\\"text\\":\\"test content\\"}", "uuid": "a0d69e20"}
 				""")));
 		assertThat(limitedFor()).isNull();
+	}
+
+	@Test
+	void callWhenUuidIsLeftOutThenEachHasAnotherOne() {
+		SentText sent = new SentText(MESSAGE, CHAT);
+
+		assertThat(List.of(this.texts.send(CHAT, TEXT), this.texts.reply(sent, TEXT), this.texts.reply(MESSAGE, TEXT),
+				this.reactive.send(CHAT, TEXT).block(), this.reactive.send(Viewer.openId("ou_1"), TEXT).block(),
+				this.reactive.reply(sent, TEXT).block(), this.reactive.reply(MESSAGE, TEXT).block()))
+			.containsOnly(sent);
+		assertThat(findAll(postRequestedFor(anyUrl()))).extracting(LoggedRequest::getBodyAsString)
+			.hasSize(7)
+			.doesNotHaveDuplicates();
 	}
 
 	@Test
