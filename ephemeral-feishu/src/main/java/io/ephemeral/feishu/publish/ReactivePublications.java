@@ -46,7 +46,8 @@ public final class ReactivePublications {
 	public Mono<Publication> publish(ViewedCard privateCard, CardContent outcome) {
 		return Mono
 			.defer(() -> this.group.send(privateCard.chat(), outcome, MessageUuid.outcomeOf(privateCard.messageId())))
-			.onErrorResume(FeishuException.class, (failure) -> notifyViewer(privateCard, failure).then(Mono.error(failure)))
+			.onErrorResume(FeishuException.class,
+					(failure) -> notifyViewer(privateCard, failure).then(Mono.error(failure)))
 			.flatMap((published) -> delete(privateCard).thenReturn(new Publication(published, null))
 				.onErrorResume(FeishuException.class, (failure) -> Mono.just(new Publication(published, failure))));
 	}
