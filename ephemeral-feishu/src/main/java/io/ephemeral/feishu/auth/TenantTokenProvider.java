@@ -171,7 +171,7 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * Returns what is known here about each token. Nobody is asked.
+	 * Returns the states of the tokens. No request is made.
 	 * @return states of the tokens that are held or requested, in no particular order
 	 */
 	public List<TokenState> states() {
@@ -193,8 +193,8 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * Many refused calls that no other token can help must not keep the platform busy
-	 * with requests for one, nor the calls that the token serves for.
+	 * Returns whether the platform gave the refused token again a short time ago. Another
+	 * request would give the same one, and would delay the calls that it serves.
 	 */
 	private boolean isHandedOutAgain(State state, TenantToken refused) {
 		return state.refused() != null && state.refused().value().equals(refused.value())
@@ -249,7 +249,7 @@ public final class TenantTokenProvider {
 		}
 	}
 
-	/** Nobody else hears of it while the old token serves; once is enough. */
+	/** Warns once, because callers see no error while the old token serves. */
 	private static void warn(Optional<TenantKey> key, Held held, Throwable error) {
 		logger.warn("The token%s was not refreshed and serves until %s: %s".formatted(of(key), held.token().expiresAt(),
 				(error instanceof FeishuException) ? error.getMessage() : error.getClass().getName()));
