@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.StringUtils;
 
 /**
- * How an app names itself to the platform.
+ * Credentials of an app, as the platform expects them in a request.
  */
 record AppRequest(@JsonProperty("app_id") String appId, @JsonProperty("app_secret") String appSecret,
 		@JsonProperty("app_ticket") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String appTicket) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.springframework.util.Assert;
 
 /**
- * What the platform pushes to a store app every hour, and what a token of the app is
- * obtained with.
+ * Ticket that the platform pushes to a store app every hour. The app needs it to obtain a
+ * token.
  *
  * @param value the {@code app_ticket}, which is never printed
  * @param pushedAt the {@code ts} of the event that brought it; the latest ticket is the

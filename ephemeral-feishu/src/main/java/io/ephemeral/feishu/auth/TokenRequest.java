@@ -4,7 +4,7 @@ import io.ephemeral.feishu.TenantKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token is wanted for.
+ * Request for a token.
  *
  * @param tenant the tenant for which a store app acts; null for a self-built app
  * @param instead the token that is to be replaced, because it nears its end or was

@@ -111,8 +111,9 @@ final class CardActionMethod implements CardActionHandler {
 		Assert.state(isBound(parameter), () -> "Nothing is known about the parameter '" + parameter.getName() + "' of "
 				+ this + ". Make its type a record, if it is a form");
 		String unreadable = FormBinder.findUnreadable(type);
-		Assert.state(unreadable == null, () -> "Nothing can ever be read as the parameter '" + parameter.getName()
-				+ "' of " + this + ": " + unreadable + ". Use one of the types that forms are read as");
+		Assert.state(unreadable == null,
+				() -> "The library cannot read a value as the parameter '" + parameter.getName() + "' of " + this + ": "
+						+ unreadable + ". Use one of the types that forms are read as");
 		boolean value = parameter.isAnnotationPresent(ActionValue.class);
 		return (event) -> validated(value ? event.value(type) : event.form(type));
 	}
@@ -164,7 +165,7 @@ final class CardActionMethod implements CardActionHandler {
 				: ApplicationCall.call(() -> invoke(event), this.scheduler))
 			.map(CardActionMethod::reply)
 			.onErrorMap(RejectedExecutionException.class,
-					(ex) -> new WorkRefusedException("the threads accept no task"));
+					(ex) -> new WorkRefusedException("no thread accepts the task"));
 	}
 
 	private Mono<?> monoOf(CardActionEvent event) {

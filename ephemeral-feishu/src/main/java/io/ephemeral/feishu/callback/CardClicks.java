@@ -113,7 +113,7 @@ final class CardClicks {
 	}
 
 	private CallbackResponse late(Mono<Answer> answer, Click click) {
-		logger.debug(click.name() + " is late, and goes on in the background");
+		logger.debug(click.name() + " is late and continues in the background");
 		WorkName name = click.name().afterwards();
 		Mono<Void> rest = answer.map(Answer::reply)
 			.filter((reply) -> reply.card() != null || reply.hasWork())

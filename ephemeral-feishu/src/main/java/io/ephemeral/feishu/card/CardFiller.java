@@ -29,7 +29,7 @@ final class CardFiller {
 
 	private static final Set<String> MARKDOWN = Set.of("markdown", "lark_md");
 
-	/** Values of whole rows, whose Markdown differs from other text. */
+	/** Values of whole rows, in which Markdown must be distinguished from other text. */
 	private static final JsonMapper ROWS = CardMapper.INSTANCE.rebuild()
 		.addModule(new SimpleModule().addSerializer(MarkdownText.class, new EmbeddingSerializer()))
 		.build();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What happens to a card before it is sent: it is put into the language of its viewer,
+ * Preparation of a card before it is sent: it is put into the language of its viewer,
  * then checked.
  */
 public final class CardPreparation {

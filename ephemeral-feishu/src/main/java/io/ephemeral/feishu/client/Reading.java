@@ -69,7 +69,7 @@ final class Reading<T> {
 	}
 
 	T result() {
-		Assert.state(this.result != null, "The client is none of FeishuWebClient");
+		Assert.state(this.result != null, "The WebClient was not built by FeishuWebClient");
 		return this.result;
 	}
 

@@ -65,7 +65,7 @@ public final class Chat {
 
 	void requireGroup() {
 		if (this.mode == ChatMode.DIRECT) {
-			throw new IllegalStateException("Nobody joins or leaves " + this);
+			throw new IllegalStateException("Members cannot join or leave " + this);
 		}
 	}
 

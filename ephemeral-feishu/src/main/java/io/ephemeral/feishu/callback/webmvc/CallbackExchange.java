@@ -66,7 +66,7 @@ final class CallbackExchange implements AsyncListener {
 			return true;
 		}
 		catch (IllegalStateException | RejectedExecutionException ex) {
-			logger.debug("The container took no answer any more", ex);
+			logger.debug("The servlet container accepted no response, because the request is over", ex);
 			return false;
 		}
 	}
