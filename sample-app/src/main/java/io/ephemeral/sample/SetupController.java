@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Endpoint with the choices of the page. On the simulator these are its chats; on the real
- * platform there are none, and the ids have to be typed.
+ * Endpoint with the choices of the page. On the simulator these are its chats; on the
+ * real platform there are none, and the ids have to be typed.
  */
 @RestController
 class SetupController {
