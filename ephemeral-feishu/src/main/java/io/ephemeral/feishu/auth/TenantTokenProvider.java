@@ -26,7 +26,7 @@ import org.springframework.util.Assert;
 
 /**
  * Provider of the current token of each tenant. Any number of callers share one request
- * for it, and a cancelled caller does not affect the others. In the last part of its life
+ * for it, and a canceled caller does not affect the others. In the last part of its life
  * the token is refreshed in the background while it still serves; if that fails, it
  * serves until it ends, and the attempts become rarer. A failure for one tenant does not
  * affect the others. A token that has ended is forgotten when the next one of any tenant

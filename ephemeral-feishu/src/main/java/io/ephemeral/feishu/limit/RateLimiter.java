@@ -16,7 +16,7 @@ public interface RateLimiter {
 	 * @param request what wants to leave
 	 * @return the permit, to be used at once and released in every case; or
 	 * {@link PermitUnavailableException} at once if the wait is expected to be too long
-	 * or too many wait, and after the longest wait otherwise. Cancelling leaves the queue
+	 * or too many wait, and after the longest wait otherwise. Canceling leaves the queue
 	 * or returns the slot
 	 */
 	Mono<Permit> acquire(PermitRequest request);
