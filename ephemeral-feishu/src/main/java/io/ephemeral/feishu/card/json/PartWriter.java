@@ -19,7 +19,11 @@ import tools.jackson.databind.JsonNode;
  */
 public final class PartWriter {
 
-	private static final MethodHandle WRITE_PROPERTY = writeProperty();
+	private static final MethodHandle WRITE_PROPERTY = own("write",
+			MethodType.methodType(void.class, PartProperty.class, Object.class, JsonGenerator.class));
+
+	private static final MethodHandle IS_TYPED = own("isTyped",
+			MethodType.methodType(boolean.class, PropertyType.class, Object.class));
 
 	private static final ClassValue<PartWriter> WRITERS = new ClassValue<>() {
 
@@ -37,11 +41,8 @@ public final class PartWriter {
 
 	private final PartProperty[] properties;
 
-	/** Properties that can hold what is not modelled. */
-	private final PartProperty[] holders;
-
-	/** Reads the holders into an array. */
-	private final MethodHandle held;
+	/** Checks the properties that can hold what is not modelled. */
+	private final MethodHandle typed;
 
 	private final MethodHandle unknown;
 
@@ -56,20 +57,14 @@ public final class PartWriter {
 		this.typeProperty = (name != null) ? new SerializedString(schema.typeProperty()) : null;
 		this.typeName = new SerializedString((name != null) ? name : "");
 		this.properties = schema.properties().toArray(PartProperty[]::new);
-		this.holders = schema.properties()
-			.stream()
-			.filter((property) -> property.type().holdsParts())
-			.toArray(PartProperty[]::new);
-		this.held = values(this.holders);
+		this.typed = typed(schema.properties().stream().filter((property) -> property.type().holdsParts()).toList());
 		this.unknown = PartProperty.getter(schema.unknown()).asType(MethodType.methodType(Map.class, Object.class));
 		this.writer = writer(this.properties);
 	}
 
-	private static MethodHandle writeProperty() {
+	private static MethodHandle own(String name, MethodType type) {
 		try {
-			return MethodHandles.lookup()
-				.findStatic(PartWriter.class, "write",
-						MethodType.methodType(void.class, PartProperty.class, Object.class, JsonGenerator.class));
+			return MethodHandles.lookup().findStatic(PartWriter.class, name, type);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException(ex);
@@ -89,11 +84,14 @@ public final class PartWriter {
 		return PropertyTypes.of(part.getClass()).isFullyTyped(part);
 	}
 
-	private static MethodHandle values(PartProperty[] properties) {
-		MethodHandle collector = MethodHandles.identity(Object[].class).asCollector(Object[].class, properties.length);
-		MethodHandle[] getters = List.of(properties).stream().map(PartProperty::getter).toArray(MethodHandle[]::new);
-		return MethodHandles.permuteArguments(MethodHandles.filterArguments(collector, 0, getters),
-				MethodType.methodType(Object[].class, Object.class), new int[getters.length]);
+	private static MethodHandle typed(List<PartProperty> holders) {
+		MethodHandle no = MethodHandles.dropArguments(MethodHandles.constant(boolean.class, false), 0, Object.class);
+		MethodHandle typed = MethodHandles.dropArguments(MethodHandles.constant(boolean.class, true), 0, Object.class);
+		for (PartProperty holder : holders) {
+			MethodHandle test = MethodHandles.insertArguments(IS_TYPED, 0, holder.type());
+			typed = MethodHandles.guardWithTest(MethodHandles.filterArguments(test, 0, holder.getter()), typed, no);
+		}
+		return typed;
 	}
 
 	private static MethodHandle writer(PartProperty[] properties) {
@@ -151,23 +149,20 @@ public final class PartWriter {
 	}
 
 	boolean isTyped(Object part) {
-		@Nullable Object[] values = held(part);
-		for (int index = 0; index < values.length; index++) {
-			Object value = values[index];
-			if (value != null && !this.holders[index].type().isFullyTyped(value)) {
-				return false;
-			}
-		}
-		return unknown(part).isEmpty();
-	}
-
-	private @Nullable Object[] held(Object part) {
 		try {
-			return (Object[]) this.held.invokeExact(part);
+			return unknown(part).isEmpty() && (boolean) this.typed.invokeExact(part);
+		}
+		catch (RuntimeException | Error ex) {
+			throw ex;
 		}
 		catch (Throwable ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** Called by the handles. */
+	static boolean isTyped(PropertyType type, @Nullable Object value) {
+		return value == null || type.isFullyTyped(value);
 	}
 
 	@SuppressWarnings("unchecked")
