@@ -19,8 +19,8 @@ public class FeishuException extends RuntimeException {
 	}
 
 	/**
-	 * Returns what is known about the effect of the failed call.
-	 * @return {@link Effect#NONE} unless a subtype says otherwise
+	 * Returns the effect that the failed call may have had.
+	 * @return {@link Effect#NONE} by default; subtypes may return {@link Effect#UNKNOWN}
 	 */
 	public Effect effect() {
 		return Effect.NONE;
@@ -38,7 +38,7 @@ public class FeishuException extends RuntimeException {
 		UNKNOWN;
 
 		/**
-		 * Returns what is known about the effect of a call that ended in an error.
+		 * Returns the effect that a call with an error may have had.
 		 * @param error any error
 		 * @return the effect of a {@link FeishuException}; {@link #UNKNOWN} for any other
 		 * error

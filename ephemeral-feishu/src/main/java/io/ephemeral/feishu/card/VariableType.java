@@ -343,8 +343,8 @@ enum VariableType {
 	}
 
 	/**
-	 * Returns what the type takes.
-	 * @return the rest of a sentence
+	 * Returns the values that the type accepts.
+	 * @return a noun phrase, such as {@code a whole number}
 	 */
 	String expectation() {
 		return this.expectation;

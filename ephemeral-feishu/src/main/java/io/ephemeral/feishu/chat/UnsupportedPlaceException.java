@@ -39,7 +39,7 @@ public class UnsupportedPlaceException extends FeishuException {
 	}
 
 	/**
-	 * Returns what is wrong with the place.
+	 * Returns why the place does not show ephemeral cards.
 	 * @return the reason
 	 */
 	public Reason reason() {
@@ -47,7 +47,7 @@ public class UnsupportedPlaceException extends FeishuException {
 	}
 
 	/**
-	 * Returns what kind of problem it is, as the platform's refusals have it.
+	 * Returns the category that a refusal by the platform would have.
 	 * @return {@link ErrorCategory#UNKNOWN} if the platform could not be asked, otherwise
 	 * {@link ErrorCategory#CHAT_UNSUPPORTED}
 	 */

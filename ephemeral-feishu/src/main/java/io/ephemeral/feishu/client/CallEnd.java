@@ -76,7 +76,7 @@ public record CallEnd(String operation, String outcome, @Nullable FeishuApiExcep
 		return request != null && refusal.operation().equals(Operations.nameOf(request));
 	}
 
-	/** Returns what the platform answered, if that was the end of the call. */
+	/** Returns the refusal that ended the call; null if the call ended otherwise. */
 	static @Nullable FeishuApiException answerOf(@Nullable Throwable error) {
 		Throwable answer = (error instanceof DeliveryUnknownException) ? error.getCause() : error;
 		return (answer instanceof FeishuApiException refusal) ? refusal : null;

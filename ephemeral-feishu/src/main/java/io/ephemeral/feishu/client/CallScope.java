@@ -96,12 +96,14 @@ final class CallScope {
 		return Duration.ofMillis(now() - this.firstDeparture);
 	}
 
-	/** Returns what an interrupted thread has to know; null if no thread waits. */
+	/**
+	 * Returns the requests that have left, for an interrupted thread; null if none waits.
+	 */
 	@Nullable SentRequests sentRequests() {
 		return this.sentRequests;
 	}
 
-	/** Returns what the log line of the call contains; null while it is off. */
+	/** Returns the content of the call's log line; null while this log is off. */
 	@Nullable CallProgress progress() {
 		return this.progress;
 	}

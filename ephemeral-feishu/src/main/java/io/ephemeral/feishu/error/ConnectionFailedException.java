@@ -46,7 +46,7 @@ public class ConnectionFailedException extends NotSentException {
 	}
 
 	/**
-	 * Returns what was attempted.
+	 * Returns the operation of the call.
 	 * @return a name such as {@code ephemeral.send}
 	 */
 	public String operation() {

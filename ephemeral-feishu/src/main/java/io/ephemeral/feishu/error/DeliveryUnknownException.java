@@ -34,7 +34,7 @@ public class DeliveryUnknownException extends FeishuException {
 	}
 
 	/**
-	 * Returns what was attempted.
+	 * Returns the operation of the call.
 	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
 	 * application's own
 	 */

@@ -77,9 +77,9 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 	}
 
 	/**
-	 * Returns what kind of problem it is.
-	 * @return that of the code in the operation; where a code has several meanings, the
-	 * platform's words decide. For a code that is not known here
+	 * Returns the category of the refusal.
+	 * @return the category of the code in the operation; where a code has several
+	 * meanings, the platform's words decide. For a code that is not known here
 	 * {@link ErrorCategory#RATE_LIMITED} if the HTTP status is 429,
 	 * {@link ErrorCategory#INTERNAL} if it is one of a failing server, and otherwise
 	 * {@link ErrorCategory#UNKNOWN}
@@ -94,9 +94,9 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 	}
 
 	/**
-	 * Returns what to do about it.
-	 * @return a clause such as <em>add the bot to the group</em>; null if nothing better
-	 * than the platform's words is known, or if it may be wrong
+	 * Returns a hint that describes how to solve the problem.
+	 * @return a clause such as <em>add the bot to the group</em>; null if the code is
+	 * unknown, if the platform's words are clear enough, or if the hint may be wrong
 	 */
 	public @Nullable String hint() {
 		PlatformWords words = words();

@@ -58,7 +58,7 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * Returns what is known about the effect of the call.
+	 * Returns the effect that the call may have had.
 	 * @return {@link Effect#UNKNOWN} if the platform failed while it carried out the call
 	 * or still carries it out, which a call reports as the cause of a
 	 * {@link DeliveryUnknownException}; {@link Effect#NONE} otherwise
@@ -78,7 +78,7 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * Returns what was attempted.
+	 * Returns the operation of the call.
 	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
 	 * application's own
 	 */
@@ -104,7 +104,7 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * Returns what kind of problem it is.
+	 * Returns the category of the refusal.
 	 * @return as in {@link FeishuApiError#category}
 	 */
 	public ErrorCategory category() {
@@ -128,7 +128,7 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * Returns what the platform's support asks for.
+	 * Returns the log id of the response, for the platform's support.
 	 * @return the log id, or {@code null} if the response had none
 	 */
 	public @Nullable String logId() {
@@ -136,9 +136,9 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * Returns what to do about it.
-	 * @return a clause such as <em>add the bot to the group</em>, or {@code null} if
-	 * nothing better than the platform's words is known
+	 * Returns a hint that describes how to solve the problem.
+	 * @return a clause such as <em>add the bot to the group</em>, or {@code null} if the
+	 * platform's words are all that is known
 	 */
 	public @Nullable String hint() {
 		return this.error.hint();

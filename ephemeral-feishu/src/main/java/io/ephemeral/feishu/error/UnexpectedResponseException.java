@@ -45,7 +45,7 @@ public class UnexpectedResponseException extends DeliveryUnknownException {
 	}
 
 	/**
-	 * Returns what the platform's support asks for.
+	 * Returns the log id of the response, for the platform's support.
 	 * @return the log id, or {@code null} if the response had none
 	 */
 	public @Nullable String logId() {

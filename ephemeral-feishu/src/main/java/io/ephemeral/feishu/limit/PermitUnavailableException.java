@@ -7,8 +7,8 @@ import io.ephemeral.feishu.NotSentException;
 import io.ephemeral.feishu.RateLimited;
 
 /**
- * The limits of the platform leave no room for a call within the time it may wait.
- * Nothing was sent.
+ * Exception thrown when the limits of the platform would delay a call for longer than it
+ * may wait. Nothing was sent.
  */
 public class PermitUnavailableException extends NotSentException implements RateLimited {
 
@@ -37,7 +37,7 @@ public class PermitUnavailableException extends NotSentException implements Rate
 	}
 
 	/**
-	 * Returns what was attempted.
+	 * Returns the operation of the call.
 	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
 	 * application's own
 	 */
@@ -54,7 +54,7 @@ public class PermitUnavailableException extends NotSentException implements Rate
 	}
 
 	/**
-	 * Returns what the call would have to wait for.
+	 * Returns the limit for which the call would have to wait.
 	 * @return a window such as {@code 40 calls in 1 s for one target}, or a refusal by
 	 * the platform
 	 */

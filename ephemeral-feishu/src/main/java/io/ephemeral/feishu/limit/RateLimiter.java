@@ -22,8 +22,8 @@ public interface RateLimiter {
 	Mono<Permit> acquire(PermitRequest request);
 
 	/**
-	 * Returns what does not leave, because the platform refused calls.
-	 * @return the closed gates; none if the limiter does not know of refusals
+	 * Returns the gates that block calls, because the platform refused earlier ones.
+	 * @return the closed gates; empty if there are none, which is the default
 	 */
 	default List<ClosedGate> closedGates() {
 		return List.of();

@@ -117,8 +117,8 @@ public sealed interface Behavior extends CardPart {
 		}
 
 		/**
-		 * Returns what comes back.
-		 * @return a copy
+		 * Returns the value that the click sends to the application.
+		 * @return a copy of the JSON
 		 */
 		@Override
 		public JsonNode value() {

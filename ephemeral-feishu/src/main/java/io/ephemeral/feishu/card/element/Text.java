@@ -6,8 +6,8 @@ package io.ephemeral.feishu.card.element;
 public sealed interface Text extends Tagged permits PlainText, LarkMarkdown {
 
 	/**
-	 * Returns what is shown.
-	 * @return plain text or Markdown
+	 * Returns the text to show.
+	 * @return plain text in a {@link PlainText}, Markdown in a {@link LarkMarkdown}
 	 */
 	String content();
 

@@ -212,7 +212,7 @@ public enum CardRule {
 	}
 
 	/**
-	 * Returns how bad it is to break the rule.
+	 * Returns the severity of a violation.
 	 * @return error or warning
 	 */
 	public Severity severity() {
@@ -220,8 +220,8 @@ public enum CardRule {
 	}
 
 	/**
-	 * Returns what the rule rests on.
-	 * @return the strongest evidence that is known
+	 * Returns the evidence for the rule.
+	 * @return the strongest known evidence
 	 */
 	public Evidence evidence() {
 		return this.evidence;
@@ -245,16 +245,16 @@ public enum CardRule {
 	}
 
 	/**
-	 * Returns what the platform answers to a card that breaks the rule, beside the code.
-	 * @return a few words, in part the platform's own; empty if nothing is known
+	 * Returns the platform's response to a card that breaks the rule, without the code.
+	 * @return a few words, in part the platform's own; empty if the response is not known
 	 */
 	public Optional<String> answer() {
 		return Optional.of(this.answer).filter((answer) -> !answer.isEmpty());
 	}
 
 	/**
-	 * Returns what to do.
-	 * @return a sentence
+	 * Returns how to correct a card that breaks the rule.
+	 * @return a complete sentence in English
 	 */
 	public String remedy() {
 		return this.remedy;

@@ -24,16 +24,16 @@ public record CardViolation(String path, CardRule rule, String problem) {
 	}
 
 	/**
-	 * Returns how bad it is.
-	 * @return that of the rule
+	 * Returns the severity of the violation.
+	 * @return the severity of the rule
 	 */
 	public Severity severity() {
 		return this.rule.severity();
 	}
 
 	/**
-	 * Returns what to do.
-	 * @return a sentence
+	 * Returns how to correct the card.
+	 * @return a complete sentence in English
 	 */
 	public String remedy() {
 		return this.rule.remedy();

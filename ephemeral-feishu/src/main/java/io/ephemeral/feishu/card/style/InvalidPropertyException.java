@@ -31,7 +31,7 @@ public final class InvalidPropertyException extends IllegalArgumentException {
 	}
 
 	/**
-	 * Returns what it must be.
+	 * Returns the condition that the property must meet.
 	 * @return the rest of a sentence, such as {@code must be from 1 to 1000}
 	 */
 	public String expectation() {

@@ -148,7 +148,7 @@ final class CallHistory implements FeishuWebClientCustomizer, Ordered {
 		return this.answer;
 	}
 
-	/** Returns what is wrong; null once the platform has responded again. */
+	/** Returns the last problem; null once the platform has responded again. */
 	synchronized @Nullable Trouble trouble() {
 		return this.trouble;
 	}
