@@ -44,7 +44,7 @@ final class ErrorCodes {
 
 	private static final String SHRINK = "make the card smaller than 30 KB";
 
-	private static final String CHECK_MESSAGE = "check the message id; that of an ephemeral card cannot be used here";
+	private static final String CHECK_MESSAGE = "check the message id; the id of an ephemeral card is not valid here";
 
 	private static final Words BOT = Words.of("bot |robot ");
 
@@ -154,7 +154,9 @@ final class ErrorCodes {
 			.row(ErrorCategory.NOT_AUTHORIZED,
 					GRANT + "im:message, im:message:send_as_bot or im:message:update" + PUBLISH, 11223, 99991672,
 					99991676)
-			.row(ErrorCategory.NOT_AUTHORIZED, "the call needs the token of a user", 99991668, 99991677, 99991679)
+			.row(ErrorCategory.NOT_AUTHORIZED,
+					"the call needs the token of a user; set it with FeishuAttributes.accessToken(…)", 99991668,
+					99991677, 99991679)
 			.row(ErrorCategory.NOT_AUTHORIZED, "add this machine's address to the IP allow-list of the app", 99991401)
 			.because(ErrorReason.ADDRESS_NOT_ALLOWED, 99991401)
 			.when(Words.of("app id", "not exist|invalid|not found"), ErrorCategory.CREDENTIALS, CHECK_APP, 10014)
@@ -170,14 +172,14 @@ final class ErrorCodes {
 			.row(ErrorCategory.BOT_NOT_IN_CHAT, ADD_BOT, 10030, 11201)
 			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "the viewer must be a member of the group", 11206)
 			.row(ErrorCategory.VIEWER_NOT_REACHABLE,
-					"take an open id that this app obtained; the ids of other apps are not valid", 99992361)
+					"use an open id that this app received, because the ids of other apps are not valid", 99992361)
 			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "check the id of the viewer", 10004, 11101, 11105, 99992351,
 					99992360)
-			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "put the viewer into the app's range of availability", 11225,
-					18120)
+			.row(ErrorCategory.VIEWER_NOT_REACHABLE,
+					"add the viewer to the availability range of the app in the developer console", 11225, 18120)
 			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "the viewer has left the tenant", 11236)
 			.row(ErrorCategory.CHAT_NOT_FOUND, CHECK_CHAT, 10029, 11100, 11213, 11215, 11231, 99992355, 99992356)
-			.row(ErrorCategory.CHAT_UNSUPPORTED, "the chat is no group", 11228)
+			.row(ErrorCategory.CHAT_UNSUPPORTED, "the chat is not a group", 11228)
 			.row(ErrorCategory.CHAT_UNSUPPORTED, "topic groups and one-to-one chats take no ephemeral cards", 18053)
 			.row(ErrorCategory.GONE, "the group is dissolved or banned", 11237, 11242)
 			.row(ErrorCategory.GONE, "the message is deleted", 18051)
@@ -185,8 +187,8 @@ final class ErrorCodes {
 		table.source("Send message")
 			.row(ErrorCategory.BOT_NOT_IN_CHAT, ADD_BOT, 230002)
 			.row(ErrorCategory.APP_UNAVAILABLE, ENABLE_BOT, 230006)
-			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "put the viewer into the app's range of availability", 230013,
-					230053)
+			.row(ErrorCategory.VIEWER_NOT_REACHABLE,
+					"add the viewer to the availability range of the app in the developer console", 230013, 230053)
 			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "the viewer has left the tenant", 230029)
 			.row(ErrorCategory.GONE, "the group is dissolved or banned", 232009);
 		table.source("Update a sent message card")
@@ -198,7 +200,8 @@ final class ErrorCodes {
 		table.source("General error codes")
 			.row(ErrorCategory.CARD_REFUSED, CHECK_CARD, 11246, 18054)
 			.row(ErrorCategory.CARD_REFUSED, SHRINK, 19036)
-			.row(ErrorCategory.CONTENT_REFUSED, "the words are sensitive, or audited by the tenant", 11248, 11312)
+			.row(ErrorCategory.CONTENT_REFUSED,
+					"change the text, because the platform or the tenant blocks words in it", 11248, 11312)
 			.row(ErrorCategory.BUSY, "the same request is being carried out", 18121)
 			.row(ErrorCategory.INTERNAL, "the platform failed", 1500, 1663, 1668, 2200, 5000, 10101, 10500, 55001)
 			.row(ErrorCategory.INVALID_REQUEST, null, 9499, 10001, 10003, 99992402)
@@ -206,8 +209,9 @@ final class ErrorCodes {
 		table.source("Send message")
 			.row(ErrorCategory.CARD_REFUSED, CHECK_CARD, 230099)
 			.row(ErrorCategory.CARD_REFUSED, SHRINK, 230025)
-			.row(ErrorCategory.CONTENT_REFUSED, "the words are sensitive, or audited by the tenant", 230022)
-			.row(ErrorCategory.CONTENT_REFUSED, "the tenant does not let such data leave it", 230028)
+			.row(ErrorCategory.CONTENT_REFUSED,
+					"change the text, because the platform or the tenant blocks words in it", 230022)
+			.row(ErrorCategory.CONTENT_REFUSED, "the tenant's rules against data leaks block the content", 230028)
 			.row(ErrorCategory.BUSY, "the same request is being carried out", 230049)
 			.when(MESSAGE_ID, ErrorCategory.INVALID_REQUEST, CHECK_MESSAGE, 230001)
 			.row(ErrorCategory.INVALID_REQUEST, null, 230001);
@@ -230,19 +234,19 @@ final class ErrorCodes {
 			.when(Words.of("name", "required|missing|empty|blank"), ErrorCategory.CARD_REFUSED,
 					"a form, and each interactive component in it, needs a name", 11310)
 			.when(Words.of("template", "visible|invisible|permission"), ErrorCategory.CARD_REFUSED,
-					"grant the template to the app", 11310)
+					"allow the app to use the template", 11310)
 			.when(Words.of("action is lock|action lock|action locked"), ErrorCategory.CARD_REFUSED,
 					"an interaction with the card is in progress; repeat the call later", 11310)
 			.when(Words.of("card id|cardid", "invalid"), ErrorCategory.CARD_REFUSED,
-					"check the id of the card; the platform also answers so at times by mistake, so repeat the call once",
+					"check the id of the card, and repeat the call once, because the platform sometimes sends this code by mistake",
 					11310)
 			.row(ErrorCategory.CARD_REFUSED, CHECK_CARD, 11310)
 			.row(ErrorCategory.CARD_REFUSED, "publish the template", 200380)
-			.row(ErrorCategory.CARD_REFUSED, "grant the template to the app", 200381)
+			.row(ErrorCategory.CARD_REFUSED, "allow the app to use the template", 200381)
 			.row(ErrorCategory.CARD_REFUSED, "correct the chart_spec", 200550)
 			.row(ErrorCategory.CARD_REFUSED, "an image key is not valid", 200570)
 			.when(Words.of("unknown property"), ErrorCategory.CARD_REFUSED,
-					"remove the property, or put it where the schema of the card has it", 200621)
+					"remove the property, or move it to its place in the schema of the card", 200621)
 			.row(ErrorCategory.CARD_REFUSED, "check the structure of the card", 200621)
 			.row(ErrorCategory.CARD_REFUSED, "a template variable has the wrong type", 200732)
 			.row(ErrorCategory.CARD_REFUSED, "a template variable has the wrong format", 200737)
@@ -269,8 +273,8 @@ final class ErrorCodes {
 		table.source("Update card entity")
 			.row(ErrorCategory.INVALID_REQUEST, "the streaming mode has ended; turn it on again", 200510)
 			.row(ErrorCategory.GONE, "the card entity does not exist", 200740)
-			.row(ErrorCategory.GONE, "a card entity lasts for 14 days", 200750)
-			.row(ErrorCategory.INVALID_REQUEST, "take another uuid for another operation", 200770)
+			.row(ErrorCategory.GONE, "the card entity is older than 14 days and does not exist any more", 200750)
+			.row(ErrorCategory.INVALID_REQUEST, "use a new uuid for each operation", 200770)
 			.row(ErrorCategory.BUSY, "an interaction with the card is in progress", 200810)
 			.row(ErrorCategory.INTERNAL, "the platform failed", 300120)
 			.row(ErrorCategory.NOT_AUTHORIZED, "the card belongs to another app", 300311)
@@ -300,30 +304,32 @@ final class ErrorCodes {
 			.row(ErrorCategory.GONE, "the message of the card is recalled", 200000)
 			.row(ErrorCategory.NOT_AUTHORIZED, "the card belongs to another app", 200310)
 			.row(ErrorCategory.INVALID_REQUEST, "the token of a callback begins with c-", 300020)
-			.row(ErrorCategory.GONE, "the token of the callback is good for 30 minutes and two updates", 300030, 300040)
+			.row(ErrorCategory.GONE, "the token of a callback is valid for 30 minutes and two updates", 300030, 300040)
 			.because(ErrorReason.CLICK_USED_UP, 300040);
 	}
 
 	private static ErrorTable message() {
 		ErrorTable table = new ErrorTable("Send message").row(ErrorCategory.INVALID_REQUEST, null, 230055)
 			.when(Words.of("operation", "not support|unsupported"), ErrorCategory.INVALID_REQUEST,
-					"messages of this type do not take the operation", 230054)
+					"messages of this type do not support the operation", 230054)
 			.row(ErrorCategory.INVALID_REQUEST, CHECK_CHAT, 230034)
 			.row(ErrorCategory.CHAT_UNSUPPORTED, null, 230015, 230038, 230054, 230075)
-			.row(ErrorCategory.BOT_NOT_IN_CHAT, "let the bot speak in the group", 230018, 230035)
+			.row(ErrorCategory.BOT_NOT_IN_CHAT, "allow the bot to send messages in the group", 230018, 230035)
 			.row(ErrorCategory.NOT_AUTHORIZED,
-					"grant the missing scope, or let the app work with external groups, and publish a version", 230027)
-			.row(ErrorCategory.NOT_AUTHORIZED, "a bot acts on its own messages and files only", 230017)
-			.row(ErrorCategory.GONE, "the topic is gone", 230019)
+					"grant the missing scope, or allow the app to work with external groups, and publish a version",
+					230027)
+			.row(ErrorCategory.NOT_AUTHORIZED, "a bot can use its own messages and files only", 230017)
+			.row(ErrorCategory.GONE, "the topic does not exist any more", 230019)
 			.row(ErrorCategory.APP_UNAVAILABLE, "the tenant has deleted its encryption key", 230036);
 		table.source("Reply to a message")
-			.row(ErrorCategory.CHAT_UNSUPPORTED, "the chat takes no replies in a thread", 230071)
-			.row(ErrorCategory.NOT_AUTHORIZED, "the bot does not see the message", 230050)
-			.row(ErrorCategory.GONE, "the message takes no replies any more", 230072, 230111);
-		table.source("Update a sent message card").row(ErrorCategory.GONE, "a card can be updated for 14 days", 230031);
+			.row(ErrorCategory.CHAT_UNSUPPORTED, "the chat does not support replies in a thread", 230071)
+			.row(ErrorCategory.NOT_AUTHORIZED, "the bot cannot see the message", 230050)
+			.row(ErrorCategory.GONE, "the message does not accept replies any more", 230072, 230111);
+		table.source("Update a sent message card")
+			.row(ErrorCategory.GONE, "the card is older than 14 days and cannot be updated any more", 230031);
 		table.source("Recall a message")
 			.row(ErrorCategory.GONE, "the time to recall the message is over", 230009)
-			.row(ErrorCategory.NOT_AUTHORIZED, "a bot recalls its own messages only", 230026);
+			.row(ErrorCategory.NOT_AUTHORIZED, "a bot can recall its own messages only", 230026);
 		return table;
 	}
 
@@ -333,7 +339,8 @@ final class ErrorCodes {
 			.row(ErrorCategory.CHAT_NOT_FOUND, CHECK_CHAT, 232006)
 			.row(ErrorCategory.CHAT_NOT_FOUND, "the group belongs to another tenant", 232010)
 			.row(ErrorCategory.BOT_NOT_IN_CHAT, ADD_BOT, 232011)
-			.row(ErrorCategory.NOT_AUTHORIZED, "let the app work with external groups, and publish a version", 232033)
+			.row(ErrorCategory.NOT_AUTHORIZED, "allow the app to work with external groups, and publish a version",
+					232033)
 			.row(ErrorCategory.NOT_AUTHORIZED, GRANT + "im:chat, im:chat:read or im:chat:readonly" + PUBLISH, 99991672,
 					99991676);
 	}

@@ -28,7 +28,7 @@ class ErrorMeaningsTests {
 			11310  | name(table over limit) Duplicated               | names of interactive
 			11310  | name is required                                | needs a name
 			11310  | NAME(a)  IS  REQUIRED                           | needs a name
-			11310  | template is not visible to app                  | grant the template
+			11310  | template is not visible to app                  | allow the app to use the template
 			11310  | card action is lock                             | repeat the call later
 			11310  | Card Action Is Locked                           | repeat the call later
 			11310  | card id invalid                                 | repeat the call once
@@ -80,10 +80,10 @@ class ErrorMeaningsTests {
 					ephemeral.send           | 10014  | App_ID  not exists                     | CREDENTIALS      | check feishu.app-id, feishu.app-secret and feishu.region
 					ephemeral.send           | 10003  | invalid param                          | INVALID_REQUEST  | none
 					message.send             | 230054 | this message type is not available in the group | CHAT_UNSUPPORTED | none
-					message.update           | 230054 | This operation is not supported for this message type | INVALID_REQUEST | messages of this type do not take the operation
-					message.update           | 230001 | ext=invalid message_id                 | INVALID_REQUEST  | check the message id; that of an ephemeral card cannot be used here
-					message.reply            | 230001 | ext=Invalid ids: [om_1]                | INVALID_REQUEST  | check the message id; that of an ephemeral card cannot be used here
-					ephemeral.delete         | 230001 | the Message-ID is invalid              | INVALID_REQUEST  | check the message id; that of an ephemeral card cannot be used here
+					message.update           | 230054 | This operation is not supported for this message type | INVALID_REQUEST | messages of this type do not support the operation
+					message.update           | 230001 | ext=invalid message_id                 | INVALID_REQUEST  | check the message id; the id of an ephemeral card is not valid here
+					message.reply            | 230001 | ext=Invalid ids: [om_1]                | INVALID_REQUEST  | check the message id; the id of an ephemeral card is not valid here
+					ephemeral.delete         | 230001 | the Message-ID is invalid              | INVALID_REQUEST  | check the message id; the id of an ephemeral card is not valid here
 					message.send             | 230001 | ext=invalid receive_id                 | INVALID_REQUEST  | none
 					message.recall           | 99992354 | not a valid {open_message_id}        | INVALID_REQUEST  | check the message id
 					ephemeral.delete         | 99992354 | not a valid {open_message_id}        | INVALID_REQUEST  | check the message id
