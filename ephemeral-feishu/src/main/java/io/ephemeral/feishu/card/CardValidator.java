@@ -73,7 +73,7 @@ public final class CardValidator {
 		else if (type.equals("card") && card.has("data")) {
 			if (target == CardTarget.EPHEMERAL) {
 				violations.add(new CardViolation("type", CardRule.TEMPLATE,
-						"is that of a card entity, which everybody would see"));
+						"refers to a card entity, which everybody would see"));
 			}
 			else {
 				checkReference(card, "card_id", violations);
@@ -89,7 +89,8 @@ public final class CardValidator {
 
 	private static void checkWrapper(JsonNode card, CardTarget target, List<CardViolation> violations) {
 		if (card.has("card")) {
-			violations.add(new CardViolation("card", CardRule.WRAPPED, "is around the card, or is the card as text"));
+			violations
+				.add(new CardViolation("card", CardRule.WRAPPED, "wraps the card, or holds the card as a string"));
 		}
 		else if (card.has("dsl")) {
 			violations.add(new CardViolation("dsl", CardRule.WRAPPED, "is a card within a file of the card builder; "

@@ -68,8 +68,9 @@ class CardPreparationTests {
 	@Test
 	void preparationWhenItFailsOnErrorsThenWarningsAreDebugOutput() {
 		assertThat(prepare(WITH_WARNING, CardValidation.FAIL)).isEqualTo(WITH_WARNING);
-		assertThat(messages()).containsExactly("DEBUG body.elements[0].content mentions somebody, who is not notified. "
-				+ "Do not count on a notification; write a message of its own to notify.");
+		assertThat(messages())
+			.containsExactly("DEBUG body.elements[0].content mentions a person, who gets no notification. "
+					+ "Send a separate message if the person must get a notification.");
 	}
 
 	@Test

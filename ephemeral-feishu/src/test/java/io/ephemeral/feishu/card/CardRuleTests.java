@@ -109,8 +109,8 @@ class CardRuleTests {
 							Change the value, or leave the property out.
 							- error: body.elements[2].element_id must start with a letter and hold at most 20 letters, digits and underscores. \
 							Change the id.
-							- warning: body.elements[0].content mentions somebody, who is not notified. \
-							Do not count on a notification; write a message of its own to notify.
+							- warning: body.elements[0].content mentions a person, who gets no notification. \
+							Send a separate message if the person must get a notification.
 							- warning: body.elements[0].text_size is a size that is not defined. \
 							Use a name of the platform, or define it under config.style.
 							- warning: body.elements[2].initial_date must have the format yyyy-MM-dd. \

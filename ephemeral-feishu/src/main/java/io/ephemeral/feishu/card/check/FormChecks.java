@@ -38,7 +38,7 @@ final class FormChecks implements CardCheck {
 		}
 		else if (!button.node().has("form_action_type") && !button.node().has("action_type")) {
 			violations.add(button.place("form_action_type"), CardRule.RECOMMENDED_PROPERTY,
-					"is not set; required fields are checked before such a click as well");
+					"is not set, so the client checks the required fields before this click too");
 		}
 	}
 
@@ -56,10 +56,10 @@ final class FormChecks implements CardCheck {
 			violations.add(visit.place("multi_select"), CardRule.CHOICE_OUTSIDE_FORM, "is true outside a form");
 		}
 		if (visit.tag().startsWith("multi_select_")) {
-			violations.add(visit.place(), CardRule.CHOICE_OUTSIDE_FORM, "is a choice of several outside a form");
+			violations.add(visit.place(), CardRule.CHOICE_OUTSIDE_FORM, "allows several options outside a form");
 		}
 		if (visit.node().path("required").asBoolean(false)) {
-			violations.add(visit.place("required"), CardRule.REQUIRED_OUTSIDE_FORM, "counts in a form only");
+			violations.add(visit.place("required"), CardRule.REQUIRED_OUTSIDE_FORM, "has an effect in a form only");
 		}
 	}
 

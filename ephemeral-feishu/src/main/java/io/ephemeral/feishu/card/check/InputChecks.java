@@ -28,7 +28,7 @@ final class InputChecks implements CardCheck {
 		if (!node.has("placeholder") && !node.has("initial_date") && !node.has("initial_time")
 				&& !node.has("initial_datetime")) {
 			violations.add(picker.place("placeholder"), CardRule.RECOMMENDED_PROPERTY,
-					"is required without an initial value");
+					"is not set, and neither is an initial value");
 		}
 	}
 
@@ -43,7 +43,7 @@ final class InputChecks implements CardCheck {
 
 	private static void checkText(Visit checker, Violations violations) {
 		if (checker.node().path("text").path("tag").asString("").equals("markdown")) {
-			violations.add(checker.place("text"), CardRule.PLACEMENT, "is a component, where a text belongs");
+			violations.add(checker.place("text"), CardRule.PLACEMENT, "is a component, but only a text may stand here");
 		}
 	}
 
@@ -60,7 +60,7 @@ final class InputChecks implements CardCheck {
 			}
 			boolean known = isSet(option, "value") && !values.add(option.path("value").asString(""));
 			if (known && !overflow) {
-				violations.add(visit.place("value"), CardRule.OPTION_UNIQUE, "is the value of another option");
+				violations.add(visit.place("value"), CardRule.OPTION_UNIQUE, "is also the value of another option");
 			}
 			visit.path().leave();
 		}

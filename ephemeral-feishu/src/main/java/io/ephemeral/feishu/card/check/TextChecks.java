@@ -32,7 +32,7 @@ final class TextChecks implements CardCheck {
 	private void checkMarkdown(Visit text, String content, Violations violations) {
 		if (content.contains("<at ")) {
 			if (this.target == CardTarget.EPHEMERAL) {
-				violations.add(text.place("content"), CardRule.MENTION, "mentions somebody, who is not notified");
+				violations.add(text.place("content"), CardRule.MENTION, "mentions a person, who gets no notification");
 			}
 			if (MENTION_ALL.matcher(content).find()) {
 				violations.add(text.place("content"), CardRule.MENTION_ALL, "mentions everybody");

@@ -31,7 +31,7 @@ public final class ButtonName {
 		}
 		String both = name + SEPARATOR + action;
 		Check.that(withoutAction(both).equals(name) && actionIn(both).equals(action), "name",
-				"must not contain '" + SEPARATOR + "', which comes between the name and the action of a button");
+				"must not contain '" + SEPARATOR + "', which separates the name from the action of a button");
 		return both;
 	}
 

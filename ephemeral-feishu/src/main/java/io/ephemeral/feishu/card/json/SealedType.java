@@ -37,7 +37,7 @@ final class SealedType extends AnyPartType {
 		}
 		if (kind == null) {
 			reading.mismatch(json.isObject() ? CardRule.INVALID_VALUE : CardRule.WRONG_STRUCTURE,
-					"must be an object that is one of " + this.kinds.keySet());
+					"must be an object of one of the kinds " + this.kinds.keySet());
 			return null;
 		}
 		return kind.read(json, reading);

@@ -22,8 +22,8 @@ public enum CardRule {
 	 * {@code data.card_id}; the latter is not documented for ephemeral cards.
 	 */
 	TEMPLATE(Severity.ERROR, Evidence.DOCUMENTED, 200380, "the template does not exist",
-			"Set type to template, and data.template_id to the id of a published template; in a public card, data.card_id "
-					+ "to that of a card entity.",
+			"Set type to template, and data.template_id to the id of a published template; in a public card you can also set "
+					+ "type to card, and data.card_id to the id of a card entity.",
 			"Without an id there is nothing to show, and a card entity is visible to everybody."),
 
 	/** The {@code schema} names the structure; it is {@code "2.0"} or absent. */
@@ -39,7 +39,7 @@ public enum CardRule {
 			"Drop elements, join texts in one markdown, or send several cards."),
 
 	/** Containers at most five levels deep. */
-	NESTING(Severity.WARNING, Evidence.DOCUMENTED, "Take a container away."),
+	NESTING(Severity.WARNING, Evidence.DOCUMENTED, "Put fewer containers into each other."),
 
 	/** At most five tables, those in Markdown included. */
 	TABLES(Severity.ERROR, Evidence.REPORTED, 11310, "card table number over limit",
@@ -75,12 +75,12 @@ public enum CardRule {
 	 * checker.
 	 */
 	PLACEMENT(Severity.ERROR, Evidence.REPORTED, 200621, "type of element is not supported tag: NAME",
-			"Put form and table directly into body.elements, chart outside of forms, and plain_text or lark_md into "
+			"Put a form or a table directly into body.elements, a chart outside of forms, and plain_text or lark_md into "
 					+ "a checker."),
 
 	/** A choice of several stands in a form. */
 	CHOICE_OUTSIDE_FORM(Severity.WARNING, Evidence.DOCUMENTED,
-			"Put it into a form, or set a callback and test the card; the documents disagree about this place."),
+			"Put the component into a form, or give it a callback and test the card; the documents disagree about this place."),
 
 	/** Values of options are unique in their component. */
 	OPTION_UNIQUE(Severity.WARNING, Evidence.DOCUMENTED, "Change one of the values."),
@@ -120,7 +120,7 @@ public enum CardRule {
 			"Remove the property."),
 
 	/** A value that JSON 1.0 sends back and JSON 2.0 does not. */
-	IGNORED_VALUE(Severity.WARNING, Evidence.MEASURED, 0, "success, and a click that calls nobody",
+	IGNORED_VALUE(Severity.WARNING, Evidence.MEASURED, 0, "success, and a click that reaches no handler",
 			"Use a behavior of the type callback with this value."),
 
 	/** A property that its object has in other places only. */
@@ -128,7 +128,7 @@ public enum CardRule {
 
 	/** A component that JSON 2.0 does not have. */
 	UNKNOWN_ELEMENT(Severity.ERROR, Evidence.REPORTED, 200861, "unsupported tag NAME",
-			"Correct the tag; if the platform has it by now, set feishu.card.validation=warn."),
+			"Correct the tag; if the platform has this component by now, set feishu.card.validation=warn."),
 
 	/** {@code note} and {@code action}, which JSON 2.0 does not have any more. */
 	REMOVED_ELEMENT(Severity.ERROR, Evidence.REPORTED, 200861,
@@ -169,14 +169,14 @@ public enum CardRule {
 			"Use a name of the platform, or define it under config.style."),
 
 	/** A mention in an ephemeral card notifies nobody. */
-	MENTION(Severity.WARNING, Evidence.DOCUMENTED,
-			"Do not count on a notification; write a message of its own to notify."),
+	MENTION(Severity.WARNING, Evidence.DOCUMENTED, "Send a separate message if the person must get a notification."),
 
 	/** A mention of everybody fails where the group does not permit it. */
-	MENTION_ALL(Severity.WARNING, Evidence.DOCUMENTED, "Allow it in the settings of the group, or leave it out."),
+	MENTION_ALL(Severity.WARNING, Evidence.DOCUMENTED,
+			"Allow mentions of everybody in the settings of the group, or leave the mention out."),
 
 	/** A bare link directly before Chinese text can make the sending fail. */
-	BARE_LINK(Severity.WARNING, Evidence.DOCUMENTED, "Put a space behind the link, or write [text](link)."),
+	BARE_LINK(Severity.WARNING, Evidence.DOCUMENTED, "Put a space after the link, or write [text](link)."),
 
 	/** {@code required} counts in a form only. */
 	REQUIRED_OUTSIDE_FORM(Severity.WARNING, Evidence.DOCUMENTED,
