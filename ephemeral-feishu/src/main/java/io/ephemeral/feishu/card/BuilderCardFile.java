@@ -56,8 +56,8 @@ final class BuilderCardFile implements CardFile {
 	BuilderCardFile(String description, JsonNode export) {
 		this.description = description;
 		this.card = export.path("dsl");
-		check(this.card.isObject(), "is no export of the card builder, which has the card under \"dsl\";"
-				+ " a card itself belongs into a file that ends in .json");
+		check(this.card.isObject(), "is not an export of the card builder, which has the card under \"dsl\";"
+				+ " put a card without this envelope into a file that ends in .json");
 		declare(export.path("variables"));
 		checkLoops(this.card);
 		checkNames(this.card);
@@ -94,7 +94,7 @@ final class BuilderCardFile implements CardFile {
 	 */
 	private void checkLoops(JsonNode node) {
 		check(!node.has("_varloop") && !node.path("tag").asString("").equals("repeat") && !isBoundToList(node),
-				"has a loop, which only the platform repeats; publish the card as a template and send a TemplateCard");
+				"has a loop, which only the platform can repeat; publish the card as a template and send a TemplateCard");
 		node.forEach((element) -> {
 			if (node.isArray()) {
 				checkLoops(element);
@@ -146,11 +146,12 @@ final class BuilderCardFile implements CardFile {
 	public JsonNode fill(Map<String, ?> values) {
 		Set<String> unused = new TreeSet<>(values.keySet());
 		unused.removeIf((name) -> this.used.containsKey(name) || isDeclared(name));
-		Assert.isTrue(unused.isEmpty(), () -> "There is no variable for " + unused + " in " + this.description);
+		Assert.isTrue(unused.isEmpty(),
+				() -> "There are no variables for the values " + unused + " in " + this.description);
 		Set<String> missing = new TreeSet<>(this.used.keySet());
 		missing.removeIf((name) -> values.get(name) != null);
-		Assert.isTrue(missing.isEmpty(), () -> "There is no value for " + missing + " of " + this.description
-				+ "; mock data are for the builder's preview only");
+		Assert.isTrue(missing.isEmpty(), () -> "There are no values for the variables " + missing + " of "
+				+ this.description + "; the mock data of the card builder are used for previews only");
 		return FILLER.fill(this.card, new Filling(read(values)));
 	}
 

@@ -121,7 +121,7 @@ public final class CardFiles {
 
 	private CardFile file(String name) {
 		Assert.isTrue(NAME.matcher(name).matches(),
-				"The name of a card must hold only letters, digits, hyphens, underscores, and dots and slashes between them");
+				"The name of a card may have letters, digits, hyphens and underscores, and dots and slashes between these");
 		CachedFile cached = this.files.get(name);
 		if (cached != null && cached.lastModified() == 0) {
 			return cached.file();

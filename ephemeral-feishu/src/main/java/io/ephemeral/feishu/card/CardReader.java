@@ -22,7 +22,7 @@ final class CardReader {
 	static Card read(JsonNode json) {
 		if (!json.path("schema").stringValue("").equals(Card.SCHEMA)) {
 			throw new InvalidCardException(
-					"The card has no \"schema\": \"2.0\"; cards of the 1.0 structure and templates are read by RawCard.parse");
+					"The card has no \"schema\": \"2.0\"; read cards of the 1.0 structure and templates with RawCard.parse");
 		}
 		return Objects.requireNonNull(CARDS.read(json), "a card takes every object");
 	}

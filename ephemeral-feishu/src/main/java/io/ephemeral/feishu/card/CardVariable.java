@@ -61,7 +61,7 @@ record CardVariable(String name, VariableType type, @Nullable JsonNode mockData)
 	Object read(Object value, String file) {
 		Object read = this.type.read(value);
 		Assert.isTrue(read != null, () -> "The variable \"" + this.name + "\" of " + file + " must be "
-				+ this.type.expectation() + ", which the given " + kind(value) + " is not");
+				+ this.type.expectation() + ", but the given value is of the type " + kind(value));
 		return read;
 	}
 

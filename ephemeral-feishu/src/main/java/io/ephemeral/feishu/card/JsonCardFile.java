@@ -38,7 +38,7 @@ final class JsonCardFile implements CardFile {
 
 	private static void checkPlaceholders(JsonNode node) {
 		Assert.isTrue(!node.isString() || !PLACEHOLDER.matcher(node.stringValue()).replaceAll("").contains("${"),
-				"A placeholder is a name of letters, digits and underscores, such as ${title}; for other text write $${");
+				"A placeholder such as ${title} must have a name of letters, digits and underscores; write $${ if ${ is text");
 		node.forEach(JsonCardFile::checkPlaceholders);
 	}
 
@@ -46,10 +46,12 @@ final class JsonCardFile implements CardFile {
 	public JsonNode fill(Map<String, ?> values) {
 		Set<String> unused = new TreeSet<>(values.keySet());
 		unused.removeAll(this.names);
-		Assert.isTrue(unused.isEmpty(), () -> "There is no placeholder for " + unused + " in " + this.description);
+		Assert.isTrue(unused.isEmpty(),
+				() -> "There are no placeholders for the values " + unused + " in " + this.description);
 		Set<String> missing = new TreeSet<>(this.names);
 		missing.removeIf((name) -> values.get(name) != null);
-		Assert.isTrue(missing.isEmpty(), () -> "There is no value for " + missing + " of " + this.description);
+		Assert.isTrue(missing.isEmpty(),
+				() -> "There are no values for the placeholders " + missing + " of " + this.description);
 		return FILLER.fill(this.json, (spot, name) -> Objects.requireNonNull(values.get(name)));
 	}
 

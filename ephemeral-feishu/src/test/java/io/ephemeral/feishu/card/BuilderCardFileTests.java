@@ -79,7 +79,7 @@ class BuilderCardFileTests {
 
 		assertThatExceptionOfType(InvalidCardException.class).isThrownBy(() -> this.files.read("lunch"))
 			.withMessageContaining("lunch.card")
-			.withMessageContaining("is no export of the card builder");
+			.withMessageContaining("is not an export of the card builder");
 	}
 
 	@Test
@@ -189,7 +189,7 @@ class BuilderCardFileTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.files.read("lunch", Map.of("salary", value)))
 			.withMessageStartingWith("The variable \"salary\" of ")
 			.withMessageContaining("lunch.card")
-			.withMessageContaining(" must be " + expectation + ", which the given ")
+			.withMessageContaining(" must be " + expectation + ", but the given value is of the type ")
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("secret"));
 	}
 
@@ -231,8 +231,8 @@ class BuilderCardFileTests {
 				variable("text", "title", "Made up") + ", " + variable("text", "dish", "Soup")));
 
 		assertThatIllegalArgumentException().isThrownBy(() -> this.files.read("lunch", Map.of("dish", "Rice")))
-			.withMessageStartingWith("There is no value for [title] of ")
-			.withMessageEndingWith("lunch.card]; mock data are for the builder's preview only");
+			.withMessageStartingWith("There are no values for the variables [title] of ")
+			.withMessageEndingWith("lunch.card]; the mock data of the card builder are used for previews only");
 	}
 
 	@Test
@@ -241,7 +241,7 @@ class BuilderCardFileTests {
 
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.files.read("lunch", Map.of("dish", "Soup", "prise", 4)))
-			.withMessageStartingWith("There is no variable for [prise] in ");
+			.withMessageStartingWith("There are no variables for the values [prise] in ");
 	}
 
 	@Test
@@ -334,7 +334,7 @@ class BuilderCardFileTests {
 		write(export("{ \"a\": \"${max}\" }", variable("integer", "max", "")));
 
 		assertThatIllegalArgumentException().isThrownBy(() -> this.files.preview("lunch", Map.of()))
-			.withMessageStartingWith("There is no value for [max] of ");
+			.withMessageStartingWith("There are no values for the variables [max] of ");
 	}
 
 	private static String export(String card, String variables) {

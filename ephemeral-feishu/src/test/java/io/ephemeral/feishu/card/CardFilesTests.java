@@ -56,7 +56,7 @@ class CardFilesTests {
 		for (String name : List.of("../lunch", "%2e%2e/lunch", "/lunch", "a//b", "a/./b", "lunch?x", "")) {
 			assertThatIllegalArgumentException().as(name)
 				.isThrownBy(() -> this.files.read(name))
-				.withMessageStartingWith("The name of a card must hold only letters");
+				.withMessageStartingWith("The name of a card may have letters");
 		}
 	}
 
@@ -65,7 +65,7 @@ class CardFilesTests {
 		write("{ \"content\": \"${order.id}\" }", NOON);
 
 		assertThatIllegalArgumentException().isThrownBy(() -> this.files.read("lunch"))
-			.withMessageStartingWith("A placeholder is a name of letters");
+			.withMessageStartingWith("A placeholder such as ${title} must have a name of letters");
 	}
 
 	@Test
@@ -81,7 +81,7 @@ class CardFilesTests {
 		write("{ \"a\": \"${dish} ${price}\", \"b\": \"${price}\" }", NOON);
 
 		assertThatIllegalArgumentException().isThrownBy(() -> this.files.read("lunch", Map.of("dish", "Soup")))
-			.withMessageStartingWith("There is no value for [price] of ")
+			.withMessageStartingWith("There are no values for the placeholders [price] of ")
 			.withMessageContaining("lunch.json");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.files.read("lunch"))
 			.withMessageContaining("[dish, price]");
@@ -93,7 +93,7 @@ class CardFilesTests {
 
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.files.read("lunch", Map.of("dish", "Soup", "prise", 4)))
-			.withMessageStartingWith("There is no placeholder for [prise] in ");
+			.withMessageStartingWith("There are no placeholders for the values [prise] in ");
 	}
 
 	@Test
