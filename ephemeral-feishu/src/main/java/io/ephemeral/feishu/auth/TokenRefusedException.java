@@ -21,8 +21,8 @@ public final class TokenRefusedException extends FeishuApiException {
 
 	@Override
 	public String getMessage() {
-		return super.getMessage() + "; the platform gave the same token again, so the call was not repeated. "
-				+ "The call may need another kind of token than that of a tenant";
+		return super.getMessage() + "; the platform returned the same token again, so the call was not repeated. "
+				+ "The call may need another kind of token, such as the token of a user";
 	}
 
 }

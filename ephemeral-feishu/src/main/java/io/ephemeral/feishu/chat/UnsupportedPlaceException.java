@@ -73,10 +73,10 @@ public class UnsupportedPlaceException extends FeishuException {
 		ONE_TO_ONE_CHAT("one-to-one chats take no ephemeral cards"),
 
 		/** The platform named a kind of chat that is unknown here. */
-		UNKNOWN_KIND("the kind of the chat is not known; is the bot in it?"),
+		UNKNOWN_KIND("the platform returned no known kind of chat; check that the bot is in the chat"),
 
 		/** The platform could not be asked. */
-		NOT_REACHED("the kind of the chat could not be found out");
+		NOT_REACHED("the check of the chat failed");
 
 		private final String description;
 

@@ -33,7 +33,7 @@ public final class BlockingCalls {
 	public static <T> @Nullable T await(Mono<T> call, String operation, Class<?> blocking, Class<?> reactive) {
 		if (Schedulers.isInNonBlockingThread()) {
 			throw new IllegalStateException(
-					"%s waits for the platform, which thread %s of an event loop must not; use %s".formatted(
+					"%s blocks its thread, but thread %s belongs to an event loop and must not block; use %s".formatted(
 							blocking.getSimpleName(), Thread.currentThread().getName(), reactive.getSimpleName()));
 		}
 		if (Thread.currentThread().isInterrupted()) {

@@ -61,7 +61,7 @@ final class CallOutcome {
 
 	private static FeishuException noResponse(String operation, WebClientRequestException error) {
 		return new DeliveryUnknownException(operation,
-				operation + " got no response: whether it was carried out is unknown, and it was not repeated", error);
+				operation + " got no response, so whether it had an effect is unknown; it was not repeated", error);
 	}
 
 	/**

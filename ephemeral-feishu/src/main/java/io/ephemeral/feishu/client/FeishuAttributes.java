@@ -78,7 +78,7 @@ public final class FeishuAttributes {
 	 */
 	public static Consumer<Map<String, Object>> accessToken(String accessToken) {
 		Assert.isTrue(AccessTokens.fitsHeader(accessToken),
-				"'accessToken' must fit a header: visible ASCII, at most 4096 characters");
+				"'accessToken' must have at most 4096 characters, all of them visible ASCII");
 		return (attributes) -> attributes.put(ACCESS_TOKEN, accessToken);
 	}
 

@@ -54,7 +54,7 @@ final class Reading<T> {
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
 			// The cause quotes the response, which may hold a token, so it stays out.
-			throw ResponseBody.unexpected(this.call.operation(), response, "JSON without what the operation promises",
+			throw ResponseBody.unexpected(this.call.operation(), response, "JSON without the fields of the operation",
 					null);
 		}
 	}
@@ -69,7 +69,8 @@ final class Reading<T> {
 	}
 
 	T result() {
-		Assert.state(this.result != null, "The WebClient was not built by FeishuWebClient");
+		Assert.state(this.result != null,
+				"The WebClient lacks the filters of FeishuWebClient; build it with FeishuWebClient");
 		return this.result;
 	}
 

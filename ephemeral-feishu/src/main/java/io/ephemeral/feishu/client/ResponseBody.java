@@ -52,7 +52,7 @@ final class ResponseBody {
 	 */
 	static UnexpectedResponseException brokenOff(String operation, ClientResponse response, Throwable error) {
 		String problem = (error instanceof DataBufferLimitException) ? "a body that is too large"
-				: "a body that broke off";
+				: "an incomplete body";
 		return unexpected(operation, response, problem, error);
 	}
 
@@ -69,14 +69,14 @@ final class ResponseBody {
 			return "an empty body";
 		}
 		if (body[first] == '<') {
-			return "a page of HTML or XML, as of a gateway";
+			return "a page of HTML or XML, perhaps from a gateway";
 		}
 		try {
 			JsonNode tree = WireMapper.INSTANCE.readTree(body);
-			return tree.has("code") ? "JSON whose code is no number" : "JSON without a code";
+			return tree.has("code") ? "JSON with a code that is not a number" : "JSON without a code";
 		}
 		catch (JacksonException ex) {
-			return (body[first] == '{') ? "JSON that is cut off or broken" : "a body that is no JSON";
+			return (body[first] == '{') ? "JSON that is cut off or broken" : "a body that is not JSON";
 		}
 	}
 

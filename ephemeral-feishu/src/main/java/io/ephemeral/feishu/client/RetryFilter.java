@@ -70,7 +70,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 	private static Throwable orUnknown(ClientRequest request, Throwable error) {
 		String operation = Operations.nameOf(request);
 		return (!Operations.isReading(request) && isOfThisRequestOnly(error)) ? new DeliveryUnknownException(operation,
-				operation + " had no answer at first, so whether it had an effect is unknown; then: "
+				operation + " may have had an effect in an earlier attempt; the last attempt failed: "
 						+ error.getMessage(),
 				error) : error;
 	}

@@ -94,16 +94,16 @@ record ConnectionProblem(Kind kind, String words) {
 
 		/** A proxy answered, and made no connection. */
 		PROXY("the proxy does not let the call through",
-				"check %s, and that it allows this host, which feishu.base-url or feishu.region names"),
+				"check %s, and allow this host in the proxy; feishu.base-url or feishu.region sets the host"),
 
 		UNKNOWN_HOST("the name of the host is unknown",
-				"check feishu.base-url and feishu.region, or set %s if only that knows the name"),
+				"check feishu.base-url and feishu.region, or set %s if only a proxy knows the name"),
 
-		TLS("the host is not trusted, or does not speak TLS",
-				"check feishu.base-url and feishu.region, and feishu.http.ssl.bundle if %s looks into connections"),
+		TLS("this machine does not trust the certificate of the host, or the host does not use TLS",
+				"check feishu.base-url and feishu.region; if %s decrypts connections, set feishu.http.ssl.bundle to a bundle that trusts its certificate"),
 
 		UNREACHABLE("the host cannot be reached",
-				"check feishu.base-url and feishu.region, or set %s if there is no other way out"),
+				"check feishu.base-url and feishu.region, or set %s if only a proxy leads out of this network"),
 
 		/** Such as a connection that was closed when it was to be used. */
 		OTHER("", "");

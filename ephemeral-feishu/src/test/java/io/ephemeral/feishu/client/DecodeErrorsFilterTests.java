@@ -48,20 +48,20 @@ class DecodeErrorsFilterTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			200 | ``                               | an empty body
 			200 | `  `                             | an empty body
-			502 | <html><h1>502</h1></html>        | a page of HTML or XML, as of a gateway
-			200 | <!DOCTYPE html>                  | a page of HTML or XML, as of a gateway
+			502 | <html><h1>502</h1></html>        | a page of HTML or XML, perhaps from a gateway
+			200 | <!DOCTYPE html>                  | a page of HTML or XML, perhaps from a gateway
 			200 | `{"code":0,"data":{"mess`        | JSON that is cut off or broken
 			200 | `{"data":{"mess`                 | JSON that is cut off or broken
-			200 | not found                        | a body that is no JSON
+			200 | not found                        | a body that is not JSON
 			200 | `{"data":{}}`                    | JSON without a code
 			200 | []                               | JSON without a code
-			200 | `{"code":"none"}`                | JSON whose code is no number
-			200 | `{"code":null}`                  | JSON whose code is no number
-			200 | `{"code":0.5}`                   | JSON whose code is no number
-			200 | `{"code":99999999999}`           | JSON whose code is no number
-			200 | `{"code":"9999999999"}`          | JSON whose code is no number
-			200 | `{"code":0,"msg":"ok"}`          | JSON without what the operation promises
-			200 | `{"code":0,"data":[]}`           | JSON without what the operation promises
+			200 | `{"code":"none"}`                | JSON with a code that is not a number
+			200 | `{"code":null}`                  | JSON with a code that is not a number
+			200 | `{"code":0.5}`                   | JSON with a code that is not a number
+			200 | `{"code":99999999999}`           | JSON with a code that is not a number
+			200 | `{"code":"9999999999"}`          | JSON with a code that is not a number
+			200 | `{"code":0,"msg":"ok"}`          | JSON without the fields of the operation
+			200 | `{"code":0,"data":[]}`           | JSON without the fields of the operation
 			500 | `{"code":0,"msg":"ok"}`          | the code of a success
 			302 | ``                               | an empty body
 			""")
@@ -172,7 +172,7 @@ class DecodeErrorsFilterTests {
 
 		assertThatExceptionOfType(UnexpectedResponseException.class)
 			.isThrownBy(() -> send(response(200).body(Flux.just(buffer("{")).concatWith(Mono.error(reset))).build()))
-			.withMessageContaining("a body that broke off")
+			.withMessageContaining("an incomplete body")
 			.withCause(reset);
 	}
 

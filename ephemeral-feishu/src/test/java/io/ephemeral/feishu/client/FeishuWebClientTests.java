@@ -41,7 +41,7 @@ class FeishuWebClientTests {
 			.isThrownBy(() -> new FeishuApi(client(new ConnectException("refused"))).call(SEND, (body) -> "").block())
 			.withMessage("ephemeral.send was not sent, because there is no connection to https://open.feishu.cn: "
 					+ "the host cannot be reached (refused); check feishu.base-url and feishu.region, or set the proxy "
-					+ "of the JVM (https.proxyHost, https.proxyPort) if there is no other way out")
+					+ "of the JVM (https.proxyHost, https.proxyPort) if only a proxy leads out of this network")
 			.withCauseInstanceOf(ConnectException.class)
 			.satisfies((error) -> assertThat(error.operation()).isEqualTo("ephemeral.send"));
 	}

@@ -166,7 +166,7 @@ class RetryFilterTests {
 				.thenAwait(Duration.ofSeconds(1))
 				.verifyErrorSatisfies((thrown) -> assertThat(thrown).isInstanceOf(DeliveryUnknownException.class)
 					.hasCause(last)
-					.hasMessageContaining("had no answer at first"));
+					.hasMessageContaining("in an earlier attempt"));
 		}
 	}
 

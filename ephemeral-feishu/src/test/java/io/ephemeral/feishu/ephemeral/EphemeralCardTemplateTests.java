@@ -260,7 +260,7 @@ class EphemeralCardTemplateTests {
 
 		assertThatExceptionOfType(TokenRefusedException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
 			.withMessageStartingWith("ephemeral.send was refused: 99991663 Invalid access token (log id 2026-1)")
-			.withMessageContaining("gave the same token again");
+			.withMessageContaining("returned the same token again");
 		verify(1, postRequestedFor(urlEqualTo(SEND_PATH)));
 	}
 
@@ -332,7 +332,7 @@ class EphemeralCardTemplateTests {
 		assertThatExceptionOfType(UnexpectedResponseException.class)
 			.isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
 			.withMessage(
-					"ephemeral.send was answered with HTTP status 502 and a page of HTML or XML, as of a gateway (log id 2026-2); "
+					"ephemeral.send was answered with HTTP status 502 and a page of HTML or XML, perhaps from a gateway (log id 2026-2); "
 							+ "whether it had an effect is unknown");
 		verify(1, postRequestedFor(urlEqualTo(SEND_PATH)));
 	}
@@ -375,7 +375,7 @@ class EphemeralCardTemplateTests {
 
 		assertThatExceptionOfType(UnexpectedResponseException.class)
 			.isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
-			.withMessageContaining("a body that broke off");
+			.withMessageContaining("an incomplete body");
 		verify(1, postRequestedFor(urlEqualTo(SEND_PATH)));
 	}
 

@@ -49,8 +49,10 @@ class ConnectionProblemTests {
 						"the name of the host is unknown (proxy.invalid)"),
 				Arguments.of(new ConnectException().initCause(new UnresolvedAddressException()),
 						"the name of the host is unknown (UnresolvedAddressException)"),
-				Arguments.of(new SSLHandshakeException("PKIX path building failed"), "the host is not trusted"),
-				Arguments.of(new IOException("closed", new CertificateException("expired")), "the host is not trusted"),
+				Arguments.of(new SSLHandshakeException("PKIX path building failed"),
+						"this machine does not trust the certificate"),
+				Arguments.of(new IOException("closed", new CertificateException("expired")),
+						"this machine does not trust the certificate"),
 				Arguments.of(new IOException("Tunnel failed, got: 403"), "the proxy does not let the call through"));
 	}
 

@@ -89,7 +89,7 @@ class SetupMistakesTests {
 			.hasMessageStartingWith("auth.tenant_access_token was not sent, because there is no connection to "
 					+ NOWHERE + ": the name of the host is unknown (")
 			.hasMessageEndingWith("); check feishu.base-url and feishu.region, or set the proxy of the JVM "
-					+ "(https.proxyHost, https.proxyPort) if only that knows the name");
+					+ "(https.proxyHost, https.proxyPort) if only a proxy knows the name");
 	}
 
 	@Test
@@ -103,8 +103,8 @@ class SetupMistakesTests {
 				.hasMessageStartingWith("auth.tenant_access_token was not sent, because there is no connection to "
 						+ NOWHERE + ": the proxy does not let the call through (")
 				.hasMessageContaining("403")
-				.hasMessageEndingWith("); check the proxy of the JVM (https.proxyHost, https.proxyPort), and that it "
-						+ "allows this host, which feishu.base-url or feishu.region names");
+				.hasMessageEndingWith("); check the proxy of the JVM (https.proxyHost, https.proxyPort), and allow "
+						+ "this host in the proxy; feishu.base-url or feishu.region sets the host");
 		}
 	}
 
