@@ -17,8 +17,8 @@ record AppRequest(@JsonProperty("app_id") String appId, @JsonProperty("app_secre
 	static Mono<AppRequest> of(CredentialsSupplier credentials) {
 		return Collaborator.ask("credentials supplier", credentials::secret)
 			.filter(StringUtils::hasText)
-			.switchIfEmpty(
-					Mono.error(() -> new TokenUnavailableException("the credentials supplier gave no app secret")))
+			.switchIfEmpty(Mono
+				.error(() -> new TokenUnavailableException("the supplier of the credentials returned no app secret")))
 			.onErrorMap((error) -> !(error instanceof FeishuException), TokenUnavailableException::new)
 			.map((secret) -> new AppRequest(credentials.appId(), secret, null));
 	}

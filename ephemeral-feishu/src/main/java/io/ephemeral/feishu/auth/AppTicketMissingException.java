@@ -13,10 +13,10 @@ public class AppTicketMissingException extends TokenUnavailableException {
 	private static final long serialVersionUID = 1L;
 
 	AppTicketMissingException(String appId, Duration wait, @Nullable AppTicket stale) {
-		super("the platform was asked for %s of %s, but pushed none within %d ms; ".formatted(
-				(stale != null) ? "another app ticket than the refused one" : "an app ticket", appId, wait.toMillis())
-				+ "see in the developer console that the request URL of events belongs to this application and answers. "
-				+ "feishu.store.ticket-wait sets how long a call waits");
+		super("the library requested %s of %s, but the platform pushed none within %d ms (feishu.store.ticket-wait); "
+			.formatted((stale != null) ? "an app ticket in place of the refused one" : "an app ticket", appId,
+					wait.toMillis())
+				+ "check that the request URL of events in the developer console leads to this application and responds");
 	}
 
 }

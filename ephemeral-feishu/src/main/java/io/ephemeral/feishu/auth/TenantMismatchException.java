@@ -19,14 +19,14 @@ public class TenantMismatchException extends FeishuException {
 	}
 
 	static TenantMismatchException ofStoreApp() {
-		return new TenantMismatchException("The call was not sent, because a store app acts for one tenant at a time "
-				+ "and the call names none; name it by forTenant(tenantKey), or by FeishuAttributes.tenant(tenantKey)");
+		return new TenantMismatchException("The call was not sent, because a call of a store app needs a tenant "
+				+ "and this call has none; set it with forTenant(tenantKey), or with FeishuAttributes.tenant(tenantKey)");
 	}
 
 	static TenantMismatchException ofCustomApp() {
 		return new TenantMismatchException(
-				"The call was not sent, because it names a tenant and a self-built app serves "
-						+ "its own only; leave out forTenant(…), or set feishu.app-type to store if the app is one");
+				"The call was not sent, because it names a tenant, but a self-built app works "
+						+ "for its own tenant only; remove forTenant(…), or set feishu.app-type to store if the app is a store app");
 	}
 
 }

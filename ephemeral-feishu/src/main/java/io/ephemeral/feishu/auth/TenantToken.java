@@ -18,7 +18,7 @@ public record TenantToken(String value, Instant expiresAt) implements Serializab
 	public TenantToken {
 		// Without the value, which is a secret.
 		Assert.isTrue(AccessTokens.fitsHeader(value),
-				"The token must fit a header: visible ASCII, at most 4096 characters");
+				"The token must have at most 4096 characters, all of them visible ASCII");
 	}
 
 	boolean isValidAt(Instant time) {

@@ -218,7 +218,7 @@ public final class TenantTokenProvider {
 
 	private Mono<TenantToken> request(Optional<TenantKey> key, TokenRequest request) {
 		return Mono.defer(() -> this.source.fetch(request))
-			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The token source gave no token")))
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The token source returned no token")))
 			.doOnNext((token) -> succeeded(key, token))
 			.doOnError((error) -> failed(key, error))
 			.cache();

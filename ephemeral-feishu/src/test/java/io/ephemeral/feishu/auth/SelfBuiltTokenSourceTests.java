@@ -68,7 +68,7 @@ class SelfBuiltTokenSourceTests {
 
 		StepVerifier.create(fetch())
 			.verifyErrorSatisfies((error) -> assertThat(error).isInstanceOf(TokenUnavailableException.class)
-				.hasMessageEndingWith("the credentials supplier gave no app secret"));
+				.hasMessageEndingWith("the supplier of the credentials returned no app secret"));
 	}
 
 	@Test

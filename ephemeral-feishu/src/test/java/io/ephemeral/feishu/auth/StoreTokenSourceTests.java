@@ -105,10 +105,9 @@ class StoreTokenSourceTests {
 
 		for (int attempt = 0; attempt < 3; attempt++) {
 			assertThatExceptionOfType(AppTicketMissingException.class).isThrownBy(() -> fetch("tenant-1"))
-				.withMessage("The call was not sent, because there is no token: the platform was asked for an app "
-						+ "ticket of cli_1, but pushed none within 300 ms; see in the developer console that the request URL "
-						+ "of events belongs to this application and answers. feishu.store.ticket-wait sets how long a "
-						+ "call waits");
+				.withMessage("The call was not sent, because there is no token: the library requested an app "
+						+ "ticket of cli_1, but the platform pushed none within 300 ms (feishu.store.ticket-wait); check that "
+						+ "the request URL of events in the developer console leads to this application and responds");
 		}
 		verify(1, postRequestedFor(urlEqualTo(RESEND)));
 		verify(0, postRequestedFor(urlEqualTo(APP_TOKEN)));

@@ -159,7 +159,7 @@ class TenantTokenProviderTests {
 	@Test
 	void tokenWhenSourceIsEmptyThenFails() {
 		this.platform = Mono.empty();
-		StepVerifier.create(this.tokens.token(null)).verifyErrorMessage("The token source gave no token");
+		StepVerifier.create(this.tokens.token(null)).verifyErrorMessage("The token source returned no token");
 	}
 
 	@Test
