@@ -103,7 +103,7 @@ final class CardCalls {
 			case EPHEMERAL -> DELETE.body(new DeleteRequest(message));
 			case DIRECT_MESSAGE -> MessageCalls.recall(message);
 			case OWN_ROUTE ->
-				throw new IllegalArgumentException("Cards delivered by orElse(…) cannot be deleted by this template");
+				throw new IllegalArgumentException("A card of orElse(…) must be deleted where it was sent");
 		};
 		return this.api.call(this.manner.apply(call), (response) -> response)
 			.onErrorComplete(

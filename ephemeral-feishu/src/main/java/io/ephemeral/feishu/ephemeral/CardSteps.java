@@ -88,14 +88,14 @@ final class CardSteps implements ForViewer<Mono<SentCard>> {
 
 	@Override
 	public CardSteps maxWait(Duration duration) {
-		Assert.isTrue(!duration.isNegative(), () -> "A card cannot wait for " + duration);
+		Assert.isTrue(!duration.isNegative(), () -> "The wait of a card must not be negative, but is " + duration);
 		return with((next) -> next.maxWait = duration);
 	}
 
 	@Override
 	public CardSteps expiresAfter(Duration duration) {
 		Assert.isTrue(!duration.isNegative() && !duration.isZero(),
-				() -> "A card expires after a positive duration, not after " + duration);
+				() -> "The time until a card expires must be positive, but is " + duration);
 		return with((next) -> next.expiresAfter = duration);
 	}
 

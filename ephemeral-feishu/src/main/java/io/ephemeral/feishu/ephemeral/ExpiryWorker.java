@@ -149,8 +149,7 @@ public final class ExpiryWorker {
 		return Mono.defer(() -> {
 			PendingExpiry expiry = expiry(card, tenant, this.storeClock.instant().plus(LEASE));
 			return this.store.save(expiry)
-				.onErrorResume(
-						(error) -> logged("Could not store that " + card.messageId() + " is to be deleted", error))
+				.onErrorResume((error) -> logged("Could not store the deletion of " + card.messageId(), error))
 				.then(deleteOnce(this.calls, expiry))
 				.onErrorResume((error) -> putOff(expiry, error).doOnSuccess((saved) -> work()).then(Mono.error(error)))
 				.doOnCancel(this::work);
@@ -163,7 +162,8 @@ public final class ExpiryWorker {
 	 */
 	Mono<Void> forget(MessageId message) {
 		return Mono.defer(() -> this.store.remove(message))
-			.onErrorResume((error) -> logged("Could not forget that " + message + " expires", error));
+			.onErrorResume(
+					(error) -> logged("Could not remove the expiry of " + message + " from the ExpiryStore", error));
 	}
 
 	private static PendingExpiry expiry(SentCard card, @Nullable TenantKey tenant, Instant due) {
@@ -187,7 +187,8 @@ public final class ExpiryWorker {
 		})
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, PERIOD)
 				.maxBackoff(Duration.ofMinutes(1))
-				.doBeforeRetry((failure) -> log("Could not find out which cards have expired", failure.failure())));
+				.doBeforeRetry(
+						(failure) -> log("Could not read the expired cards from the ExpiryStore", failure.failure())));
 	}
 
 	private Mono<Void> expire(PendingExpiry expiry) {
@@ -211,7 +212,7 @@ public final class ExpiryWorker {
 		PendingExpiry next = expiry.failed(this.storeClock.instant().plus(backOff(expiry.failures())));
 		return Mono.defer(() -> this.store.save(next))
 			.onErrorResume(
-					(failure) -> logged("Could not store when " + expiry.message() + " is deleted again", failure));
+					(failure) -> logged("Could not store the next attempt to delete " + expiry.message(), failure));
 	}
 
 	private static Duration backOff(int failures) {

@@ -153,7 +153,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	@Override
 	public Mono<Replacement> replace(SentCard sent, CardContent card) {
 		Assert.isTrue(sent.delivery() != Delivery.OWN_ROUTE,
-				"Cards delivered by orElse(…) cannot be replaced by this template");
+				"A card of orElse(…) cannot be replaced here; update it where it was sent");
 		Instant expiresAt = sent.expiresAt();
 		CardSteps next = new CardSteps(sent.chat(), sent.viewer(), card, this::send).locale(sent.locale());
 		return prepared(next)
@@ -231,8 +231,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 				: sending.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
 						(refusal) -> Mono.defer(() -> route.apply(card.undelivered((FeishuException) refusal)))
 							.switchIfEmpty(Mono.error(() -> new IllegalStateException(
-									"The route of orElse(…) returned no card; UndeliveredCard.sentAs(…) makes it",
-									refusal))));
+									"orElse(…) returned no card; return UndeliveredCard.sentAs(…)", refusal))));
 	}
 
 	/**

@@ -18,7 +18,7 @@ import org.springframework.util.Assert;
 public record ClickedCard(String token, Viewer operator, @Nullable Locale locale) {
 
 	public ClickedCard {
-		Assert.isTrue(token.startsWith("c-"), "'token' must be that of a click, which begins with 'c-'");
+		Assert.isTrue(token.startsWith("c-"), "'token' must be the token of a click, which begins with 'c-'");
 	}
 
 	@Override

@@ -110,8 +110,8 @@ public final class ClosableRateLimiter implements RateLimiter {
 	}
 
 	private static NotSentException refusal(String operation) {
-		return new NotSentException(
-				operation + " was not sent, because the application is stopping; repeat it when it runs again");
+		return new NotSentException(operation
+				+ " was not sent, because the application is stopping; repeat the call when the application runs again");
 	}
 
 	private final class Admission extends MonoOperator<Permit, Permit> {

@@ -123,9 +123,10 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	}
 
 	private PermitUnavailableException unavailable(PermitRequest request, ExpectedWait expected, boolean full) {
-		return new PermitUnavailableException(request.operation(), Duration.ofNanos(expected.nanos()), expected.limit(),
-				full ? "feishu.rate-limit.max-waiting calls wait already"
-						: "send later or less at once, or let the call wait for longer (feishu.rate-limit.max-wait)");
+		return new PermitUnavailableException(request.operation(), Duration.ofNanos(expected
+			.nanos()), expected.limit(), full
+					? "send it later, because as many calls wait already as feishu.rate-limit.max-waiting allows"
+					: "send it later, send fewer calls at once, or allow a longer wait (feishu.rate-limit.max-wait)");
 	}
 
 	boolean sent(Turn turn) {

@@ -89,7 +89,7 @@ final class TargetQueue implements Comparable<TargetQueue> {
 	Turn first(CallPriority priority) {
 		Set<Turn> turns = turns(priority);
 		if (turns == null) {
-			throw new IllegalStateException("Nobody waits");
+			throw new IllegalStateException("The queue has no waiting call");
 		}
 		return turns.iterator().next();
 	}

@@ -146,7 +146,9 @@ class SlidingWindowRateLimiterTests {
 		this.limiter = limiter(PATIENT.maxWaiting(10));
 		send("a", 51);
 
-		assertThat(this.errors).singleElement().asString().endsWith("feishu.rate-limit.max-waiting calls wait already");
+		assertThat(this.errors).singleElement()
+			.asString()
+			.endsWith("send it later, because as many calls wait already as feishu.rate-limit.max-waiting allows");
 	}
 
 	@Test
