@@ -113,7 +113,7 @@ final class ApplicationWork {
 		Mono.defer(this::nextEnd).repeat(() -> !this.entries.isEmpty()).then().timeout(longest, Mono.empty()).block();
 		List<Entry> rest = this.entries.stream().filter((entry) -> entry.counter != null).toList();
 		if (!rest.isEmpty()) {
-			logger.warn("The application ends and cuts off " + summary(rest));
+			logger.warn("The application stops before the end of " + summary(rest));
 		}
 	}
 
@@ -145,10 +145,11 @@ final class ApplicationWork {
 
 	private void accept(AtomicInteger counter, String what) {
 		if (this.closed) {
-			throw new WorkRefusedException("the application ends");
+			throw new WorkRefusedException("the application is stopping");
 		}
 		if (counter.getAndUpdate((count) -> (count < this.maxPending) ? count + 1 : count) >= this.maxPending) {
-			throw new WorkRefusedException(this.maxPending + " " + what + " are pending (feishu.callback.max-pending)");
+			throw new WorkRefusedException(
+					this.maxPending + " " + what + " are pending, the maximum (feishu.callback.max-pending)");
 		}
 	}
 

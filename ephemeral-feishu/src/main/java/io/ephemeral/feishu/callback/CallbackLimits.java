@@ -24,10 +24,10 @@ public record CallbackLimits(DataSize bodySize, Duration age, Duration answer) {
 
 	public CallbackLimits {
 		Assert.isTrue(bodySize.toBytes() > 0 && bodySize.toBytes() < Integer.MAX_VALUE,
-				"The size of a body must be at least 1 byte and less than 2 GB");
-		Assert.isTrue(age.compareTo(Duration.ZERO) > 0, "The age must be positive");
+				"'bodySize' (feishu.callback.max-body-size) must be at least 1 byte and less than 2 GB");
+		Assert.isTrue(age.compareTo(Duration.ZERO) > 0, "'age' (feishu.callback.max-age) must be positive");
 		Assert.isTrue(answer.compareTo(Duration.ZERO) > 0 && answer.compareTo(PATIENCE) < 0,
-				"The time of an answer must be positive and less than 3 seconds, the platform's own");
+				"'answer' (feishu.callback.answer-within) must be positive and less than the 3 seconds that the platform waits");
 	}
 
 	/**

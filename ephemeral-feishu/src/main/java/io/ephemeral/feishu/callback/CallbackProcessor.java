@@ -228,12 +228,14 @@ public final class CallbackProcessor implements AutoCloseable {
 			.subscribeOn(this.ticketScheduler)
 			.timeout(this.limits.answer(),
 					Mono.error(() -> new IllegalStateException(
-							"It was not saved within " + this.limits.answer().toMillis() + " ms")))
+							"The app ticket was not saved within " + this.limits.answer().toMillis() + " ms")))
 			.onErrorMap((error) -> unsaved(ticket, error));
 	}
 
 	private static Throwable unsaved(AppTicketReceived ticket, Throwable error) {
-		logger.error("The app ticket of " + ticket.appId() + " was not saved, and is not acknowledged",
+		logger.error(
+				"The app ticket of " + ticket.appId()
+						+ " was not saved, so it is not acknowledged, and the platform sends it again",
 				ThrownError.unwrap(error));
 		return new WorkRefusedException("the app ticket was not saved");
 	}
@@ -431,7 +433,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		 * @return this builder
 		 */
 		public Builder maxPending(int maxPending) {
-			Assert.isTrue(maxPending > 0, "The maximum number of pending clicks must be positive");
+			Assert.isTrue(maxPending > 0,
+					"The maximum number of pending clicks (feishu.callback.max-pending) must be positive");
 			this.maxPending = maxPending;
 			return this;
 		}

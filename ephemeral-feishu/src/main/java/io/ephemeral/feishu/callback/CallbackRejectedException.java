@@ -45,29 +45,31 @@ public class CallbackRejectedException extends FeishuException {
 		MALFORMED(400, "its body is malformed"),
 
 		/** The body broke off. */
-		INCOMPLETE(400, "its body broke off"),
+		INCOMPLETE(400, "its body is incomplete"),
 
 		/** A header of the signature is missing. */
-		UNSIGNED(401, "it has no signature; is an Encrypt Key set in the developer console?"),
+		UNSIGNED(401, "it has no signature; set an Encrypt Key in the developer console"),
 
 		/** The signature belongs to another key or body. */
-		FORGED(401, "its signature is wrong; is feishu.callback.encrypt-key that of the developer console?"),
+		FORGED(401,
+				"its signature is wrong; set feishu.callback.encrypt-key to the Encrypt Key of the developer console"),
 
 		/** The signature has the older shape, SHA-1, which is not accepted. */
 		LEGACY(401,
 				"it has the older shape; subscribe to card.action.trigger in the developer console, or set feishu.callback.legacy to true"),
 
 		/** The time of the signature is invalid, or too far from now. */
-		STALE(401, "its time is not now; is the clock of this machine right?"),
+		STALE(401, "its time is too far from now (feishu.callback.max-age); check the clock of this machine"),
 
 		/** The verification token is wrong. */
-		WRONG_TOKEN(401, "its token is wrong; is feishu.callback.verification-token that of the developer console?"),
+		WRONG_TOKEN(401,
+				"its token is wrong; set feishu.callback.verification-token to the Verification Token of the developer console"),
 
 		/** The body did not arrive in time. */
 		TOO_SLOW(408, "its body did not arrive in time"),
 
 		/** The body is larger than allowed. */
-		TOO_LARGE(413, "its body is too large");
+		TOO_LARGE(413, "its body is too large (feishu.callback.max-body-size)");
 
 		private final int status;
 

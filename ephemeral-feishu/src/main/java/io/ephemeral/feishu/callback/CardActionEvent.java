@@ -118,7 +118,7 @@ public final class CardActionEvent implements ViewedCard {
 			return new CardActionEvent(CallbackPayload.of(body, !CallbackPayload.isOfSecondVersion(body)));
 		}
 		catch (JacksonException | CallbackRejectedException ex) {
-			throw new IllegalArgumentException("This is no callback of a click");
+			throw new IllegalArgumentException("The JSON is not the callback of a click");
 		}
 	}
 

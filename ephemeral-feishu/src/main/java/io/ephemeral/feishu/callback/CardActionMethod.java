@@ -108,12 +108,15 @@ final class CardActionMethod implements CardActionHandler {
 		if (type == ZoneId.class) {
 			return CardActionMethod::zone;
 		}
-		Assert.state(isBound(parameter), () -> "Nothing is known about the parameter '" + parameter.getName() + "' of "
-				+ this + ". Make its type a record, if it is a form");
+		Assert.state(isBound(parameter),
+				() -> "The library has no value for the parameter '" + parameter.getName() + "' of " + this
+						+ ". Use a record for a form or a value, or one of the types CardActionEvent, Viewer, "
+						+ "ChatId, MessageId, TenantKey, Locale and ZoneId");
 		String unreadable = FormBinder.findUnreadable(type);
 		Assert.state(unreadable == null,
 				() -> "The library cannot read a value as the parameter '" + parameter.getName() + "' of " + this + ": "
-						+ unreadable + ". Use one of the types that forms are read as");
+						+ unreadable
+						+ ". Use a type that JSON can be read as, such as a text, a number, a date or an enum");
 		boolean value = parameter.isAnnotationPresent(ActionValue.class);
 		return (event) -> validated(value ? event.value(type) : event.form(type));
 	}
@@ -165,11 +168,11 @@ final class CardActionMethod implements CardActionHandler {
 				: ApplicationCall.call(() -> invoke(event), this.scheduler))
 			.map(CardActionMethod::reply)
 			.onErrorMap(RejectedExecutionException.class,
-					(ex) -> new WorkRefusedException("no thread accepts the task"));
+					(ex) -> new WorkRefusedException("the threads for handlers accept no work"));
 	}
 
 	private Mono<?> monoOf(CardActionEvent event) {
-		return Objects.requireNonNull((Mono<?>) invoke(event), "The method returned no Mono");
+		return Objects.requireNonNull((Mono<?>) invoke(event), "The method must return a Mono, but returned null");
 	}
 
 	private @Nullable Object invoke(CardActionEvent event) {

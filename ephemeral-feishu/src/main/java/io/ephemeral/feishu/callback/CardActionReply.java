@@ -111,7 +111,7 @@ public final class CardActionReply {
 	 * @return a reply that has the text too
 	 */
 	public CardActionReply in(CardLocale locale, String content) {
-		Assert.state(this.toast != null, "There is no toast to be translated");
+		Assert.state(this.toast != null, "The reply has no toast to translate; create the reply with a toast");
 		return new CardActionReply(this.toast.in(locale, content), this.card, this.afterwards);
 	}
 

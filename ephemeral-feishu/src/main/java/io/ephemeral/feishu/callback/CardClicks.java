@@ -129,7 +129,7 @@ final class CardClicks {
 		}
 		LateCardUpdate lateUpdate = this.lateUpdate;
 		if (lateUpdate == null || click.event().token() == null) {
-			logger.warn(click.name() + " replied with a card too late for it to be shown");
+			logger.warn(click.name() + " replied too late, so its card was not shown");
 			return Mono.empty();
 		}
 		return ApplicationCall.defer(() -> lateUpdate.update(click.event(), card))
@@ -150,9 +150,9 @@ final class CardClicks {
 			logger.debug("The click " + event.loggedId() + " names no action");
 			return CardActionReply.nothing();
 		}
-		logger.warn(
-				"There is no @CardAction" + (PLAIN.matcher(action).matches() ? "(\"" + action + "\")" : " of the name")
-						+ " for the click " + event.loggedId());
+		logger.warn("There is no @CardAction"
+				+ (PLAIN.matcher(action).matches() ? "(\"" + action + "\") for" : " for the action of") + " the click "
+				+ event.loggedId());
 		return CardActionReply.toast(this.toasts.unknownAction());
 	}
 

@@ -57,12 +57,12 @@ final class FeishuEvents {
 				case MESSAGE -> message(id, payload);
 				case BOT_MENU -> botMenu(id, payload);
 				case APP_TICKET -> appTicket(id, payload);
-				default -> other(id, payload, "has no type of its own here");
+				default -> other(id, payload, "has no class in this library");
 			};
 		}
 		catch (IllegalArgumentException ex) {
 			// A documented id is missing, such as that of a sender.
-			return other(id, payload, "lacks an id that the platform documents");
+			return other(id, payload, "lacks an id that the documents require");
 		}
 	}
 

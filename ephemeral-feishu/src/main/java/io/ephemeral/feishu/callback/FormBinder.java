@@ -108,7 +108,8 @@ final class FormBinder {
 	}
 
 	private static String mistake(Class<?> type) {
-		return "Nothing can be read as " + type.getName() + ", because it or a type of its components fails";
+		return "No value can be read as " + type.getName()
+				+ ", because this type or the type of a component fails; see the cause";
 	}
 
 	/** Removes empty fields, for which the client sends an empty string. */

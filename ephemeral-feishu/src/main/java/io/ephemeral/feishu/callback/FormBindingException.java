@@ -22,7 +22,7 @@ public class FormBindingException extends FeishuException {
 
 	private FormBindingException(Class<?> type, @Nullable String field, boolean missing, boolean ofForm,
 			@Nullable Throwable cause) {
-		super("The field '" + ((field != null) ? field : "") + "' of " + type.getSimpleName() + " "
+		super(((field != null) ? "The field '" + field + "' of " : "The value for ") + type.getSimpleName() + " "
 				+ (missing ? "is missing" : "has a value that does not fit"), cause);
 		this.field = field;
 		this.missing = missing;

@@ -46,7 +46,7 @@ final class PostReader {
 	Post read(JsonNode json) {
 		JsonNode body = body(json);
 		if (body == null) {
-			throw new IllegalArgumentException("Rich text has a title or a content");
+			throw new IllegalArgumentException("Rich text must have a title or a content");
 		}
 		List<List<PostNode>> paragraphs = new ArrayList<>();
 		for (JsonNode paragraph : MessageReader.unwrapped(body.path("content"))) {

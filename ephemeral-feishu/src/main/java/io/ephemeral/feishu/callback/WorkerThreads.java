@@ -37,7 +37,7 @@ public final class WorkerThreads {
 	 * @return a scheduler of daemon threads; disposing of it interrupts them
 	 */
 	public static Scheduler create(String name, int maximum) {
-		Assert.isTrue(maximum > 0, "The maximum number of threads must be positive");
+		Assert.isTrue(maximum > 0, "The maximum number of threads (feishu.callback.max-threads) must be positive");
 		CustomizableThreadFactory threads = new CustomizableThreadFactory(name + "-");
 		threads.setDaemon(true);
 		ThreadPoolExecutor executor = new ThreadPoolExecutor(1, maximum, IDLE_SECONDS, TimeUnit.SECONDS,
@@ -54,7 +54,7 @@ public final class WorkerThreads {
 		SharedQueue queue = (SharedQueue) executor.getQueue();
 		queue.enqueue(task);
 		if (executor.isShutdown() && queue.remove(task)) {
-			throw new RejectedExecutionException("The threads have ended");
+			throw new RejectedExecutionException("The threads have stopped and accept no work");
 		}
 		// All threads may have ended since they were counted.
 		executor.prestartCoreThread();

@@ -157,7 +157,7 @@ class ApplicationWorkTests {
 
 		assertThat(closed.get(5, TimeUnit.SECONDS)).isNull();
 		assertThat(this.log.warnings()).anySatisfy((line) -> assertThat(line).startsWith(
-				"The application ends and cuts off handlers: 2 × Bot.save of the action 'save'; afterwards: 1 × Bot.save of the action 'save'; listeners: 1 × MessageReceived"));
+				"The application stops before the end of handlers: 2 × Bot.save of the action 'save'; afterwards: 1 × Bot.save of the action 'save'; listeners: 1 × MessageReceived"));
 	}
 
 	@Test

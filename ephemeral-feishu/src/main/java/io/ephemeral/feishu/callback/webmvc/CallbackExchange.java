@@ -76,7 +76,7 @@ final class CallbackExchange implements AsyncListener {
 			write(answer);
 		}
 		catch (IOException | IllegalStateException ex) {
-			logger.debug("The client was gone before its answer", ex);
+			logger.debug("The client closed the connection before the response", ex);
 		}
 		finally {
 			answer.afterwards().run();
