@@ -207,7 +207,8 @@ public final class Fault {
 	 */
 	public Fault afterProcessing() {
 		if (this.planned.isBeforeReading()) {
-			throw new IllegalStateException("A request that is lost is not carried out");
+			throw new IllegalStateException(
+					"A lost request never reaches the platform, so this fault cannot come after processing");
 		}
 		return new Fault(this.planned.afterProcessing());
 	}
@@ -218,14 +219,14 @@ public final class Fault {
 
 	private static Fault answered(String name, Function<String, HttpAnswer> answer, int status) {
 		if (status < 200 || status > 599) {
-			throw new IllegalArgumentException("No status of an answer: " + status);
+			throw new IllegalArgumentException("The status of an answer must be from 200 to 599, but is " + status);
 		}
 		return new Fault(new PlannedFault(name, false, Duration.ZERO, Transfer.WHOLE, answer));
 	}
 
 	private static Duration positive(Duration duration) {
 		if (duration.isNegative() || duration.isZero()) {
-			throw new IllegalArgumentException("The duration must be positive");
+			throw new IllegalArgumentException("The duration of a fault must be positive, but is " + duration);
 		}
 		return duration;
 	}

@@ -129,7 +129,8 @@ public final class Faults {
 		 */
 		public Occasion next(int count) {
 			if (count < 1) {
-				throw new IllegalArgumentException("At least one request must meet a fault");
+				throw new IllegalArgumentException(
+						"The number of requests with a fault must be at least 1, but is " + count);
 			}
 			return new Occasion(this, count);
 		}

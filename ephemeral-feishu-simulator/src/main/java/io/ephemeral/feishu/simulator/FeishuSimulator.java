@@ -259,7 +259,8 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	private void requireStoreApp() {
 		if (!this.app.isStoreApp()) {
-			throw new IllegalStateException("A self-built app has one tenant and no app tickets");
+			throw new IllegalStateException(
+					"A self-built app has one tenant and no app tickets; build the simulator with storeApp()");
 		}
 	}
 

@@ -11,7 +11,7 @@ import reactor.netty.http.server.HttpServerRequest;
  */
 public final class RequestBody {
 
-	static final String TOO_LARGE = "the body is over 1 MB";
+	static final String TOO_LARGE = "the body is larger than 1 MB";
 
 	private static final int MAX_SIZE = 1024 * 1024;
 

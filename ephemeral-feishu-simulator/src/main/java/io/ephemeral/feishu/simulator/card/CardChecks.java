@@ -57,7 +57,7 @@ public final class CardChecks {
 			checkEntity(start);
 		}
 		else if (!wrapper.isEmpty()) {
-			start.property(wrapper).refuse(CardError.WRAPPED, "is around the card; send the card itself");
+			start.property(wrapper).refuse(CardError.WRAPPED, "wraps the card; send the card itself");
 		}
 		else if (text("schema").equals("2.0")) {
 			CardComponents.CARD.check(this.card, start);

@@ -163,7 +163,9 @@ final class CardRules {
 
 	private static void requireName(CardElement element, boolean ofForm) {
 		if (ofForm) {
-			element.place().refuseProperty("name", CardError.NAME_REQUIRED, "", "is required of and in a form");
+			element.place()
+				.refuseProperty("name", CardError.NAME_REQUIRED, "",
+						"is required for a form and for each component in it");
 		}
 	}
 

@@ -98,7 +98,8 @@ public final class CardControls {
 			.filter((control) -> control.formAction().equals("submit"))
 			.toList();
 		if (buttons.size() != 1) {
-			throw new IllegalArgumentException("There is not one button that submits a form, but these: " + buttons);
+			throw new IllegalArgumentException(
+					"The card must have exactly one button that submits a form, but has " + buttons);
 		}
 		return press(buttons.get(0).label(), values, people);
 	}
@@ -109,7 +110,7 @@ public final class CardControls {
 			.toList();
 		List<String> names = fields.stream().map((field) -> field.text("name")).toList();
 		values.keySet().stream().filter((name) -> !names.contains(name)).findFirst().ifPresent((name) -> {
-			throw new IllegalArgumentException("The form has no field '%s', but these: %s".formatted(name, names));
+			throw new IllegalArgumentException("The form has no field '%s'; its fields are %s".formatted(name, names));
 		});
 		ObjectNode entered = JsonNodeFactory.instance.objectNode();
 		List<String> missing = new ArrayList<>();
@@ -146,7 +147,8 @@ public final class CardControls {
 	public Use change(String label, Object given, Map<String, String> people) {
 		Control control = find(label, this.controls.stream().filter((each) -> !PRESSABLE.contains(each.tag())));
 		if (control.form() != null) {
-			throw new IllegalArgumentException("%s is in a form: submit it".formatted(control));
+			throw new IllegalArgumentException(
+					"%s is in a form, so its value is sent with the form; submit the form".formatted(control));
 		}
 		JsonNode value = control.read(given, people);
 		if (!control.callsBack()) {
@@ -166,12 +168,12 @@ public final class CardControls {
 		List<Control> all = candidates.toList();
 		List<Control> matching = all.stream().filter((control) -> control.isCalled(label)).toList();
 		if (matching.size() != 1) {
-			throw new IllegalArgumentException("The card has %s '%s', but these: %s"
+			throw new IllegalArgumentException("The card has %s '%s'; its components of this kind are %s"
 				.formatted(matching.isEmpty() ? "no" : "more than one", label, all));
 		}
 		Control control = matching.get(0);
 		if (control.json().path("disabled").asBoolean(false)) {
-			throw new IllegalStateException("%s is disabled".formatted(control));
+			throw new IllegalStateException("%s cannot be used, because it is disabled".formatted(control));
 		}
 		return control;
 	}
@@ -328,7 +330,7 @@ public final class CardControls {
 		private String typed(String text) {
 			int limit = this.json.path("max_length").asInt(1000);
 			if (text.length() > limit) {
-				throw new IllegalArgumentException("%s takes %d characters".formatted(this, limit));
+				throw new IllegalArgumentException("%s takes at most %d characters".formatted(this, limit));
 			}
 			return text;
 		}
@@ -345,7 +347,7 @@ public final class CardControls {
 			String value = options.get(given);
 			if (value == null) {
 				throw new IllegalArgumentException(
-						"%s has no option '%s', but these: %s".formatted(this, given, options.keySet()));
+						"%s has no option '%s'; its options are %s".formatted(this, given, options.keySet()));
 			}
 			return value;
 		}

@@ -87,8 +87,8 @@ public final class EventSender {
 	public synchronized void requireEventUrl(String what) {
 		if (this.eventUrl == null) {
 			throw new IllegalStateException(what + " does not reach the application, because no URL for events is "
-					+ "known; set one by FeishuSimulator.sendEventsTo(url). The Spring Boot starter sets that of "
-					+ "feishu.callback.path once the web server has started, in a test by WebEnvironment.RANDOM_PORT");
+					+ "set; set one with FeishuSimulator.sendEventsTo(url). The Spring Boot starter sets the URL of "
+					+ "feishu.callback.path when the web server starts; a test starts it with WebEnvironment.RANDOM_PORT");
 		}
 	}
 
@@ -116,23 +116,25 @@ public final class EventSender {
 
 	private Mono<Void> verify(URI url, JsonNode challenge, boolean legacy) {
 		if (!Set.of("http", "https").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
-			return Mono.error(new IllegalArgumentException("Not an http or https URL: " + url));
+			return Mono.error(new IllegalArgumentException(
+					"The URL for callbacks and events must be an http or https URL, but is " + url));
 		}
 		return post(url, challenge, legacy).timeout(CHALLENGE_DEADLINE)
 			.onErrorMap((ex) -> new IllegalStateException(
-					"%s did not answer the challenge: %s".formatted(url, errorOf(ex).text()), ex))
+					"%s did not respond to the check of the URL: %s".formatted(url, errorOf(ex).text()), ex))
 			.doOnNext((answer) -> requireEcho(url, answer, challenge.path("challenge").asString()))
 			.then();
 	}
 
 	private static void requireEcho(URI url, Answer answer, String challenge) {
 		if (answer.status() != 200) {
-			throw new IllegalStateException(
-					"%s answered the challenge with status %d instead of 200".formatted(url, answer.status()));
+			throw new IllegalStateException("%s responded to the check of the URL with status %d instead of 200"
+				.formatted(url, answer.status()));
 		}
 		JsonNode json = parse(answer.body());
 		if (json == null || !challenge.equals(json.path("challenge").asString(""))) {
-			throw new IllegalStateException(url + " did not answer the challenge with {\"challenge\": …}");
+			throw new IllegalStateException(
+					url + " did not return the challenge of the check of the URL as {\"challenge\": …}");
 		}
 	}
 

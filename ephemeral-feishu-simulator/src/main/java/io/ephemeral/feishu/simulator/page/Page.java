@@ -225,7 +225,7 @@ public final class Page {
 		private static ByteBuf read(String resource) throws IOException {
 			try (InputStream stream = Page.class.getClassLoader().getResourceAsStream(resource)) {
 				if (stream == null) {
-					throw new IllegalStateException("Not on the class path: " + resource);
+					throw new IllegalStateException("The resource " + resource + " is not on the class path");
 				}
 				return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(stream.readAllBytes()));
 			}

@@ -66,7 +66,7 @@ public final class PageActions {
 		Person sender = this.tenant.presentMember(chat, body.path("member").asString(""));
 		String text = body.path("text").asString("").strip();
 		if (text.isEmpty()) {
-			return Mono.error(new IllegalArgumentException("The text is blank"));
+			return Mono.error(new IllegalArgumentException("The field 'text' must not be blank"));
 		}
 		return this.tenant.write(chat, sender.name(), this.typed.apply(text)).then();
 	}
@@ -74,7 +74,7 @@ public final class PageActions {
 	private Mono<Void> click(JsonNode body) {
 		Chat chat = chat(body);
 		if (!(body.get("action") instanceof ObjectNode action)) {
-			return Mono.error(new IllegalArgumentException("There is no action"));
+			return Mono.error(new IllegalArgumentException("The field 'action' must be an object"));
 		}
 		Person member = this.tenant.presentMember(chat, body.path("member").asString(""));
 		return this.clicks.click(chat, member, body.path("messageId").asString(""), action).then();
@@ -86,7 +86,7 @@ public final class PageActions {
 			.stream()
 			.filter((chat) -> chat.id().equals(id))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("There is no chat " + id));
+			.orElseThrow(() -> new IllegalArgumentException("There is no chat with the id '" + id + "'"));
 	}
 
 	private Mono<Void> register(JsonNode body) {

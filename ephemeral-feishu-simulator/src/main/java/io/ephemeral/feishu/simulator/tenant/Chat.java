@@ -65,7 +65,7 @@ public final class Chat {
 
 	void requireGroup() {
 		if (this.mode == ChatMode.DIRECT) {
-			throw new IllegalStateException("Members cannot join or leave " + this);
+			throw new IllegalStateException("Members can join or leave a group only, but not the direct chat " + this);
 		}
 	}
 

@@ -8,22 +8,22 @@ import io.ephemeral.feishu.simulator.FeishuSimulator;
 public enum ClickError {
 
 	NOT_SUBSCRIBED(200340,
-			"No callback URL is configured; set one by FeishuSimulator.sendCallbacksTo(url), "
+			"No callback URL is configured; set one with FeishuSimulator.sendCallbacksTo(url), "
 					+ "or start the web server of the Spring Boot application"),
 
 	TIMEOUT(200341, "The application did not answer within 3 seconds"),
 
-	CONNECT_FAILED(200342, "The application can not be reached"),
+	CONNECT_FAILED(200342, "The application cannot be reached"),
 
 	HOST_UNKNOWN(200343, "The host of the callback URL is unknown"),
 
-	CALL_FAILED(200080, "The call of the application failed"),
+	CALL_FAILED(200080, "The request to the application failed"),
 
 	WRONG_STATUS(200671, "The application answered with a status other than 200"),
 
-	WRONG_BODY(200672, "The application's answer has the wrong shape"),
+	WRONG_BODY(200672, "The application's response has the wrong shape"),
 
-	WRONG_CARD(200673, "The card in the application's answer is invalid"),
+	WRONG_CARD(200673, "The card in the application's response is invalid"),
 
 	WRONG_VERSION(200830, "The application answered a card of JSON 2.0 with one of JSON 1.0"),
 

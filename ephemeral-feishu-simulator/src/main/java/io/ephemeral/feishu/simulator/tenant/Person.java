@@ -93,7 +93,7 @@ public final class Person {
 			case "user_id" -> this.userId.equals(id);
 			case "union_id" -> this.unionId.equals(id);
 			case "email" -> this.email.equalsIgnoreCase(id);
-			default -> throw new IllegalArgumentException("No id field: " + idField);
+			default -> throw new IllegalArgumentException("There is no kind of id '" + idField + "'");
 		};
 	}
 
