@@ -76,7 +76,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 			this.refreshAhead = (refreshAhead != null) ? refreshAhead : TenantTokenProvider.STANDARD_REFRESH_AHEAD;
 			if (this.refreshAhead.isNegative() || this.refreshAhead.compareTo(Duration.ofMinutes(30)) > 0) {
 				throw new InvalidConfigurationPropertyValueException("feishu.token.refresh-ahead", refreshAhead,
-						"Expected a duration from 0 to 30m, because the platform returns the same token before");
+						"Expected a duration from 0 to 30m, because the platform creates a new token only in the last 30 minutes of the old one");
 			}
 		}
 

@@ -94,7 +94,7 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 	private String limits() {
 		RateLimits limits = this.limiter.limits();
 		if (limits == null) {
-			return this.properties.enabled() ? "limits of a limiter of the application" : "no limits";
+			return this.properties.enabled() ? "limits of the application's own RateLimiter" : "no limits";
 		}
 		int instances = this.properties.instances();
 		return "limits of %s: %s for each operation%s".formatted(

@@ -12,10 +12,10 @@ final class MissingCredentialsFailureAnalyzer extends AbstractFailureAnalyzer<Mi
 	protected FailureAnalysis analyze(Throwable rootFailure, MissingCredentialsException cause) {
 		String sign = cause.sign();
 		String description = "The Feishu client has no credentials: " + cause.getMessage() + ".";
-		String simulator = "Set neither, and add io.ephemeral:ephemeral-feishu-simulator to run on a local Feishu.";
+		String simulator = "Set neither property, and add io.ephemeral:ephemeral-feishu-simulator to run on a local Feishu.";
 		if (sign != null) {
-			description += " The simulator does not take the platform's place, because '" + sign
-					+ "' is set: it belongs to a real app, or its name is misspelled.";
+			description += " The simulator does not start, because '" + sign
+					+ "' is set: this property belongs to a real app, or its name is misspelled.";
 			simulator = "Set 'feishu.simulator.enabled' to true, or remove '" + sign
 					+ "', to run on a local Feishu if io.ephemeral:ephemeral-feishu-simulator is on the class path.";
 		}

@@ -39,12 +39,12 @@ final class PropertiesFeishuConnectionDetails implements FeishuConnectionDetails
 			// User information may contain a password.
 			throw new InvalidConfigurationPropertyValueException("feishu.base-url",
 					(baseUrl.getRawUserInfo() != null) ? "******" : baseUrl,
-					"Expected scheme, host and optionally port, such as https://open.feishu.cn");
+					"Expected a scheme, a host and optionally a port, such as https://open.feishu.cn");
 		}
 		if ("http".equalsIgnoreCase(baseUrl.getScheme()) && !LOOPBACK.matcher(baseUrl.getHost()).matches()
 				&& !this.properties.http().allowInsecure()) {
 			throw new InvalidConfigurationPropertyValueException("feishu.base-url", baseUrl,
-					"Expected https, because app secret and tokens go there; set 'feishu.http.allow-insecure' to true if others in the network may read them");
+					"Expected https, because the app secret and the tokens are sent to this address; set 'feishu.http.allow-insecure' to true if others in the network may read them");
 		}
 		return baseUrl;
 	}

@@ -95,7 +95,7 @@ class FeishuStartLogTests {
 			.endsWith("; no limits");
 		assertThat(lines(this.real.withBean(RateLimiter.class, RateLimiter::unlimited))).singleElement()
 			.asString()
-			.endsWith("; limits of a limiter of the application");
+			.endsWith("; limits of the application's own RateLimiter");
 	}
 
 	@Test

@@ -58,7 +58,7 @@ final class SimulatorUrlRegistration implements ApplicationListener<WebServerIni
 				register(url, attempts - 1);
 			}
 			else {
-				logger.warn("The simulator has nowhere to send events and clicks to: " + ex.getMessage());
+				logger.warn("The simulator cannot send events and clicks to the application: " + ex.getMessage());
 			}
 		}
 	}
