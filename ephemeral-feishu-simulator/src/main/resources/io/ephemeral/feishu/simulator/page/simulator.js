@@ -29,6 +29,6 @@ async function send(path, body) {
 	}
 	catch (error) {
 		console.warn('Not sent', error);
-		return 'The simulator can not be reached';
+		return 'The simulator cannot be reached';
 	}
 }
