@@ -3,7 +3,7 @@ package io.ephemeral.feishu.card.style;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Width to height.
+ * Ratio of the width to the height.
  */
 public enum AspectRatio {
 

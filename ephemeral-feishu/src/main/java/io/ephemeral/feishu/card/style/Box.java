@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The space around an element or inside its edge.
+ * Space around an element or inside its edge.
  *
- * @param value one length for all sides, two for vertical and horizontal, or four from
- * the top clockwise, each from -99 to 99 pixels, such as {@code 4px 0px}
+ * @param value one length for all sides, two for vertical and horizontal sides, or four
+ * clockwise from the top; each from -99 to 99 pixels, such as {@code 4px 0px}
  */
 public record Box(@JsonValue String value) implements StringValue {
 
@@ -20,8 +20,8 @@ public record Box(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * Returns the same on all sides.
-	 * @param pixels from -99 to 99
+	 * Returns a box with the same space on all sides.
+	 * @param pixels space in pixels, from -99 to 99
 	 * @return the box
 	 */
 	public static Box pixels(int pixels) {
@@ -29,9 +29,10 @@ public record Box(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * Returns the same above and below, and the same on both sides.
-	 * @param vertical pixels, from -99 to 99
-	 * @param horizontal pixels, from -99 to 99
+	 * Returns a box with one space for top and bottom, and another one for left and
+	 * right.
+	 * @param vertical space at the top and bottom in pixels, from -99 to 99
+	 * @param horizontal space on the left and right in pixels, from -99 to 99
 	 * @return the box
 	 */
 	public static Box pixels(int vertical, int horizontal) {
@@ -39,11 +40,11 @@ public record Box(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * Each side its own.
-	 * @param top pixels, from -99 to 99
-	 * @param right pixels, from -99 to 99
-	 * @param bottom pixels, from -99 to 99
-	 * @param left pixels, from -99 to 99
+	 * Returns a box with a separate space for each side.
+	 * @param top space at the top in pixels, from -99 to 99
+	 * @param right space on the right in pixels, from -99 to 99
+	 * @param bottom space at the bottom in pixels, from -99 to 99
+	 * @param left space on the left in pixels, from -99 to 99
 	 * @return the box
 	 */
 	public static Box pixels(int top, int right, int bottom, int left) {

@@ -6,15 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks of single properties, for the model of cards itself. Absent values pass, because
- * required values are checked first. A check that fails throws an
- * {@link InvalidPropertyException}.
+ * Checks of single properties of the card model. Absent values pass, because required
+ * values are checked first. A failed check throws an {@link InvalidPropertyException}.
  */
 public final class Check {
 
 	private static final Pattern ELEMENT_ID = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,19}");
 
-	/** Keeps a link from opening on one platform. */
+	/** Link that opens nothing on one kind of client. */
 	private static final String UNSUPPORTED = "lark://msgcard/unsupported_action";
 
 	private Check() {
@@ -22,8 +21,8 @@ public final class Check {
 
 	/**
 	 * Checks that a property has a value.
-	 * @param property name in JSON
-	 * @param value its value
+	 * @param property name of the property in JSON
+	 * @param value value of the property
 	 */
 	public static void required(String property, @Nullable Object value) {
 		that(value != null, property, "is required");
@@ -31,8 +30,8 @@ public final class Check {
 
 	/**
 	 * Checks that a text is not blank.
-	 * @param property name in JSON
-	 * @param value its value
+	 * @param property name of the property in JSON
+	 * @param value value of the property
 	 */
 	public static void text(String property, String value) {
 		that(!value.isBlank(), property, "must not be blank");
@@ -40,9 +39,9 @@ public final class Check {
 
 	/**
 	 * Checks the length of a text.
-	 * @param property name in JSON
-	 * @param value its value
-	 * @param characters most characters it may have
+	 * @param property name of the property in JSON
+	 * @param value value of the property
+	 * @param characters maximum number of characters
 	 */
 	public static void atMost(String property, @Nullable String value, int characters) {
 		that(value == null || value.codePointCount(0, value.length()) <= characters, property,
@@ -51,32 +50,33 @@ public final class Check {
 
 	/**
 	 * Checks the size of a list.
-	 * @param property name in JSON
-	 * @param value its value
-	 * @param size most entries it may have
+	 * @param property name of the property in JSON
+	 * @param value value of the property
+	 * @param size maximum number of entries
 	 */
 	public static void atMost(String property, List<?> value, int size) {
 		that(value.size() <= size, property, "must have at most " + size + " entries");
 	}
 
 	/**
-	 * Checks that a number lies in a range.
-	 * @param property name in JSON
-	 * @param value its value
-	 * @param from smallest number
-	 * @param to largest number
+	 * Checks that a number is within a range.
+	 * @param property name of the property in JSON
+	 * @param value value of the property
+	 * @param from smallest valid number
+	 * @param to largest valid number
 	 */
 	public static void range(String property, @Nullable Integer value, int from, int to) {
 		that(value == null || (value >= from && value <= to), property, "must be from " + from + " to " + to);
 	}
 
 	/**
-	 * Checks that a length is a word or in a range of pixels.
-	 * @param property name in JSON
-	 * @param value its value
-	 * @param from fewest pixels
-	 * @param to most pixels
-	 * @param words lengths that are valid as well
+	 * Checks that a length is within a range of pixels, or that it is one of the given
+	 * words.
+	 * @param property name of the property in JSON
+	 * @param value value of the property
+	 * @param from smallest valid number of pixels
+	 * @param to largest valid number of pixels
+	 * @param words other valid lengths
 	 */
 	public static void length(String property, @Nullable Length value, int from, int to, Length... words) {
 		boolean valid = value == null || value.value().isEmpty() || List.of(words).contains(value)
@@ -90,8 +90,8 @@ public final class Check {
 
 	/**
 	 * Checks that a radius is in pixels or percent.
-	 * @param property name in JSON
-	 * @param value its value
+	 * @param property name of the property in JSON
+	 * @param value value of the property
 	 */
 	public static void radius(String property, @Nullable Length value) {
 		that(value == null || value.value().isEmpty() || value.inPixels() || value.inPercent(), property,
@@ -100,7 +100,7 @@ public final class Check {
 
 	/**
 	 * Checks the format of an {@code element_id}.
-	 * @param value its value
+	 * @param value value of the property
 	 */
 	public static void elementId(@Nullable String value) {
 		that(value == null || ELEMENT_ID.matcher(value).matches(), "element_id",
@@ -108,9 +108,10 @@ public final class Check {
 	}
 
 	/**
-	 * Checks that a link opens a page, or nothing on one platform.
-	 * @param property name in JSON
-	 * @param value its value
+	 * Checks that a link opens a web page, or that it opens nothing on one kind of
+	 * client.
+	 * @param property name of the property in JSON
+	 * @param value value of the property
 	 */
 	public static void link(String property, @Nullable String value) {
 		that(value == null || value.isEmpty() || value.equals(UNSUPPORTED) || hasWebScheme(value), property,
@@ -122,10 +123,10 @@ public final class Check {
 	}
 
 	/**
-	 * Checks any condition.
+	 * Checks a condition.
 	 * @param valid whether the value is valid
-	 * @param property name in JSON
-	 * @param expectation what the value must be, as the rest of a sentence
+	 * @param property name of the property in JSON
+	 * @param expectation requirement for the value, as the rest of a sentence
 	 */
 	public static void that(boolean valid, String property, String expectation) {
 		if (!valid) {

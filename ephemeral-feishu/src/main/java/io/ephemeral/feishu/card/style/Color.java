@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A color of the platform, which suits the light and the dark theme, a color defined in
- * the style of the card, or a color of its own.
+ * Color of the platform for the light and the dark theme, color that the style of the
+ * card defines, or fixed RGB color.
  *
- * @param value such as {@code blue}, {@code blue-500}, {@code default}, the name of a
- * color of the card, {@code rgba(5,157,178,0.52)}, or empty for the default
+ * @param value color of the platform, such as {@code blue}, {@code blue-500} or
+ * {@code default}; name of a color in the style of the card; color such as
+ * {@code rgba(5,157,178,0.52)}; or empty for the default
  */
 public record Color(@JsonValue String value) implements StringValue {
 
@@ -19,7 +20,7 @@ public record Color(@JsonValue String value) implements StringValue {
 
 	private static final Pattern FORMAT = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)?|" + RGBA);
 
-	/** As the client thinks best. */
+	/** Default color of the client. */
 	public static final Color DEFAULT = new Color("default");
 
 	/** White in both themes. */
@@ -28,7 +29,7 @@ public record Color(@JsonValue String value) implements StringValue {
 	/** White in the light theme. */
 	public static final Color BACKGROUND_WHITE = new Color("bg-white");
 
-	/** Of an interactive container: a gradient. */
+	/** Gradient for an interactive container. */
 	public static final Color LASER = new Color("laser");
 
 	public static final Color BLUE = new Color("blue");
@@ -70,8 +71,8 @@ public record Color(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * A color of the card's style.
-	 * @param name name under {@code config.style.color}
+	 * Returns a color that the style of the card defines.
+	 * @param name name of the color under {@code config.style.color}
 	 * @return the color
 	 */
 	public static Color named(String name) {
@@ -79,11 +80,12 @@ public record Color(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * A color that is the same in both themes. Clients before version 7.9 leave it out.
-	 * @param red from 0 to 255
-	 * @param green from 0 to 255
-	 * @param blue from 0 to 255
-	 * @param opacity from 0 to 1
+	 * Returns a color that is the same in both themes. Clients before version 7.9 ignore
+	 * it.
+	 * @param red red value from 0 to 255
+	 * @param green green value from 0 to 255
+	 * @param blue blue value from 0 to 255
+	 * @param opacity opacity from 0 to 1
 	 * @return the color
 	 */
 	public static Color rgba(int red, int green, int blue, double opacity) {
@@ -96,9 +98,9 @@ public record Color(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * A lighter or darker shade.
-	 * @param shade 50, 100, 200, 300, 350, 400, 500, 600, 700, 800 or 900, from light to
-	 * dark; grey also has 0, 650, 950 and 1000
+	 * Returns a lighter or darker shade of this color.
+	 * @param shade number of the shade, from light to dark: 50, 100, 200, 300, 350, 400,
+	 * 500, 600, 700, 800 or 900; grey also has 0, 650, 950 and 1000
 	 * @return the shade
 	 */
 	public Color shade(int shade) {

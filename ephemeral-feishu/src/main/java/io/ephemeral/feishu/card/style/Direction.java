@@ -4,7 +4,7 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * How elements follow each other.
+ * Direction in which elements follow each other.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 public enum Direction {

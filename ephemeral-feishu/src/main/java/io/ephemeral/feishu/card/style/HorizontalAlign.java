@@ -4,7 +4,7 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * Where something gathers from left to right.
+ * Horizontal alignment.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 public enum HorizontalAlign {

@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.card.style;
 
 /**
- * A property of a card has a value that the platform does not take.
+ * Exception for a property of a card with a value that the platform does not accept.
  */
 public final class InvalidPropertyException extends IllegalArgumentException {
 
@@ -13,8 +13,8 @@ public final class InvalidPropertyException extends IllegalArgumentException {
 
 	/**
 	 * Creates an exception for an invalid property.
-	 * @param property name in JSON, such as {@code max_length}
-	 * @param expectation what it must be, as the rest of a sentence
+	 * @param property name of the property in JSON, such as {@code max_length}
+	 * @param expectation requirement for the value, as the rest of a sentence
 	 */
 	public InvalidPropertyException(String property, String expectation) {
 		super("'" + property + "' " + expectation);
@@ -23,15 +23,15 @@ public final class InvalidPropertyException extends IllegalArgumentException {
 	}
 
 	/**
-	 * Returns which property.
-	 * @return name in JSON, such as {@code max_length}
+	 * Returns the name of the property.
+	 * @return the name in JSON, such as {@code max_length}
 	 */
 	public String property() {
 		return this.property;
 	}
 
 	/**
-	 * Returns the condition that the property must meet.
+	 * Returns the requirement for the value.
 	 * @return the rest of a sentence, such as {@code must be from 1 to 1000}
 	 */
 	public String expectation() {

@@ -5,35 +5,35 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A width, height or radius: pixels, percent, or one of the platform's words. Which of
- * them a property takes is documented and checked there.
+ * Width, height or radius: pixels, percent, or a word of the platform. Each property
+ * documents and checks the lengths that it accepts.
  *
- * @param value as it goes to the platform, such as {@code 120px}, {@code 50%} or
- * {@code fill}; empty for the default
+ * @param value length in JSON, such as {@code 120px}, {@code 50%} or {@code fill}; empty
+ * for the default
  */
 public record Length(@JsonValue String value) implements StringValue {
 
 	private static final Pattern FORMAT = Pattern.compile("([a-z][a-z_]*)?|\\d{1,6}(px|%)");
 
-	/** As the client thinks best. */
+	/** Default length of the client. */
 	public static final Length DEFAULT = new Length("default");
 
-	/** As wide as what is around it. */
+	/** Full width of the surrounding component. */
 	public static final Length FILL = new Length("fill");
 
-	/** As large as what is inside. */
+	/** Size of the content. */
 	public static final Length AUTO = new Length("auto");
 
-	/** Of a column: shared with the others by {@code weight}. */
+	/** Share of the width according to the {@code weight} of a column. */
 	public static final Length WEIGHTED = new Length("weighted");
 
-	/** Of the rows of a table. */
+	/** Low rows of a table. */
 	public static final Length LOW = new Length("low");
 
-	/** Of the rows of a table. */
+	/** Rows of a table with a middle height. */
 	public static final Length MIDDLE = new Length("middle");
 
-	/** Of the rows of a table. */
+	/** High rows of a table. */
 	public static final Length HIGH = new Length("high");
 
 	public Length {
@@ -41,8 +41,8 @@ public record Length(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * A number of pixels.
-	 * @param pixels not negative
+	 * Returns a length in pixels.
+	 * @param pixels number of pixels, not negative
 	 * @return the length
 	 */
 	public static Length pixels(int pixels) {
@@ -50,8 +50,8 @@ public record Length(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * A share of what is around it.
-	 * @param percent not negative
+	 * Returns a share of the surrounding component.
+	 * @param percent share in percent, not negative
 	 * @return the length
 	 */
 	public static Length percent(int percent) {
@@ -59,7 +59,7 @@ public record Length(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * Returns whether this is a number of pixels.
+	 * Returns whether this length is in pixels.
 	 * @return false for a word, and for percent
 	 */
 	public boolean inPixels() {
@@ -67,7 +67,7 @@ public record Length(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * Returns whether this is a share of the place around.
+	 * Returns whether this length is in percent.
 	 * @return false for a word, and for pixels
 	 */
 	public boolean inPercent() {
@@ -77,7 +77,7 @@ public record Length(@JsonValue String value) implements StringValue {
 	/**
 	 * Returns the number of pixels or percent.
 	 * @return a number that is not negative
-	 * @throws NumberFormatException if this is a word
+	 * @throws NumberFormatException if this length is a word
 	 */
 	public int number() {
 		return Integer.parseInt(this.value, 0, this.value.length() - (inPercent() ? 1 : 2), 10);

@@ -4,7 +4,7 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * Whether a selection has a border.
+ * Style of a selection.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 public enum SelectType {

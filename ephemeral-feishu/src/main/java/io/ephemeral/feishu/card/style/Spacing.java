@@ -5,10 +5,11 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The space between elements.
+ * Space between elements.
  *
  * @param value {@code default} or empty for the default, {@code small}, {@code medium},
- * {@code large}, {@code extra_large}, or from {@code 0px} to {@code 99px}
+ * {@code large}, {@code extra_large}, or a number of pixels from {@code 0px} to
+ * {@code 99px}
  */
 public record Spacing(@JsonValue String value) implements StringValue {
 
@@ -32,8 +33,8 @@ public record Spacing(@JsonValue String value) implements StringValue {
 	}
 
 	/**
-	 * A number of pixels.
-	 * @param pixels from 0 to 99
+	 * Returns a spacing in pixels.
+	 * @param pixels number of pixels, from 0 to 99
 	 * @return the spacing
 	 */
 	public static Spacing pixels(int pixels) {

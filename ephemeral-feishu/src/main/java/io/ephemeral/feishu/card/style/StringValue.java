@@ -1,12 +1,12 @@
 package io.ephemeral.feishu.card.style;
 
 /**
- * A value that is a string in JSON.
+ * Value that is a string in JSON.
  */
 public interface StringValue {
 
 	/**
-	 * Returns the value as it goes to the platform.
+	 * Returns the value in JSON.
 	 * @return the string
 	 */
 	String value();

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A size of text. Clients show a size that they do not know as {@link #NORMAL}.
+ * Size of a text. Clients show an unknown size as {@link #NORMAL}.
  *
- * @param value one of the platform's, or the name of a size of the card
+ * @param value size of the platform, or name of a size in the style of the card
  */
 public record TextSize(@JsonValue String value) implements StringValue {
 
@@ -62,8 +62,8 @@ public record TextSize(@JsonValue String value) implements StringValue {
 	public static final TextSize X_SMALL = new TextSize("x-small");
 
 	/**
-	 * A size of the card's style.
-	 * @param name name under {@code config.style.text_size}
+	 * Returns a size that the style of the card defines.
+	 * @param name name of the size under {@code config.style.text_size}
 	 * @return the size
 	 */
 	public static TextSize named(String name) {

@@ -1,6 +1,6 @@
 /**
- * Values of the properties of a card, such as colors, lengths and alignments, with the
- * checks of properties. They contain no components.
+ * Values of card properties, such as colors, lengths and alignments, and checks of single
+ * properties. The package does not depend on components.
  */
 @NullMarked
 package io.ephemeral.feishu.card.style;
