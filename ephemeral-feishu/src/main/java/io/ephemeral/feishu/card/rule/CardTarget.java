@@ -1,14 +1,15 @@
 package io.ephemeral.feishu.card.rule;
 
 /**
- * Who will see a card. The platform takes less in ephemeral cards.
+ * Audience of a card. The platform accepts less in an ephemeral card than in a public
+ * card.
  */
 public enum CardTarget {
 
 	/** One member of a group. */
 	EPHEMERAL,
 
-	/** Everybody in a chat. */
+	/** All members of a chat. */
 	PUBLIC
 
 }

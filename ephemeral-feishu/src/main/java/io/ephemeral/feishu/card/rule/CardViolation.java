@@ -1,39 +1,40 @@
 package io.ephemeral.feishu.card.rule;
 
 /**
- * Rule that a card breaks. It contains no text of the card.
+ * Violation of a rule. It contains no text of the card.
  *
- * @param path where in the JSON, such as {@code body.elements[2].columns[0].width}; empty
+ * @param path path in the JSON, such as {@code body.elements[2].columns[0].width}; empty
  * for the card as a whole
- * @param rule which rule
- * @param problem what is wrong, as the rest of a sentence that begins with the path
+ * @param rule rule that the card breaks
+ * @param problem description of the problem, as the rest of a sentence that begins with
+ * the path
  */
 public record CardViolation(String path, CardRule rule, String problem) {
 
 	/**
-	 * How bad it is.
+	 * Severity of a violation.
 	 */
 	public enum Severity {
 
-		/** The platform refuses the card, or shows one that does nothing. */
+		/** The platform refuses the card, or the card does nothing. */
 		ERROR,
 
-		/** The platform probably takes the card, but maybe not as it is meant. */
+		/** The platform probably accepts the card, but may not show it as intended. */
 		WARNING
 
 	}
 
 	/**
-	 * Returns the severity of the violation.
-	 * @return the severity of the rule
+	 * Returns the severity of the rule.
+	 * @return error or warning
 	 */
 	public Severity severity() {
 		return this.rule.severity();
 	}
 
 	/**
-	 * Returns how to correct the card.
-	 * @return a complete sentence in English
+	 * Returns the recommended correction.
+	 * @return a sentence
 	 */
 	public String remedy() {
 		return this.rule.remedy();

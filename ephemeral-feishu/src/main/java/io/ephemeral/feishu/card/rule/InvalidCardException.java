@@ -8,20 +8,23 @@ import java.util.stream.Collectors;
 import io.ephemeral.feishu.FeishuException;
 
 /**
- * A card breaks a rule that is known here. Nothing was sent.
+ * Exception for a card that breaks a known rule. Nothing was sent.
  */
 public class InvalidCardException extends FeishuException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** A message stays readable, errors first; {@link #violations()} has all. */
+	/**
+	 * Maximum number of violations in the message, errors first; {@link #violations()}
+	 * returns all.
+	 */
 	private static final int MOST_TOLD = 20;
 
 	private final transient List<CardViolation> violations;
 
 	/**
 	 * Creates an exception for a text that is not a card.
-	 * @param message what is wrong
+	 * @param message description of the problem
 	 */
 	public InvalidCardException(String message) {
 		super(message);
@@ -30,7 +33,7 @@ public class InvalidCardException extends FeishuException {
 
 	/**
 	 * Creates an exception with the broken rules of a card.
-	 * @param violations at least one
+	 * @param violations violations of the card, at least one
 	 */
 	public InvalidCardException(List<CardViolation> violations) {
 		super(violations.stream()
@@ -42,9 +45,9 @@ public class InvalidCardException extends FeishuException {
 	}
 
 	/**
-	 * Returns which rules the card breaks.
-	 * @return errors and warnings in the order of the card; empty if it is no card at
-	 * all, and after serialization
+	 * Returns the violations of the card.
+	 * @return errors and warnings in the order of the card; empty if the text is not a
+	 * card, and after deserialization
 	 */
 	public List<CardViolation> violations() {
 		return (this.violations != null) ? this.violations : List.of();

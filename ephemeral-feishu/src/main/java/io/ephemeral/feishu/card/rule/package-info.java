@@ -1,5 +1,5 @@
 /**
- * Rules of cards, with the evidence of each, and what a check of a card finds.
+ * Rules for cards with their evidence, and the violations that a check finds.
  */
 @NullMarked
 package io.ephemeral.feishu.card.rule;
