@@ -3,7 +3,7 @@ package io.ephemeral.feishu.card.json;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Parts of several classes. The class of a value decides how it is written.
+ * Type of parts of several classes. The class of a value determines how it is written.
  */
 abstract class AnyPartType extends PropertyType {
 

@@ -7,12 +7,12 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The mapper of cards, apart from the application's own: its settings must not change
- * what the platform receives. Numbers keep the digits that they came with.
+ * JSON mapper for cards. It is separate from the mapper of the application, whose
+ * settings must not change the JSON for the platform. Numbers keep their original digits.
  */
 public final class CardMapper {
 
-	/** The mapper. */
+	/** The only mapper for cards. */
 	public static final JsonMapper INSTANCE = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -22,9 +22,9 @@ public final class CardMapper {
 	}
 
 	/**
-	 * Turns a value into the tree that is read from its JSON. A number has no Java type
-	 * of its own there, so that a card equals the one that is read from its JSON.
-	 * @param value any value that Jackson writes
+	 * Converts a value to the tree that is read from its JSON. The tree does not depend
+	 * on the Java types of numbers, so that a card equals the card read from its JSON.
+	 * @param value any value that Jackson can write
 	 * @return the tree
 	 */
 	public static JsonNode tree(@Nullable Object value) {
@@ -32,7 +32,7 @@ public final class CardMapper {
 	}
 
 	/**
-	 * Makes a node of a text.
+	 * Creates a node for a text.
 	 * @param value the text
 	 * @return the node
 	 */

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Path of a walk through a card. Its text is written only when somebody asks for it.
+ * Current path of a walk through a card. Its text is created only on demand.
  */
 public final class CardPath {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
-	/** Names of properties, or null for a place in an array. */
+	/** Names of properties; null for an array element. */
 	private @Nullable String[] names;
 
 	private int[] indexes;
@@ -20,7 +20,7 @@ public final class CardPath {
 	private int depth;
 
 	/**
-	 * Makes the path of the card as a whole.
+	 * Creates the path of the card as a whole.
 	 */
 	public CardPath() {
 		this(new String[32], new int[32]);
@@ -32,8 +32,8 @@ public final class CardPath {
 	}
 
 	/**
-	 * Goes into a property.
-	 * @param property its name
+	 * Enters a property.
+	 * @param property name of the property
 	 */
 	public void enter(String property) {
 		grow();
@@ -41,8 +41,8 @@ public final class CardPath {
 	}
 
 	/**
-	 * Goes to an element of an array.
-	 * @param index its index
+	 * Enters an element of an array.
+	 * @param index index of the element
 	 */
 	public void enter(int index) {
 		grow();
@@ -58,16 +58,16 @@ public final class CardPath {
 	}
 
 	/**
-	 * Goes back by one step.
+	 * Leaves the last property or element.
 	 */
 	public void leave() {
 		this.depth--;
 	}
 
 	/**
-	 * Writes the path of a property of the present object.
-	 * @param property its name
-	 * @return such as {@code body.elements[2].width}
+	 * Returns the path of a property of the current object.
+	 * @param property name of the property
+	 * @return the path, such as {@code body.elements[2].width}
 	 */
 	public String of(String property) {
 		enter(property);
@@ -77,8 +77,8 @@ public final class CardPath {
 	}
 
 	/**
-	 * Keeps the present place.
-	 * @return a copy that does not move
+	 * Copies the current path.
+	 * @return a copy that does not change with this path
 	 */
 	public CardPath copy() {
 		CardPath copy = new CardPath(Arrays.copyOf(this.names, this.depth), Arrays.copyOf(this.indexes, this.depth));
@@ -95,7 +95,7 @@ public final class CardPath {
 				path.append('[').append(this.indexes[step]).append(']');
 			}
 			else {
-				// A name may be what somebody wrote, such as one of a column.
+				// A name can be text of the application, such as the name of a column.
 				path.append(path.isEmpty() ? "" : ".").append(NAME.matcher(name).matches() ? name : "?");
 			}
 		}

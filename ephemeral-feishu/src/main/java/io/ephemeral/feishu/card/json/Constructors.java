@@ -5,7 +5,7 @@ import java.lang.reflect.Constructor;
 import io.ephemeral.feishu.card.style.InvalidPropertyException;
 
 /**
- * Constructors of records of one value.
+ * Constructors of records with one value.
  */
 final class Constructors {
 

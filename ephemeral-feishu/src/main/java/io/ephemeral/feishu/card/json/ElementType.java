@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An element at a place. An element that may not stand there, is unknown, or lacks what
- * it needs is kept as it came.
+ * Type of the elements of a place. An element stays unchanged if its tag is unknown or
+ * not allowed in the place, or if a required property is missing.
  */
 final class ElementType extends AnyPartType {
 
-	/** By tags, with the elements that stand elsewhere. */
+	/** All elements by tag, including elements of other places. */
 	private final Map<String, Kind> kinds = new HashMap<>();
 
 	private final PropertyType raw;
 
 	/**
-	 * Learns the elements of a place.
-	 * @param place type of the elements that may stand there
+	 * Creates the type for a place.
+	 * @param place type of the elements that are allowed in the place
 	 * @param root type of all elements, whose annotation names the default
 	 */
 	ElementType(Class<?> place, Class<?> root) {

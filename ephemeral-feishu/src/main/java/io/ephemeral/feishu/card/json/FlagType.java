@@ -4,7 +4,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * True and false.
+ * Type of booleans.
  */
 final class FlagType extends ScalarType {
 

@@ -9,7 +9,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Values in their order. If one of them does not fit, the list does not.
+ * Type of lists. A list fits only if all its elements fit.
  */
 final class ListType extends PropertyType {
 

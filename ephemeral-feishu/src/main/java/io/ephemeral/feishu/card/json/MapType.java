@@ -9,7 +9,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Values by names. If one of them does not fit, the map does not.
+ * Type of maps. A map fits only if all its entries fit.
  */
 final class MapType extends PropertyType {
 

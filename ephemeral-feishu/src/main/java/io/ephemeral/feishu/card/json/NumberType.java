@@ -6,7 +6,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Numbers with the digits that they came with.
+ * Type of numbers, which keep their original digits.
  */
 final class NumberType extends ScalarType {
 

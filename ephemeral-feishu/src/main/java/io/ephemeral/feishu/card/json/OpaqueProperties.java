@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.card.json;
 
 /**
- * Properties that hold what belongs to the application or to VChart.
+ * Properties with a value that belongs to the application or to VChart.
  */
 public final class OpaqueProperties {
 
@@ -9,8 +9,8 @@ public final class OpaqueProperties {
 	}
 
 	/**
-	 * Returns whether a property is one of them.
-	 * @param property name in JSON
+	 * Returns whether a property belongs to the application or to VChart.
+	 * @param property name of the property in JSON
 	 * @return true if the value has no meaning for the card
 	 */
 	public static boolean contains(String property) {

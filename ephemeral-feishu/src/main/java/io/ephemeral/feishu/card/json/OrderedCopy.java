@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies of maps that cannot be changed, in the order of the original.
+ * Unmodifiable copies of maps, in the order of the original.
  */
 public final class OrderedCopy {
 
@@ -26,7 +26,7 @@ public final class OrderedCopy {
 	}
 
 	/**
-	 * Copies a map with one more entry, or with another value of a key.
+	 * Copies a map and adds an entry, or replaces the value of a key.
 	 * @param map any map
 	 * @param key key of the entry
 	 * @param value value of the entry

@@ -13,14 +13,14 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * A property of a part, which is a component of its record.
+ * Property of a part, which is a component of its record.
  *
  * @param name name in JSON, such as {@code text_size}
- * @param encodedName the name as it is written
+ * @param encodedName name, encoded for the generator
  * @param index index of the component
- * @param type what the property takes
- * @param optional whether an empty collection is not written
- * @param getter reads the field, because some accessors copy
+ * @param type type of the value
+ * @param optional whether an empty collection is omitted
+ * @param getter handle that reads the field, because some accessors copy the value
  */
 record PartProperty(String name, SerializableString encodedName, int index, PropertyType type, boolean optional,
 		MethodHandle getter) {
@@ -38,9 +38,9 @@ record PartProperty(String name, SerializableString encodedName, int index, Prop
 	}
 
 	/**
-	 * Finds what reads the field of a component.
+	 * Returns a handle that reads the field of a component.
 	 * @param component any component
-	 * @return a function of an object, which returns an object
+	 * @return a handle with an object as parameter and result
 	 */
 	static MethodHandle getter(RecordComponent component) {
 		Class<?> type = component.getDeclaringRecord();

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads parts of one class from JSON without loss. A value that its property does not
- * take is kept as it came.
+ * Reader of parts of one class, which keeps all JSON. A value that its property does not
+ * accept stays unchanged.
  *
- * @param <T> the class
+ * @param <T> class of the parts
  */
 public final class PartReader<T> {
 
@@ -39,7 +39,7 @@ public final class PartReader<T> {
 
 	private final List<PartProperty> requiredCollections = new ArrayList<>();
 
-	/** The constructor's arguments for an object without properties. */
+	/** Arguments of the constructor for an object without properties. */
 	private final @Nullable Object[] absent;
 
 	private PartReader(Class<T> type) {
@@ -58,7 +58,7 @@ public final class PartReader<T> {
 	}
 
 	/**
-	 * Finds the reader of a class.
+	 * Returns the reader of a class.
 	 * @param type class of a part
 	 * @param <T> the class
 	 * @return the reader
@@ -70,17 +70,17 @@ public final class PartReader<T> {
 
 	/**
 	 * Reads a part.
-	 * @param json its JSON
-	 * @return the part; null if the model cannot take the JSON
+	 * @param json JSON of the part
+	 * @return the part; null if the model cannot represent the JSON
 	 */
 	public @Nullable T read(JsonNode json) {
 		return this.type.cast(read(json, Reading.silent()));
 	}
 
 	/**
-	 * Reads a part for what does not fit the model.
-	 * @param json its JSON
-	 * @param listener takes what does not fit
+	 * Reads a part and reports what does not fit the model.
+	 * @param json JSON of the part
+	 * @param listener listener for what does not fit
 	 */
 	public void check(JsonNode json, ReadingListener listener) {
 		read(json, Reading.to(listener));
@@ -93,7 +93,7 @@ public final class PartReader<T> {
 		}
 		String name = this.schema.name();
 		if (isEmptyObject(json)) {
-			// Official samples use it in place of an absent property.
+			// Official samples use an empty object in place of an absent property.
 			return (name == null) ? create(json, this.absent.clone(), Map.of(), Reading.silent()) : null;
 		}
 		if (name != null && !name.equals(json.path(this.schema.typeProperty()).asString(""))) {
@@ -134,7 +134,7 @@ public final class PartReader<T> {
 		reading.path().leave();
 		Object none = this.absent[property.index()];
 		if (value == null || (none != null && none.equals(value))) {
-			// An empty collection is the same as none, and would not be written.
+			// The writer would omit an empty collection.
 			unknown.put(property.name(), json);
 		}
 		else {
@@ -169,7 +169,10 @@ public final class PartReader<T> {
 		return setAside(problem, arguments, unknown, json, reading) ? create(json, arguments, unknown, reading) : null;
 	}
 
-	/** Returns whether the object can do without the property that it does not take. */
+	/**
+	 * Moves a refused property to the unknown properties. Returns false if the property
+	 * is missing.
+	 */
 	private boolean setAside(InvalidPropertyException problem, @Nullable Object[] arguments,
 			Map<String, JsonNode> unknown, JsonNode json, Reading reading) {
 		String name = problem.property();

@@ -13,9 +13,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record of the card model declares, learned once: its components are the
- * properties of the object in JSON, except for the last one, which keeps the properties
- * that the model does not know.
+ * Structure of a record of the card model, determined once. The components of the record
+ * are the properties of the object in JSON. The last component is an exception: it holds
+ * the unsupported properties.
  */
 public final class PartSchema {
 
@@ -58,16 +58,17 @@ public final class PartSchema {
 	}
 
 	/**
-	 * Finds the platform's name of a kind of object.
+	 * Returns the platform's name for a kind of object.
 	 * @param type class of a part
-	 * @return such as {@code column_set}; null if only its place shows what it is
+	 * @return the name, such as {@code column_set}; null if only the place of an object
+	 * shows its kind
 	 */
 	public static @Nullable String nameOf(Class<?> type) {
 		JsonTypeName annotation = type.getAnnotation(JsonTypeName.class);
 		return (annotation != null) ? annotation.value() : null;
 	}
 
-	/** Returns the next annotation of the class or of what it implements. */
+	/** Returns the annotation of the class, or the first one of its interfaces. */
 	private static @Nullable JsonTypeInfo typeInfo(Class<?> type) {
 		JsonTypeInfo own = type.getAnnotation(JsonTypeInfo.class);
 		return (own != null) ? own
@@ -91,7 +92,7 @@ public final class PartSchema {
 		return this.typeProperty;
 	}
 
-	/** In the order of the components. */
+	/** Returns the properties in the order of the components. */
 	List<PartProperty> properties() {
 		return this.properties;
 	}
@@ -100,7 +101,7 @@ public final class PartSchema {
 		return this.propertiesByName.get(name);
 	}
 
-	/** Returns the component that keeps what the model does not know. */
+	/** Returns the component that holds the unsupported properties. */
 	RecordComponent unknown() {
 		return this.unknown;
 	}

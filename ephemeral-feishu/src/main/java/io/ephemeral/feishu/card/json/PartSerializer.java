@@ -6,13 +6,13 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.jsontype.TypeSerializer;
 
 /**
- * Serializer of parts for every mapper of Jackson, with which a typed card is written as
- * fast as the map of the same content.
+ * Serializer of parts for every Jackson mapper. It writes a typed card as fast as a map
+ * with the same content.
  */
 public final class PartSerializer extends ValueSerializer<Object> {
 
 	/**
-	 * Makes a serializer, as Jackson does.
+	 * Creates a serializer. Jackson calls this constructor.
 	 */
 	public PartSerializer() {
 	}

@@ -5,8 +5,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Parts of one class. What reads and writes them is found at first use, because a part
- * may hold parts of its own class.
+ * Type of parts of one class. It looks up the reader and the writer on first use, because
+ * a part may contain parts of its own class.
  */
 final class PartType extends PropertyType {
 

@@ -14,8 +14,9 @@ import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes parts of one class as JSON. Most properties of most parts are absent, so that
- * reading each of them by reflection would take more time than to write the others.
+ * Writer of parts of one class. Most properties of most parts are absent, and reflection
+ * on each of them would take longer than writing the others. Therefore it uses method
+ * handles.
  */
 public final class PartWriter {
 
@@ -41,13 +42,13 @@ public final class PartWriter {
 
 	private final PartProperty[] properties;
 
-	/** Checks the properties that can hold what is not modelled. */
+	/** Handle that checks the properties that can contain unsupported JSON. */
 	private final MethodHandle typed;
 
 	private final MethodHandle unknown;
 
 	/**
-	 * Writes all properties. The compiler inlines it, like code that is written for this
+	 * Handle that writes all properties. The compiler inlines it, like code for this
 	 * class alone.
 	 */
 	private final MethodHandle writer;
@@ -76,9 +77,9 @@ public final class PartWriter {
 	}
 
 	/**
-	 * Returns whether a part is modelled with all that it holds.
-	 * @param part a part
-	 * @return false if something in it is kept as it came
+	 * Returns whether the model supports a part and its whole content.
+	 * @param part any part
+	 * @return false if the part contains unsupported JSON
 	 */
 	public static boolean isFullyTyped(Object part) {
 		return PropertyTypes.of(part.getClass()).isFullyTyped(part);
@@ -126,7 +127,7 @@ public final class PartWriter {
 		generator.writeEndObject();
 	}
 
-	/** Called by the handles. */
+	/** Writes a property; the handles call this method. */
 	static void write(PartProperty property, @Nullable Object value, JsonGenerator generator) {
 		if (value != null && property.isWritten(value)) {
 			generator.writeName(property.encodedName());
@@ -134,7 +135,10 @@ public final class PartWriter {
 		}
 	}
 
-	/** Leaves out what code has set since the part was read. */
+	/**
+	 * Writes the unknown properties that the application has not set since the part was
+	 * read.
+	 */
 	private void writeUnknown(Map<String, JsonNode> unknown, Object part, JsonGenerator generator) {
 		Map<String, JsonNode> others = new LinkedHashMap<>(unknown);
 		for (PartProperty property : this.properties) {

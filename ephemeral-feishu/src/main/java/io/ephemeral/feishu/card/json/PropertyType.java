@@ -5,46 +5,46 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Kind of value that a property takes.
+ * Type of the values that a property accepts.
  */
 abstract class PropertyType {
 
 	/**
 	 * Reads a value.
 	 * @param json value of the property
-	 * @param reading takes what does not fit
-	 * @return the value; null if the property does not take it, which was reported
+	 * @param reading current run, which reports what does not fit
+	 * @return the value; null if the property does not accept it, which is reported
 	 */
 	abstract @Nullable Object read(JsonNode json, Reading reading);
 
 	/**
 	 * Writes a value.
-	 * @param value a value of this kind
-	 * @param generator takes its JSON
+	 * @param value value of this type
+	 * @param generator generator that writes the JSON
 	 */
 	abstract void write(Object value, JsonGenerator generator);
 
-	/** Writes a value as the name of a property. */
+	/** Returns the name of a property for a value. */
 	String nameOf(Object value) {
 		return String.valueOf(value);
 	}
 
-	/** The collection without entries; null if this is no collection. */
+	/** Returns the empty collection; null if the values are not collections. */
 	@Nullable Object empty() {
 		return null;
 	}
 
-	/** Returns whether the value is a collection without entries. */
+	/** Returns whether the value is an empty collection. */
 	boolean isEmpty(Object value) {
 		return false;
 	}
 
-	/** Returns whether the values can hold what is not modelled. */
+	/** Returns whether the values can contain unsupported JSON. */
 	boolean holdsParts() {
 		return false;
 	}
 
-	/** Returns whether the value holds nothing that is not modelled. */
+	/** Returns whether the value contains no unsupported JSON. */
 	boolean isFullyTyped(Object value) {
 		return true;
 	}

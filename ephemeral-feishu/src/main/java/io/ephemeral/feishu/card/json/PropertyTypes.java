@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The kinds of the properties of a record, by the types of its components.
+ * Types of properties, by the types of the components of a record.
  */
 final class PropertyTypes {
 
@@ -80,7 +80,7 @@ final class PropertyTypes {
 	}
 
 	/**
-	 * Returns the type that names a default for what is unknown, such as that of all
+	 * Returns the type that names a default for unknown objects, such as the type of all
 	 * elements.
 	 */
 	private static @Nullable Class<?> rootOf(Class<?> type) {

@@ -5,7 +5,7 @@ import io.ephemeral.feishu.card.rule.CardRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run over the JSON of a part: its place, and the listener.
+ * State of one run over the JSON of a part: the current path and the listener.
  */
 final class Reading {
 

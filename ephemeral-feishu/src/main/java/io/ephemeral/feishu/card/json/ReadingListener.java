@@ -5,27 +5,27 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Listener for what does not fit the model while a part is read.
+ * Listener for JSON that does not fit the model.
  */
 public interface ReadingListener {
 
 	/**
-	 * Takes a value that does not fit its place.
+	 * Receives a value that does not fit its place.
 	 * @param path path of the value
-	 * @param rule rule that it breaks
-	 * @param expectation what it must be, as the rest of a sentence
+	 * @param rule rule that the value breaks
+	 * @param expectation requirement for the value, as the rest of a sentence
 	 */
 	void mismatch(CardPath path, CardRule rule, String expectation);
 
 	/**
-	 * Takes an object whose tag no element has.
+	 * Receives an object with an unknown tag.
 	 * @param path path of the object
-	 * @param tag its tag
+	 * @param tag tag of the object
 	 */
 	void unknownElement(CardPath path, String tag);
 
 	/**
-	 * Takes a property that its record does not have.
+	 * Receives a property that its record does not have.
 	 * @param path path of the property
 	 * @param part class of the record
 	 * @param property name of the property
@@ -33,20 +33,20 @@ public interface ReadingListener {
 	void unknownProperty(CardPath path, Class<?> part, String property);
 
 	/**
-	 * Takes a property that its record refuses.
+	 * Receives a property that its record refuses.
 	 * @param path path of the property
-	 * @param refusal what is refused
+	 * @param refusal details of the refusal
 	 */
 	void refusedProperty(CardPath path, Refusal refusal);
 
 	/**
-	 * A property that a record refuses.
+	 * Refusal of a property by its record.
 	 *
 	 * @param part class of the record
 	 * @param property name of the property
-	 * @param value its value; missing when absent
-	 * @param rule rule that it breaks, unless more is known about the property
-	 * @param expectation what it must be, as the rest of a sentence
+	 * @param value value of the property; null when the property is missing
+	 * @param rule rule that the property breaks, unless more is known about it
+	 * @param expectation requirement for the value, as the rest of a sentence
 	 */
 	record Refusal(Class<?> part, String property, @Nullable JsonNode value, CardRule rule, String expectation) {
 	}

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Values that are read at once.
+ * Type of values without parts.
  */
 abstract class ScalarType extends PropertyType {
 
 	private final String expectation;
 
 	/**
-	 * Makes a type.
-	 * @param expectation what the JSON must be, as the rest of a sentence
+	 * Creates a type.
+	 * @param expectation requirement for the JSON, as the rest of a sentence
 	 */
 	ScalarType(String expectation) {
 		this.expectation = expectation;
@@ -23,7 +23,7 @@ abstract class ScalarType extends PropertyType {
 	abstract boolean fits(JsonNode json);
 
 	/**
-	 * Turns JSON that fits into a value.
+	 * Converts JSON that fits to a value.
 	 * @throws InvalidPropertyException if the value is not valid
 	 */
 	abstract Object convert(JsonNode json);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One object of several kinds, which names its kind.
+ * Type of objects of several kinds. Each object names its kind.
  */
 final class SealedType extends AnyPartType {
 

@@ -7,7 +7,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Records of one string, such as colors.
+ * Type of records with one string, such as colors.
  */
 final class StringValueType extends ScalarType {
 

@@ -4,7 +4,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Texts.
+ * Type of texts.
  */
 final class TextType extends ScalarType {
 

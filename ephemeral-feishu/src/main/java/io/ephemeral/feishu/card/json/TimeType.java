@@ -14,7 +14,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Dates and times of one format.
+ * Type of dates and times in one format.
  */
 final class TimeType extends ScalarType {
 

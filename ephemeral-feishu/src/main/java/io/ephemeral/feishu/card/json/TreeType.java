@@ -5,7 +5,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Any JSON; the record may still refuse it.
+ * Type of any JSON. The record may still refuse a value.
  */
 final class TreeType extends PropertyType {
 

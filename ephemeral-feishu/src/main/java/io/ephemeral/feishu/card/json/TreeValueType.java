@@ -8,7 +8,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Records of one tree, which is kept as it came.
+ * Type of records with one tree, which stays unchanged.
  */
 final class TreeValueType extends ScalarType {
 

@@ -4,7 +4,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whole numbers.
+ * Type of whole numbers.
  */
 final class WholeNumberType extends ScalarType {
 

@@ -11,13 +11,13 @@ import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One word of several, which is a constant of an enum.
+ * Type of words that are constants of an enum.
  */
 final class WordType extends PropertyType {
 
 	private final Map<String, Object> constants = new LinkedHashMap<>();
 
-	/** By ordinals, which do not leave the process. */
+	/** Words by the ordinals of their constants, which do not leave the process. */
 	private final SerializableString[] words;
 
 	WordType(Class<?> type) {

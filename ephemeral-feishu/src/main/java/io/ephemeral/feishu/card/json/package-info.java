@@ -1,6 +1,7 @@
 /**
- * JSON of the card model: each record is learned once, and then read and written. The
- * engine knows no component, only their annotations. This package is internal.
+ * Reading and writing of the card model as JSON. The structure of each record is
+ * determined once. The package knows the annotations of components, but not the
+ * components. This package is internal.
  */
 @NullMarked
 package io.ephemeral.feishu.card.json;
