@@ -15,29 +15,31 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * A sound. Clients show it from version 7.49 on, and the platform refuses it in ephemeral
- * cards; a card with it needs {@code enable_forward} to be false.
+ * Audio player. Clients show it from version 7.49 on, and the platform refuses it in
+ * ephemeral cards. A card with an audio player must set {@code enable_forward} to false.
  *
  * @param fileKey key of an OPUS file uploaded by the same app
- * @param i18nFileKey files for users of other languages; empty without
- * @param audioId id of the sound; none when absent
- * @param showProgressBar whether progress is shown; it is when absent
- * @param showTime whether the time is shown; it is when absent
- * @param timeDisplay {@link TimeDisplay#DEFAULT} when absent
- * @param timePosition {@link TimePosition#END} when absent
- * @param style {@link Style#NORMAL} when absent
- * @param border line around it; the client's when absent
+ * @param i18nFileKey file keys for users of other languages; may be empty
+ * @param audioId unique id of the audio in the card; none when absent
+ * @param showProgressBar whether the progress bar is shown; true when absent
+ * @param showTime whether the time is shown; true when absent
+ * @param timeDisplay times that the player shows; {@link TimeDisplay#DEFAULT} when absent
+ * @param timePosition position of the time; {@link TimePosition#END} when absent
+ * @param style style of the player; {@link Style#NORMAL} when absent
+ * @param border border of the player; the client's default when absent
  * @param padding space inside the edge; 12 pixels when absent
- * @param backgroundStyle background; the client's when absent
+ * @param backgroundStyle background color; the client's default when absent
  * @param fillColor color of the player; {@code grey-800} when absent
- * @param width width; the client's choice when absent
- * @param disabled whether it cannot be played; it can when absent
- * @param disabledTips text shown when it is used while disabled; none when absent
- * @param fallback what older clients show; nothing when absent
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param width width of the player; the client's default when absent
+ * @param disabled whether the player is disabled; false when absent
+ * @param disabledTips text shown on a click while the component is disabled; none when
+ * absent
+ * @param fallback replacement shown by older clients; none when absent
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("audio")
 public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nFileKey,
@@ -57,7 +59,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 	}
 
 	/**
-	 * Starts a sound.
+	 * Creates a builder for an audio player.
 	 * @param fileKey key of an OPUS file uploaded by the same app
 	 * @return a builder
 	 */
@@ -71,7 +73,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 	}
 
 	/**
-	 * Options of a sound.
+	 * Builder for an {@link Audio} component.
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<Audio> {
 
@@ -110,8 +112,8 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Sets the audio id.
-		 * @param audioId id of the sound
+		 * Sets the id of the audio. By default, there is none.
+		 * @param audioId unique id of the audio in the card
 		 * @return this builder
 		 */
 		public Builder audioId(String audioId) {
@@ -120,8 +122,8 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Sets whether progress is shown.
-		 * @param showProgressBar whether progress is shown
+		 * Sets whether the progress bar is shown. The default is {@code true}.
+		 * @param showProgressBar whether the progress bar is shown
 		 * @return this builder
 		 */
 		public Builder showProgressBar(boolean showProgressBar) {
@@ -130,7 +132,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Sets whether the time is shown.
+		 * Sets whether the time is shown. The default is {@code true}.
 		 * @param showTime whether the time is shown
 		 * @return this builder
 		 */
@@ -140,8 +142,9 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Sets the time display.
-		 * @param timeDisplay {@link TimeDisplay#DEFAULT}
+		 * Sets the times that the player shows. The default is
+		 * {@link TimeDisplay#DEFAULT}.
+		 * @param timeDisplay times that the player shows
 		 * @return this builder
 		 */
 		public Builder timeDisplay(TimeDisplay timeDisplay) {
@@ -150,8 +153,8 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Sets the time position.
-		 * @param timePosition {@link TimePosition#END}
+		 * Sets the position of the time. The default is {@link TimePosition#END}.
+		 * @param timePosition position of the time
 		 * @return this builder
 		 */
 		public Builder timePosition(TimePosition timePosition) {
@@ -160,8 +163,8 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Sets the style.
-		 * @param style {@link Style#NORMAL}
+		 * Sets the style. The default is {@link Style#NORMAL}.
+		 * @param style style of the player
 		 * @return this builder
 		 */
 		public Builder style(Style style) {
@@ -171,7 +174,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 
 		/**
 		 * Sets the border.
-		 * @param border line around it
+		 * @param border border of the component
 		 * @return this builder
 		 */
 		public Builder border(Border border) {
@@ -180,7 +183,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Sets the padding.
+		 * Sets the space inside the edge. The default is 12 pixels.
 		 * @param padding space inside the edge
 		 * @return this builder
 		 */
@@ -190,8 +193,8 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Sets the background style.
-		 * @param backgroundStyle background
+		 * Sets the background color.
+		 * @param backgroundStyle background color
 		 * @return this builder
 		 */
 		public Builder backgroundStyle(Color backgroundStyle) {
@@ -200,7 +203,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Sets the fill color.
+		 * Sets the color of the player. The default is {@code grey-800}.
 		 * @param fillColor color of the player
 		 * @return this builder
 		 */
@@ -211,7 +214,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 
 		/**
 		 * Sets the width.
-		 * @param width width
+		 * @param width width of the player
 		 * @return this builder
 		 */
 		public Builder width(Length width) {
@@ -220,7 +223,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Shows it, but lets nobody play it.
+		 * Disables the player, which remains visible.
 		 * @return this builder
 		 */
 		public Builder disabled() {
@@ -229,7 +232,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Sets the text shown when it is used while disabled.
+		 * Sets the text shown on a click while the component is disabled.
 		 * @param disabledTips plain text
 		 * @return this builder
 		 */
@@ -238,8 +241,8 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Sets the text shown when it is used while disabled.
-		 * @param disabledTips text shown when it is used while disabled
+		 * Sets the text shown on a click while the component is disabled.
+		 * @param disabledTips text shown on a click while the component is disabled
 		 * @return this builder
 		 */
 		public Builder disabledTips(PlainText disabledTips) {
@@ -248,8 +251,8 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		}
 
 		/**
-		 * Sets the fallback.
-		 * @param fallback what older clients show
+		 * Sets the replacement shown by older clients. By default, they show nothing.
+		 * @param fallback replacement text or {@link Fallback#DROP}
 		 * @return this builder
 		 */
 		public Builder fallback(Fallback fallback) {
@@ -273,7 +276,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 	}
 
 	/**
-	 * The looks of an audio player.
+	 * Style of an audio player.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum Style {

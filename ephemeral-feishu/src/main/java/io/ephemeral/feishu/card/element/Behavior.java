@@ -20,16 +20,16 @@ import tools.jackson.databind.JsonNode;
 public sealed interface Behavior extends CardPart {
 
 	/**
-	 * The platform's name of this kind of behavior.
-	 * @return such as {@code callback}
+	 * Returns the platform's name for this kind of behavior.
+	 * @return the name, such as {@code callback}
 	 */
 	default String type() {
 		return Objects.requireNonNull(PartSchema.nameOf(getClass()));
 	}
 
 	/**
-	 * Opens a page.
-	 * @param url a link with {@code http} or {@code https}; special characters must be
+	 * Creates a behavior that opens a page.
+	 * @param url link with {@code http} or {@code https}; special characters must be
 	 * percent-encoded
 	 * @return the behavior
 	 */
@@ -38,8 +38,8 @@ public sealed interface Behavior extends CardPart {
 	}
 
 	/**
-	 * Calls the application back.
-	 * @param action comes back as {@code action.value.action}
+	 * Creates a behavior that calls the application back.
+	 * @param action action that the application receives as {@code action.value.action}
 	 * @return the behavior
 	 */
 	static Callback callback(String action) {
@@ -47,10 +47,10 @@ public sealed interface Behavior extends CardPart {
 	}
 
 	/**
-	 * Calls the application back with a state.
-	 * @param action comes back as {@code action.value.action}
-	 * @param state comes back beside it, in {@code action.value}; to be treated as input
-	 * of the client
+	 * Creates a behavior that calls the application back with a state.
+	 * @param action action that the application receives as {@code action.value.action}
+	 * @param state further entries of {@code action.value}; to be treated as input of the
+	 * client
 	 * @return the behavior
 	 */
 	static Callback callback(String action, Map<String, ?> state) {
@@ -60,9 +60,9 @@ public sealed interface Behavior extends CardPart {
 	}
 
 	/**
-	 * Calls the application back.
-	 * @param value comes back as it is, as {@code action.value}; to be treated as input
-	 * of the client
+	 * Creates a behavior that calls the application back.
+	 * @param value value that the application receives unchanged as {@code action.value};
+	 * to be treated as input of the client
 	 * @return the behavior
 	 */
 	static Callback callback(Map<String, ?> value) {
@@ -70,14 +70,15 @@ public sealed interface Behavior extends CardPart {
 	}
 
 	/**
-	 * Opens a page.
+	 * Behavior that opens a page.
 	 *
 	 * @param defaultUrl link with {@code http} or {@code https}; the platform refuses
 	 * other schemes
-	 * @param androidUrl link on Android; the general one when absent
-	 * @param iosUrl link on iOS; the general one when absent
-	 * @param pcUrl link on computers; the general one when absent
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param androidUrl link on Android; {@code defaultUrl} when absent
+	 * @param iosUrl link on iOS; {@code defaultUrl} when absent
+	 * @param pcUrl link on computers; {@code defaultUrl} when absent
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	@JsonTypeName("open_url")
 	record OpenUrl(String defaultUrl, @Nullable String androidUrl, @Nullable String iosUrl, @Nullable String pcUrl,
@@ -100,11 +101,12 @@ public sealed interface Behavior extends CardPart {
 	}
 
 	/**
-	 * Calls the application back.
+	 * Behavior that calls the application back.
 	 *
-	 * @param value comes back as it is, as {@code action.value}: an object, or a string,
-	 * which the platform accepts and its SDKs do not read
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param value value that the application receives unchanged as {@code action.value}:
+	 * an object, or a string, which the platform accepts but its SDKs do not read
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	@JsonTypeName("callback")
 	record Callback(JsonNode value, Map<String, JsonNode> unknown) implements Behavior {
@@ -117,8 +119,8 @@ public sealed interface Behavior extends CardPart {
 		}
 
 		/**
-		 * Returns the value that the click sends to the application.
-		 * @return a copy of the JSON
+		 * Returns the value that the application receives.
+		 * @return a copy
 		 */
 		@Override
 		public JsonNode value() {

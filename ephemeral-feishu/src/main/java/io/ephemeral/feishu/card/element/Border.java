@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A line around a component.
+ * Border of a component.
  *
- * @param color color; grey when absent
- * @param cornerRadius in pixels or percent; the component's own when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param color color of the border; grey when absent
+ * @param cornerRadius radius of the corners in pixels or percent; the default of the
+ * component when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record Border(@Nullable Color color, @Nullable Length cornerRadius,
 		Map<String, JsonNode> unknown) implements CardPart {
@@ -25,9 +27,9 @@ public record Border(@Nullable Color color, @Nullable Length cornerRadius,
 	}
 
 	/**
-	 * A line around a component.
-	 * @param color its color
-	 * @param cornerRadius pixels or percent
+	 * Creates a border.
+	 * @param color color of the border
+	 * @param cornerRadius radius of the corners in pixels or percent
 	 * @return the border
 	 */
 	public static Border of(Color color, Length cornerRadius) {

@@ -17,29 +17,32 @@ import tools.jackson.databind.annotation.EnumNaming;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * A button.
+ * Button.
  *
  * @param text label of at most 100 characters; none when absent
- * @param type looks; {@link Type#DEFAULT} when absent
- * @param size {@link Size#MEDIUM} when absent
- * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
- * @param icon picture in front of the label; none when absent
- * @param hoverTips text shown on computers when the pointer rests on it; none when absent
- * @param disabled whether it cannot be pressed; it can when absent
- * @param disabledTips text shown when it is pressed while disabled; none when absent
- * @param confirm question before anything happens; none when absent
- * @param behaviors what happens when it is used
- * @param name needed inside a form, unique in the card, with the action of the button as
- * of {@link ButtonName}; none when absent
- * @param formAction what it does to the form around it; nothing when absent
- * @param url older form of a page to open
- * @param multiUrl older form of a page to open
- * @param value older form of a callback
+ * @param type style of the button; {@link Type#DEFAULT} when absent
+ * @param size size of the button; {@link Size#MEDIUM} when absent
+ * @param width width: {@link Length#DEFAULT}, {@link Length#FILL}, or at least 100 pixels
+ * @param icon icon in front of the label; none when absent
+ * @param hoverTips text shown on computers when the pointer rests on the component; none
+ * when absent
+ * @param disabled whether the button is disabled; false when absent
+ * @param disabledTips text shown on a click while the component is disabled; none when
+ * absent
+ * @param confirm confirmation dialog shown first; none when absent
+ * @param behaviors reactions to the use of the component
+ * @param name name in callbacks, unique in the card; required in a form; may contain the
+ * action as described in {@link ButtonName}; none when absent
+ * @param formAction effect on the form around the button; none when absent
+ * @param url older form of {@link Behavior.OpenUrl}
+ * @param multiUrl older form of {@link Behavior.OpenUrl}
+ * @param value older form of {@link Behavior.Callback}
  * @param actionType older form of {@code form_action_type}
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("button")
 public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Size size, @Nullable Length width,
@@ -60,7 +63,7 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 	}
 
 	/**
-	 * Starts a button.
+	 * Creates a builder for a button.
 	 * @param text label of at most 100 characters
 	 * @return a builder
 	 */
@@ -69,8 +72,8 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 	}
 
 	/**
-	 * Starts the button that sends a form.
-	 * @param name unique in the card
+	 * Creates a builder for a button that submits a form.
+	 * @param name name of the button, unique in the card
 	 * @param text label of at most 100 characters
 	 * @return a builder
 	 */
@@ -79,8 +82,9 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 	}
 
 	/**
-	 * Starts the button that puts the inputs of a form back to how they were.
-	 * @param name unique in the card
+	 * Creates a builder for a button that resets the inputs of a form to their initial
+	 * values.
+	 * @param name name of the button, unique in the card
 	 * @param text label of at most 100 characters
 	 * @return a builder
 	 */
@@ -89,7 +93,7 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 	}
 
 	/**
-	 * Starts a button.
+	 * Creates a builder for a button.
 	 * @param text label of at most 100 characters
 	 * @return a builder
 	 */
@@ -103,7 +107,7 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 	}
 
 	/**
-	 * Options of a button.
+	 * Builder for a {@link Button}.
 	 */
 	public static final class Builder extends InteractiveBuilder<Builder> implements ElementBuilder<Button> {
 
@@ -130,8 +134,8 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		}
 
 		/**
-		 * Sets the looks.
-		 * @param type looks
+		 * Sets the style. The default is {@link Type#DEFAULT}.
+		 * @param type style of the button
 		 * @return this builder
 		 */
 		public Builder type(Type type) {
@@ -140,8 +144,8 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		}
 
 		/**
-		 * Sets the size.
-		 * @param size {@link Size#MEDIUM}
+		 * Sets the size. The default is {@link Size#MEDIUM}.
+		 * @param size size of the button
 		 * @return this builder
 		 */
 		public Builder size(Size size) {
@@ -151,8 +155,8 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 
 		/**
 		 * Sets the width.
-		 * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and
-		 * more
+		 * @param width width: {@link Length#DEFAULT}, {@link Length#FILL}, or at least
+		 * 100 pixels
 		 * @return this builder
 		 */
 		public Builder width(Length width) {
@@ -161,8 +165,8 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		}
 
 		/**
-		 * Adds a picture in front of the label.
-		 * @param icon picture in front of the label
+		 * Sets the icon in front of the label. By default, there is none.
+		 * @param icon icon in front of the label
 		 * @return this builder
 		 */
 		public Builder icon(Icon icon) {
@@ -171,7 +175,7 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		}
 
 		/**
-		 * Sets the text shown on computers when the pointer rests on it.
+		 * Sets the text shown on computers when the pointer rests on the component.
 		 * @param hoverTips plain text
 		 * @return this builder
 		 */
@@ -180,8 +184,9 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		}
 
 		/**
-		 * Sets the text shown on computers when the pointer rests on it.
-		 * @param hoverTips text shown on computers when the pointer rests on it
+		 * Sets the text shown on computers when the pointer rests on the component.
+		 * @param hoverTips text shown on computers when the pointer rests on the
+		 * component
 		 * @return this builder
 		 */
 		public Builder hoverTips(PlainText hoverTips) {
@@ -190,7 +195,7 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		}
 
 		/**
-		 * Shows it, but lets nobody press it.
+		 * Disables the button, which remains visible.
 		 * @return this builder
 		 */
 		public Builder disabled() {
@@ -199,7 +204,7 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		}
 
 		/**
-		 * Sets the text shown when it is pressed while disabled.
+		 * Sets the text shown on a click while the component is disabled.
 		 * @param disabledTips plain text
 		 * @return this builder
 		 */
@@ -208,8 +213,8 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		}
 
 		/**
-		 * Sets the text shown when it is pressed while disabled.
-		 * @param disabledTips text shown when it is pressed while disabled
+		 * Sets the text shown on a click while the component is disabled.
+		 * @param disabledTips text shown on a click while the component is disabled
 		 * @return this builder
 		 */
 		public Builder disabledTips(PlainText disabledTips) {
@@ -218,11 +223,11 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		}
 
 		/**
-		 * Makes it act on the form around it. The action of its callback becomes part of
-		 * the name, as of {@link ButtonName}, because the platform may report a submit by
-		 * the name alone.
-		 * @param name unique in the card
-		 * @param action what it does to the form
+		 * Sets the effect on the form around the button. The action of the callback
+		 * becomes part of the name as described in {@link ButtonName}, because the
+		 * platform may report a submit only with the name.
+		 * @param name name of the button, unique in the card
+		 * @param action effect on the form
 		 * @return this builder
 		 */
 		public Builder form(String name, FormAction action) {
@@ -231,8 +236,8 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		}
 
 		/**
-		 * Opens a page when it is pressed.
-		 * @param url a link with {@code http} or {@code https}
+		 * Adds a behavior that opens a page.
+		 * @param url link with {@code http} or {@code https}
 		 * @return this builder
 		 */
 		public Builder openUrl(String url) {
@@ -273,7 +278,7 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 	}
 
 	/**
-	 * The size of a button.
+	 * Size of a button.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum Size {
@@ -283,7 +288,7 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 	}
 
 	/**
-	 * The looks of a button.
+	 * Style of a button.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum Type {
@@ -299,12 +304,12 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 	public enum FormAction {
 
 		/**
-		 * Sends the values of all inputs of the form.
+		 * Submits the values of all inputs of the form.
 		 */
 		SUBMIT,
 
 		/**
-		 * Puts the inputs back to how they were.
+		 * Resets the inputs to their initial values.
 		 */
 		RESET
 

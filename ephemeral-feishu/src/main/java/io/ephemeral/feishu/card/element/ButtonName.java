@@ -4,11 +4,12 @@ import io.ephemeral.feishu.card.style.Check;
 import io.ephemeral.feishu.card.style.InvalidPropertyException;
 
 /**
- * Names of buttons that carry an action. The platform may report the submit of a form
+ * Names of buttons that contain an action. The platform may report the submit of a form
  * without the value of its button, so that only the name identifies the action.
  * <p>
- * A button that is named like its action needs nothing more. The name of any other is
- * {@code name__action__action}, so that buttons of one action can have different names.
+ * A name that equals the action stays unchanged. Every other name becomes
+ * {@code name__action__action}, so that buttons with the same action can have different
+ * names.
  */
 public final class ButtonName {
 
@@ -20,10 +21,10 @@ public final class ButtonName {
 	/**
 	 * Adds an action to the name of a button.
 	 * @param name name of the button
-	 * @param action what the button does
+	 * @param action action of the button
 	 * @return the name for the card's JSON
-	 * @throws InvalidPropertyException if the name contains {@code __action__} itself, so
-	 * that the two could not be distinguished
+	 * @throws InvalidPropertyException if the name itself contains {@code __action__},
+	 * which separates the name from the action
 	 */
 	public static String withAction(String name, String action) {
 		if (actionIn(name).equals(action)) {
@@ -36,28 +37,27 @@ public final class ButtonName {
 	}
 
 	/**
-	 * Reads the action from the name of a button.
+	 * Returns the action in the name of a button.
 	 * @param name name in the card's JSON
-	 * @return the action; the whole name if it carries none
+	 * @return the action; the whole name if it contains no separate action
 	 */
 	public static String actionIn(String name) {
 		return hasAction(name) ? name.substring(name.indexOf(SEPARATOR) + SEPARATOR.length()) : name;
 	}
 
 	/**
-	 * Reads the name that was given to a button.
+	 * Returns the name of a button without the action.
 	 * @param name name in the card's JSON
-	 * @return the name without the action
+	 * @return the name that the application gave to the button
 	 */
 	public static String withoutAction(String name) {
 		return hasAction(name) ? name.substring(0, name.indexOf(SEPARATOR)) : name;
 	}
 
 	/**
-	 * Returns whether a name carries an action besides itself, as a builder has written
-	 * it.
+	 * Returns whether a builder has added a separate action to a name.
 	 * @param name name in the card's JSON
-	 * @return false if the whole name is what the button was named
+	 * @return false if the application gave the whole name to the button
 	 */
 	public static boolean hasAction(String name) {
 		int separator = name.indexOf(SEPARATOR);

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages of the platform's clients.
+ * Languages of the platform's clients.
  */
 public enum CardLocale {
 
@@ -19,8 +19,8 @@ public enum CardLocale {
 	private final Locale locale = Locale.forLanguageTag(name().replace('_', '-'));
 
 	/**
-	 * The platform's name.
-	 * @return such as {@code en_us}
+	 * Returns the platform's name of the language.
+	 * @return the name, such as {@code en_us}
 	 */
 	@JsonValue
 	public String code() {
@@ -28,20 +28,21 @@ public enum CardLocale {
 	}
 
 	/**
-	 * Returns the same language in Java.
-	 * @return language and country
+	 * Returns the Java locale of the language.
+	 * @return a locale with language and country
 	 */
 	public Locale locale() {
 		return this.locale;
 	}
 
 	/**
-	 * Returns the languages that serve somebody best, the best one first: the same
-	 * language and country, then the same language elsewhere. For Chinese the script
-	 * counts before the country: Hong Kong and Taiwan serve each other before the
-	 * mainland serves them.
+	 * Returns the languages that match a locale, the best one first: the same language
+	 * and country, then the same language in other countries. For Chinese, the script is
+	 * more important than the country: Hong Kong and Taiwan match each other better than
+	 * they match the mainland.
 	 * @param locale any locale
-	 * @return in the order of preference; empty if the platform has not the language
+	 * @return the languages in the order of preference; empty if the platform does not
+	 * have the language
 	 */
 	public static List<CardLocale> matching(Locale locale) {
 		return Arrays.stream(values())
@@ -51,16 +52,16 @@ public enum CardLocale {
 	}
 
 	/**
-	 * Returns the language of a name.
-	 * @param code such as {@code en_us}
-	 * @return the language, or null if the platform has none of that name
+	 * Returns the language with a given name.
+	 * @param code name of the language, such as {@code en_us}
+	 * @return the language, or null if the platform has no language with this name
 	 */
 	public static @Nullable CardLocale ofCode(String code) {
 		return Arrays.stream(values()).filter((locale) -> locale.code.equals(code)).findFirst().orElse(null);
 	}
 
 	private static int distance(CardLocale candidate, Locale locale) {
-		// The forms "in" and "id" of Indonesian are made equal by Locale itself.
+		// Locale itself treats the codes "in" and "id" for Indonesian as equal.
 		if (!candidate.locale.getLanguage().equals(locale.getLanguage())) {
 			return Integer.MAX_VALUE;
 		}

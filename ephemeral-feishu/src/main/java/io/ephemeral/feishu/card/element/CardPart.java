@@ -8,21 +8,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * An object in the JSON of a card. Its {@code toString} contains no text of the card.
+ * Object in the JSON of a card. Its {@code toString} contains no text of the card.
  */
 @JsonSerialize(using = PartSerializer.class)
 public interface CardPart {
 
 	/**
-	 * Unknown properties, and known ones with a value that is not understood. They are
-	 * written as they came.
-	 * @return properties by name; empty for a part that was built in code
+	 * Returns the properties that the model does not support, or whose value it does not
+	 * support. They are written unchanged.
+	 * @return the properties by name; empty for a part that was built in code
 	 */
 	Map<String, JsonNode> unknown();
 
 	/**
-	 * Returns whether the part is modelled with all that it holds.
-	 * @return false if something is {@link #unknown} or a {@link RawElement}
+	 * Returns whether the model supports the part and its whole content.
+	 * @return false if the part contains {@link #unknown} properties or a
+	 * {@link RawElement}
 	 */
 	default boolean isFullyTyped() {
 		return PartWriter.isFullyTyped(this);

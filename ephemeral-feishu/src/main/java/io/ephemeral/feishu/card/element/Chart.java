@@ -15,18 +15,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * A chart drawn by VChart. Its version depends on the client: 1.2.2 from client 7.1,
- * 1.6.6 from 7.7, 1.8.3 from 7.10, 1.10.1 from 7.16, 1.12.3 from 7.27.
+ * Chart that VChart draws. The version of VChart depends on the client: 1.2.2 from client
+ * 7.1, 1.6.6 from 7.7, 1.8.3 from 7.10, 1.10.1 from 7.16, 1.12.3 from 7.27.
  *
- * @param chartSpec specification of VChart, without functions
- * @param aspectRatio 16:9 on computers and 1:1 on phones when absent
- * @param colorTheme {@link ColorTheme#BRAND} when absent
- * @param preview whether it is enlarged by a click; it is when absent
- * @param height {@link Length#AUTO} (the default), or from 1 to 999 pixels
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param chartSpec VChart specification, without functions
+ * @param aspectRatio ratio of the width to the height; 16:9 on computers and 1:1 on
+ * phones when absent
+ * @param colorTheme color theme; {@link ColorTheme#BRAND} when absent
+ * @param preview whether a click enlarges the chart; true when absent
+ * @param height height: {@link Length#AUTO} (the default), or from 1 to 999 pixels
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("chart")
 public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Nullable ColorTheme colorTheme,
@@ -43,8 +45,8 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 	}
 
 	/**
-	 * Starts a chart.
-	 * @param chartSpec specification of VChart, of maps, lists and values
+	 * Creates a builder for a chart.
+	 * @param chartSpec VChart specification of maps, lists and values
 	 * @return a builder
 	 */
 	public static Builder builder(Map<String, ?> chartSpec) {
@@ -52,7 +54,7 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 	}
 
 	/**
-	 * Specification of VChart.
+	 * Returns the VChart specification.
 	 * @return a copy
 	 */
 	@Override
@@ -66,7 +68,7 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 	}
 
 	/**
-	 * Options of a chart.
+	 * Builder for a {@link Chart}.
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<Chart> {
 
@@ -85,8 +87,8 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 		}
 
 		/**
-		 * Sets the aspect ratio.
-		 * @param aspectRatio 16:9 on computers and 1:1 on phones
+		 * Sets the aspect ratio. The default is 16:9 on computers and 1:1 on phones.
+		 * @param aspectRatio ratio of the width to the height
 		 * @return this builder
 		 */
 		public Builder aspectRatio(AspectRatio aspectRatio) {
@@ -95,8 +97,8 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 		}
 
 		/**
-		 * Sets the color theme.
-		 * @param colorTheme {@link ColorTheme#BRAND}
+		 * Sets the color theme. The default is {@link ColorTheme#BRAND}.
+		 * @param colorTheme color theme
 		 * @return this builder
 		 */
 		public Builder colorTheme(ColorTheme colorTheme) {
@@ -105,8 +107,8 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 		}
 
 		/**
-		 * Sets whether it is enlarged by a click.
-		 * @param preview whether it is enlarged by a click
+		 * Sets whether a click enlarges the chart. The default is {@code true}.
+		 * @param preview whether a click enlarges the chart
 		 * @return this builder
 		 */
 		public Builder preview(boolean preview) {
@@ -115,8 +117,8 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 		}
 
 		/**
-		 * Sets the height.
-		 * @param height {@link Length#AUTO}, or from 1 to 999 pixels
+		 * Sets the height. The default is {@link Length#AUTO}.
+		 * @param height height: {@link Length#AUTO}, or from 1 to 999 pixels
 		 * @return this builder
 		 */
 		public Builder height(Length height) {
@@ -138,7 +140,7 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 	}
 
 	/**
-	 * The colors of a chart.
+	 * Color theme of a chart.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum ColorTheme {

@@ -16,24 +16,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * A task that can be ticked off. Without behaviors the tick stays on the viewer's client.
+ * Task that a user can mark as done. Without behaviors, the mark stays on the viewer's
+ * client.
  *
- * @param name needed inside a form, unique in the card; none when absent
- * @param text what is to be done; none when absent
- * @param checked whether it is ticked at first; not when absent
- * @param overallCheckable whether a click on the text ticks it; it does when absent
+ * @param name name in callbacks, unique in the card; required in a form; none when absent
+ * @param text description of the task; none when absent
+ * @param checked whether the task is marked as done initially; false when absent
+ * @param overallCheckable whether a click on the text marks the task; true when absent
  * @param buttonArea buttons at the end; none when absent
- * @param checkedStyle looks once it is ticked; the client's when absent
+ * @param checkedStyle style of a task that is done; the client's default when absent
  * @param padding space inside the edge; none when absent
- * @param hoverTips text shown on computers when the pointer rests on it; none when absent
- * @param disabled whether it cannot be ticked; it can when absent
- * @param disabledTips text shown when it is used while disabled; none when absent
- * @param confirm question before anything happens; none when absent
- * @param behaviors what happens when it is used
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param hoverTips text shown on computers when the pointer rests on the component; none
+ * when absent
+ * @param disabled whether the task is disabled; false when absent
+ * @param disabledTips text shown on a click while the component is disabled; none when
+ * absent
+ * @param confirm confirmation dialog shown first; none when absent
+ * @param behaviors reactions to the use of the component
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("checker")
 public record Checker(@Nullable String name, @Nullable Text text, @Nullable Boolean checked,
@@ -50,8 +54,8 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 	}
 
 	/**
-	 * Starts a task.
-	 * @param text what is to be done, plain
+	 * Creates a builder for a task.
+	 * @param text description of the task in plain text
 	 * @return a builder
 	 */
 	public static Builder builder(String text) {
@@ -59,8 +63,8 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 	}
 
 	/**
-	 * Starts a task.
-	 * @param text what is to be done
+	 * Creates a builder for a task.
+	 * @param text description of the task
 	 * @return a builder
 	 */
 	public static Builder builder(Text text) {
@@ -73,7 +77,7 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 	}
 
 	/**
-	 * Options of a task.
+	 * Builder for a {@link Checker}.
 	 */
 	public static final class Builder extends InteractiveBuilder<Builder> implements ElementBuilder<Checker> {
 
@@ -100,7 +104,7 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		}
 
 		/**
-		 * Ticks it at first.
+		 * Marks the task as done initially.
 		 * @return this builder
 		 */
 		public Builder checked() {
@@ -109,8 +113,8 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		}
 
 		/**
-		 * Sets whether a click on the text ticks it.
-		 * @param overallCheckable whether a click on the text ticks it
+		 * Sets whether a click on the text marks the task. The default is {@code true}.
+		 * @param overallCheckable whether a click on the text marks the task
 		 * @return this builder
 		 */
 		public Builder overallCheckable(boolean overallCheckable) {
@@ -119,9 +123,9 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		}
 
 		/**
-		 * Adds buttons at the end.
-		 * @param rule when they are shown on a computer
-		 * @param buttons at most 3
+		 * Sets the buttons at the end. By default, there are none.
+		 * @param rule condition for showing the buttons on computers
+		 * @param buttons buttons, at most 3
 		 * @return this builder
 		 */
 		public Builder buttons(PcDisplayRule rule, Button.Builder... buttons) {
@@ -130,9 +134,9 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		}
 
 		/**
-		 * Sets the looks once it is ticked.
-		 * @param strikethrough whether the text is struck out
-		 * @param opacity from 0 to 1
+		 * Sets the style of the task when it is done.
+		 * @param strikethrough whether the text is struck through
+		 * @param opacity opacity from 0 to 1
 		 * @return this builder
 		 */
 		public Builder checkedStyle(boolean strikethrough, double opacity) {
@@ -141,7 +145,7 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		}
 
 		/**
-		 * Sets the padding.
+		 * Sets the space inside the edge. The default is no space.
 		 * @param padding space inside the edge
 		 * @return this builder
 		 */
@@ -151,7 +155,7 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		}
 
 		/**
-		 * Sets the text shown on computers when the pointer rests on it.
+		 * Sets the text shown on computers when the pointer rests on the component.
 		 * @param hoverTips plain text
 		 * @return this builder
 		 */
@@ -160,8 +164,9 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		}
 
 		/**
-		 * Sets the text shown on computers when the pointer rests on it.
-		 * @param hoverTips text shown on computers when the pointer rests on it
+		 * Sets the text shown on computers when the pointer rests on the component.
+		 * @param hoverTips text shown on computers when the pointer rests on the
+		 * component
 		 * @return this builder
 		 */
 		public Builder hoverTips(PlainText hoverTips) {
@@ -170,7 +175,7 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		}
 
 		/**
-		 * Shows it, but lets nobody tick it.
+		 * Disables the task, which remains visible.
 		 * @return this builder
 		 */
 		public Builder disabled() {
@@ -179,7 +184,7 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		}
 
 		/**
-		 * Sets the text shown when it is used while disabled.
+		 * Sets the text shown on a click while the component is disabled.
 		 * @param disabledTips plain text
 		 * @return this builder
 		 */
@@ -188,8 +193,8 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		}
 
 		/**
-		 * Sets the text shown when it is used while disabled.
-		 * @param disabledTips text shown when it is used while disabled
+		 * Sets the text shown on a click while the component is disabled.
+		 * @param disabledTips text shown on a click while the component is disabled
 		 * @return this builder
 		 */
 		public Builder disabledTips(PlainText disabledTips) {
@@ -214,9 +219,11 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 	/**
 	 * Buttons at the end of a {@link Checker}.
 	 *
-	 * @param pcDisplayRule when they are shown on a computer; always when absent
-	 * @param buttons at most 3
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param pcDisplayRule condition for showing the buttons on computers;
+	 * {@link PcDisplayRule#ALWAYS} when absent
+	 * @param buttons buttons, at most 3
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record ButtonArea(@Nullable PcDisplayRule pcDisplayRule,
 			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Button> buttons,
@@ -236,11 +243,12 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 	}
 
 	/**
-	 * How a {@link Checker} looks once it is checked.
+	 * Style of a {@link Checker} that is marked as done.
 	 *
-	 * @param showStrikethrough whether its text is struck out; not when absent
-	 * @param opacity from 0 to 1; 1 when absent
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param showStrikethrough whether the text is struck through; false when absent
+	 * @param opacity opacity from 0 to 1; 1 when absent
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record CheckedStyle(@Nullable Boolean showStrikethrough, @Nullable BigDecimal opacity,
 			Map<String, JsonNode> unknown) implements CardPart {
@@ -259,7 +267,7 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 	}
 
 	/**
-	 * When the buttons of a {@link Checker} are shown on a computer.
+	 * Condition for showing the buttons of a {@link Checker} on computers.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum PcDisplayRule {

@@ -18,23 +18,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * A panel that opens and closes.
+ * Panel that a user can open and close.
  *
- * @param header what is always shown
- * @param elements what is shown when it is open
- * @param direction {@link Direction#VERTICAL} when absent
- * @param horizontalSpacing space between elements side by side; 8 pixels when absent
- * @param verticalSpacing space between elements above each other; 12 pixels when absent
- * @param horizontalAlign left when absent
- * @param verticalAlign top when absent
+ * @param header header, which is always visible
+ * @param elements content of the open panel
+ * @param direction direction of the elements; {@link Direction#VERTICAL} when absent
+ * @param horizontalSpacing horizontal space between elements; 8 pixels when absent
+ * @param verticalSpacing vertical space between elements; 12 pixels when absent
+ * @param horizontalAlign horizontal alignment; left when absent
+ * @param verticalAlign vertical alignment; top when absent
  * @param padding space inside the edge; none when absent
- * @param expanded whether it is open at first; closed when absent
- * @param backgroundColor background; none when absent
- * @param border line around it; none when absent
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param expanded whether the panel is open initially; false when absent
+ * @param backgroundColor background color; none when absent
+ * @param border border of the panel; none when absent
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("collapsible_panel")
 public record CollapsiblePanel(Header header, List<FormElement> elements, @Nullable Direction direction,
@@ -51,8 +52,8 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 	}
 
 	/**
-	 * Starts a panel.
-	 * @param header what is always shown
+	 * Creates a builder for a panel.
+	 * @param header header, which is always visible
 	 * @return a builder
 	 */
 	public static Builder<NestedElement> builder(Header header) {
@@ -60,8 +61,9 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 	}
 
 	/**
-	 * Starts a panel that stands in a form, and may hold what only forms take.
-	 * @param header what is always shown
+	 * Creates a builder for a panel in a form. The panel may contain elements that only a
+	 * form accepts.
+	 * @param header header, which is always visible
 	 * @return a builder
 	 */
 	public static Builder<FormElement> inForm(Header header) {
@@ -74,9 +76,10 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 	}
 
 	/**
-	 * Options of a panel. It may stand wherever all that it holds may stand.
+	 * Builder for a {@link CollapsiblePanel}. The panel may be in every place that
+	 * accepts its elements.
 	 *
-	 * @param <E> the place
+	 * @param <E> type of the elements that the place accepts
 	 */
 	public static final class Builder<E extends FormElement> extends LayoutBuilder<E, Builder<E>>
 			implements ElementBuilder<E> {
@@ -94,7 +97,7 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 		}
 
 		/**
-		 * Opens it at first.
+		 * Opens the panel initially.
 		 * @return this builder
 		 */
 		public Builder<E> expanded() {
@@ -103,8 +106,8 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 		}
 
 		/**
-		 * Sets the background color.
-		 * @param backgroundColor background
+		 * Sets the background color. By default, there is none.
+		 * @param backgroundColor background color
 		 * @return this builder
 		 */
 		public Builder<E> backgroundColor(Color backgroundColor) {
@@ -113,8 +116,8 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 		}
 
 		/**
-		 * Sets the border.
-		 * @param border line around it
+		 * Sets the border. By default, there is none.
+		 * @param border border of the component
 		 * @return this builder
 		 */
 		public Builder<E> border(Border border) {
@@ -122,7 +125,7 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 			return this;
 		}
 
-		/** A nested element may stand in every place. */
+		/** The cast is safe because a nested element may be in every place. */
 		@Override
 		@SuppressWarnings("unchecked")
 		public E build() {
@@ -140,20 +143,22 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 	}
 
 	/**
-	 * The header of a {@link CollapsiblePanel}.
+	 * Header of a {@link CollapsiblePanel}.
 	 *
-	 * @param title plain text or Markdown; none when absent
-	 * @param backgroundColor background; none when absent
-	 * @param width {@link HeaderWidth#FILL} when absent
-	 * @param verticalAlign center when absent
-	 * @param padding space inside the edge; none, or {@code 4px 8px} with a border or
-	 * background, when absent
-	 * @param position in official samples, such as {@code top}; its effect is not
-	 * documented
-	 * @param icon picture that turns when the panel opens; an arrow when absent
-	 * @param iconPosition {@link IconPosition#RIGHT} when absent
-	 * @param iconExpandedAngle how far the icon turns: -180, -90, 90 or 180 (the default)
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param title title in plain text or Markdown; none when absent
+	 * @param backgroundColor background color; none when absent
+	 * @param width width of the header; {@link HeaderWidth#FILL} when absent
+	 * @param verticalAlign vertical alignment; center when absent
+	 * @param padding space inside the edge; when absent, {@code 4px 8px} with a border or
+	 * background, and none otherwise
+	 * @param position position in official samples, such as {@code top}; its effect is
+	 * not documented
+	 * @param icon icon that rotates when the panel opens; an arrow when absent
+	 * @param iconPosition position of the icon; {@link IconPosition#RIGHT} when absent
+	 * @param iconExpandedAngle rotation of the icon in degrees: -180, -90, 90 or 180 (the
+	 * default)
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record Header(@Nullable Title title, @Nullable Color backgroundColor, @Nullable HeaderWidth width,
 			@Nullable VerticalAlign verticalAlign, @Nullable Box padding, @Nullable String position,
@@ -167,8 +172,8 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 		}
 
 		/**
-		 * A header with a title.
-		 * @param title plain text or Markdown
+		 * Creates a header with a title.
+		 * @param title title in plain text or Markdown
 		 * @return the header
 		 */
 		public static Header of(Title title) {
@@ -176,9 +181,9 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 		}
 
 		/**
-		 * Sets the background.
-		 * @param color its color
-		 * @return a header that differs in the background
+		 * Sets the background color. By default, there is none.
+		 * @param color background color
+		 * @return a copy of this header with the background color
 		 */
 		public Header backgroundColor(Color color) {
 			return new Header(this.title, color, this.width, this.verticalAlign, this.padding, this.position, this.icon,
@@ -186,9 +191,9 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 		}
 
 		/**
-		 * Sets the width.
-		 * @param width how wide it is
-		 * @return a header that differs in the width
+		 * Sets the width. The default is {@link HeaderWidth#FILL}.
+		 * @param width width of the header
+		 * @return a copy of this header with the width
 		 */
 		public Header width(HeaderWidth width) {
 			return new Header(this.title, this.backgroundColor, width, this.verticalAlign, this.padding, this.position,
@@ -197,8 +202,8 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 
 		/**
 		 * Sets the space inside the edge.
-		 * @param padding from 0 to 99 pixels
-		 * @return a header that differs in the padding
+		 * @param padding space from 0 to 99 pixels
+		 * @return a copy of this header with the space
 		 */
 		public Header padding(Box padding) {
 			return new Header(this.title, this.backgroundColor, this.width, this.verticalAlign, padding, this.position,
@@ -206,11 +211,11 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 		}
 
 		/**
-		 * Sets the picture that turns when the panel opens.
-		 * @param icon the picture
-		 * @param position where it stands
-		 * @param expandedAngle how far it turns: -180, -90, 90 or 180
-		 * @return a header that differs in the icon
+		 * Sets the icon that rotates when the panel opens. The default is an arrow.
+		 * @param icon icon of the header
+		 * @param position position of the icon
+		 * @param expandedAngle rotation of the icon in degrees: -180, -90, 90 or 180
+		 * @return a copy of this header with the icon
 		 */
 		public Header icon(Icon icon, IconPosition position, int expandedAngle) {
 			return new Header(this.title, this.backgroundColor, this.width, this.verticalAlign, this.padding,
@@ -225,7 +230,7 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 	}
 
 	/**
-	 * How wide the header of a panel is.
+	 * Width of the header of a panel.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum HeaderWidth {
@@ -235,14 +240,14 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 		AUTO,
 
 		/**
-		 * As wide as its text while the panel is closed; clients from version 7.32 on.
+		 * Width of the text while the panel is closed; clients from version 7.32 on.
 		 */
 		AUTO_WHEN_FOLD
 
 	}
 
 	/**
-	 * Where the icon of a panel's header stands.
+	 * Position of the icon in the header of a panel.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum IconPosition {
@@ -252,7 +257,7 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 	}
 
 	/**
-	 * The title of a {@link CollapsiblePanel}.
+	 * Title of a {@link CollapsiblePanel}.
 	 */
 	public sealed interface Title extends Tagged permits Markdown, PlainText {
 

@@ -18,23 +18,25 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A column of a {@link ColumnSet}.
+ * Column of a {@link ColumnSet}.
  *
- * @param elements what it holds
- * @param direction {@link Direction#VERTICAL} when absent
- * @param horizontalSpacing space between elements side by side; 8 pixels when absent
- * @param verticalSpacing space between elements above each other; 8 pixels when absent
- * @param horizontalAlign left when absent
- * @param verticalAlign top when absent
+ * @param elements elements of the column
+ * @param direction direction of the elements; {@link Direction#VERTICAL} when absent
+ * @param horizontalSpacing horizontal space between elements; 8 pixels when absent
+ * @param verticalSpacing vertical space between elements; 8 pixels when absent
+ * @param horizontalAlign horizontal alignment; left when absent
+ * @param verticalAlign vertical alignment; top when absent
  * @param padding space inside the edge; none when absent
- * @param width {@link Length#AUTO} (the default), {@link Length#WEIGHTED}, or from 16 to
- * 600 pixels (clients from version 7.4 on, with {@link ColumnSet.FlexMode#NONE} only)
+ * @param width width: {@link Length#AUTO} (the default), {@link Length#WEIGHTED}, or from
+ * 16 to 600 pixels (clients from version 7.4 on, with {@link ColumnSet.FlexMode#NONE}
+ * only)
  * @param weight share of the width of a weighted column, from 1 to 5; 1 when absent
- * @param backgroundStyle background; {@link Color#DEFAULT} when absent
- * @param action page to open when it is pressed; none when absent
- * @param elementId id in the card; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param backgroundStyle background color; {@link Color#DEFAULT} when absent
+ * @param action page that a click on the column opens; none when absent
+ * @param elementId unique id in the card; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("column")
 public record Column(List<FormElement> elements, @Nullable Direction direction, @Nullable Spacing horizontalSpacing,
@@ -52,7 +54,7 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 	}
 
 	/**
-	 * Starts a column.
+	 * Creates a builder for a column.
 	 * @return a builder
 	 */
 	public static Builder<NestedElement> builder() {
@@ -60,7 +62,8 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 	}
 
 	/**
-	 * Starts a column that stands in a form, and may hold what only forms take.
+	 * Creates a builder for a column in a form. The column may contain elements that only
+	 * a form accepts.
 	 * @return a builder
 	 */
 	public static Builder<FormElement> inForm() {
@@ -73,9 +76,9 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 	}
 
 	/**
-	 * Options of a column.
+	 * Builder for a {@link Column}.
 	 *
-	 * @param <E> what it may hold
+	 * @param <E> type of the elements in the column
 	 */
 	public static final class Builder<E extends FormElement> extends LayoutBuilder<E, Builder<E>> {
 
@@ -91,8 +94,8 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 		}
 
 		/**
-		 * Sets the width.
-		 * @param width {@link Length#AUTO}, or from 16 to 600 pixels
+		 * Sets the width. The default is {@link Length#AUTO}.
+		 * @param width width: {@link Length#AUTO}, or from 16 to 600 pixels
 		 * @return this builder
 		 */
 		public Builder<E> width(Length width) {
@@ -101,8 +104,9 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 		}
 
 		/**
-		 * Shares the width with the other columns.
-		 * @param weight from 1 to 5
+		 * Makes the column a weighted column, which shares the width with the other
+		 * columns.
+		 * @param weight share of the width, from 1 to 5
 		 * @return this builder
 		 */
 		public Builder<E> weight(int weight) {
@@ -112,8 +116,8 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 		}
 
 		/**
-		 * Sets the background.
-		 * @param backgroundStyle its color
+		 * Sets the background color. The default is {@link Color#DEFAULT}.
+		 * @param backgroundStyle background color
 		 * @return this builder
 		 */
 		public Builder<E> backgroundStyle(Color backgroundStyle) {
@@ -122,8 +126,8 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 		}
 
 		/**
-		 * Opens a page when the column is pressed.
-		 * @param action the page
+		 * Sets the page that a click on the column opens. By default, there is none.
+		 * @param action action that opens the page
 		 * @return this builder
 		 */
 		public Builder<E> action(ColumnSet.Action action) {
@@ -132,7 +136,7 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 		}
 
 		/**
-		 * Makes the column from what was set.
+		 * Builds the column.
 		 * @return a new column
 		 * @throws InvalidPropertyException if a property is out of its range
 		 */

@@ -19,17 +19,18 @@ import tools.jackson.databind.annotation.EnumNaming;
 /**
  * Columns side by side.
  *
- * @param columns from left to right
- * @param flexMode what happens on a narrow screen; {@link FlexMode#NONE} when absent
+ * @param columns columns from left to right
+ * @param flexMode behavior on narrow screens; {@link FlexMode#NONE} when absent
  * @param horizontalSpacing space between the columns; 8 pixels when absent
- * @param horizontalAlign left when absent
- * @param backgroundStyle background; it covers that of the columns; {@link Color#DEFAULT}
- * when absent
- * @param action page to open when it is pressed; none when absent
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param horizontalAlign horizontal alignment; left when absent
+ * @param backgroundStyle background color, which covers the colors of the columns;
+ * {@link Color#DEFAULT} when absent
+ * @param action page that a click opens; none when absent
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("column_set")
 public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Nullable Spacing horizontalSpacing,
@@ -43,7 +44,7 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 	}
 
 	/**
-	 * Starts columns.
+	 * Creates a builder for columns.
 	 * @return a builder
 	 */
 	public static Builder<NestedElement> builder() {
@@ -51,7 +52,8 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 	}
 
 	/**
-	 * Starts columns that stands in a form, and may hold what only forms take.
+	 * Creates a builder for columns in a form. The columns may contain elements that only
+	 * a form accepts.
 	 * @return a builder
 	 */
 	public static Builder<FormElement> inForm() {
@@ -64,9 +66,10 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 	}
 
 	/**
-	 * Options of columns. It may stand wherever all that it holds may stand.
+	 * Builder for a {@link ColumnSet}. The columns may be in every place that accepts
+	 * their elements.
 	 *
-	 * @param <E> the place
+	 * @param <E> type of the elements that the place accepts
 	 */
 	public static final class Builder<E extends FormElement> extends ComponentBuilder<Builder<E>>
 			implements ElementBuilder<E> {
@@ -87,8 +90,8 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 		}
 
 		/**
-		 * Sets the flex mode.
-		 * @param flexMode what happens on a narrow screen
+		 * Sets the behavior on narrow screens. The default is {@link FlexMode#NONE}.
+		 * @param flexMode behavior on narrow screens
 		 * @return this builder
 		 */
 		public Builder<E> flexMode(FlexMode flexMode) {
@@ -97,7 +100,7 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 		}
 
 		/**
-		 * Sets the horizontal spacing.
+		 * Sets the space between the columns. The default is 8 pixels.
 		 * @param horizontalSpacing space between the columns
 		 * @return this builder
 		 */
@@ -107,8 +110,8 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 		}
 
 		/**
-		 * Sets the horizontal align.
-		 * @param horizontalAlign left
+		 * Sets the horizontal alignment. The default is left.
+		 * @param horizontalAlign horizontal alignment
 		 * @return this builder
 		 */
 		public Builder<E> horizontalAlign(HorizontalAlign horizontalAlign) {
@@ -117,8 +120,9 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 		}
 
 		/**
-		 * Sets the background style.
-		 * @param backgroundStyle background
+		 * Sets the background color, which covers the colors of the columns. The default
+		 * is {@link Color#DEFAULT}.
+		 * @param backgroundStyle background color
 		 * @return this builder
 		 */
 		public Builder<E> backgroundStyle(Color backgroundStyle) {
@@ -127,8 +131,8 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 		}
 
 		/**
-		 * Sets the action.
-		 * @param action page to open when it is pressed
+		 * Sets the page that a click opens. By default, there is none.
+		 * @param action action that opens the page
 		 * @return this builder
 		 */
 		public Builder<E> action(Action action) {
@@ -137,8 +141,8 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 		}
 
 		/**
-		 * Adds a column at the right.
-		 * @param column what it holds
+		 * Adds a column on the right.
+		 * @param column builder for the column
 		 * @return this builder
 		 */
 		public Builder<E> column(Column.Builder<? extends E> column) {
@@ -146,7 +150,7 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 			return this;
 		}
 
-		/** A nested element may stand in every place. */
+		/** The cast is safe because a nested element may be in every place. */
 		@Override
 		@SuppressWarnings("unchecked")
 		public E build() {
@@ -162,10 +166,11 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 	}
 
 	/**
-	 * What happens when a column, or a set of them, is pressed.
+	 * Reaction to a click on a column or on a set of columns.
 	 *
-	 * @param multiUrl page to open
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param multiUrl link to the page that opens
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record Action(MultiUrl multiUrl, Map<String, JsonNode> unknown) implements CardPart {
 
@@ -175,8 +180,8 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 		}
 
 		/**
-		 * Opens a page.
-		 * @param url a link with {@code http} or {@code https}
+		 * Creates an action that opens a page.
+		 * @param url link with {@code http} or {@code https}
 		 * @return the action
 		 */
 		public static Action openUrl(String url) {
@@ -191,33 +196,33 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 	}
 
 	/**
-	 * What happens to columns on a narrow screen.
+	 * Behavior of columns on narrow screens.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum FlexMode {
 
 		/**
-		 * They keep their proportions.
+		 * The columns keep their proportions.
 		 */
 		NONE,
 
 		/**
-		 * They stand above each other.
+		 * The columns are one below the other.
 		 */
 		STRETCH,
 
 		/**
-		 * They go on in the next row.
+		 * The columns continue in the next row.
 		 */
 		FLOW,
 
 		/**
-		 * Two in a row.
+		 * Each row has two columns.
 		 */
 		BISECT,
 
 		/**
-		 * Three in a row.
+		 * Each row has three columns.
 		 */
 		TRISECT
 

@@ -4,9 +4,9 @@ import io.ephemeral.feishu.card.style.Box;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of every component.
+ * Base class for builders of components.
  *
- * @param <B> the builder itself
+ * @param <B> type of the builder
  */
 abstract class ComponentBuilder<B extends ComponentBuilder<B>> {
 
@@ -18,9 +18,9 @@ abstract class ComponentBuilder<B extends ComponentBuilder<B>> {
 	}
 
 	/**
-	 * Names the component within the card.
-	 * @param elementId letters, digits and underscores, a letter first, at most 20
-	 * characters, unique in the card
+	 * Sets the id of the component. By default, there is none.
+	 * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+	 * starting with a letter
 	 * @return this builder
 	 */
 	public B elementId(String elementId) {
@@ -29,8 +29,8 @@ abstract class ComponentBuilder<B extends ComponentBuilder<B>> {
 	}
 
 	/**
-	 * Sets the space around the component.
-	 * @param margin from -99 to 99 pixels
+	 * Sets the space around the component. The default is no space.
+	 * @param margin space from -99 to 99 pixels
 	 * @return this builder
 	 */
 	public B margin(Box margin) {

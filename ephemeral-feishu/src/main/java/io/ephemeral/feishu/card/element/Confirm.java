@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A question before something happens, to be answered by OK or Cancel.
+ * Confirmation dialog with the buttons OK and Cancel, shown before a component reacts.
  *
- * @param title title; older clients ignore the click without it
- * @param text the question
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param title title of the dialog; older clients ignore the click if it is absent
+ * @param text question of the dialog
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record Confirm(@Nullable PlainText title, PlainText text, Map<String, JsonNode> unknown) implements CardPart {
 
@@ -22,10 +23,10 @@ public record Confirm(@Nullable PlainText title, PlainText text, Map<String, Jso
 	}
 
 	/**
-	 * A question in plain text.
-	 * @param title its title
-	 * @param text the question
-	 * @return the question
+	 * Creates a confirmation dialog in plain text.
+	 * @param title title of the dialog
+	 * @param text question of the dialog
+	 * @return the dialog
 	 */
 	public static Confirm of(String title, String text) {
 		return new Confirm(PlainText.of(title), PlainText.of(text), Map.of());

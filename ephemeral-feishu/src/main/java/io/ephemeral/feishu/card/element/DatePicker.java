@@ -15,23 +15,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A choice of a day.
+ * Picker for a date.
  *
- * @param name key of the value in {@code form_value}, unique in the card; needed inside a
+ * @param name key of the value in {@code form_value}, unique in the card; required in a
  * form
- * @param initialDate day chosen at first; none when absent
- * @param placeholder text in the empty field; none when absent
- * @param required whether the client refuses to send the form without it; not required
+ * @param initialDate initial date; none when absent
+ * @param placeholder text shown in the empty field; none when absent
+ * @param required whether the client requires a value before it submits the form; false
  * when absent
- * @param disabled whether it takes no input; it does when absent
- * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
- * @param confirm question before anything happens; none when absent
- * @param behaviors what happens when it is used
- * @param value older form of a callback
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param disabled whether the field is disabled; false when absent
+ * @param width width: {@link Length#DEFAULT}, {@link Length#FILL}, or at least 100 pixels
+ * @param confirm confirmation dialog shown first; none when absent
+ * @param behaviors reactions to the use of the component
+ * @param value older form of {@link Behavior.Callback}
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("date_picker")
 public record DatePicker(@Nullable String name, @JsonFormat(pattern = "yyyy-MM-dd") @Nullable LocalDate initialDate,
@@ -48,8 +49,8 @@ public record DatePicker(@Nullable String name, @JsonFormat(pattern = "yyyy-MM-d
 	}
 
 	/**
-	 * Starts a choice of a day.
-	 * @param name key of the value, unique in the card
+	 * Creates a builder for a date picker.
+	 * @param name key of the value in {@code form_value}, unique in the card
 	 * @return a builder
 	 */
 	public static Builder builder(String name) {
@@ -62,7 +63,7 @@ public record DatePicker(@Nullable String name, @JsonFormat(pattern = "yyyy-MM-d
 	}
 
 	/**
-	 * Options of a choice of a day.
+	 * Builder for a {@link DatePicker}.
 	 */
 	public static final class Builder extends FieldBuilder<Builder> implements ElementBuilder<DatePicker> {
 
@@ -73,8 +74,8 @@ public record DatePicker(@Nullable String name, @JsonFormat(pattern = "yyyy-MM-d
 		}
 
 		/**
-		 * Sets the initial date.
-		 * @param initialDate day chosen at first
+		 * Sets the initial date. By default, there is none.
+		 * @param initialDate initial date
 		 * @return this builder
 		 */
 		public Builder initialDate(LocalDate initialDate) {

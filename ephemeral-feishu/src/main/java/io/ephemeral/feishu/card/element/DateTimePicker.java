@@ -16,23 +16,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A choice of a day and time. Without an initial value it needs a placeholder.
+ * Picker for a date and time. It needs a placeholder if it has no initial value.
  *
- * @param name key of the value in {@code form_value}, unique in the card; needed inside a
+ * @param name key of the value in {@code form_value}, unique in the card; required in a
  * form
- * @param initialDatetime day, hour and minute chosen at first; none when absent
- * @param placeholder text in the empty field; none when absent
- * @param required whether the client refuses to send the form without it; not required
+ * @param initialDatetime initial date, hour and minute; none when absent
+ * @param placeholder text shown in the empty field; none when absent
+ * @param required whether the client requires a value before it submits the form; false
  * when absent
- * @param disabled whether it takes no input; it does when absent
- * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
- * @param confirm question before anything happens; none when absent
- * @param behaviors what happens when it is used
- * @param value older form of a callback
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param disabled whether the field is disabled; false when absent
+ * @param width width: {@link Length#DEFAULT}, {@link Length#FILL}, or at least 100 pixels
+ * @param confirm confirmation dialog shown first; none when absent
+ * @param behaviors reactions to the use of the component
+ * @param value older form of {@link Behavior.Callback}
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("picker_datetime")
 public record DateTimePicker(@Nullable String name,
@@ -51,8 +52,8 @@ public record DateTimePicker(@Nullable String name,
 	}
 
 	/**
-	 * Starts a choice of a day and time.
-	 * @param name key of the value, unique in the card
+	 * Creates a builder for a date and time picker.
+	 * @param name key of the value in {@code form_value}, unique in the card
 	 * @return a builder
 	 */
 	public static Builder builder(String name) {
@@ -65,7 +66,7 @@ public record DateTimePicker(@Nullable String name,
 	}
 
 	/**
-	 * Options of a choice of a day and time.
+	 * Builder for a {@link DateTimePicker}.
 	 */
 	public static final class Builder extends FieldBuilder<Builder> implements ElementBuilder<DateTimePicker> {
 
@@ -76,8 +77,8 @@ public record DateTimePicker(@Nullable String name,
 		}
 
 		/**
-		 * Sets the initial datetime.
-		 * @param initialDatetime day, hour and minute chosen at first
+		 * Sets the initial date and time. By default, there is none.
+		 * @param initialDatetime initial date, hour and minute
 		 * @return this builder
 		 */
 		public Builder initialDatetime(LocalDateTime initialDatetime) {

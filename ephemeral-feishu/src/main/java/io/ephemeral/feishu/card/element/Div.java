@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A block of text.
+ * Block of text.
  *
- * @param text plain or with simple formatting; none when absent
- * @param icon picture in front of the text; none when absent
- * @param width {@link Length#FILL} (the default), {@link Length#AUTO}, or from 16 to 999
- * pixels
- * @param fields texts in the manner of JSON 1.0; empty without
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param text plain text or text with simple formatting; none when absent
+ * @param icon icon in front of the text; none when absent
+ * @param width width: {@link Length#FILL} (the default), {@link Length#AUTO}, or from 16
+ * to 999 pixels
+ * @param fields texts in the style of JSON 1.0; may be empty
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("div")
 public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length width,
@@ -39,8 +40,8 @@ public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length wid
 	}
 
 	/**
-	 * A block of plain text.
-	 * @param content what is shown
+	 * Creates a block of plain text.
+	 * @param content text to show
 	 * @return the block
 	 */
 	public static Div of(String content) {
@@ -48,8 +49,8 @@ public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length wid
 	}
 
 	/**
-	 * A block of text.
-	 * @param text plain or with simple formatting
+	 * Creates a block of text.
+	 * @param text plain text or text with simple formatting
 	 * @return the block
 	 */
 	public static Div of(Text text) {
@@ -57,8 +58,8 @@ public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length wid
 	}
 
 	/**
-	 * Starts a block of text.
-	 * @param text plain or with simple formatting
+	 * Creates a builder for a block of text.
+	 * @param text plain text or text with simple formatting
 	 * @return a builder
 	 */
 	public static Builder builder(Text text) {
@@ -71,7 +72,7 @@ public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length wid
 	}
 
 	/**
-	 * Options of a block of text.
+	 * Builder for a {@link Div}.
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<Div> {
 
@@ -86,8 +87,8 @@ public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length wid
 		}
 
 		/**
-		 * Adds a picture in front of the text.
-		 * @param icon picture in front of the text
+		 * Sets the icon in front of the text. By default, there is none.
+		 * @param icon icon in front of the text
 		 * @return this builder
 		 */
 		public Builder icon(Icon icon) {
@@ -96,8 +97,9 @@ public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length wid
 		}
 
 		/**
-		 * Sets the width.
-		 * @param width {@link Length#FILL}, {@link Length#AUTO}, or from 16 to 999 pixels
+		 * Sets the width. The default is {@link Length#FILL}.
+		 * @param width width: {@link Length#FILL}, {@link Length#AUTO}, or from 16 to 999
+		 * pixels
 		 * @return this builder
 		 */
 		public Builder width(Length width) {
@@ -118,12 +120,13 @@ public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length wid
 	}
 
 	/**
-	 * A text of a {@link Div} in the manner of JSON 1.0; in new cards use a
+	 * Text of a {@link Div} in the style of JSON 1.0. New cards should use a
 	 * {@link ColumnSet}.
 	 *
-	 * @param shortField whether two stand side by side; not when absent
-	 * @param text plain or with simple formatting
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param shortField whether two fields are side by side; false when absent
+	 * @param text plain text or text with simple formatting
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record Field(@JsonProperty("is_short") @Nullable Boolean shortField, Text text,
 			Map<String, JsonNode> unknown) implements CardPart {

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A line between elements.
+ * Line between elements.
  *
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("hr")
 public record Divider(@Nullable String elementId, @Nullable Box margin,
@@ -27,7 +28,7 @@ public record Divider(@Nullable String elementId, @Nullable Box margin,
 	}
 
 	/**
-	 * A line.
+	 * Creates a line.
 	 * @return the line
 	 */
 	public static Divider line() {
@@ -35,7 +36,7 @@ public record Divider(@Nullable String elementId, @Nullable Box margin,
 	}
 
 	/**
-	 * Starts a line.
+	 * Creates a builder for a line.
 	 * @return a builder
 	 */
 	public static Builder builder() {
@@ -48,7 +49,7 @@ public record Divider(@Nullable String elementId, @Nullable Box margin,
 	}
 
 	/**
-	 * Options of a line.
+	 * Builder for a {@link Divider}.
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<Divider> {
 

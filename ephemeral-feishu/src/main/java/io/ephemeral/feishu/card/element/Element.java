@@ -3,7 +3,7 @@ package io.ephemeral.feishu.card.element;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * A component of a card. The interfaces below this one say where it may stand, so that a
+ * Component of a card. Its subinterfaces determine the places in which it may be, so that
  * wrong nesting does not compile.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "tag", defaultImpl = RawElement.class)

@@ -1,15 +1,15 @@
 package io.ephemeral.feishu.card.element;
 
 /**
- * Makes an element. Containers take the builder itself, so that a card reads without
- * {@code build()}.
+ * Builder for an element. Containers accept the builder itself, so that {@code build()}
+ * is rarely needed.
  *
- * @param <E> the element
+ * @param <E> type of the element
  */
 public interface ElementBuilder<E extends Element> {
 
 	/**
-	 * Makes the element from what was set.
+	 * Builds the element.
 	 * @return a new element
 	 * @throws IllegalArgumentException if a property is out of its range; the message
 	 * names it

@@ -8,13 +8,13 @@ import io.ephemeral.feishu.card.style.Check;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What clients show that do not know a component.
+ * Replacement for a component on clients that do not support it.
  *
  * @param value {@code "drop"}, or an object with the tag {@code fallback_text}
  */
 public record Fallback(@JsonValue JsonNode value) {
 
-	/** Nothing. */
+	/** No replacement. */
 	public static final Fallback DROP = new Fallback(CardMapper.tree("drop"));
 
 	public Fallback {
@@ -24,9 +24,9 @@ public record Fallback(@JsonValue JsonNode value) {
 	}
 
 	/**
-	 * A text.
-	 * @param text what is shown instead
-	 * @return the fallback
+	 * Creates a replacement text.
+	 * @param text text to show
+	 * @return the replacement
 	 */
 	public static Fallback text(String text) {
 		return new Fallback(CardMapper.tree(Map.of("tag", "fallback_text", "text", PlainText.of(text))));

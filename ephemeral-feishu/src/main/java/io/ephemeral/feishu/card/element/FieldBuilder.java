@@ -4,9 +4,9 @@ import io.ephemeral.feishu.card.style.Length;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of components that hold a value.
+ * Base class for builders of components with a value.
  *
- * @param <B> the builder itself
+ * @param <B> type of the builder
  */
 abstract class FieldBuilder<B extends FieldBuilder<B>> extends InteractiveBuilder<B> {
 
@@ -22,7 +22,7 @@ abstract class FieldBuilder<B extends FieldBuilder<B>> extends InteractiveBuilde
 	}
 
 	/**
-	 * Makes the client refuse to send the form while the field is empty.
+	 * Requires a value before the client submits the form.
 	 * @return this builder
 	 */
 	public B required() {
@@ -30,8 +30,9 @@ abstract class FieldBuilder<B extends FieldBuilder<B>> extends InteractiveBuilde
 	}
 
 	/**
-	 * Sets whether the client refuses to send the form while the field is empty.
-	 * @param required whether it must be filled
+	 * Sets whether the client requires a value before it submits the form. The default is
+	 * {@code false}.
+	 * @param required whether a value is required
 	 * @return this builder
 	 */
 	public B required(boolean required) {
@@ -40,7 +41,7 @@ abstract class FieldBuilder<B extends FieldBuilder<B>> extends InteractiveBuilde
 	}
 
 	/**
-	 * Shows the field, but takes no input.
+	 * Disables the field, which remains visible.
 	 * @return this builder
 	 */
 	public B disabled() {
@@ -49,7 +50,7 @@ abstract class FieldBuilder<B extends FieldBuilder<B>> extends InteractiveBuilde
 	}
 
 	/**
-	 * Sets the text in the empty field.
+	 * Sets the text shown in the empty field. By default, there is none.
 	 * @param placeholder plain text of at most 100 characters
 	 * @return this builder
 	 */
@@ -58,7 +59,7 @@ abstract class FieldBuilder<B extends FieldBuilder<B>> extends InteractiveBuilde
 	}
 
 	/**
-	 * Sets the text in the empty field.
+	 * Sets the text shown in the empty field. By default, there is none.
 	 * @param placeholder text of at most 100 characters
 	 * @return this builder
 	 */
@@ -69,7 +70,8 @@ abstract class FieldBuilder<B extends FieldBuilder<B>> extends InteractiveBuilde
 
 	/**
 	 * Sets the width.
-	 * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
+	 * @param width width: {@link Length#DEFAULT}, {@link Length#FILL}, or at least 100
+	 * pixels
 	 * @return this builder
 	 */
 	public B width(Length width) {

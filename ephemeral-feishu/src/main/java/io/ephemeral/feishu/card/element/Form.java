@@ -15,22 +15,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Inputs that are sent together. It stands in the body of a card only, and needs a button
- * that submits.
+ * Group of inputs that are submitted together. A form must be directly in the body of a
+ * card, and it needs a button that submits it.
  *
- * @param name unique in the card
+ * @param name name of the form, unique in the card
  * @param elements inputs, texts and buttons
- * @param direction {@link Direction#VERTICAL} when absent
- * @param horizontalSpacing space between elements side by side; 8 pixels when absent
- * @param verticalSpacing space between elements above each other; 12 pixels when absent
- * @param horizontalAlign left when absent
- * @param verticalAlign top when absent
+ * @param direction direction of the elements; {@link Direction#VERTICAL} when absent
+ * @param horizontalSpacing horizontal space between elements; 8 pixels when absent
+ * @param verticalSpacing vertical space between elements; 12 pixels when absent
+ * @param horizontalAlign horizontal alignment; left when absent
+ * @param verticalAlign vertical alignment; top when absent
  * @param padding space inside the edge; none when absent
- * @param fallback what older clients show; nothing when absent
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param fallback replacement shown by older clients; none when absent
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("form")
 public record Form(String name, List<FormElement> elements, @Nullable Direction direction,
@@ -48,8 +49,8 @@ public record Form(String name, List<FormElement> elements, @Nullable Direction 
 	}
 
 	/**
-	 * Starts a form.
-	 * @param name unique in the card
+	 * Creates a builder for a form.
+	 * @param name name of the form, unique in the card
 	 * @return a builder
 	 */
 	public static Builder builder(String name) {
@@ -62,7 +63,7 @@ public record Form(String name, List<FormElement> elements, @Nullable Direction 
 	}
 
 	/**
-	 * Options of a form.
+	 * Builder for a {@link Form}.
 	 */
 	public static final class Builder extends LayoutBuilder<FormElement, Builder> implements ElementBuilder<Form> {
 
@@ -75,8 +76,8 @@ public record Form(String name, List<FormElement> elements, @Nullable Direction 
 		}
 
 		/**
-		 * Sets the fallback.
-		 * @param fallback what older clients show
+		 * Sets the replacement shown by older clients. By default, they show nothing.
+		 * @param fallback replacement text or {@link Fallback#DROP}
 		 * @return this builder
 		 */
 		public Builder fallback(Fallback fallback) {

@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.card.element;
 
 /**
- * May stand in a {@link Form}, also in a container there.
+ * Element that may be in a {@link Form}, also inside a container of the form.
  */
 public sealed interface FormElement extends Element permits NestedElement {
 

@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A picture in front of a text.
+ * Icon in front of a text.
  *
- * @param tag {@code standard_icon} or {@code custom_icon}
+ * @param tag kind of the icon: {@code standard_icon} or {@code custom_icon}
  * @param token name of a standard icon, such as {@code chat_outlined}; none when absent
  * @param color color of a standard icon whose token ends with {@code _outlined} or
- * {@code _filled}; its own when absent
- * @param imageKey key of the image of a custom icon; none when absent
- * @param size width and height in a panel's header, such as {@code 10px 10px}; the
- * client's choice when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * {@code _filled}; the default of the icon when absent
+ * @param imageKey key of the uploaded image of a custom icon; none when absent
+ * @param size width and height in the header of a panel, such as {@code 10px 10px}; the
+ * client's default when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record Icon(String tag, @Nullable String token, @Nullable Color color,
 		@JsonProperty("img_key") @Nullable String imageKey, @Nullable String size,
@@ -36,7 +37,7 @@ public record Icon(String tag, @Nullable String token, @Nullable Color color,
 	private static final String CUSTOM = "custom_icon";
 
 	/**
-	 * An icon of the platform.
+	 * Creates an icon of the platform.
 	 * @param token name of the icon, such as {@code chat_outlined}
 	 * @return the icon
 	 */
@@ -45,7 +46,7 @@ public record Icon(String tag, @Nullable String token, @Nullable Color color,
 	}
 
 	/**
-	 * An icon of the application.
+	 * Creates an icon from an image of the application.
 	 * @param imageKey key of an uploaded image
 	 * @return the icon
 	 */
@@ -54,19 +55,20 @@ public record Icon(String tag, @Nullable String token, @Nullable Color color,
 	}
 
 	/**
-	 * Colors a standard icon whose token ends with {@code _outlined} or {@code _filled}.
-	 * @param color the color
-	 * @return an icon that differs in the color
+	 * Sets the color of a standard icon whose token ends with {@code _outlined} or
+	 * {@code _filled}.
+	 * @param color color of the icon
+	 * @return a copy of this icon with the color
 	 */
 	public Icon color(Color color) {
 		return new Icon(this.tag, this.token, color, this.imageKey, this.size, this.unknown);
 	}
 
 	/**
-	 * Sets the size, in the header of a panel.
-	 * @param width pixels
-	 * @param height pixels
-	 * @return an icon that differs in the size
+	 * Sets the size of an icon in the header of a panel.
+	 * @param width width in pixels
+	 * @param height height in pixels
+	 * @return a copy of this icon with the size
 	 */
 	public Icon size(int width, int height) {
 		return new Icon(this.tag, this.token, this.color, this.imageKey, width + "px " + height + "px", this.unknown);

@@ -18,26 +18,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * An image. The platform recommends at most 1500 by 3000 pixels and 10 MB, and a height
- * of at most 16:9 of the width.
+ * Image. The platform recommends at most 1500 by 3000 pixels, at most 10 MB, and a ratio
+ * of the height to the width of at most 16:9.
  *
  * @param imageKey key of an uploaded image; may be absent if there are images for users
  * of other languages
- * @param alt text shown when the pointer rests on it; the platform requires it
- * @param title text above it; none when absent
- * @param cornerRadius in pixels or percent; none when absent
- * @param scaleType how it is fitted; {@link ScaleType#CROP_CENTER} when absent
+ * @param alt text shown when the pointer rests on the image; required by the platform
+ * @param title text above the image; none when absent
+ * @param cornerRadius radius of the corners in pixels or percent; none when absent
+ * @param scaleType way in which the image fits into its place;
+ * {@link ScaleType#CROP_CENTER} when absent
  * @param size size of a cropped image; {@link Size#STRETCH} when absent
- * @param transparent whether it is shown on a transparent ground; not when absent
- * @param preview whether it is enlarged by a click; it is when absent
+ * @param transparent whether the background is transparent; false when absent
+ * @param preview whether a click enlarges the image; true when absent
  * @param mode older form of {@code scale_type} and {@code size}
  * @param customWidth older form of {@code size}
  * @param compactWidth older form of {@code size}
- * @param i18nImageKeys images for users of other languages; empty without
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param i18nImageKeys image keys for users of other languages; may be empty
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("img")
 public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullable PlainText alt,
@@ -56,9 +58,9 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 	}
 
 	/**
-	 * Starts an image.
+	 * Creates a builder for an image.
 	 * @param imageKey key of an uploaded image
-	 * @param alt text shown when the pointer rests on it
+	 * @param alt text shown when the pointer rests on the image
 	 * @return a builder
 	 */
 	public static Builder builder(String imageKey, String alt) {
@@ -71,7 +73,7 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 	}
 
 	/**
-	 * Options of an image.
+	 * Builder for an {@link Image}.
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<Image> {
 
@@ -97,7 +99,7 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		}
 
 		/**
-		 * Sets the text above it.
+		 * Sets the text above the image. By default, there is none.
 		 * @param title plain text
 		 * @return this builder
 		 */
@@ -106,8 +108,8 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		}
 
 		/**
-		 * Sets the text above it.
-		 * @param title text above it
+		 * Sets the text above the image. By default, there is none.
+		 * @param title text above the image
 		 * @return this builder
 		 */
 		public Builder title(PlainText title) {
@@ -116,8 +118,8 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		}
 
 		/**
-		 * Sets the corner radius.
-		 * @param cornerRadius in pixels or percent
+		 * Sets the radius of the corners. The default is no radius.
+		 * @param cornerRadius radius of the corners in pixels or percent
 		 * @return this builder
 		 */
 		public Builder cornerRadius(Length cornerRadius) {
@@ -126,8 +128,9 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		}
 
 		/**
-		 * Sets the scale type.
-		 * @param scaleType how it is fitted
+		 * Sets the way in which the image fits into its place. The default is
+		 * {@link ScaleType#CROP_CENTER}.
+		 * @param scaleType way in which the image fits
 		 * @return this builder
 		 */
 		public Builder scaleType(ScaleType scaleType) {
@@ -136,8 +139,8 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		}
 
 		/**
-		 * Sets the size.
-		 * @param size size of a cropped image
+		 * Sets the size of a cropped image. The default is {@link Size#STRETCH}.
+		 * @param size size of the image
 		 * @return this builder
 		 */
 		public Builder size(Size size) {
@@ -146,8 +149,8 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		}
 
 		/**
-		 * Sets whether it is shown on a transparent ground.
-		 * @param transparent whether it is shown on a transparent ground
+		 * Sets whether the background is transparent. The default is {@code false}.
+		 * @param transparent whether the background is transparent
 		 * @return this builder
 		 */
 		public Builder transparent(boolean transparent) {
@@ -156,8 +159,8 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		}
 
 		/**
-		 * Sets whether it is enlarged by a click.
-		 * @param preview whether it is enlarged by a click
+		 * Sets whether a click enlarges the image. The default is {@code true}.
+		 * @param preview whether a click enlarges the image
 		 * @return this builder
 		 */
 		public Builder preview(boolean preview) {
@@ -179,9 +182,9 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 	}
 
 	/**
-	 * The size of an {@link Image} that is cropped.
+	 * Size of a cropped {@link Image}.
 	 *
-	 * @param value one of the platform's words, a ratio of width to height such as
+	 * @param value word of the platform, ratio of the width to the height such as
 	 * {@code 16:9}, or width and height from 1 to 1000 pixels, such as {@code 100px 80px}
 	 */
 	public record Size(@JsonValue String value) implements StringValue {
@@ -190,19 +193,19 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 			.compile("stretch|large|medium|small|tiny|[1-9]\\d{0,3}:[1-9]\\d{0,3}"
 					+ "|([1-9]\\d{0,2}|1000)px ([1-9]\\d{0,2}|1000)px");
 
-		/** As wide as what is around it. */
+		/** Full width of the surrounding component. */
 		public static final Size STRETCH = new Size("stretch");
 
-		/** 160 pixels square. */
+		/** 160 by 160 pixels. */
 		public static final Size LARGE = new Size("large");
 
-		/** 80 pixels square. */
+		/** 80 by 80 pixels. */
 		public static final Size MEDIUM = new Size("medium");
 
-		/** 40 pixels square. */
+		/** 40 by 40 pixels. */
 		public static final Size SMALL = new Size("small");
 
-		/** 16 pixels square. */
+		/** 16 by 16 pixels. */
 		public static final Size TINY = new Size("tiny");
 
 		public Size {
@@ -211,10 +214,11 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		}
 
 		/**
-		 * As wide as what is around it, with a height to match. Feishu's card builder
-		 * writes such sizes; the documents do not list them.
-		 * @param width width in proportion to the height, from 1 to 9999
-		 * @param height height in proportion to the width, from 1 to 9999
+		 * Returns a size with the full width of the surrounding component, and a height
+		 * according to the ratio. Feishu's card builder writes such sizes, but the
+		 * documents do not list them.
+		 * @param width width in the ratio, from 1 to 9999
+		 * @param height height in the ratio, from 1 to 9999
 		 * @return the size
 		 */
 		public static Size ratio(int width, int height) {
@@ -222,9 +226,9 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		}
 
 		/**
-		 * Width and height.
-		 * @param width pixels, from 1 to 1000
-		 * @param height pixels, from 1 to 1000
+		 * Returns a size in pixels.
+		 * @param width width in pixels, from 1 to 1000
+		 * @param height height in pixels, from 1 to 1000
 		 * @return the size
 		 */
 		public static Size pixels(int width, int height) {
@@ -234,23 +238,23 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 	}
 
 	/**
-	 * How an image is fitted into its place.
+	 * Way in which an image fits into its place.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum ScaleType {
 
 		/**
-		 * Cropped around the middle.
+		 * The image is cropped around its center.
 		 */
 		CROP_CENTER,
 
 		/**
-		 * Cropped from the top.
+		 * The image is cropped from the top.
 		 */
 		CROP_TOP,
 
 		/**
-		 * As wide as its place, whole.
+		 * The whole image is shown with the width of its place.
 		 */
 		FIT_HORIZONTAL
 

@@ -17,19 +17,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * Several images as one.
+ * Several images that are shown as one.
  *
- * @param combinationMode how they stand together
- * @param images two for {@code double}, three for {@code triple}, at most six for
+ * @param combinationMode arrangement of the images
+ * @param images images: two for {@code double}, three for {@code triple}, at most six for
  * {@code bisect}, at most nine for {@code trisect}
- * @param transparent whether they are shown on a transparent ground; not when absent
- * @param cornerRadius in pixels or percent; none when absent
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param imageListLength number of images, which Feishu's card builder writes and the
+ * @param transparent whether the background is transparent; false when absent
+ * @param cornerRadius radius of the corners in pixels or percent; none when absent
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param imageListLength number of images, which Feishu's card builder writes but the
  * documents do not list; the length of the list when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("img_combination")
 public record ImageCombination(Mode combinationMode, @JsonProperty("img_list") List<Item> images,
@@ -48,9 +49,9 @@ public record ImageCombination(Mode combinationMode, @JsonProperty("img_list") L
 	}
 
 	/**
-	 * Starts several images.
-	 * @param combinationMode how they stand together
-	 * @param imageKeys keys of uploaded images, as many as the mode takes
+	 * Creates a builder for a combination of images.
+	 * @param combinationMode arrangement of the images
+	 * @param imageKeys keys of uploaded images, as many as the mode accepts
 	 * @return a builder
 	 */
 	public static Builder builder(Mode combinationMode, String... imageKeys) {
@@ -63,7 +64,7 @@ public record ImageCombination(Mode combinationMode, @JsonProperty("img_list") L
 	}
 
 	/**
-	 * Options of several images.
+	 * Builder for an {@link ImageCombination}.
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<ImageCombination> {
 
@@ -83,8 +84,8 @@ public record ImageCombination(Mode combinationMode, @JsonProperty("img_list") L
 		}
 
 		/**
-		 * Sets whether they are shown on a transparent ground.
-		 * @param transparent whether they are shown on a transparent ground
+		 * Sets whether the background is transparent. The default is {@code false}.
+		 * @param transparent whether the background is transparent
 		 * @return this builder
 		 */
 		public Builder transparent(boolean transparent) {
@@ -93,8 +94,8 @@ public record ImageCombination(Mode combinationMode, @JsonProperty("img_list") L
 		}
 
 		/**
-		 * Sets the corner radius.
-		 * @param cornerRadius in pixels or percent
+		 * Sets the radius of the corners. The default is no radius.
+		 * @param cornerRadius radius of the corners in pixels or percent
 		 * @return this builder
 		 */
 		public Builder cornerRadius(Length cornerRadius) {
@@ -116,7 +117,7 @@ public record ImageCombination(Mode combinationMode, @JsonProperty("img_list") L
 	}
 
 	/**
-	 * How several images stand together.
+	 * Arrangement of several images.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum Mode {
@@ -144,12 +145,13 @@ public record ImageCombination(Mode combinationMode, @JsonProperty("img_list") L
 	}
 
 	/**
-	 * An image of an {@link ImageCombination}.
+	 * Image of an {@link ImageCombination}.
 	 *
 	 * @param imageKey key of an uploaded image
-	 * @param transparent whether it is shown on a transparent ground; not when absent
-	 * @param i18nImageKeys images for users of other languages; empty without
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param transparent whether the background is transparent; false when absent
+	 * @param i18nImageKeys image keys for users of other languages; may be empty
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record Item(@JsonProperty("img_key") String imageKey, @Nullable Boolean transparent,
 			@JsonProperty("i18n_img_key") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nImageKeys,

@@ -16,37 +16,40 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * A text field. Inside a form its value comes with the form; outside it has an icon that
- * sends it.
+ * Text field. In a form, its value is submitted with the form. Outside a form, the field
+ * has an icon that submits the value.
  *
- * @param name key of the value in {@code form_value}, unique in the card; needed inside a
+ * @param name key of the value in {@code form_value}, unique in the card; required in a
  * form
- * @param label text beside the field; none when absent
- * @param labelPosition {@link LabelPosition#TOP} when absent
- * @param placeholder text in the empty field, at most 100 characters; none when absent
- * @param defaultValue what the field holds at first; nothing when absent
- * @param required whether the client refuses to send the form without it; not required
+ * @param label label of the field; none when absent
+ * @param labelPosition position of the label; {@link LabelPosition#TOP} when absent
+ * @param placeholder text shown in the empty field, at most 100 characters; none when
+ * absent
+ * @param defaultValue initial value; none when absent
+ * @param required whether the client requires a value before it submits the form; false
  * when absent
- * @param disabled whether it takes no input; it does when absent
- * @param disabledTips text shown when it is used while disabled; none when absent
- * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
- * @param maxLength most characters, from 1 to 1000; 1000 when absent
- * @param inputType {@link Type#TEXT} when absent
- * @param showIcon whether a password field has an icon in front; it has when absent
- * @param rows rows of a multi-line field, at least 1; 5 when absent
- * @param autoResize whether a multi-line field grows with its text, on computers; not
+ * @param disabled whether the field is disabled; false when absent
+ * @param disabledTips text shown on a click while the component is disabled; none when
+ * absent
+ * @param width width: {@link Length#DEFAULT}, {@link Length#FILL}, or at least 100 pixels
+ * @param maxLength maximum number of characters, from 1 to 1000; 1000 when absent
+ * @param inputType type of the field; {@link Type#TEXT} when absent
+ * @param showIcon whether a password field starts with an icon; true when absent
+ * @param rows number of rows of a multi-line field, at least 1; 5 when absent
+ * @param autoResize whether a multi-line field grows with its text on computers; false
  * when absent
- * @param maxRows most rows of a field that grows, at least 1; no limit when absent
- * @param confirm question before anything happens; none when absent
- * @param behaviors what happens when it is used
- * @param value older form of a callback
- * @param fallback what older clients show; nothing when absent
- * @param i18nDefaultValues what the field holds at first for users of other languages;
- * empty without
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param maxRows maximum number of rows of a field that grows, at least 1; no limit when
+ * absent
+ * @param confirm confirmation dialog shown first; none when absent
+ * @param behaviors reactions to the use of the component
+ * @param value older form of {@link Behavior.Callback}
+ * @param fallback replacement shown by older clients; none when absent
+ * @param i18nDefaultValues initial values for users of other languages; may be empty
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("input")
 public record Input(@Nullable String name, @Nullable PlainText label, @Nullable LabelPosition labelPosition,
@@ -72,8 +75,8 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 	}
 
 	/**
-	 * Starts a text field.
-	 * @param name key of the value, unique in the card
+	 * Creates a builder for a text field.
+	 * @param name key of the value in {@code form_value}, unique in the card
 	 * @return a builder
 	 */
 	public static Builder builder(String name) {
@@ -86,7 +89,7 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 	}
 
 	/**
-	 * Options of a text field.
+	 * Builder for an {@link Input}.
 	 */
 	public static final class Builder extends FieldBuilder<Builder> implements ElementBuilder<Input> {
 
@@ -117,8 +120,8 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets the text beside the field.
-		 * @param label plain text
+		 * Sets the label. By default, there is none.
+		 * @param label label in plain text
 		 * @return this builder
 		 */
 		public Builder label(String label) {
@@ -126,8 +129,8 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets the text beside the field.
-		 * @param label text beside the field
+		 * Sets the label. By default, there is none.
+		 * @param label label of the field
 		 * @return this builder
 		 */
 		public Builder label(PlainText label) {
@@ -136,8 +139,8 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets the label position.
-		 * @param labelPosition {@link LabelPosition#TOP}
+		 * Sets the position of the label. The default is {@link LabelPosition#TOP}.
+		 * @param labelPosition position of the label
 		 * @return this builder
 		 */
 		public Builder labelPosition(LabelPosition labelPosition) {
@@ -146,8 +149,8 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets the default value.
-		 * @param defaultValue what the field holds at first
+		 * Sets the initial value. By default, there is none.
+		 * @param defaultValue initial value
 		 * @return this builder
 		 */
 		public Builder defaultValue(String defaultValue) {
@@ -156,7 +159,7 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets the text shown when it is used while disabled.
+		 * Sets the text shown on a click while the component is disabled.
 		 * @param disabledTips plain text
 		 * @return this builder
 		 */
@@ -165,8 +168,8 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets the text shown when it is used while disabled.
-		 * @param disabledTips text shown when it is used while disabled
+		 * Sets the text shown on a click while the component is disabled.
+		 * @param disabledTips text shown on a click while the component is disabled
 		 * @return this builder
 		 */
 		public Builder disabledTips(PlainText disabledTips) {
@@ -175,8 +178,8 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets the max length.
-		 * @param maxLength most characters, from 1 to 1000
+		 * Sets the maximum number of characters. The default is 1000.
+		 * @param maxLength maximum number of characters, from 1 to 1000
 		 * @return this builder
 		 */
 		public Builder maxLength(int maxLength) {
@@ -185,8 +188,8 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets the input type.
-		 * @param inputType {@link Type#TEXT}
+		 * Sets the type. The default is {@link Type#TEXT}.
+		 * @param inputType type of the field
 		 * @return this builder
 		 */
 		public Builder inputType(Type inputType) {
@@ -195,8 +198,8 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets whether a password field has an icon in front.
-		 * @param showIcon whether a password field has an icon in front
+		 * Sets whether a password field starts with an icon. The default is {@code true}.
+		 * @param showIcon whether the icon is shown
 		 * @return this builder
 		 */
 		public Builder showIcon(boolean showIcon) {
@@ -205,8 +208,8 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets the rows.
-		 * @param rows rows of a multi-line field, at least 1
+		 * Sets the number of rows of a multi-line field. The default is 5.
+		 * @param rows number of rows, at least 1
 		 * @return this builder
 		 */
 		public Builder rows(int rows) {
@@ -215,8 +218,9 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets whether a multi-line field grows with its text, on computers.
-		 * @param autoResize whether a multi-line field grows with its text, on computers
+		 * Sets whether a multi-line field grows with its text on computers. The default
+		 * is {@code false}.
+		 * @param autoResize whether the field grows
 		 * @return this builder
 		 */
 		public Builder autoResize(boolean autoResize) {
@@ -225,8 +229,9 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets the max rows.
-		 * @param maxRows most rows of a field that grows, at least 1
+		 * Sets the maximum number of rows of a field that grows. By default, there is no
+		 * limit.
+		 * @param maxRows maximum number of rows, at least 1
 		 * @return this builder
 		 */
 		public Builder maxRows(int maxRows) {
@@ -235,8 +240,8 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 		}
 
 		/**
-		 * Sets the fallback.
-		 * @param fallback what older clients show
+		 * Sets the replacement shown by older clients. By default, they show nothing.
+		 * @param fallback replacement text or {@link Fallback#DROP}
 		 * @return this builder
 		 */
 		public Builder fallback(Fallback fallback) {
@@ -260,7 +265,7 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 	}
 
 	/**
-	 * What a text field takes.
+	 * Type of a text field.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum Type {
@@ -270,7 +275,7 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 	}
 
 	/**
-	 * Where the label of a text field stands.
+	 * Position of the label of a text field.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum LabelPosition {

@@ -8,9 +8,9 @@ import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of components that a member acts on.
+ * Base class for builders of interactive components.
  *
- * @param <B> the builder itself
+ * @param <B> type of the builder
  */
 abstract class InteractiveBuilder<B extends InteractiveBuilder<B>> extends ComponentBuilder<B> {
 
@@ -24,8 +24,8 @@ abstract class InteractiveBuilder<B extends InteractiveBuilder<B>> extends Compo
 	}
 
 	/**
-	 * Names the component for callbacks.
-	 * @param name needed inside a form, unique in the card
+	 * Sets the name of the component in callbacks.
+	 * @param name name, unique in the card; required in a form
 	 * @return this builder
 	 */
 	public B name(String name) {
@@ -35,8 +35,8 @@ abstract class InteractiveBuilder<B extends InteractiveBuilder<B>> extends Compo
 	}
 
 	/**
-	 * Calls the application back when it is used.
-	 * @param action comes back as {@code action.value.action}
+	 * Adds a behavior that calls the application back.
+	 * @param action action that the application receives as {@code action.value.action}
 	 * @return this builder
 	 */
 	public B callback(String action) {
@@ -44,9 +44,9 @@ abstract class InteractiveBuilder<B extends InteractiveBuilder<B>> extends Compo
 	}
 
 	/**
-	 * Calls the application back when it is used.
-	 * @param value comes back as it is, as {@code action.value}; to be treated as input
-	 * of the client
+	 * Adds a behavior that calls the application back.
+	 * @param value value that the application receives unchanged as {@code action.value};
+	 * to be treated as input of the client
 	 * @return this builder
 	 */
 	public B callback(Map<String, ?> value) {
@@ -54,8 +54,8 @@ abstract class InteractiveBuilder<B extends InteractiveBuilder<B>> extends Compo
 	}
 
 	/**
-	 * Adds what happens when it is used.
-	 * @param behavior a callback or a page to open
+	 * Adds a behavior.
+	 * @param behavior behavior that calls the application back or opens a page
 	 * @return this builder
 	 */
 	public B behavior(Behavior behavior) {
@@ -64,9 +64,9 @@ abstract class InteractiveBuilder<B extends InteractiveBuilder<B>> extends Compo
 	}
 
 	/**
-	 * Asks before anything happens.
-	 * @param title of the question
-	 * @param text the question
+	 * Sets the confirmation dialog that is shown first. By default, there is none.
+	 * @param title title of the dialog
+	 * @param text question of the dialog
 	 * @return this builder
 	 */
 	public B confirm(String title, String text) {

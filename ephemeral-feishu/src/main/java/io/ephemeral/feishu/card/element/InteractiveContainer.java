@@ -19,33 +19,36 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A container that can be pressed as a whole. What is interactive inside wins. Without
- * behaviors it is a frame.
+ * Container that reacts to a click as a whole. Interactive components inside the
+ * container take precedence. Without behaviors, the container is only a frame.
  *
- * @param behaviors what happens when it is pressed; nothing when empty
- * @param elements what it holds
- * @param direction {@link Direction#VERTICAL} when absent
- * @param horizontalSpacing space between elements side by side; 8 pixels when absent
- * @param verticalSpacing space between elements above each other; 4 or 12 pixels (the
- * documents disagree) when absent
- * @param horizontalAlign left when absent
- * @param verticalAlign top when absent
+ * @param behaviors reactions to a click; may be empty
+ * @param elements elements of the container
+ * @param direction direction of the elements; {@link Direction#VERTICAL} when absent
+ * @param horizontalSpacing horizontal space between elements; 8 pixels when absent
+ * @param verticalSpacing vertical space between elements; 4 or 12 pixels (the documents
+ * disagree) when absent
+ * @param horizontalAlign horizontal alignment; left when absent
+ * @param verticalAlign vertical alignment; top when absent
  * @param padding space inside the edge; {@code 4px 12px} when absent
- * @param width {@link Length#FILL} (the default), {@link Length#AUTO}, or from 16 to 999
- * pixels
- * @param height {@link Length#AUTO} (the default), or from 10 to 999 pixels
- * @param backgroundStyle background; {@link Color#DEFAULT} when absent
- * @param hasBorder whether it has a border; not when absent
+ * @param width width: {@link Length#FILL} (the default), {@link Length#AUTO}, or from 16
+ * to 999 pixels
+ * @param height height: {@link Length#AUTO} (the default), or from 10 to 999 pixels
+ * @param backgroundStyle background color; {@link Color#DEFAULT} when absent
+ * @param hasBorder whether the container has a border; false when absent
  * @param borderColor color of the border; grey when absent
- * @param cornerRadius in pixels or percent; none when absent
- * @param hoverTips text shown on computers when the pointer rests on it; none when absent
- * @param disabled whether it cannot be pressed; it can when absent
- * @param disabledTips text shown when it is pressed while disabled; none when absent
- * @param confirm question before anything happens; none when absent
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param cornerRadius radius of the corners in pixels or percent; none when absent
+ * @param hoverTips text shown on computers when the pointer rests on the component; none
+ * when absent
+ * @param disabled whether the container is disabled; false when absent
+ * @param disabledTips text shown on a click while the component is disabled; none when
+ * absent
+ * @param confirm confirmation dialog shown first; none when absent
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("interactive_container")
 public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Behavior> behaviors,
@@ -68,8 +71,8 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 	}
 
 	/**
-	 * Starts a container that can be pressed, or a mere frame.
-	 * @param behaviors what happens when it is pressed; none for a frame
+	 * Creates a builder for a container that reacts to a click, or for a frame.
+	 * @param behaviors reactions to a click; none for a frame
 	 * @return a builder
 	 */
 	public static Builder<NestedElement> builder(Behavior... behaviors) {
@@ -77,8 +80,9 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 	}
 
 	/**
-	 * Starts a container that stands in a form, and may hold what only forms take.
-	 * @param behaviors what happens when it is pressed; none for a frame
+	 * Creates a builder for a container in a form. The container may contain elements
+	 * that only a form accepts.
+	 * @param behaviors reactions to a click; none for a frame
 	 * @return a builder
 	 */
 	public static Builder<FormElement> inForm(Behavior... behaviors) {
@@ -91,10 +95,10 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 	}
 
 	/**
-	 * Options of a container that can be pressed. It may stand wherever all that it holds
-	 * may stand.
+	 * Builder for an {@link InteractiveContainer}. The container may be in every place
+	 * that accepts its elements.
 	 *
-	 * @param <E> the place
+	 * @param <E> type of the elements that the place accepts
 	 */
 	public static final class Builder<E extends FormElement> extends LayoutBuilder<E, Builder<E>>
 			implements ElementBuilder<E> {
@@ -126,8 +130,9 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		}
 
 		/**
-		 * Sets the width.
-		 * @param width {@link Length#FILL}, {@link Length#AUTO}, or from 16 to 999 pixels
+		 * Sets the width. The default is {@link Length#FILL}.
+		 * @param width width: {@link Length#FILL}, {@link Length#AUTO}, or from 16 to 999
+		 * pixels
 		 * @return this builder
 		 */
 		public Builder<E> width(Length width) {
@@ -136,8 +141,8 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		}
 
 		/**
-		 * Sets the height.
-		 * @param height {@link Length#AUTO}, or from 10 to 999 pixels
+		 * Sets the height. The default is {@link Length#AUTO}.
+		 * @param height height: {@link Length#AUTO}, or from 10 to 999 pixels
 		 * @return this builder
 		 */
 		public Builder<E> height(Length height) {
@@ -146,8 +151,8 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		}
 
 		/**
-		 * Sets the background style.
-		 * @param backgroundStyle background
+		 * Sets the background color. The default is {@link Color#DEFAULT}.
+		 * @param backgroundStyle background color
 		 * @return this builder
 		 */
 		public Builder<E> backgroundStyle(Color backgroundStyle) {
@@ -156,8 +161,8 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		}
 
 		/**
-		 * Draws a border.
-		 * @param color its color
+		 * Sets a border. By default, there is none.
+		 * @param color color of the border
 		 * @return this builder
 		 */
 		public Builder<E> border(Color color) {
@@ -167,8 +172,8 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		}
 
 		/**
-		 * Sets the corner radius.
-		 * @param cornerRadius in pixels or percent
+		 * Sets the radius of the corners. The default is no radius.
+		 * @param cornerRadius radius of the corners in pixels or percent
 		 * @return this builder
 		 */
 		public Builder<E> cornerRadius(Length cornerRadius) {
@@ -177,7 +182,7 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		}
 
 		/**
-		 * Sets the text shown on computers when the pointer rests on it.
+		 * Sets the text shown on computers when the pointer rests on the component.
 		 * @param hoverTips plain text
 		 * @return this builder
 		 */
@@ -186,8 +191,9 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		}
 
 		/**
-		 * Sets the text shown on computers when the pointer rests on it.
-		 * @param hoverTips text shown on computers when the pointer rests on it
+		 * Sets the text shown on computers when the pointer rests on the component.
+		 * @param hoverTips text shown on computers when the pointer rests on the
+		 * component
 		 * @return this builder
 		 */
 		public Builder<E> hoverTips(PlainText hoverTips) {
@@ -196,7 +202,7 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		}
 
 		/**
-		 * Shows it, but lets nobody press it.
+		 * Disables the container, which remains visible.
 		 * @return this builder
 		 */
 		public Builder<E> disabled() {
@@ -205,7 +211,7 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		}
 
 		/**
-		 * Sets the text shown when it is pressed while disabled.
+		 * Sets the text shown on a click while the component is disabled.
 		 * @param disabledTips plain text
 		 * @return this builder
 		 */
@@ -214,8 +220,8 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		}
 
 		/**
-		 * Sets the text shown when it is pressed while disabled.
-		 * @param disabledTips text shown when it is pressed while disabled
+		 * Sets the text shown on a click while the component is disabled.
+		 * @param disabledTips text shown on a click while the component is disabled
 		 * @return this builder
 		 */
 		public Builder<E> disabledTips(PlainText disabledTips) {
@@ -224,9 +230,9 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		}
 
 		/**
-		 * Asks before anything happens.
-		 * @param title of the question
-		 * @param text the question
+		 * Sets the confirmation dialog that is shown first. By default, there is none.
+		 * @param title title of the dialog
+		 * @param text question of the dialog
 		 * @return this builder
 		 */
 		public Builder<E> confirm(String title, String text) {
@@ -234,7 +240,7 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 			return this;
 		}
 
-		/** A nested element may stand in every place. */
+		/** The cast is safe because a nested element may be in every place. */
 		@Override
 		@SuppressWarnings("unchecked")
 		public E build() {

@@ -13,22 +13,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Text with the few formats that the platform knows inside another element: emphasis,
- * links, mentions, colors, emoji.
+ * Text with the simple formatting that the platform supports inside another element:
+ * emphasis, links, mentions, colors and emoji.
  *
- * @param content Markdown; text of other people must be escaped by
+ * @param content Markdown; text of other people must be escaped with
  * {@link MarkdownText#escape}
- * @param i18nContent what is shown instead to users of other languages; empty without
- * @param elementId id in the card; none when absent
- * @param textSize size, in a {@link Div} or {@link Checker}; {@link TextSize#NORMAL} when
+ * @param i18nContent content for users of other languages; may be empty
+ * @param elementId unique id in the card; none when absent
+ * @param textSize size in a {@link Div} or {@link Checker}; {@link TextSize#NORMAL} when
  * absent
- * @param textColor color, of plain text in a {@link Div} or {@link Checker};
+ * @param textColor color of plain text in a {@link Div} or {@link Checker};
  * {@link Color#DEFAULT} when absent
- * @param textAlign alignment, in a {@link Div} or {@link Checker}; left when absent
- * @param lines most lines shown, at least 1; all when absent
+ * @param textAlign alignment in a {@link Div} or {@link Checker}; left when absent
+ * @param lines maximum number of lines, at least 1; all when absent
  * @param message message that replaces the content before the card is sent; none when
  * absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("lark_md")
 public record LarkMarkdown(String content,
@@ -45,7 +46,7 @@ public record LarkMarkdown(String content,
 	}
 
 	/**
-	 * Text with simple formatting.
+	 * Creates a text with simple formatting.
 	 * @param content Markdown
 	 * @return the text
 	 */
@@ -54,10 +55,10 @@ public record LarkMarkdown(String content,
 	}
 
 	/**
-	 * Text from the messages of the application, in the language of the viewer. Without a
-	 * message of that code the text is the code.
+	 * Creates a text from a message of the application in the language of the viewer. If
+	 * the message does not exist, the text is its code.
 	 * @param code code of the message
-	 * @param arguments values of its placeholders, escaped where they are text
+	 * @param arguments values of the placeholders; strings are escaped
 	 * @return the text
 	 */
 	public static LarkMarkdown message(String code, Object... arguments) {
@@ -65,10 +66,10 @@ public record LarkMarkdown(String content,
 	}
 
 	/**
-	 * Replaces the text by a message of the application, in the language of the viewer;
-	 * without a message of that code it stays.
-	 * @param message code and arguments
-	 * @return a text that differs in the message
+	 * Replaces the text with a message of the application in the language of the viewer.
+	 * If the message does not exist, the text stays.
+	 * @param message message with its code and arguments
+	 * @return a copy of this text with the message
 	 */
 	public LarkMarkdown message(Message message) {
 		return new LarkMarkdown(this.content, this.i18nContent, this.elementId, this.textSize, this.textColor,
@@ -77,9 +78,9 @@ public record LarkMarkdown(String content,
 
 	/**
 	 * Adds the text for users of another language.
-	 * @param locale the language
+	 * @param locale other language
 	 * @param content Markdown
-	 * @return a text that differs in that language
+	 * @return a copy of this text with the other language
 	 */
 	public LarkMarkdown in(CardLocale locale, String content) {
 		return new LarkMarkdown(this.content, OrderedCopy.with(this.i18nContent, locale, content), this.elementId,
@@ -87,10 +88,10 @@ public record LarkMarkdown(String content,
 	}
 
 	/**
-	 * Names the text within the card.
-	 * @param elementId letters, digits and underscores, a letter first, at most 20
-	 * characters, unique in the card
-	 * @return a text that differs in the id
+	 * Sets the id of the text.
+	 * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+	 * starting with a letter
+	 * @return a copy of this text with the id
 	 */
 	public LarkMarkdown elementId(String elementId) {
 		return new LarkMarkdown(this.content, this.i18nContent, elementId, this.textSize, this.textColor,
@@ -98,9 +99,10 @@ public record LarkMarkdown(String content,
 	}
 
 	/**
-	 * Sets the size, in a {@link Div} or {@link Checker}.
-	 * @param size one of the platform's or of the card
-	 * @return a text that differs in the size
+	 * Sets the size in a {@link Div} or {@link Checker}. The default is
+	 * {@link TextSize#NORMAL}.
+	 * @param size size of the platform or of the card
+	 * @return a copy of this text with the size
 	 */
 	public LarkMarkdown size(TextSize size) {
 		return new LarkMarkdown(this.content, this.i18nContent, this.elementId, size, this.textColor, this.textAlign,
@@ -108,9 +110,9 @@ public record LarkMarkdown(String content,
 	}
 
 	/**
-	 * Aligns the text, in a {@link Div} or {@link Checker}.
-	 * @param align where it gathers
-	 * @return a text that differs in the alignment
+	 * Sets the alignment in a {@link Div} or {@link Checker}. The default is left.
+	 * @param align horizontal alignment
+	 * @return a copy of this text with the alignment
 	 */
 	public LarkMarkdown align(HorizontalAlign align) {
 		return new LarkMarkdown(this.content, this.i18nContent, this.elementId, this.textSize, this.textColor, align,
@@ -118,9 +120,9 @@ public record LarkMarkdown(String content,
 	}
 
 	/**
-	 * Shows only the first lines.
-	 * @param lines at least 1
-	 * @return a text that differs in the number of lines
+	 * Sets the maximum number of lines. By default, all lines are shown.
+	 * @param lines maximum number of lines, at least 1
+	 * @return a copy of this text with the maximum number of lines
 	 */
 	public LarkMarkdown lines(int lines) {
 		return new LarkMarkdown(this.content, this.i18nContent, this.elementId, this.textSize, this.textColor,

@@ -11,10 +11,10 @@ import io.ephemeral.feishu.card.style.VerticalAlign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of what holds elements.
+ * Base class for builders of containers.
  *
- * @param <C> what it holds
- * @param <B> the builder itself
+ * @param <C> type of the elements
+ * @param <B> type of the builder
  */
 abstract class LayoutBuilder<C extends Element, B extends LayoutBuilder<C, B>> extends ComponentBuilder<B> {
 
@@ -36,8 +36,8 @@ abstract class LayoutBuilder<C extends Element, B extends LayoutBuilder<C, B>> e
 	}
 
 	/**
-	 * Adds an element behind the others.
-	 * @param element what may stand here
+	 * Adds an element after the others.
+	 * @param element element that the container accepts
 	 * @return this builder
 	 */
 	public B add(C element) {
@@ -46,8 +46,8 @@ abstract class LayoutBuilder<C extends Element, B extends LayoutBuilder<C, B>> e
 	}
 
 	/**
-	 * Builds an element and adds it behind the others.
-	 * @param element builder of what may stand here
+	 * Builds an element and adds it after the others.
+	 * @param element builder for an element that the container accepts
 	 * @return this builder
 	 */
 	public B add(ElementBuilder<? extends C> element) {
@@ -55,8 +55,8 @@ abstract class LayoutBuilder<C extends Element, B extends LayoutBuilder<C, B>> e
 	}
 
 	/**
-	 * Sets how the elements follow each other.
-	 * @param direction from top to bottom, or side by side
+	 * Sets the direction of the elements. The default is {@link Direction#VERTICAL}.
+	 * @param direction direction of the elements
 	 * @return this builder
 	 */
 	public B direction(Direction direction) {
@@ -65,8 +65,8 @@ abstract class LayoutBuilder<C extends Element, B extends LayoutBuilder<C, B>> e
 	}
 
 	/**
-	 * Sets the space between elements side by side.
-	 * @param spacing from 0 to 99 pixels
+	 * Sets the horizontal space between elements.
+	 * @param spacing space from 0 to 99 pixels
 	 * @return this builder
 	 */
 	public B horizontalSpacing(Spacing spacing) {
@@ -75,8 +75,8 @@ abstract class LayoutBuilder<C extends Element, B extends LayoutBuilder<C, B>> e
 	}
 
 	/**
-	 * Sets the space between elements above each other.
-	 * @param spacing from 0 to 99 pixels
+	 * Sets the vertical space between elements.
+	 * @param spacing space from 0 to 99 pixels
 	 * @return this builder
 	 */
 	public B verticalSpacing(Spacing spacing) {
@@ -85,8 +85,8 @@ abstract class LayoutBuilder<C extends Element, B extends LayoutBuilder<C, B>> e
 	}
 
 	/**
-	 * Aligns the elements from left to right.
-	 * @param align where they gather
+	 * Sets the horizontal alignment of the elements. The default is left.
+	 * @param align horizontal alignment
 	 * @return this builder
 	 */
 	public B horizontalAlign(HorizontalAlign align) {
@@ -95,8 +95,8 @@ abstract class LayoutBuilder<C extends Element, B extends LayoutBuilder<C, B>> e
 	}
 
 	/**
-	 * Aligns the elements from top to bottom.
-	 * @param align where they gather
+	 * Sets the vertical alignment of the elements. The default is top.
+	 * @param align vertical alignment
 	 * @return this builder
 	 */
 	public B verticalAlign(VerticalAlign align) {
@@ -106,7 +106,7 @@ abstract class LayoutBuilder<C extends Element, B extends LayoutBuilder<C, B>> e
 
 	/**
 	 * Sets the space inside the edge.
-	 * @param padding from 0 to 99 pixels
+	 * @param padding space from 0 to 99 pixels
 	 * @return this builder
 	 */
 	public B padding(Box padding) {

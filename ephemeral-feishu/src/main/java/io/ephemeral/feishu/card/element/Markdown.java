@@ -13,21 +13,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Text in the platform's Markdown dialect: CommonMark, and tags such as
+ * Text in the platform's Markdown dialect, which consists of CommonMark and tags such as
  * {@code <at id=…></at>}.
  *
- * @param content Markdown; text of other people must be escaped by
- * {@link MarkdownText#escape}; mentioning somebody in an ephemeral card notifies nobody
- * @param i18nContent what is shown instead to users of other languages; empty without
- * @param textAlign left when absent
- * @param textSize {@link TextSize#NORMAL} when absent
- * @param icon picture in front of the text; none when absent
+ * @param content Markdown; text of other people must be escaped with
+ * {@link MarkdownText#escape}; a mention in an ephemeral card sends no notification
+ * @param i18nContent content for users of other languages; may be empty
+ * @param textAlign horizontal alignment; left when absent
+ * @param textSize size of the text; {@link TextSize#NORMAL} when absent
+ * @param icon icon in front of the text; none when absent
  * @param message message that replaces the content before the card is sent; none when
  * absent
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("markdown")
 public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nContent,
@@ -43,7 +44,7 @@ public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPT
 	}
 
 	/**
-	 * Text in the platform's Markdown dialect.
+	 * Creates a text in the platform's Markdown dialect.
 	 * @param content Markdown
 	 * @return the element
 	 */
@@ -52,10 +53,10 @@ public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPT
 	}
 
 	/**
-	 * Markdown from the messages of the application, in the language of the viewer.
-	 * Without a message of that code the text is the code.
+	 * Creates a Markdown text from a message of the application in the language of the
+	 * viewer. If the message does not exist, the text is its code.
 	 * @param code code of the message
-	 * @param arguments values of its placeholders, escaped where they are text
+	 * @param arguments values of the placeholders; strings are escaped
 	 * @return the element
 	 */
 	public static Markdown message(String code, Object... arguments) {
@@ -63,7 +64,7 @@ public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPT
 	}
 
 	/**
-	 * Starts a text in Markdown.
+	 * Creates a builder for a Markdown text.
 	 * @param content Markdown
 	 * @return a builder
 	 */
@@ -77,7 +78,7 @@ public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPT
 	}
 
 	/**
-	 * Options of a text in Markdown.
+	 * Builder for a {@link Markdown} text.
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<Markdown> {
 
@@ -97,7 +98,7 @@ public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPT
 
 		/**
 		 * Adds the text for users of another language.
-		 * @param locale the language
+		 * @param locale other language
 		 * @param content Markdown
 		 * @return this builder
 		 */
@@ -107,8 +108,8 @@ public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPT
 		}
 
 		/**
-		 * Aligns the text.
-		 * @param textAlign left
+		 * Sets the horizontal alignment. The default is left.
+		 * @param textAlign horizontal alignment
 		 * @return this builder
 		 */
 		public Builder textAlign(HorizontalAlign textAlign) {
@@ -117,8 +118,8 @@ public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPT
 		}
 
 		/**
-		 * Sets the size of the text.
-		 * @param textSize {@link TextSize#NORMAL}
+		 * Sets the size of the text. The default is {@link TextSize#NORMAL}.
+		 * @param textSize size of the text
 		 * @return this builder
 		 */
 		public Builder textSize(TextSize textSize) {
@@ -127,8 +128,8 @@ public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPT
 		}
 
 		/**
-		 * Adds a picture in front of the text.
-		 * @param icon picture in front of the text
+		 * Sets the icon in front of the text. By default, there is none.
+		 * @param icon icon in front of the text
 		 * @return this builder
 		 */
 		public Builder icon(Icon icon) {

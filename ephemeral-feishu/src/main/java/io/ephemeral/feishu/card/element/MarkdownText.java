@@ -5,14 +5,14 @@ import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Markdown that is meant as such, where plain text would be escaped; and the way to put
- * plain text into Markdown.
+ * Markdown for places where plain text would be escaped. The class also contains the
+ * methods that escape plain text for Markdown.
  *
  * @param value Markdown
  */
 public record MarkdownText(@JsonValue String value) {
 
-	/** What begins a format, a link, a mention, an emoji or an entity anywhere. */
+	/** Characters that can start a format, a link, a mention, an emoji or an entity. */
 	private static final String SPECIAL = "&<>*_[]()#`\\!-+:$\"'/.=|@";
 
 	private static final char ZERO_WIDTH_NON_JOINER = '\u200C';
@@ -26,8 +26,8 @@ public record MarkdownText(@JsonValue String value) {
 	}
 
 	/**
-	 * Text that is Markdown already.
-	 * @param markdown Markdown, in which text of other people is escaped
+	 * Creates a text from Markdown, which is not escaped.
+	 * @param markdown Markdown in which text of other people is escaped
 	 * @return the text
 	 */
 	public static MarkdownText of(String markdown) {
@@ -35,27 +35,26 @@ public record MarkdownText(@JsonValue String value) {
 	}
 
 	/**
-	 * Makes Markdown that shows a text as it is, whatever was typed: it formats, links
-	 * and mentions nothing. Special characters become entities, as the documents ask.
-	 * Control characters and format characters are dropped, because they are invisible
-	 * and can change what a reader sees. Joiners stay where a script needs them: between
-	 * letters, marks and symbols beyond ASCII.
+	 * Returns Markdown that shows any text unchanged, without formats, links or mentions.
+	 * Special characters become entities, as the documents require. Control characters
+	 * and format characters are removed, because they are invisible and can change what a
+	 * reader sees. Joiners stay where a script needs them, which is between letters,
+	 * marks and symbols beyond ASCII.
 	 * <p>
-	 * Line ends stay. For a text within a line, such as in a quotation, a list or a cell
-	 * of a table, use {@link #escapeLine}.
-	 * @param text plain text, of one or more lines
-	 * @return Markdown, up to six times as long
+	 * Line ends stay. Use {@link #escapeLine} for a text within a line, such as in a
+	 * quotation, a list or a cell of a table.
+	 * @param text plain text with one or more lines
+	 * @return Markdown, up to six times as long as the text
 	 */
 	public static String escape(String text) {
 		return escape(text, false);
 	}
 
 	/**
-	 * Makes Markdown as {@link #escape} does, but on one line: each line end becomes a
-	 * blank. What stands around the text, such as a quotation, a list item or a cell of a
-	 * table, stays around all of it.
-	 * @param text plain text, of one or more lines
-	 * @return Markdown without line ends, up to six times as long
+	 * Returns Markdown like {@link #escape}, but on one line. Each line end becomes a
+	 * space, so that the whole text stays in its quotation, list item or cell of a table.
+	 * @param text plain text with one or more lines
+	 * @return Markdown without line ends, up to six times as long as the text
 	 */
 	public static String escapeLine(String text) {
 		return escape(text, true);
@@ -84,18 +83,18 @@ public record MarkdownText(@JsonValue String value) {
 
 	private static void append(StringBuilder markdown, int character, boolean indentation) {
 		if (character == '~') {
-			// The only special character for which the documents have no number.
+			// The documents define no numeric entity for this character.
 			markdown.append("&sim;");
 		}
 		else if (SPECIAL.indexOf(character) >= 0) {
 			markdown.append("&#").append(character).append(';');
 		}
 		else if (indentation) {
-			// Four spaces would begin a block of code.
+			// Four spaces would start a code block.
 			markdown.append("&#160;");
 		}
 		else if (Character.getType(character) == Character.SURROGATE) {
-			// Half a pair.
+			// A surrogate without its other half.
 			markdown.append('\uFFFD');
 		}
 		else {
@@ -113,7 +112,7 @@ public record MarkdownText(@JsonValue String value) {
 		return (type == Character.CONTROL && character != '\t') || type == Character.FORMAT;
 	}
 
-	/** Returns whether a joiner stands where a script or an emoji needs it. */
+	/** Returns whether a character is a joiner that a script or an emoji needs. */
 	private static boolean joins(String text, int index, int previous) {
 		char character = text.charAt(index);
 		return (character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER) && isJoined(previous)

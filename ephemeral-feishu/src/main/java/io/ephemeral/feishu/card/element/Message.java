@@ -11,13 +11,14 @@ import io.ephemeral.feishu.card.style.Check;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A text by its code in the messages of the application. It is resolved and taken out of
+ * Reference to a text in the messages of the application. It is resolved and removed from
  * the card before the card is sent.
  *
  * @param code code of the message, such as {@code reminder.title}
- * @param arguments values of the placeholders {@code {0}}, {@code {1}} and so on; empty
- * without
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param arguments values of the placeholders {@code {0}}, {@code {1}} and so on; may be
+ * empty
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record Message(String code, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JsonNode> arguments,
 		Map<String, JsonNode> unknown) implements CardPart {
@@ -32,9 +33,9 @@ public record Message(String code, @JsonInclude(JsonInclude.Include.NON_EMPTY) L
 	}
 
 	/**
-	 * A message.
+	 * Creates a reference to a message.
 	 * @param code code of the message
-	 * @param arguments values of its placeholders, in their order
+	 * @param arguments values of the placeholders in their order
 	 * @return the message
 	 */
 	public static Message of(String code, Object... arguments) {

@@ -15,25 +15,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A choice of several people. The documents disagree whether it may stand outside a form.
+ * Selection of several people. The documents disagree about its use outside a form.
  *
- * @param name key of the value in {@code form_value}, unique in the card; needed inside a
+ * @param name key of the value in {@code form_value}, unique in the card; required in a
  * form
- * @param options whom to offer; all members of the chat when empty
- * @param type {@link SelectType#DEFAULT} when absent
- * @param placeholder text in the empty field; none when absent
- * @param selectedValues open ids of who is chosen at first; empty without
- * @param required whether the client refuses to send the form without it; the documents
- * disagree about what absence does
- * @param disabled whether it takes no input; it does when absent
- * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
- * @param confirm question before anything happens; none when absent
- * @param behaviors what happens when it is used
- * @param value older form of a callback
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param options people to choose from; all members of the chat when empty
+ * @param type style of the selection; {@link SelectType#DEFAULT} when absent
+ * @param placeholder text shown in the empty field; none when absent
+ * @param selectedValues open ids of the people who are selected initially; may be empty
+ * @param required whether the client requires a value before it submits the form; the
+ * documents disagree about the default
+ * @param disabled whether the field is disabled; false when absent
+ * @param width width: {@link Length#DEFAULT}, {@link Length#FILL}, or at least 100 pixels
+ * @param confirm confirmation dialog shown first; none when absent
+ * @param behaviors reactions to the use of the component
+ * @param value older form of {@link Behavior.Callback}
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("multi_select_person")
 public record MultiSelectPerson(@Nullable String name,
@@ -53,8 +54,8 @@ public record MultiSelectPerson(@Nullable String name,
 	}
 
 	/**
-	 * Starts a choice of several people in a form.
-	 * @param name key of the value, unique in the card
+	 * Creates a builder for a selection of several people in a form.
+	 * @param name key of the value in {@code form_value}, unique in the card
 	 * @return a builder
 	 */
 	public static Builder<FormElement> builder(String name) {
@@ -62,11 +63,11 @@ public record MultiSelectPerson(@Nullable String name,
 	}
 
 	/**
-	 * Starts a choice of several people outside a form. An official tool permits it with
-	 * a callback, the page of the component does not, so {@code CardValidator} warns of
-	 * it.
+	 * Creates a builder for a selection of several people outside a form. An official
+	 * tool permits this with a callback, but the page of the component does not.
+	 * Therefore {@code CardValidator} reports a warning.
 	 * @param name name of the component in callbacks
-	 * @param callback what happens when the choice changes
+	 * @param callback callback for a change of the selection
 	 * @return a builder
 	 */
 	public static Builder<NestedElement> outsideForm(String name, Behavior.Callback callback) {
@@ -79,9 +80,9 @@ public record MultiSelectPerson(@Nullable String name,
 	}
 
 	/**
-	 * Options of a choice of several people. It is not required unless that is set.
+	 * Builder for a {@link MultiSelectPerson}. A value is not required by default.
 	 *
-	 * @param <E> the place
+	 * @param <E> type of the elements that the place accepts
 	 */
 	public static final class Builder<E extends FormElement> extends FieldBuilder<Builder<E>>
 			implements ElementBuilder<E> {
@@ -98,8 +99,8 @@ public record MultiSelectPerson(@Nullable String name,
 		}
 
 		/**
-		 * Sets the looks.
-		 * @param type {@link SelectType#DEFAULT}
+		 * Sets the style. The default is {@link SelectType#DEFAULT}.
+		 * @param type style of the selection
 		 * @return this builder
 		 */
 		public Builder<E> type(SelectType type) {
@@ -108,8 +109,8 @@ public record MultiSelectPerson(@Nullable String name,
 		}
 
 		/**
-		 * Sets the selected values.
-		 * @param selectedValues open ids of who is chosen at first
+		 * Sets the people who are selected initially. By default, there are none.
+		 * @param selectedValues open ids of the people
 		 * @return this builder
 		 */
 		public Builder<E> selectedValues(List<String> selectedValues) {
@@ -118,8 +119,9 @@ public record MultiSelectPerson(@Nullable String name,
 		}
 
 		/**
-		 * Offers people instead of all members of the chat.
-		 * @param openIds whom to offer
+		 * Adds people to choose from. By default, users choose from all members of the
+		 * chat.
+		 * @param openIds open ids of the people
 		 * @return this builder
 		 */
 		public Builder<E> persons(String... openIds) {
@@ -129,7 +131,7 @@ public record MultiSelectPerson(@Nullable String name,
 			return this;
 		}
 
-		/** A nested element may stand in every place. */
+		/** The cast is safe because a nested element may be in every place. */
 		@Override
 		@SuppressWarnings("unchecked")
 		public E build() {

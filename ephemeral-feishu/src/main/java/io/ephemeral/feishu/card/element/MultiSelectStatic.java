@@ -15,25 +15,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A choice of several. The documents disagree whether it may stand outside a form.
+ * Selection of several options. The documents disagree about its use outside a form.
  *
- * @param name key of the value in {@code form_value}, unique in the card; needed inside a
+ * @param name key of the value in {@code form_value}, unique in the card; required in a
  * form
- * @param options from top to bottom
- * @param type {@link SelectType#DEFAULT} when absent
- * @param placeholder text in the empty field; none when absent
- * @param selectedValues values chosen at first; empty without
- * @param required whether the client refuses to send the form without it; the documents
- * disagree about what absence does
- * @param disabled whether it takes no input; it does when absent
- * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
- * @param confirm question before anything happens; none when absent
- * @param behaviors what happens when it is used
- * @param value older form of a callback
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param options options from top to bottom
+ * @param type style of the selection; {@link SelectType#DEFAULT} when absent
+ * @param placeholder text shown in the empty field; none when absent
+ * @param selectedValues values of the options that are selected initially; may be empty
+ * @param required whether the client requires a value before it submits the form; the
+ * documents disagree about the default
+ * @param disabled whether the field is disabled; false when absent
+ * @param width width: {@link Length#DEFAULT}, {@link Length#FILL}, or at least 100 pixels
+ * @param confirm confirmation dialog shown first; none when absent
+ * @param behaviors reactions to the use of the component
+ * @param value older form of {@link Behavior.Callback}
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("multi_select_static")
 public record MultiSelectStatic(@Nullable String name, List<SelectOption> options, @Nullable SelectType type,
@@ -52,8 +53,8 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 	}
 
 	/**
-	 * Starts a choice of several in a form.
-	 * @param name key of the value, unique in the card
+	 * Creates a builder for a selection of several options in a form.
+	 * @param name key of the value in {@code form_value}, unique in the card
 	 * @return a builder
 	 */
 	public static Builder<FormElement> builder(String name) {
@@ -61,10 +62,11 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 	}
 
 	/**
-	 * Starts a choice of several outside a form. An official tool permits it with a
-	 * callback, the page of the component does not, so {@code CardValidator} warns of it.
+	 * Creates a builder for a selection of several options outside a form. An official
+	 * tool permits this with a callback, but the page of the component does not.
+	 * Therefore {@code CardValidator} reports a warning.
 	 * @param name name of the component in callbacks
-	 * @param callback what happens when the choice changes
+	 * @param callback callback for a change of the selection
 	 * @return a builder
 	 */
 	public static Builder<NestedElement> outsideForm(String name, Behavior.Callback callback) {
@@ -77,9 +79,9 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 	}
 
 	/**
-	 * Options of a choice of several. It is not required unless that is set.
+	 * Builder for a {@link MultiSelectStatic}. A value is not required by default.
 	 *
-	 * @param <E> the place
+	 * @param <E> type of the elements that the place accepts
 	 */
 	public static final class Builder<E extends FormElement> extends FieldBuilder<Builder<E>>
 			implements ElementBuilder<E> {
@@ -96,8 +98,8 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 		}
 
 		/**
-		 * Sets the looks.
-		 * @param type {@link SelectType#DEFAULT}
+		 * Sets the style. The default is {@link SelectType#DEFAULT}.
+		 * @param type style of the selection
 		 * @return this builder
 		 */
 		public Builder<E> type(SelectType type) {
@@ -106,8 +108,8 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 		}
 
 		/**
-		 * Sets the selected values.
-		 * @param selectedValues values chosen at first
+		 * Sets the options that are selected initially. By default, there are none.
+		 * @param selectedValues values of the options
 		 * @return this builder
 		 */
 		public Builder<E> selectedValues(List<String> selectedValues) {
@@ -116,8 +118,8 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 		}
 
 		/**
-		 * Adds an option below the others.
-		 * @param option what can be selected
+		 * Adds an option after the others.
+		 * @param option option to add
 		 * @return this builder
 		 */
 		public Builder<E> option(SelectOption option) {
@@ -126,16 +128,16 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 		}
 
 		/**
-		 * Adds an option below the others.
-		 * @param text what is shown
-		 * @param value what comes back, unique in the component
+		 * Adds an option after the others.
+		 * @param text label of the option
+		 * @param value value in the callback, unique in the component
 		 * @return this builder
 		 */
 		public Builder<E> option(String text, String value) {
 			return option(SelectOption.of(text, value));
 		}
 
-		/** A nested element may stand in every place. */
+		/** The cast is safe because a nested element may be in every place. */
 		@Override
 		@SuppressWarnings("unchecked")
 		public E build() {

@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A link, which may differ by the kind of client.
+ * Link that can differ between kinds of clients.
  *
  * @param url link with {@code http} or {@code https}; special characters must be
  * percent-encoded; none when absent
- * @param androidUrl link on Android; the general one when absent
- * @param iosUrl link on iOS; the general one when absent
- * @param pcUrl link on computers; the general one when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param androidUrl link on Android; {@code url} when absent
+ * @param iosUrl link on iOS; {@code url} when absent
+ * @param pcUrl link on computers; {@code url} when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record MultiUrl(@Nullable String url, @Nullable String androidUrl, @Nullable String iosUrl,
 		@Nullable String pcUrl, Map<String, JsonNode> unknown) implements CardPart {
@@ -29,8 +30,8 @@ public record MultiUrl(@Nullable String url, @Nullable String androidUrl, @Nulla
 	}
 
 	/**
-	 * Returns the same link everywhere.
-	 * @param url a link with {@code http} or {@code https}
+	 * Creates a link that is the same on all clients.
+	 * @param url link with {@code http} or {@code https}
 	 * @return the link
 	 */
 	public static MultiUrl of(String url) {
@@ -38,27 +39,27 @@ public record MultiUrl(@Nullable String url, @Nullable String androidUrl, @Nulla
 	}
 
 	/**
-	 * Opens something else on Android.
-	 * @param url a link with {@code http} or {@code https}
-	 * @return one that differs in this link
+	 * Sets the link on Android.
+	 * @param url link with {@code http} or {@code https}
+	 * @return a copy with the link
 	 */
 	public MultiUrl android(String url) {
 		return new MultiUrl(this.url, url, this.iosUrl, this.pcUrl, this.unknown);
 	}
 
 	/**
-	 * Opens something else on iOS.
-	 * @param url a link with {@code http} or {@code https}
-	 * @return one that differs in this link
+	 * Sets the link on iOS.
+	 * @param url link with {@code http} or {@code https}
+	 * @return a copy with the link
 	 */
 	public MultiUrl ios(String url) {
 		return new MultiUrl(this.url, this.androidUrl, url, this.pcUrl, this.unknown);
 	}
 
 	/**
-	 * Opens something else on computers.
-	 * @param url a link with {@code http} or {@code https}
-	 * @return one that differs in this link
+	 * Sets the link on computers.
+	 * @param url link with {@code http} or {@code https}
+	 * @return a copy with the link
 	 */
 	public MultiUrl pc(String url) {
 		return new MultiUrl(this.url, this.androidUrl, this.iosUrl, url, this.unknown);

@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.card.element;
 
 /**
- * May stand anywhere: in the body and in every container.
+ * Element that may be in every place: in the body and in every container.
  */
 public sealed interface NestedElement extends BodyElement, FormElement
 		permits Audio, Button, Chart, Checker, CollapsiblePanel, ColumnSet, DatePicker, DateTimePicker, Div, Divider,

@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A menu behind three dots.
+ * Menu that opens with a click on three dots.
  *
- * @param options from top to bottom
- * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
- * @param confirm question before anything happens; none when absent
- * @param behaviors what happens when it is used
- * @param name needed inside a form, unique in the card; none when absent
- * @param value older form of a callback
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param options options from top to bottom
+ * @param width width: {@link Length#DEFAULT}, {@link Length#FILL}, or at least 100 pixels
+ * @param confirm confirmation dialog shown first; none when absent
+ * @param behaviors reactions to the use of the component
+ * @param name name in callbacks, unique in the card; required in a form; none when absent
+ * @param value older form of {@link Behavior.Callback}
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("overflow")
 public record Overflow(List<Option> options, @Nullable Length width, @Nullable Confirm confirm,
@@ -42,7 +43,7 @@ public record Overflow(List<Option> options, @Nullable Length width, @Nullable C
 	}
 
 	/**
-	 * Starts a menu.
+	 * Creates a builder for a menu.
 	 * @return a builder
 	 */
 	public static Builder builder() {
@@ -55,7 +56,7 @@ public record Overflow(List<Option> options, @Nullable Length width, @Nullable C
 	}
 
 	/**
-	 * Options of a menu.
+	 * Builder for an {@link Overflow} menu.
 	 */
 	public static final class Builder extends InteractiveBuilder<Builder> implements ElementBuilder<Overflow> {
 
@@ -68,8 +69,8 @@ public record Overflow(List<Option> options, @Nullable Length width, @Nullable C
 
 		/**
 		 * Sets the width.
-		 * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and
-		 * more
+		 * @param width width: {@link Length#DEFAULT}, {@link Length#FILL}, or at least
+		 * 100 pixels
 		 * @return this builder
 		 */
 		public Builder width(Length width) {
@@ -78,8 +79,8 @@ public record Overflow(List<Option> options, @Nullable Length width, @Nullable C
 		}
 
 		/**
-		 * Adds an option below the others.
-		 * @param option a label and what it does
+		 * Adds an option after the others.
+		 * @param option option to add
 		 * @return this builder
 		 */
 		public Builder option(Option option) {
@@ -88,9 +89,9 @@ public record Overflow(List<Option> options, @Nullable Length width, @Nullable C
 		}
 
 		/**
-		 * Adds an option that calls back below the others.
+		 * Adds an option that calls the application back.
 		 * @param text label of at most 100 characters
-		 * @param value what comes back as {@code action.option}
+		 * @param value value that the application receives as {@code action.option}
 		 * @return this builder
 		 */
 		public Builder option(String text, String value) {
@@ -111,12 +112,13 @@ public record Overflow(List<Option> options, @Nullable Length width, @Nullable C
 	}
 
 	/**
-	 * An option of an {@link Overflow} menu.
+	 * Option of an {@link Overflow} menu.
 	 *
 	 * @param text label of at most 100 characters
-	 * @param value what comes back; nothing when absent
-	 * @param multiUrl page to open; none when absent
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param value value in the callback; none when absent
+	 * @param multiUrl page that the option opens; none when absent
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record Option(PlainText text, @Nullable String value, @Nullable MultiUrl multiUrl,
 			Map<String, JsonNode> unknown) implements CardPart {
@@ -128,9 +130,9 @@ public record Overflow(List<Option> options, @Nullable Length width, @Nullable C
 		}
 
 		/**
-		 * An option that calls back.
+		 * Creates an option that calls the application back.
 		 * @param text label of at most 100 characters
-		 * @param value what comes back as {@code action.option}
+		 * @param value value that the application receives as {@code action.option}
 		 * @return the option
 		 */
 		public static Option of(String text, String value) {
@@ -138,9 +140,9 @@ public record Overflow(List<Option> options, @Nullable Length width, @Nullable C
 		}
 
 		/**
-		 * An option that opens a page.
+		 * Creates an option that opens a page.
 		 * @param text label of at most 100 characters
-		 * @param url the page
+		 * @param url link to the page
 		 * @return the option
 		 */
 		public static Option of(String text, MultiUrl url) {

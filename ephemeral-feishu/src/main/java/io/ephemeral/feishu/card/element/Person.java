@@ -12,17 +12,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * A person. The app needs access to the user.
+ * Avatar or name of a person. The app needs access to the user.
  *
- * @param userId open id, union id or user id
+ * @param userId id of the user: open id, union id or user id
  * @param size size of the avatar; {@link Size#MEDIUM} when absent
- * @param showAvatar whether the avatar is shown; it is when absent
- * @param showName whether the name is shown; not when absent
- * @param style {@link Style#NORMAL} when absent
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param showAvatar whether the avatar is shown; true when absent
+ * @param showName whether the name is shown; false when absent
+ * @param style style of the component; {@link Style#NORMAL} when absent
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("person")
 public record Person(String userId, @Nullable Size size, @Nullable Boolean showAvatar, @Nullable Boolean showName,
@@ -37,8 +38,8 @@ public record Person(String userId, @Nullable Size size, @Nullable Boolean showA
 	}
 
 	/**
-	 * Starts a person.
-	 * @param userId open id, union id or user id
+	 * Creates a builder for a person.
+	 * @param userId id of the user: open id, union id or user id
 	 * @return a builder
 	 */
 	public static Builder builder(String userId) {
@@ -51,7 +52,7 @@ public record Person(String userId, @Nullable Size size, @Nullable Boolean showA
 	}
 
 	/**
-	 * Options of a person.
+	 * Builder for a {@link Person}.
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<Person> {
 
@@ -70,7 +71,7 @@ public record Person(String userId, @Nullable Size size, @Nullable Boolean showA
 		}
 
 		/**
-		 * Sets the size.
+		 * Sets the size of the avatar. The default is {@link Size#MEDIUM}.
 		 * @param size size of the avatar
 		 * @return this builder
 		 */
@@ -80,7 +81,7 @@ public record Person(String userId, @Nullable Size size, @Nullable Boolean showA
 		}
 
 		/**
-		 * Sets whether the avatar is shown.
+		 * Sets whether the avatar is shown. The default is {@code true}.
 		 * @param showAvatar whether the avatar is shown
 		 * @return this builder
 		 */
@@ -90,7 +91,7 @@ public record Person(String userId, @Nullable Size size, @Nullable Boolean showA
 		}
 
 		/**
-		 * Sets whether the name is shown.
+		 * Sets whether the name is shown. The default is {@code false}.
 		 * @param showName whether the name is shown
 		 * @return this builder
 		 */
@@ -100,8 +101,8 @@ public record Person(String userId, @Nullable Size size, @Nullable Boolean showA
 		}
 
 		/**
-		 * Sets the style.
-		 * @param style {@link Style#NORMAL}
+		 * Sets the style. The default is {@link Style#NORMAL}.
+		 * @param style style of the component
 		 * @return this builder
 		 */
 		public Builder style(Style style) {
@@ -123,7 +124,7 @@ public record Person(String userId, @Nullable Size size, @Nullable Boolean showA
 	}
 
 	/**
-	 * The size of a person's avatar.
+	 * Size of the avatar of a person.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum Size {
@@ -133,7 +134,7 @@ public record Person(String userId, @Nullable Size size, @Nullable Boolean showA
 	}
 
 	/**
-	 * How a person is shown.
+	 * Style of a person.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum Style {

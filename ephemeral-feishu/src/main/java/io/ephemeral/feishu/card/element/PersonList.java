@@ -13,21 +13,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Several people. The app needs access to the users.
+ * List of people. The app needs access to the users.
  *
- * @param persons whom to show
+ * @param persons people in the list
  * @param size size of the avatars; {@link Person.Size#MEDIUM} when absent
- * @param lines most lines, at least 1; all when absent
- * @param showAvatar whether avatars are shown; not when absent
- * @param showName whether names are shown; they are when absent
- * @param dropInvalidUserId whether unknown ids are left out; they fail the card when
- * absent
- * @param icon picture in front; none when absent
+ * @param lines maximum number of lines, at least 1; all when absent
+ * @param showAvatar whether avatars are shown; false when absent
+ * @param showName whether names are shown; true when absent
+ * @param dropInvalidUserId whether unknown ids are omitted; false when absent, so that an
+ * unknown id makes the send fail
+ * @param icon icon in front of the list; none when absent
  * @param userDefinedIcon older form of {@code icon}
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("person_list")
 public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable Integer lines,
@@ -43,7 +44,7 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 	}
 
 	/**
-	 * Starts a list of people.
+	 * Creates a builder for a list of people.
 	 * @param ids open ids, union ids or user ids
 	 * @return a builder
 	 */
@@ -57,7 +58,7 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 	}
 
 	/**
-	 * Options of a list of people.
+	 * Builder for a {@link PersonList}.
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<PersonList> {
 
@@ -82,7 +83,7 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 		}
 
 		/**
-		 * Sets the size.
+		 * Sets the size of the avatars. The default is {@link Person.Size#MEDIUM}.
 		 * @param size size of the avatars
 		 * @return this builder
 		 */
@@ -92,8 +93,8 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 		}
 
 		/**
-		 * Sets the lines.
-		 * @param lines most lines, at least 1
+		 * Sets the maximum number of lines. By default, all lines are shown.
+		 * @param lines maximum number of lines, at least 1
 		 * @return this builder
 		 */
 		public Builder lines(int lines) {
@@ -102,7 +103,7 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 		}
 
 		/**
-		 * Sets whether avatars are shown.
+		 * Sets whether avatars are shown. The default is {@code false}.
 		 * @param showAvatar whether avatars are shown
 		 * @return this builder
 		 */
@@ -112,7 +113,7 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 		}
 
 		/**
-		 * Sets whether names are shown.
+		 * Sets whether names are shown. The default is {@code true}.
 		 * @param showName whether names are shown
 		 * @return this builder
 		 */
@@ -122,8 +123,9 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 		}
 
 		/**
-		 * Sets whether unknown ids are left out.
-		 * @param dropInvalidUserId whether unknown ids are left out
+		 * Sets whether unknown ids are omitted. The default is {@code false}: an unknown
+		 * id makes the send fail.
+		 * @param dropInvalidUserId whether unknown ids are omitted
 		 * @return this builder
 		 */
 		public Builder dropInvalidUserId(boolean dropInvalidUserId) {
@@ -132,8 +134,8 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 		}
 
 		/**
-		 * Sets the icon.
-		 * @param icon picture in front
+		 * Sets the icon in front of the list. By default, there is none.
+		 * @param icon icon in front of the list
 		 * @return this builder
 		 */
 		public Builder icon(Icon icon) {
@@ -155,10 +157,11 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 	}
 
 	/**
-	 * A person of a {@link PersonList}.
+	 * Person of a {@link PersonList}.
 	 *
-	 * @param id open id, union id or user id
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param id id of the user: open id, union id or user id
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record Id(String id, Map<String, JsonNode> unknown) implements CardPart {
 

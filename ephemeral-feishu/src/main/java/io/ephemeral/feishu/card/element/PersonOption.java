@@ -7,10 +7,11 @@ import io.ephemeral.feishu.card.style.Check;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A person who can be selected.
+ * Person who can be selected.
  *
- * @param value open id
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param value open id of the person
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record PersonOption(String value, Map<String, JsonNode> unknown) implements CardPart {
 

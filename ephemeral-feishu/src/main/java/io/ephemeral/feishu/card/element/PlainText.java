@@ -13,20 +13,21 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Text shown as it is.
+ * Text without formatting.
  *
- * @param content what is shown; may be empty
- * @param i18nContent what is shown instead to users of other languages; empty without
- * @param elementId id in the card; none when absent
- * @param textSize size, in a {@link Div} or {@link Checker}; {@link TextSize#NORMAL} when
+ * @param content text to show; may be empty
+ * @param i18nContent content for users of other languages; may be empty
+ * @param elementId unique id in the card; none when absent
+ * @param textSize size in a {@link Div} or {@link Checker}; {@link TextSize#NORMAL} when
  * absent
- * @param textColor color, of plain text in a {@link Div} or {@link Checker};
+ * @param textColor color of plain text in a {@link Div} or {@link Checker};
  * {@link Color#DEFAULT} when absent
- * @param textAlign alignment, in a {@link Div} or {@link Checker}; left when absent
- * @param lines most lines shown, at least 1; all when absent
+ * @param textAlign alignment in a {@link Div} or {@link Checker}; left when absent
+ * @param lines maximum number of lines, at least 1; all when absent
  * @param message message that replaces the content before the card is sent; none when
  * absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("plain_text")
 public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nContent,
@@ -43,8 +44,8 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 	}
 
 	/**
-	 * Text shown as it is.
-	 * @param content what is shown
+	 * Creates a text without formatting.
+	 * @param content text to show
 	 * @return the text
 	 */
 	public static PlainText of(String content) {
@@ -52,10 +53,10 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 	}
 
 	/**
-	 * Text from the messages of the application, in the language of the viewer. Without a
-	 * message of that code the text is the code.
+	 * Creates a text from a message of the application in the language of the viewer. If
+	 * the message does not exist, the text is its code.
 	 * @param code code of the message
-	 * @param arguments values of its placeholders
+	 * @param arguments values of the placeholders
 	 * @return the text
 	 */
 	public static PlainText message(String code, Object... arguments) {
@@ -63,10 +64,10 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 	}
 
 	/**
-	 * Replaces the text by a message of the application, in the language of the viewer;
-	 * without a message of that code it stays.
-	 * @param message code and arguments
-	 * @return a text that differs in the message
+	 * Replaces the text with a message of the application in the language of the viewer.
+	 * If the message does not exist, the text stays.
+	 * @param message message with its code and arguments
+	 * @return a copy of this text with the message
 	 */
 	public PlainText message(Message message) {
 		return new PlainText(this.content, this.i18nContent, this.elementId, this.textSize, this.textColor,
@@ -75,9 +76,9 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 
 	/**
 	 * Adds the text for users of another language.
-	 * @param locale the language
-	 * @param content what is shown
-	 * @return a text that differs in that language
+	 * @param locale other language
+	 * @param content text to show
+	 * @return a copy of this text with the other language
 	 */
 	public PlainText in(CardLocale locale, String content) {
 		return new PlainText(this.content, OrderedCopy.with(this.i18nContent, locale, content), this.elementId,
@@ -85,10 +86,10 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 	}
 
 	/**
-	 * Names the text within the card.
-	 * @param elementId letters, digits and underscores, a letter first, at most 20
-	 * characters, unique in the card
-	 * @return a text that differs in the id
+	 * Sets the id of the text.
+	 * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+	 * starting with a letter
+	 * @return a copy of this text with the id
 	 */
 	public PlainText elementId(String elementId) {
 		return new PlainText(this.content, this.i18nContent, elementId, this.textSize, this.textColor, this.textAlign,
@@ -96,9 +97,10 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 	}
 
 	/**
-	 * Sets the size, in a {@link Div} or {@link Checker}.
-	 * @param size one of the platform's or of the card
-	 * @return a text that differs in the size
+	 * Sets the size in a {@link Div} or {@link Checker}. The default is
+	 * {@link TextSize#NORMAL}.
+	 * @param size size of the platform or of the card
+	 * @return a copy of this text with the size
 	 */
 	public PlainText size(TextSize size) {
 		return new PlainText(this.content, this.i18nContent, this.elementId, size, this.textColor, this.textAlign,
@@ -106,9 +108,10 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 	}
 
 	/**
-	 * Sets the color, in a {@link Div} or {@link Checker}.
-	 * @param color one of the platform's or of the card
-	 * @return a text that differs in the color
+	 * Sets the color in a {@link Div} or {@link Checker}. The default is
+	 * {@link Color#DEFAULT}.
+	 * @param color color of the platform or of the card
+	 * @return a copy of this text with the color
 	 */
 	public PlainText color(Color color) {
 		return new PlainText(this.content, this.i18nContent, this.elementId, this.textSize, color, this.textAlign,
@@ -116,9 +119,9 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 	}
 
 	/**
-	 * Aligns the text, in a {@link Div} or {@link Checker}.
-	 * @param align where it gathers
-	 * @return a text that differs in the alignment
+	 * Sets the alignment in a {@link Div} or {@link Checker}. The default is left.
+	 * @param align horizontal alignment
+	 * @return a copy of this text with the alignment
 	 */
 	public PlainText align(HorizontalAlign align) {
 		return new PlainText(this.content, this.i18nContent, this.elementId, this.textSize, this.textColor, align,
@@ -126,16 +129,16 @@ public record PlainText(String content, @JsonInclude(JsonInclude.Include.NON_EMP
 	}
 
 	/**
-	 * Shows only the first lines.
-	 * @param lines at least 1
-	 * @return a text that differs in the number of lines
+	 * Sets the maximum number of lines. By default, all lines are shown.
+	 * @param lines maximum number of lines, at least 1
+	 * @return a copy of this text with the maximum number of lines
 	 */
 	public PlainText lines(int lines) {
 		return new PlainText(this.content, this.i18nContent, this.elementId, this.textSize, this.textColor,
 				this.textAlign, lines, this.message, this.unknown);
 	}
 
-	/** Checks the length of a text, but not that of its translations. */
+	/** Checks the length of a text, but not the lengths of its translations. */
 	static void checkLength(String property, @Nullable PlainText text, int characters) {
 		Check.atMost(property, (text != null) ? text.content() : null, characters);
 	}

@@ -6,11 +6,11 @@ import io.ephemeral.feishu.card.style.Check;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An element as it came: of a tag that is not modelled, or without what its tag needs. It
- * is written unchanged. It is also the way to use an element that the platform has and
- * this version has not; a card with one needs {@code feishu.card.validation=warn}.
+ * Element with an unsupported tag, or without a required property. Its JSON is read and
+ * written unchanged. An application can also create one for a component that this version
+ * does not support yet. The card then needs {@code feishu.card.validation=warn}.
  *
- * @param json a JSON object
+ * @param json JSON object of the element
  */
 public record RawElement(JsonNode json) implements NestedElement {
 

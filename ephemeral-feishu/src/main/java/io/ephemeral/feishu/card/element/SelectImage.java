@@ -17,26 +17,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * A choice among images. Outside a form a click sends it at once.
+ * Selection of images. Outside a form, a click submits the selection at once.
  *
- * @param name key of the value in {@code form_value}, unique in the card; needed inside a
+ * @param name key of the value in {@code form_value}, unique in the card; required in a
  * form
  * @param options images in their order
- * @param multiSelect whether several can be chosen, in a form only; one when absent
- * @param layout {@link Layout#BISECT} when absent
- * @param canPreview whether a click enlarges them, in a form only; it does when absent
- * @param aspectRatio 1:1, 4:3 or 16:9
- * @param required whether the client refuses to send the form without it; not required
+ * @param multiSelect whether several images can be selected, in a form only; false when
+ * absent
+ * @param layout arrangement of the images; {@link Layout#BISECT} when absent
+ * @param canPreview whether a click enlarges an image, in a form only; true when absent
+ * @param aspectRatio ratio of the width to the height: 1:1, 4:3 or 16:9
+ * @param required whether the client requires a value before it submits the form; false
  * when absent
- * @param disabled whether none can be chosen; they can when absent
- * @param disabledTips text shown when it is used while disabled; none when absent
- * @param confirm question before anything happens; none when absent
- * @param behaviors what happens when it is used
- * @param value older form of a callback
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param disabled whether the selection is disabled; false when absent
+ * @param disabledTips text shown on a click while the component is disabled; none when
+ * absent
+ * @param confirm confirmation dialog shown first; none when absent
+ * @param behaviors reactions to the use of the component
+ * @param value older form of {@link Behavior.Callback}
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("select_img")
 public record SelectImage(@Nullable String name, List<Option> options, @Nullable Boolean multiSelect,
@@ -55,8 +58,8 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 	}
 
 	/**
-	 * Starts a choice among images.
-	 * @param name key of the value, unique in the card
+	 * Creates a builder for a selection of images.
+	 * @param name key of the value in {@code form_value}, unique in the card
 	 * @return a builder
 	 */
 	public static Builder builder(String name) {
@@ -69,7 +72,7 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 	}
 
 	/**
-	 * Options of a choice among images.
+	 * Builder for a {@link SelectImage}.
 	 */
 	public static final class Builder extends InteractiveBuilder<Builder> implements ElementBuilder<SelectImage> {
 
@@ -94,7 +97,7 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		}
 
 		/**
-		 * Lets choose several, in a form only.
+		 * Permits the selection of several images, in a form only.
 		 * @return this builder
 		 */
 		public Builder multiSelect() {
@@ -103,8 +106,8 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		}
 
 		/**
-		 * Sets the layout.
-		 * @param layout {@link Layout#BISECT}
+		 * Sets the arrangement of the images. The default is {@link Layout#BISECT}.
+		 * @param layout arrangement of the images
 		 * @return this builder
 		 */
 		public Builder layout(Layout layout) {
@@ -113,8 +116,9 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		}
 
 		/**
-		 * Sets whether a click enlarges them, in a form only.
-		 * @param canPreview whether a click enlarges them, in a form only
+		 * Sets whether a click enlarges an image, in a form only. The default is
+		 * {@code true}.
+		 * @param canPreview whether a click enlarges an image
 		 * @return this builder
 		 */
 		public Builder canPreview(boolean canPreview) {
@@ -124,7 +128,7 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 
 		/**
 		 * Sets the aspect ratio.
-		 * @param aspectRatio 1:1, 4:3 or 16:9
+		 * @param aspectRatio ratio of the width to the height: 1:1, 4:3 or 16:9
 		 * @return this builder
 		 */
 		public Builder aspectRatio(AspectRatio aspectRatio) {
@@ -133,7 +137,7 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		}
 
 		/**
-		 * Makes the client refuse to send the form while none is chosen.
+		 * Requires a selection before the client submits the form.
 		 * @return this builder
 		 */
 		public Builder required() {
@@ -142,7 +146,7 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		}
 
 		/**
-		 * Shows the images, but lets nobody choose.
+		 * Disables the selection. The images remain visible.
 		 * @return this builder
 		 */
 		public Builder disabled() {
@@ -151,7 +155,7 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		}
 
 		/**
-		 * Sets the text shown when it is used while disabled.
+		 * Sets the text shown on a click while the component is disabled.
 		 * @param disabledTips plain text
 		 * @return this builder
 		 */
@@ -160,8 +164,8 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		}
 
 		/**
-		 * Sets the text shown when it is used while disabled.
-		 * @param disabledTips text shown when it is used while disabled
+		 * Sets the text shown on a click while the component is disabled.
+		 * @param disabledTips text shown on a click while the component is disabled
 		 * @return this builder
 		 */
 		public Builder disabledTips(PlainText disabledTips) {
@@ -170,8 +174,8 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		}
 
 		/**
-		 * Adds an image behind the others.
-		 * @param option what can be selected
+		 * Adds an image after the others.
+		 * @param option image to add
 		 * @return this builder
 		 */
 		public Builder option(Option option) {
@@ -180,9 +184,9 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		}
 
 		/**
-		 * Adds an image behind the others.
+		 * Adds an image after the others.
 		 * @param imageKey key of an uploaded image
-		 * @param value what comes back, unique in the component
+		 * @param value value in the callback, unique in the component
 		 * @return this builder
 		 */
 		public Builder option(String imageKey, String value) {
@@ -204,38 +208,40 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 	}
 
 	/**
-	 * How selectable images stand together.
+	 * Arrangement of the images of a selection.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum Layout {
 
 		/**
-		 * One in a row.
+		 * Each row has one image.
 		 */
 		STRETCH,
 
 		/**
-		 * Two in a row.
+		 * Each row has two images.
 		 */
 		BISECT,
 
 		/**
-		 * Three in a row.
+		 * Each row has three images.
 		 */
 		TRISECT
 
 	}
 
 	/**
-	 * An image that can be selected.
+	 * Image that can be selected.
 	 *
 	 * @param imageKey key of an uploaded image
-	 * @param value what comes back, unique in the component; nothing when absent
-	 * @param disabled whether it cannot be used; it can when absent
-	 * @param disabledTips text shown when it is used while disabled; none when absent
-	 * @param hoverTips text shown when the pointer rests on it; none when absent
-	 * @param i18nImageKeys images for users of other languages; empty without
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param value value in the callback, unique in the component; none when absent
+	 * @param disabled whether the image is disabled; false when absent
+	 * @param disabledTips text shown on a click while the image is disabled; none when
+	 * absent
+	 * @param hoverTips text shown when the pointer rests on the image; none when absent
+	 * @param i18nImageKeys image keys for users of other languages; may be empty
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record Option(@JsonProperty("img_key") String imageKey, @Nullable String value, @Nullable Boolean disabled,
 			@Nullable PlainText disabledTips, @Nullable PlainText hoverTips,
@@ -249,9 +255,9 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		}
 
 		/**
-		 * An image that can be selected.
+		 * Creates an image that can be selected.
 		 * @param imageKey key of an uploaded image
-		 * @param value what comes back, unique in the component
+		 * @param value value in the callback, unique in the component
 		 * @return the option
 		 */
 		public static Option of(String imageKey, String value) {

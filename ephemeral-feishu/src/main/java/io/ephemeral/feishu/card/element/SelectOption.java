@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An option of a selection.
+ * Option of a selection.
  *
- * @param text what is shown
- * @param value what comes back, unique in the component
- * @param icon picture in front of the text; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param text label of the option
+ * @param value value in the callback, unique in the component
+ * @param icon icon in front of the text; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record SelectOption(PlainText text, String value, @Nullable Icon icon,
 		Map<String, JsonNode> unknown) implements CardPart {
@@ -25,9 +26,9 @@ public record SelectOption(PlainText text, String value, @Nullable Icon icon,
 	}
 
 	/**
-	 * An option without an icon.
-	 * @param text what is shown
-	 * @param value what comes back, unique in the component
+	 * Creates an option without an icon.
+	 * @param text label of the option
+	 * @param value value in the callback, unique in the component
 	 * @return the option
 	 */
 	public static SelectOption of(String text, String value) {
@@ -35,9 +36,9 @@ public record SelectOption(PlainText text, String value, @Nullable Icon icon,
 	}
 
 	/**
-	 * Adds a picture in front of the text.
-	 * @param icon the picture
-	 * @return an option that differs in the icon
+	 * Sets the icon in front of the text. By default, there is none.
+	 * @param icon icon in front of the text
+	 * @return a copy of this option with the icon
 	 */
 	public SelectOption icon(Icon icon) {
 		return new SelectOption(this.text, this.value, icon, this.unknown);

@@ -15,26 +15,27 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A choice of one person.
+ * Selection of one person.
  *
- * @param name key of the value in {@code form_value}, unique in the card; needed inside a
+ * @param name key of the value in {@code form_value}, unique in the card; required in a
  * form
- * @param options whom to offer; all members of the chat when empty
- * @param type {@link SelectType#DEFAULT} when absent
- * @param placeholder text in the empty field; none when absent
- * @param initialOption open id of who is chosen at first, one of the options; nobody when
- * absent
- * @param required whether the client refuses to send the form without it; not required
+ * @param options people to choose from; all members of the chat when empty
+ * @param type style of the selection; {@link SelectType#DEFAULT} when absent
+ * @param placeholder text shown in the empty field; none when absent
+ * @param initialOption open id of the person who is selected initially, one of the
+ * options; none when absent
+ * @param required whether the client requires a value before it submits the form; false
  * when absent
- * @param disabled whether it takes no input; it does when absent
- * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
- * @param confirm question before anything happens; none when absent
- * @param behaviors what happens when it is used
- * @param value older form of a callback
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param disabled whether the field is disabled; false when absent
+ * @param width width: {@link Length#DEFAULT}, {@link Length#FILL}, or at least 100 pixels
+ * @param confirm confirmation dialog shown first; none when absent
+ * @param behaviors reactions to the use of the component
+ * @param value older form of {@link Behavior.Callback}
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("select_person")
 public record SelectPerson(@Nullable String name,
@@ -53,8 +54,8 @@ public record SelectPerson(@Nullable String name,
 	}
 
 	/**
-	 * Starts a choice of one person.
-	 * @param name key of the value, unique in the card
+	 * Creates a builder for a selection of one person.
+	 * @param name key of the value in {@code form_value}, unique in the card
 	 * @return a builder
 	 */
 	public static Builder builder(String name) {
@@ -67,7 +68,7 @@ public record SelectPerson(@Nullable String name,
 	}
 
 	/**
-	 * Options of a choice of one person.
+	 * Builder for a {@link SelectPerson}.
 	 */
 	public static final class Builder extends FieldBuilder<Builder> implements ElementBuilder<SelectPerson> {
 
@@ -82,8 +83,8 @@ public record SelectPerson(@Nullable String name,
 		}
 
 		/**
-		 * Sets the looks.
-		 * @param type {@link SelectType#DEFAULT}
+		 * Sets the style. The default is {@link SelectType#DEFAULT}.
+		 * @param type style of the selection
 		 * @return this builder
 		 */
 		public Builder type(SelectType type) {
@@ -92,8 +93,8 @@ public record SelectPerson(@Nullable String name,
 		}
 
 		/**
-		 * Sets the initial option.
-		 * @param initialOption open id of who is chosen at first, one of the options
+		 * Sets the person who is selected initially. By default, there is none.
+		 * @param initialOption open id of the person, one of the options
 		 * @return this builder
 		 */
 		public Builder initialOption(String initialOption) {
@@ -102,8 +103,9 @@ public record SelectPerson(@Nullable String name,
 		}
 
 		/**
-		 * Offers people instead of all members of the chat.
-		 * @param openIds whom to offer
+		 * Adds people to choose from. By default, users choose from all members of the
+		 * chat.
+		 * @param openIds open ids of the people
 		 * @return this builder
 		 */
 		public Builder persons(String... openIds) {

@@ -15,27 +15,29 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A choice of one out of several.
+ * Selection of one option.
  *
- * @param name key of the value in {@code form_value}, unique in the card; needed inside a
+ * @param name key of the value in {@code form_value}, unique in the card; required in a
  * form
- * @param options from top to bottom
- * @param type {@link SelectType#DEFAULT} when absent
- * @param placeholder text in the empty field; none when absent
- * @param initialOption option chosen at first; wins over {@code initial_index}; none when
- * absent
- * @param initialIndex number of the option chosen at first, from 1; 0 is none
- * @param required whether the client refuses to send the form without it; not required
+ * @param options options from top to bottom
+ * @param type style of the selection; {@link SelectType#DEFAULT} when absent
+ * @param placeholder text shown in the empty field; none when absent
+ * @param initialOption option that is selected initially; takes precedence over
+ * {@code initial_index}; none when absent
+ * @param initialIndex number of the option that is selected initially, starting with 1; 0
+ * for none
+ * @param required whether the client requires a value before it submits the form; false
  * when absent
- * @param disabled whether it takes no input; it does when absent
- * @param width {@link Length#DEFAULT}, {@link Length#FILL}, or 100 pixels and more
- * @param confirm question before anything happens; none when absent
- * @param behaviors what happens when it is used
- * @param value older form of a callback
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param disabled whether the field is disabled; false when absent
+ * @param width width: {@link Length#DEFAULT}, {@link Length#FILL}, or at least 100 pixels
+ * @param confirm confirmation dialog shown first; none when absent
+ * @param behaviors reactions to the use of the component
+ * @param value older form of {@link Behavior.Callback}
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("select_static")
 public record SelectStatic(@Nullable String name, List<SelectOption> options, @Nullable SelectType type,
@@ -54,8 +56,8 @@ public record SelectStatic(@Nullable String name, List<SelectOption> options, @N
 	}
 
 	/**
-	 * Starts a choice.
-	 * @param name key of the value, unique in the card
+	 * Creates a builder for a selection of one option.
+	 * @param name key of the value in {@code form_value}, unique in the card
 	 * @return a builder
 	 */
 	public static Builder builder(String name) {
@@ -68,7 +70,7 @@ public record SelectStatic(@Nullable String name, List<SelectOption> options, @N
 	}
 
 	/**
-	 * Options of a choice.
+	 * Builder for a {@link SelectStatic}.
 	 */
 	public static final class Builder extends FieldBuilder<Builder> implements ElementBuilder<SelectStatic> {
 
@@ -85,8 +87,8 @@ public record SelectStatic(@Nullable String name, List<SelectOption> options, @N
 		}
 
 		/**
-		 * Sets the looks.
-		 * @param type {@link SelectType#DEFAULT}
+		 * Sets the style. The default is {@link SelectType#DEFAULT}.
+		 * @param type style of the selection
 		 * @return this builder
 		 */
 		public Builder type(SelectType type) {
@@ -95,8 +97,9 @@ public record SelectStatic(@Nullable String name, List<SelectOption> options, @N
 		}
 
 		/**
-		 * Sets the initial option.
-		 * @param initialOption option chosen at first
+		 * Sets the option that is selected initially. It takes precedence over the
+		 * initial index.
+		 * @param initialOption option that is selected initially
 		 * @return this builder
 		 */
 		public Builder initialOption(String initialOption) {
@@ -105,8 +108,8 @@ public record SelectStatic(@Nullable String name, List<SelectOption> options, @N
 		}
 
 		/**
-		 * Sets the initial index.
-		 * @param initialIndex number of the option chosen at first, from 1
+		 * Sets the number of the option that is selected initially.
+		 * @param initialIndex number of the option, starting with 1; 0 for none
 		 * @return this builder
 		 */
 		public Builder initialIndex(int initialIndex) {
@@ -115,8 +118,8 @@ public record SelectStatic(@Nullable String name, List<SelectOption> options, @N
 		}
 
 		/**
-		 * Adds an option below the others.
-		 * @param option what can be selected
+		 * Adds an option after the others.
+		 * @param option option to add
 		 * @return this builder
 		 */
 		public Builder option(SelectOption option) {
@@ -125,9 +128,9 @@ public record SelectStatic(@Nullable String name, List<SelectOption> options, @N
 		}
 
 		/**
-		 * Adds an option below the others.
-		 * @param text what is shown
-		 * @param value what comes back, unique in the component
+		 * Adds an option after the others.
+		 * @param text label of the option
+		 * @param value value in the callback, unique in the component
 		 * @return this builder
 		 */
 		public Builder option(String text, String value) {

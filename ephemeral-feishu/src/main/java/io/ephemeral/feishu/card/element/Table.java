@@ -21,23 +21,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * A table. It stands in the body of a card only; a card takes five.
+ * Table. It must be directly in the body of a card, and a card can have at most five
+ * tables.
  *
- * @param columns from left to right; clients show 50
- * @param rows values by the names of the columns
- * @param pageSize rows of a page, from 1 to 10; 5 when absent
- * @param rowHeight {@link Length#LOW} (the default), {@link Length#MIDDLE},
- * {@link Length#HIGH}, {@link Length#AUTO} (clients from 7.33 on), or from 32 to 124
- * pixels
- * @param rowMaxHeight greatest height of rows of {@link Length#AUTO}, from 32 to 999
+ * @param columns columns from left to right; clients show at most 50
+ * @param rows rows with their values by the names of the columns
+ * @param pageSize number of rows on a page, from 1 to 10; 5 when absent
+ * @param rowHeight height of the rows: {@link Length#LOW} (the default),
+ * {@link Length#MIDDLE}, {@link Length#HIGH}, {@link Length#AUTO} (clients from 7.33 on),
+ * or from 32 to 124 pixels
+ * @param rowMaxHeight maximum height of rows with {@link Length#AUTO}, from 32 to 999
  * pixels; 124 pixels when absent
- * @param freezeFirstColumn whether the first column stays while the others scroll; not
- * when absent
- * @param headerStyle looks of the first row; the client's when absent
- * @param elementId id in the card: letters, digits and underscores, a letter first, at
- * most 20 characters, unique; none when absent
- * @param margin space around it, from -99 to 99 pixels; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param freezeFirstColumn whether the first column stays in place while the others
+ * scroll; false when absent
+ * @param headerStyle style of the header row; the client's default when absent
+ * @param elementId unique id in the card: at most 20 letters, digits and underscores,
+ * starting with a letter; none when absent
+ * @param margin space around the component, from -99 to 99 pixels; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("table")
 public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nullable Integer pageSize,
@@ -56,8 +58,8 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 	}
 
 	/**
-	 * Starts a table.
-	 * @param columns from left to right
+	 * Creates a builder for a table.
+	 * @param columns columns from left to right
 	 * @return a builder
 	 */
 	public static Builder builder(Column... columns) {
@@ -70,7 +72,7 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 	}
 
 	/**
-	 * Options of a table.
+	 * Builder for a {@link Table}.
 	 */
 	public static final class Builder extends ComponentBuilder<Builder> implements ElementBuilder<Table> {
 
@@ -93,8 +95,8 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * Sets the page size.
-		 * @param pageSize rows of a page, from 1 to 10
+		 * Sets the number of rows on a page. The default is 5.
+		 * @param pageSize number of rows, from 1 to 10
 		 * @return this builder
 		 */
 		public Builder pageSize(int pageSize) {
@@ -103,8 +105,8 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * Sets the row height.
-		 * @param rowHeight {@link Length#LOW}, {@link Length#MIDDLE},
+		 * Sets the height of the rows. The default is {@link Length#LOW}.
+		 * @param rowHeight height of the rows: {@link Length#LOW}, {@link Length#MIDDLE},
 		 * {@link Length#HIGH}, {@link Length#AUTO} (clients from 7.33 on), or from 32 to
 		 * 124 pixels
 		 * @return this builder
@@ -115,9 +117,9 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * Sets the row max height.
-		 * @param rowMaxHeight greatest height of rows of {@link Length#AUTO}, from 32 to
-		 * 999 pixels
+		 * Sets the maximum height of rows with {@link Length#AUTO}. The default is 124
+		 * pixels.
+		 * @param rowMaxHeight maximum height, from 32 to 999 pixels
 		 * @return this builder
 		 */
 		public Builder rowMaxHeight(Length rowMaxHeight) {
@@ -126,8 +128,9 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * Sets whether the first column stays while the others scroll.
-		 * @param freezeFirstColumn whether the first column stays while the others scroll
+		 * Sets whether the first column stays in place while the others scroll. The
+		 * default is {@code false}.
+		 * @param freezeFirstColumn whether the first column stays in place
 		 * @return this builder
 		 */
 		public Builder freezeFirstColumn(boolean freezeFirstColumn) {
@@ -136,8 +139,8 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * Sets the header style.
-		 * @param headerStyle looks of the first row
+		 * Sets the style of the header row.
+		 * @param headerStyle style of the header row
 		 * @return this builder
 		 */
 		public Builder headerStyle(HeaderStyle headerStyle) {
@@ -146,9 +149,9 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * Adds a row below the others.
-		 * @param values by the names of the columns: text, number, {@link Option}, or a
-		 * list of them
+		 * Adds a row after the others.
+		 * @param values values by the names of the columns: texts, numbers, {@link Option
+		 * options}, or lists of them
 		 * @return this builder
 		 */
 		public Builder row(Map<String, ?> values) {
@@ -172,19 +175,21 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 	}
 
 	/**
-	 * A column of a table.
+	 * Column of a table.
 	 *
-	 * @param name key of its values in the rows, unique in the table
-	 * @param displayName what the first row shows; empty when absent
-	 * @param width {@link Length#AUTO} (the default), from 80 to 600 pixels, or from 1 to
-	 * 100 percent
-	 * @param verticalAlign center when absent
-	 * @param horizontalAlign left when absent, right for numbers
-	 * @param dataType what its cells hold
-	 * @param format how numbers are shown; as they are when absent
-	 * @param dateFormat how dates are shown, such as {@code YYYY/MM/DD HH:mm:ss}; the
-	 * client's choice when absent
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param name key of the values in the rows, unique in the table
+	 * @param displayName title in the header row; empty when absent
+	 * @param width width: {@link Length#AUTO} (the default), from 80 to 600 pixels, or
+	 * from 1 to 100 percent
+	 * @param verticalAlign vertical alignment; center when absent
+	 * @param horizontalAlign horizontal alignment; when absent, right for numbers and
+	 * left for other values
+	 * @param dataType type of the values
+	 * @param format format of numbers; unformatted when absent
+	 * @param dateFormat format of dates, such as {@code YYYY/MM/DD HH:mm:ss}; the
+	 * client's default when absent
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record Column(String name, @Nullable String displayName, @Nullable Length width,
 			@Nullable VerticalAlign verticalAlign, @Nullable HorizontalAlign horizontalAlign, DataType dataType,
@@ -205,9 +210,9 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * A column of text.
-		 * @param name key of its values in the rows
-		 * @param displayName what the first row shows
+		 * Creates a column of text.
+		 * @param name key of the values in the rows
+		 * @param displayName title in the header row
 		 * @return the column
 		 */
 		public static Column text(String name, String displayName) {
@@ -215,9 +220,9 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * A column of text with simple formatting.
-		 * @param name key of its values in the rows
-		 * @param displayName what the first row shows
+		 * Creates a column of text with simple formatting.
+		 * @param name key of the values in the rows
+		 * @param displayName title in the header row
 		 * @return the column
 		 */
 		public static Column larkMarkdown(String name, String displayName) {
@@ -225,9 +230,9 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * A column of Markdown.
-		 * @param name key of its values in the rows
-		 * @param displayName what the first row shows
+		 * Creates a column of Markdown.
+		 * @param name key of the values in the rows
+		 * @param displayName title in the header row
 		 * @return the column
 		 */
 		public static Column markdown(String name, String displayName) {
@@ -235,9 +240,9 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * A column of tags.
-		 * @param name key of its values in the rows
-		 * @param displayName what the first row shows
+		 * Creates a column of tags.
+		 * @param name key of the values in the rows
+		 * @param displayName title in the header row
 		 * @return the column
 		 */
 		public static Column options(String name, String displayName) {
@@ -245,9 +250,9 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * A column of people.
-		 * @param name key of its values in the rows
-		 * @param displayName what the first row shows
+		 * Creates a column of people.
+		 * @param name key of the values in the rows
+		 * @param displayName title in the header row
 		 * @return the column
 		 */
 		public static Column persons(String name, String displayName) {
@@ -255,10 +260,10 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * A column of numbers.
-		 * @param name key of its values in the rows
-		 * @param displayName what the first row shows
-		 * @param format how they are shown
+		 * Creates a column of numbers.
+		 * @param name key of the values in the rows
+		 * @param displayName title in the header row
+		 * @param format format of the numbers
 		 * @return the column
 		 */
 		public static Column number(String name, String displayName, NumberFormat format) {
@@ -266,10 +271,10 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * A column of dates.
-		 * @param name key of its values in the rows
-		 * @param displayName what the first row shows
-		 * @param format such as {@code YYYY/MM/DD HH:mm:ss}
+		 * Creates a column of dates.
+		 * @param name key of the values in the rows
+		 * @param displayName title in the header row
+		 * @param format format of the dates, such as {@code YYYY/MM/DD HH:mm:ss}
 		 * @return the column
 		 */
 		public static Column date(String name, String displayName, String format) {
@@ -277,10 +282,10 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * Sets the width.
-		 * @param width {@link Length#AUTO}, from 80 to 600 pixels, or from 1 to 100
-		 * percent
-		 * @return a column that differs in the width
+		 * Sets the width. The default is {@link Length#AUTO}.
+		 * @param width width: {@link Length#AUTO}, from 80 to 600 pixels, or from 1 to
+		 * 100 percent
+		 * @return a copy of this column with the width
 		 */
 		public Column width(Length width) {
 			return new Column(this.name, this.displayName, width, this.verticalAlign, this.horizontalAlign,
@@ -288,10 +293,10 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * Aligns its cells.
-		 * @param horizontal from left to right
-		 * @param vertical from top to bottom
-		 * @return a column that differs in the alignment
+		 * Sets the alignment of the cells.
+		 * @param horizontal horizontal alignment
+		 * @param vertical vertical alignment
+		 * @return a copy of this column with the alignment
 		 */
 		public Column align(HorizontalAlign horizontal, VerticalAlign vertical) {
 			return new Column(this.name, this.displayName, this.width, vertical, horizontal, this.dataType, this.format,
@@ -306,7 +311,7 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 	}
 
 	/**
-	 * What the cells of a column hold.
+	 * Type of the values in a column.
 	 */
 	@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 	public enum DataType {
@@ -332,7 +337,7 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		NUMBER,
 
 		/**
-		 * A list of {@link Option}.
+		 * A list of {@link Option options}.
 		 */
 		OPTIONS,
 
@@ -342,22 +347,24 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		PERSONS,
 
 		/**
-		 * Milliseconds since 1970; clients from version 7.6 on.
+		 * A number of milliseconds since 1970; clients from version 7.6 on.
 		 */
 		DATE
 
 	}
 
 	/**
-	 * The looks of the first row of a table.
+	 * Style of the header row of a table.
 	 *
-	 * @param textAlign left when absent
-	 * @param textSize {@link TextSize#NORMAL} (the default) or {@link TextSize#HEADING}
-	 * @param backgroundStyle {@code none} (the default) or {@code grey}
-	 * @param textColor {@code default} (the default) or {@code grey}
-	 * @param bold whether it is bold; it is when absent
-	 * @param lines most lines, at least 1; 1 when absent
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param textAlign horizontal alignment; left when absent
+	 * @param textSize size of the text: {@link TextSize#NORMAL} (the default) or
+	 * {@link TextSize#HEADING}
+	 * @param backgroundStyle background color: {@code none} (the default) or {@code grey}
+	 * @param textColor color of the text: {@code default} (the default) or {@code grey}
+	 * @param bold whether the text is bold; true when absent
+	 * @param lines maximum number of lines, at least 1; 1 when absent
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record HeaderStyle(@Nullable HorizontalAlign textAlign, @Nullable TextSize textSize,
 			@Nullable Color backgroundStyle, @Nullable Color textColor, @Nullable Boolean bold, @Nullable Integer lines,
@@ -376,11 +383,12 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 	}
 
 	/**
-	 * An option in a cell of a table, shown as a tag.
+	 * Option in a cell of a table, shown as a tag.
 	 *
-	 * @param text what is shown
+	 * @param text text of the tag
 	 * @param color color of the tag; blue when absent
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record Option(String text, @Nullable Color color, Map<String, JsonNode> unknown) implements CardPart {
 
@@ -390,8 +398,8 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * An option.
-		 * @param text what is shown
+		 * Creates an option.
+		 * @param text text of the tag
 		 * @param color color of the tag
 		 * @return the option
 		 */
@@ -407,12 +415,13 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 	}
 
 	/**
-	 * How a table shows numbers.
+	 * Format of the numbers in a table.
 	 *
-	 * @param precision digits behind the point, from 0 to 10; all when absent
-	 * @param symbol currency, one character; none when absent
-	 * @param separator whether thousands are set apart by commas; not when absent
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param precision number of decimal places, from 0 to 10; all when absent
+	 * @param symbol currency symbol of one character; none when absent
+	 * @param separator whether commas separate thousands; false when absent
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record NumberFormat(@Nullable Integer precision, @Nullable String symbol, @Nullable Boolean separator,
 			Map<String, JsonNode> unknown) implements CardPart {
@@ -425,26 +434,26 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		}
 
 		/**
-		 * Returns the digits behind the point.
-		 * @param precision from 0 to 10
-		 * @return the format, without a currency
+		 * Creates a format with a number of decimal places.
+		 * @param precision number of decimal places, from 0 to 10
+		 * @return the format, without a currency symbol
 		 */
 		public static NumberFormat precision(int precision) {
 			return new NumberFormat(precision, null, null, Map.of());
 		}
 
 		/**
-		 * Adds a currency.
-		 * @param symbol one character
-		 * @return a format that differs in the currency
+		 * Sets the currency symbol.
+		 * @param symbol symbol of one character
+		 * @return a copy of this format with the symbol
 		 */
 		public NumberFormat symbol(String symbol) {
 			return new NumberFormat(this.precision, symbol, this.separator, this.unknown);
 		}
 
 		/**
-		 * Sets thousands apart by commas.
-		 * @return a format that differs in the separator
+		 * Separates thousands with commas.
+		 * @return a copy of this format with the separator
 		 */
 		public NumberFormat separated() {
 			return new NumberFormat(this.precision, this.symbol, true, this.unknown);

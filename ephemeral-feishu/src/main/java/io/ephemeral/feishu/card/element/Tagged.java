@@ -6,14 +6,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ephemeral.feishu.card.json.PartSchema;
 
 /**
- * Object whose {@code tag} names its kind.
+ * Object with a {@code tag} that names its kind.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "tag")
 public interface Tagged extends CardPart {
 
 	/**
-	 * The platform's name of this kind of object.
-	 * @return such as {@code column_set}
+	 * Returns the platform's name for this kind of object.
+	 * @return the name, such as {@code column_set}
 	 */
 	default String tag() {
 		return Objects.requireNonNull(PartSchema.nameOf(getClass()));

@@ -6,8 +6,8 @@ package io.ephemeral.feishu.card.element;
 public sealed interface Text extends Tagged permits PlainText, LarkMarkdown {
 
 	/**
-	 * Returns the text to show.
-	 * @return plain text in a {@link PlainText}, Markdown in a {@link LarkMarkdown}
+	 * Returns the content.
+	 * @return plain text or Markdown
 	 */
 	String content();
 

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The icon of a {@link PersonList} in the manner of JSON 1.0; in new cards use an
+ * Icon of a {@link PersonList} in the style of JSON 1.0. New cards should use an
  * {@link Icon}.
  *
  * @param token name of a standard icon
- * @param style looks; its own when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param style style of the icon; the default of the icon when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record UserDefinedIcon(String token, @Nullable Style style, Map<String, JsonNode> unknown) implements CardPart {
 
@@ -29,10 +30,11 @@ public record UserDefinedIcon(String token, @Nullable Style style, Map<String, J
 	}
 
 	/**
-	 * The looks of a {@link UserDefinedIcon}.
+	 * Style of a {@link UserDefinedIcon}.
 	 *
-	 * @param color color; its own when absent
-	 * @param unknown properties as they came that are not modelled, or whose value is not
+	 * @param color color of the icon; the default of the icon when absent
+	 * @param unknown unsupported properties and properties with an unsupported value,
+	 * unchanged
 	 */
 	public record Style(@Nullable Color color, Map<String, JsonNode> unknown) implements CardPart {
 

@@ -1,5 +1,5 @@
 /**
- * The elements of a typed card. They do not know the card around them.
+ * Components of a typed card. They do not depend on the card that contains them.
  */
 @NullMarked
 package io.ephemeral.feishu.card.element;
