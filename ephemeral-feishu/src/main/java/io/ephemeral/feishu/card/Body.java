@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The part of a card below its header.
+ * Content of a card below its header.
  *
- * @param elements in their order; may be empty
- * @param direction {@link Direction#VERTICAL} when absent
- * @param padding space inside the edge; the client's choice when absent
- * @param horizontalSpacing space between elements side by side; the client's choice when
+ * @param elements elements in their order; may be empty
+ * @param direction direction of the elements; {@link Direction#VERTICAL} when absent
+ * @param padding space inside the edge; the client's default when absent
+ * @param horizontalSpacing horizontal space between elements; the client's default when
  * absent
- * @param horizontalAlign left when absent
- * @param verticalSpacing space between elements above each other; the client's choice
- * when absent
- * @param verticalAlign top when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param horizontalAlign horizontal alignment; left when absent
+ * @param verticalSpacing vertical space between elements; the client's default when
+ * absent
+ * @param verticalAlign vertical alignment; top when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record Body(List<BodyElement> elements, @Nullable Direction direction, @Nullable Box padding,
 		@Nullable Spacing horizontalSpacing, @Nullable HorizontalAlign horizontalAlign,

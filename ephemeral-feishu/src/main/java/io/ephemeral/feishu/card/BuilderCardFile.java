@@ -22,16 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.util.Assert;
 
 /**
- * A card that the card builder exported, with its variables.
+ * Card file that the card builder exported, with its variables.
  */
 final class BuilderCardFile implements CardFile {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_]*)}");
 
-	/** What is left of a placeholder that is more than a name. */
+	/** Start of a placeholder that contains more than a name. */
 	private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\s*([\\p{L}\\p{N}_]+)");
 
-	/** Parts of a card whose JSON is the application's own. */
+	/** Properties of a card with JSON of the application. */
 	private static final Set<String> DATA = Set.of("value", "rows", "chart_spec");
 
 	private static final Set<VariableType> CHOICES = Set.of(VariableType.OPTIONS, VariableType.PERSONS);
@@ -42,16 +42,17 @@ final class BuilderCardFile implements CardFile {
 
 	private final JsonNode card;
 
-	/** By their names, and by the names that the builder gave them. */
+	/** Declared variables by their names and by the names that the builder gave them. */
 	private final Map<String, CardVariable> declared = new HashMap<>();
 
 	private final Map<String, CardVariable> used = new TreeMap<>();
 
 	/**
 	 * Reads an export.
-	 * @param description where it comes from
-	 * @param export an object with the card under {@code dsl}
-	 * @throws InvalidCardException if it is no export, or only the platform can fill it
+	 * @param description description of the file for messages
+	 * @param export object with the card under {@code dsl}
+	 * @throws InvalidCardException if the object is not an export, or if only the
+	 * platform can fill the card
 	 */
 	BuilderCardFile(String description, JsonNode export) {
 		this.description = description;
@@ -65,9 +66,9 @@ final class BuilderCardFile implements CardFile {
 	}
 
 	/**
-	 * Returns whether JSON is an export and not a card.
+	 * Returns whether JSON is an export rather than a card.
 	 * @param json any JSON
-	 * @return whether it is the file around a card
+	 * @return true if the JSON is a file with a card
 	 */
 	static boolean isExport(JsonNode json) {
 		return json.path("dsl").isObject() && !json.has("schema") && !json.has("elements") && !json.has("body");
@@ -90,7 +91,8 @@ final class BuilderCardFile implements CardFile {
 	}
 
 	/**
-	 * The platform repeats the elements of a loop, in a way that no document describes.
+	 * Refuses loops, because no document describes how the platform repeats the elements
+	 * of a loop.
 	 */
 	private void checkLoops(JsonNode node) {
 		check(!node.has("_varloop") && !node.path("tag").asString("").equals("repeat") && !isBoundToList(node),
@@ -116,7 +118,7 @@ final class BuilderCardFile implements CardFile {
 				&& node.properties().stream().map(Map.Entry::getValue).filter(JsonNode::isString).anyMatch(isList);
 	}
 
-	/** What would be sent as it is, although it looks like a variable. */
+	/** Refuses text that looks like a variable but would be sent unchanged. */
 	private void checkNames(JsonNode node) {
 		if (node.isString()) {
 			checkExpressions(PLACEHOLDER.matcher(node.stringValue()).replaceAll("}"));
@@ -186,7 +188,7 @@ final class BuilderCardFile implements CardFile {
 		}
 	}
 
-	/** The values of one card. */
+	/** Values of one card. */
 	private final class Filling implements CardFiller.Values {
 
 		private final Map<String, Object> values;
@@ -201,7 +203,10 @@ final class BuilderCardFile implements CardFile {
 			return variable.at(spot, Objects.requireNonNull(this.values.get(variable.name())));
 		}
 
-		/** Variables mark the chosen options, and cards name them beside the options. */
+		/**
+		 * Moves the marks of selected options from the options, where variables have
+		 * them, to a property of the component.
+		 */
 		@Override
 		public void finish(JsonNode template, ObjectNode filled) {
 			Matcher placeholder = PLACEHOLDER.matcher(template.path("options").asString(""));

@@ -22,15 +22,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A card of the JSON 2.0 structure, which clients show from version 7.20 on.
+ * Card of the JSON 2.0 structure. Clients show it from version 7.20 on.
  *
- * @param config settings; the platform's when absent
- * @param cardLink page that opens when the card itself is pressed; none when absent
+ * @param config settings; the platform's defaults when absent
+ * @param cardLink page that a click on the card opens; none when absent
  * @param header title bar; none when absent
- * @param i18nHeader title bars for users of other languages, in official samples; empty
- * without
- * @param body what is below the header; nothing when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param i18nHeader title bars for users of other languages, as in official samples; may
+ * be empty
+ * @param body content below the header; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  * @see <a href=
  * "https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-structure">Card
  * JSON 2.0 structure</a>
@@ -49,7 +50,7 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 	}
 
 	/**
-	 * Starts a card without elements.
+	 * Creates a builder for a card.
 	 * @return a builder
 	 */
 	public static Builder builder() {
@@ -58,10 +59,10 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 
 	/**
 	 * Reads a card of the JSON 2.0 structure, such as the source code that Feishu's card
-	 * builder shows. What is not modelled survives: writing the card gives the same JSON.
-	 * {@link RawCard#parse} reads cards of the 1.0 structure and templates, and
+	 * builder shows. Unsupported JSON is kept, so that writing the card gives the same
+	 * JSON. {@link RawCard#parse} reads cards of the 1.0 structure and templates, and
 	 * {@link CardFiles#read} reads the {@code .card} files that the builder exports.
-	 * @param json a JSON object with {@code "schema": "2.0"}
+	 * @param json JSON object with {@code "schema": "2.0"}
 	 * @return the card
 	 * @throws InvalidCardException if the text is not such an object
 	 */
@@ -83,7 +84,7 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 	}
 
 	/**
-	 * Puts a card together from top to bottom.
+	 * Builder for a {@link Card}. Elements are added from top to bottom.
 	 */
 	public static final class Builder {
 
@@ -117,8 +118,8 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 		}
 
 		/**
-		 * Opens a page when the card itself is pressed.
-		 * @param link the page, which may differ by the kind of client
+		 * Sets the page that a click on the card opens. By default, there is none.
+		 * @param link link to the page
 		 * @return this builder
 		 */
 		public Builder link(MultiUrl link) {
@@ -127,8 +128,8 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 		}
 
 		/**
-		 * Sets the title bar.
-		 * @param header title and color
+		 * Sets the title bar. By default, there is none.
+		 * @param header title bar
 		 * @return this builder
 		 */
 		public Builder header(Header header) {
@@ -138,7 +139,7 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 
 		/**
 		 * Sets a title bar in the default color.
-		 * @param title plain text, at most four lines
+		 * @param title title in plain text, at most four lines
 		 * @return this builder
 		 */
 		public Builder title(String title) {
@@ -146,8 +147,8 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 		}
 
 		/**
-		 * Adds an element behind the others.
-		 * @param element what may stand in the body of a card
+		 * Adds an element after the others.
+		 * @param element element to add
 		 * @return this builder
 		 */
 		public Builder add(BodyElement element) {
@@ -156,8 +157,8 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 		}
 
 		/**
-		 * Builds an element and adds it behind the others.
-		 * @param element builder of what may stand in the body of a card
+		 * Builds an element and adds it after the others.
+		 * @param element builder for the element to add
 		 * @return this builder
 		 */
 		public Builder add(ElementBuilder<? extends BodyElement> element) {
@@ -165,8 +166,8 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 		}
 
 		/**
-		 * Sets how the elements follow each other.
-		 * @param direction from top to bottom, or side by side
+		 * Sets the direction of the elements. The default is {@link Direction#VERTICAL}.
+		 * @param direction direction of the elements
 		 * @return this builder
 		 */
 		public Builder direction(Direction direction) {
@@ -176,7 +177,7 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 
 		/**
 		 * Sets the space inside the edge of the body.
-		 * @param padding from 0 to 99 pixels
+		 * @param padding space from 0 to 99 pixels
 		 * @return this builder
 		 */
 		public Builder padding(Box padding) {
@@ -185,8 +186,8 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 		}
 
 		/**
-		 * Sets the space between elements side by side.
-		 * @param spacing from 0 to 99 pixels
+		 * Sets the horizontal space between elements.
+		 * @param spacing space from 0 to 99 pixels
 		 * @return this builder
 		 */
 		public Builder horizontalSpacing(Spacing spacing) {
@@ -195,8 +196,8 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 		}
 
 		/**
-		 * Sets the space between elements above each other.
-		 * @param spacing from 0 to 99 pixels
+		 * Sets the vertical space between elements.
+		 * @param spacing space from 0 to 99 pixels
 		 * @return this builder
 		 */
 		public Builder verticalSpacing(Spacing spacing) {
@@ -205,7 +206,7 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 		}
 
 		/**
-		 * Finishes the card.
+		 * Builds the card.
 		 * @return the card
 		 */
 		public Card build() {

@@ -5,26 +5,26 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A file with a card and its placeholders.
+ * File with a card and its placeholders.
  */
 interface CardFile {
 
 	/**
 	 * Fills the placeholders.
 	 * @param values values by the names of the placeholders
-	 * @return the card, which nobody else changes
-	 * @throws IllegalArgumentException if a value is missing, not used or of a wrong
-	 * type, with its name
+	 * @return a new tree with the card
+	 * @throws IllegalArgumentException if a value is missing, unused or of a wrong type;
+	 * the message contains its name
 	 */
 	JsonNode fill(Map<String, ?> values);
 
 	/**
-	 * Fills the placeholders, and those without a value with what the file has for its
-	 * preview.
+	 * Fills the placeholders. A placeholder without a value gets the preview value of the
+	 * file.
 	 * @param values values by the names of the placeholders
-	 * @return the card, which nobody else changes
-	 * @throws IllegalArgumentException if a value is missing, not used or of a wrong
-	 * type, with its name
+	 * @return a new tree with the card
+	 * @throws IllegalArgumentException if a value is missing, unused or of a wrong type;
+	 * the message contains its name
 	 */
 	JsonNode preview(Map<String, ?> values);
 

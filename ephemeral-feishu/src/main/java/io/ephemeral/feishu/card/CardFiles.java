@@ -14,47 +14,48 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.Assert;
 
 /**
- * Cards that are files of the application, such as {@code classpath:cards/reminder.json},
+ * Cards from files of the application, such as {@code classpath:cards/reminder.json},
  * with placeholders such as <code>${title}</code> in their strings.
  * <p>
- * A value stays where it is put: it cannot end a string, and in Markdown it is
- * {@linkplain io.ephemeral.feishu.card.element.MarkdownText#escape escaped} unless it is
- * a {@link io.ephemeral.feishu.card.element.MarkdownText}. A placeholder that is a whole
- * line of Markdown takes several lines; one with anything beside it on its line, such as
- * {@code > } or {@code - }, takes the value on
- * {@linkplain io.ephemeral.feishu.card.element.MarkdownText#escapeLine one line}. Within
- * a link it is percent-encoded, unless the link begins with it. Ids and links within
- * Markdown are given as {@link io.ephemeral.feishu.card.element.MarkdownText}. Where a
- * placeholder is a whole string but no text, such as {@code "max_length": "${length}"},
- * numbers, booleans, lists, maps and records stay what they are. A <code>$${</code>
- * stands for <code>${</code>.
+ * A value changes only the place of its placeholder. It cannot end a string, and in
+ * Markdown it is {@linkplain io.ephemeral.feishu.card.element.MarkdownText#escape
+ * escaped} unless it is a {@link io.ephemeral.feishu.card.element.MarkdownText}. If a
+ * placeholder is a whole line of Markdown, its value can have several lines. If the line
+ * contains anything else, such as {@code > } or {@code - }, the value is put on
+ * {@linkplain io.ephemeral.feishu.card.element.MarkdownText#escapeLine one line}. In a
+ * link, the value is percent-encoded, unless the placeholder is at the start of the link.
+ * Ids and links in Markdown must be a
+ * {@link io.ephemeral.feishu.card.element.MarkdownText}. If a placeholder is a whole
+ * string that is not a text, such as {@code "max_length": "${length}"}, numbers,
+ * booleans, lists, maps and records keep their type. <code>$${</code> is written as
+ * <code>${</code>.
  * <p>
  * A file that ends in {@code .card}, such as {@code classpath:cards/reminder.card}, is an
- * export of Feishu's card builder. Its variables are the placeholders, and values get
- * into their places in the same way. Each variable takes values of its type only:
+ * export of Feishu's card builder. Its variables are the placeholders, and their values
+ * are inserted in the same way. Each variable accepts only values of its type:
  * <ul>
  * <li>text: a string or a {@link io.ephemeral.feishu.card.element.MarkdownText}; integer
  * and number: a number; boolean: a boolean</li>
  * <li>date, time and datetime: a {@link java.time.LocalDate}, {@link java.time.LocalTime}
- * or {@link java.time.LocalDateTime}, or its text as the platform writes it, such as
+ * or {@link java.time.LocalDateTime}, or its text in the format of the platform, such as
  * {@code 2026-12-24 12:30}</li>
- * <li>image and person: an image key or an id, or the map that templates take; image
- * array and person array: a list of these. {@link io.ephemeral.feishu.Viewer.OpenId} is
- * an id as well</li>
+ * <li>image and person: an image key or an id, or the map that templates accept; image
+ * array and person array: a list of these. An {@link io.ephemeral.feishu.Viewer.OpenId}
+ * is an id too</li>
  * <li>link: a string, a map of {@code url}, {@code pc_url}, {@code android_url} and
  * {@code ios_url}, or a {@link io.ephemeral.feishu.card.element.MultiUrl}</li>
- * <li>option array and button group: a list of maps with {@code text} and {@code value}
- * as templates take it; object and chart: a map; table rows and object array: a list of
+ * <li>option array and button group: a list of maps with {@code text} and {@code value},
+ * as templates accept it; object and chart: a map; table rows and object array: a list of
  * maps</li>
  * </ul>
- * A placeholder that the file does not declare, or whose type is not known, takes every
- * value. The mock data of a variable are no default, because they belong to the builder's
- * preview and the platform never sends them. {@code $$} has no meaning in such a file. A
- * loop over an object array is refused: only the platform repeats its elements, so
- * publish such a card and send a {@link TemplateCard}.
+ * A placeholder that the file does not declare, or that has an unknown type, accepts
+ * every value. The mock data of a variable is not a default value, because it is for the
+ * preview of the builder and the platform never sends it. {@code $$} has no meaning in
+ * such a file. A loop over an object array is refused, because only the platform can
+ * repeat its elements. Publish such a card as a template and send a {@link TemplateCard}.
  * <p>
- * Files are read once; those that lie on the disk, as in development, again when they
- * have changed.
+ * Each file is read once. A file on the disk, as during development, is read again after
+ * a change.
  */
 public final class CardFiles {
 
@@ -69,9 +70,9 @@ public final class CardFiles {
 	private final Map<String, CachedFile> files = new ConcurrentHashMap<>();
 
 	/**
-	 * Reads cards of a folder.
-	 * @param resources finds the files
-	 * @param location folder, such as {@code classpath:cards/}
+	 * Creates a reader of the cards in a folder.
+	 * @param resources loader of the files
+	 * @param location location of the folder, such as {@code classpath:cards/}
 	 */
 	public CardFiles(ResourceLoader resources, String location) {
 		this.resources = resources;
@@ -80,10 +81,11 @@ public final class CardFiles {
 
 	/**
 	 * Reads a card without placeholders.
-	 * @param name path below the folder, without {@code .json} or {@code .card}
+	 * @param name path of the file in the folder, without {@code .json} or {@code .card}
 	 * @return the card
-	 * @throws IllegalArgumentException if there is no such file, or it has placeholders
-	 * @throws InvalidCardException if it is no card, or only the platform can fill it
+	 * @throws IllegalArgumentException if the file does not exist or has placeholders
+	 * @throws InvalidCardException if the file is not a card, or if only the platform can
+	 * fill it
 	 */
 	public RawCard read(String name) {
 		return read(name, Map.of());
@@ -91,29 +93,31 @@ public final class CardFiles {
 
 	/**
 	 * Reads a card and fills its placeholders.
-	 * @param name path below the folder, without {@code .json} or {@code .card}
-	 * @param values values by the names of the placeholders; for text a string, a number
-	 * or a {@link io.ephemeral.feishu.card.element.MarkdownText}, and for a variable of
-	 * the card builder what its type takes
+	 * @param name path of the file in the folder, without {@code .json} or {@code .card}
+	 * @param values values by the names of the placeholders; a text accepts a string, a
+	 * number or a {@link io.ephemeral.feishu.card.element.MarkdownText}, and a variable
+	 * of the card builder accepts a value of its type
 	 * @return the card
-	 * @throws IllegalArgumentException if there is no such file, or a value is missing,
-	 * not used or of a wrong type, with its name
-	 * @throws InvalidCardException if it is no card, or only the platform can fill it
+	 * @throws IllegalArgumentException if the file does not exist, or if a value is
+	 * missing, unused or of a wrong type; the message contains its name
+	 * @throws InvalidCardException if the file is not a card, or if only the platform can
+	 * fill it
 	 */
 	public RawCard read(String name, Map<String, ?> values) {
 		return RawCard.wrap(file(name).fill(values));
 	}
 
 	/**
-	 * Reads a card as the card builder previews it: a variable without a value gets the
-	 * mock data of its {@code .card} file. Mock data are made up, so such a card is for
-	 * tests and pictures. A {@code .json} file has none.
-	 * @param name path below the folder, without {@code .card}
-	 * @param values values that win over the mock data, by the names of the variables
+	 * Reads a card as in the preview of the card builder. A variable without a value gets
+	 * the mock data of its {@code .card} file. Mock data is invented, so such a card is
+	 * only for tests and pictures. A {@code .json} file has no mock data.
+	 * @param name path of the file in the folder, without {@code .card}
+	 * @param values values that replace the mock data, by the names of the variables
 	 * @return the card
-	 * @throws IllegalArgumentException if there is no such file, or a value is missing,
-	 * not used or of a wrong type, with its name
-	 * @throws InvalidCardException if it is no card, or only the platform can fill it
+	 * @throws IllegalArgumentException if the file does not exist, or if a value is
+	 * missing, unused or of a wrong type; the message contains its name
+	 * @throws InvalidCardException if the file is not a card, or if only the platform can
+	 * fill it
 	 */
 	public RawCard preview(String name, Map<String, ?> values) {
 		return RawCard.wrap(file(name).preview(values));

@@ -22,27 +22,29 @@ import tools.jackson.databind.node.POJONode;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Replaces the placeholders of a card. A value changes nothing but the string in which
- * its placeholder is.
+ * Replacement of the placeholders of a card. A value changes only the string that
+ * contains its placeholder.
  */
 final class CardFiller {
 
 	private static final Set<String> MARKDOWN = Set.of("markdown", "lark_md");
 
-	/** Values of whole rows, in which Markdown must be distinguished from other text. */
+	/**
+	 * Mapper for the values of whole rows, which distinguishes Markdown from other text.
+	 */
 	private static final JsonMapper ROWS = CardMapper.INSTANCE.rebuild()
 		.addModule(new SimpleModule().addSerializer(MarkdownText.class, new EmbeddingSerializer()))
 		.build();
 
-	/** What may be Markdown; the last one in the 1.0 structure. */
+	/** Properties that may contain Markdown; the last one is of the 1.0 structure. */
 	private static final Set<String> CONTENTS = Set.of("content", "i18n_content", "i18n");
 
 	private final Pattern placeholder;
 
 	/**
-	 * Fills placeholders of one syntax.
-	 * @param placeholder a placeholder with its name as the first group, or, without that
-	 * group, what stands for <code>${</code>
+	 * Creates a filler for one syntax of placeholders.
+	 * @param placeholder pattern with the name of a placeholder as the first group; a
+	 * match without that group is written as <code>${</code>
 	 */
 	CardFiller(Pattern placeholder) {
 		this.placeholder = placeholder;
@@ -73,7 +75,7 @@ final class CardFiller {
 		return filled;
 	}
 
-	/** Cells of a table are Markdown if their column is. */
+	/** Fills the rows of a table. The cells of a Markdown column are Markdown. */
 	private JsonNode fillRows(JsonNode table, JsonNode rows, Values values) {
 		Set<String> markdown = new HashSet<>();
 		JsonNode columns = fill(table.path("columns"), new Spot(Place.ELSEWHERE, "", "columns", false), values);
@@ -102,7 +104,7 @@ final class CardFiller {
 		return cells;
 	}
 
-	/** Returns the cells of rows that are values as a whole. */
+	/** Escapes the Markdown cells of rows that are the value of a placeholder. */
 	private static JsonNode escapeCells(JsonNode node, Set<String> columns, boolean markdown) {
 		if (node instanceof POJONode embedded && embedded.getPojo() instanceof MarkdownText text) {
 			return CardMapper.text(text.value());
@@ -136,23 +138,23 @@ final class CardFiller {
 				(match.group(1) == null) ? "${" : spot.place().put(values.at(spot, match.group(1)), text, match))));
 	}
 
-	/** What the placeholders stand for. */
+	/** Values of the placeholders. */
 	@FunctionalInterface
 	interface Values {
 
 		/**
-		 * The value of a placeholder.
-		 * @param spot where the placeholder is
-		 * @param name its name
-		 * @return text or {@link MarkdownText}; anything that is written as JSON if the
-		 * placeholder is the whole of a string that may be something else
+		 * Returns the value of a placeholder.
+		 * @param spot position of the placeholder
+		 * @param name name of the placeholder
+		 * @return text or {@link MarkdownText}; any value that can be written as JSON if
+		 * the placeholder is a whole string that may have another type
 		 */
 		Object at(Spot spot, String name);
 
 		/**
-		 * Completes an object once its properties are filled.
-		 * @param template the object with its placeholders
-		 * @param filled the object without them, to be changed
+		 * Completes an object after its properties are filled.
+		 * @param template object with the placeholders
+		 * @param filled object with the values, which this method can change
 		 */
 		default void finish(JsonNode template, ObjectNode filled) {
 		}
@@ -160,12 +162,12 @@ final class CardFiller {
 	}
 
 	/**
-	 * Where a string is.
+	 * Position of a string.
 	 *
-	 * @param place what a value becomes there
-	 * @param tag of the object around it, empty without
-	 * @param property of that object
-	 * @param isWhole whether the string is a placeholder and may be something else
+	 * @param place kind of the place
+	 * @param tag tag of the object that contains the string; empty when absent
+	 * @param property property of that object
+	 * @param isWhole whether the whole string is a placeholder and may have another type
 	 */
 	record Spot(Place place, String tag, String property, boolean isWhole) {
 
@@ -187,12 +189,12 @@ final class CardFiller {
 
 	}
 
-	/** Kind of place, which decides how a value gets there. */
+	/** Kind of a place, which determines how a value is inserted. */
 	enum Place {
 
 		MARKDOWN, TEXT, LINK, ROWS, ELSEWHERE;
 
-		/** Returns whether a whole string may become something else. */
+		/** Returns whether a value of another type may replace a whole string. */
 		boolean takesAnything() {
 			return this != MARKDOWN && this != TEXT;
 		}
@@ -209,9 +211,8 @@ final class CardFiller {
 		}
 
 		/**
-		 * Returns whether a placeholder is a whole line. Otherwise a line end in its
-		 * value would end what the line is, such as a quotation, a list item or a
-		 * heading.
+		 * Returns whether a placeholder is a whole line. In any other line, a line end in
+		 * the value would end the quotation, list item or heading.
 		 */
 		private static boolean isLine(String template, MatchResult placeholder) {
 			return (placeholder.start() == 0 || isLineEnd(template.charAt(placeholder.start() - 1)))
@@ -224,7 +225,7 @@ final class CardFiller {
 
 	}
 
-	/** Keeps Markdown as it is within a tree. */
+	/** Serializer that keeps Markdown texts in a tree. */
 	private static final class EmbeddingSerializer extends ValueSerializer<MarkdownText> {
 
 		@Override

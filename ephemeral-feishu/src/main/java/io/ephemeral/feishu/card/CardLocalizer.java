@@ -17,8 +17,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Puts a card into one language, because the platform translates neither the elements of
- * an ephemeral card nor a card of the JSON 2.0 structure as a whole.
+ * Localization of a card into one language. It is necessary because the platform
+ * localizes neither the elements of an ephemeral card nor a whole card of the JSON 2.0
+ * structure.
  */
 final class CardLocalizer {
 
@@ -30,15 +31,15 @@ final class CardLocalizer {
 
 	private final Locale messageLocale;
 
-	/** Whether the language was asked for. */
+	/** Whether the application requested the language. */
 	private final boolean explicit;
 
-	/** Whether the card goes to readers of several languages. */
+	/** Whether the readers of the card have several languages. */
 	private final boolean forGroup;
 
 	private final @Nullable Locale defaultLocale;
 
-	/** The languages to look for; empty leaves the plain content. */
+	/** Languages in the order of preference; empty for the plain content. */
 	private final Set<CardLocale> languages = new LinkedHashSet<>();
 
 	CardLocalizer(CardMessages messages, @Nullable Locale locale, @Nullable Locale defaultLocale) {
@@ -62,24 +63,24 @@ final class CardLocalizer {
 	}
 
 	/**
-	 * Leaves the choice of the language to the platform, and gives messages all languages
-	 * that there are.
+	 * Creates a localizer that leaves the choice of the language to the platform. It adds
+	 * messages in all languages of the application.
 	 */
 	static CardLocalizer forGroup(CardMessages messages, @Nullable Locale defaultLocale) {
 		return new CardLocalizer(messages, null, defaultLocale, true);
 	}
 
 	/**
-	 * Resolves what depends on the language.
+	 * Resolves everything that depends on the language.
 	 * @param card any card
-	 * @return the same tree if nothing does, else a new one
+	 * @return the same tree if nothing depends on the language; otherwise a new one
 	 */
 	JsonNode localize(JsonNode card) {
 		if (card.path("type").asString("").equals("template")) {
 			return card;
 		}
 		if (!this.explicit && !card.path("schema").stringValue("").equals(Card.SCHEMA)) {
-			// Of the 1.0 structure the platform translates whole cards by itself.
+			// The platform itself localizes whole cards of the 1.0 structure.
 			return card;
 		}
 		return resolve(card);
@@ -111,7 +112,7 @@ final class CardLocalizer {
 				}
 			}
 		}
-		// What is chosen replaces a member, so it comes last.
+		// A localized value replaces another member, so it is set last.
 		return depends ? chooseAll(node, (changed != node) ? changed : copy(node)) : changed;
 	}
 
@@ -148,7 +149,7 @@ final class CardLocalizer {
 		return value.isObject() && (hasLanguages || (name.equals(MESSAGE) && value.path("code").isString()));
 	}
 
-	/** The property that the languages are alternatives of. */
+	/** Returns the property that the localized values replace. */
 	private static String target(String name) {
 		return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name.equals("i18n") ? "content" : name;
 	}
@@ -166,7 +167,7 @@ final class CardLocalizer {
 			.ifPresent((content) -> object.set(target, resolve(content)));
 	}
 
-	/** As clients do: English, or whatever there is. */
+	/** Returns English or else the first language, like the clients. */
 	private static Optional<JsonNode> anyOf(JsonNode contents) {
 		JsonNode english = contents.path(CardLocale.EN_US.code());
 		return english.isMissingNode() ? contents.valueStream().findFirst() : Optional.of(english);
@@ -189,7 +190,10 @@ final class CardLocalizer {
 		}
 	}
 
-	/** A reader without a text in the own language gets English, if it is among them. */
+	/**
+	 * Adds the texts in other languages. Readers of a missing language see English, if it
+	 * is present.
+	 */
 	private static void putLanguages(ObjectNode text, String content, Translation translation) {
 		ObjectNode others = CardMapper.INSTANCE.createObjectNode();
 		for (CardLocale language : CardLocale.values()) {
@@ -204,7 +208,7 @@ final class CardLocalizer {
 	}
 
 	/**
-	 * A text in many languages.
+	 * Translations of one text.
 	 */
 	private interface Translation {
 

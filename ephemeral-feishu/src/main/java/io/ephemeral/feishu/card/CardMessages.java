@@ -5,23 +5,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of an application, by codes and languages.
+ * Texts of an application by code and language.
  */
 @FunctionalInterface
 public interface CardMessages {
 
 	/**
-	 * Finds a text.
+	 * Finds the text of a message.
 	 * @param code code of the message
-	 * @param arguments values of its placeholders: strings, numbers and booleans
+	 * @param arguments values of the placeholders: strings, numbers and booleans
 	 * @param locale language of the viewer
-	 * @return the text, or null if there is none of that code
+	 * @return the text, or null if no message has the code
 	 */
 	@Nullable String find(String code, Object[] arguments, Locale locale);
 
 	/**
-	 * No texts.
-	 * @return messages that find nothing
+	 * Returns messages without texts.
+	 * @return messages that never find a text
 	 */
 	static CardMessages none() {
 		return (code, arguments, locale) -> null;

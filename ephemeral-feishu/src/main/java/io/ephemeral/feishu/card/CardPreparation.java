@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Preparation of a card before it is sent: it is put into the language of its viewer,
- * then checked.
+ * Preparation of a card before it is sent. The card is localized for its viewer and then
+ * checked.
  */
 public final class CardPreparation {
 
@@ -37,15 +37,18 @@ public final class CardPreparation {
 
 	private final RecentMessages shownInJson2 = new RecentMessages(REMEMBERED);
 
-	/** A card often goes to one member after the other. */
+	/**
+	 * Last prepared card, because an application often sends a card to several members in
+	 * turn.
+	 */
 	private volatile @Nullable Prepared last;
 
 	/**
-	 * Prepares cards in the manner of an application.
-	 * @param messages texts by codes
-	 * @param defaultLocale language where none is asked for, or the asked one is not
-	 * there; the plain contents when absent
-	 * @param validation what happens to a card that breaks a rule
+	 * Creates a preparation with the settings of an application.
+	 * @param messages texts of the application
+	 * @param defaultLocale language if none is requested or the requested one is not
+	 * available; the plain contents are used when absent
+	 * @param validation treatment of a card that breaks a rule
 	 */
 	public CardPreparation(CardMessages messages, @Nullable Locale defaultLocale, CardValidation validation) {
 		this.messages = messages;
@@ -54,19 +57,20 @@ public final class CardPreparation {
 	}
 
 	/**
-	 * Prepares cards without messages and languages, and fails on errors.
-	 * @return the default of templates that are built by hand
+	 * Returns a preparation without messages and languages, which fails on errors.
+	 * @return the default preparation of templates that an application creates itself
 	 */
 	public static CardPreparation standard() {
 		return new CardPreparation(CardMessages.none(), null, CardValidation.FAIL);
 	}
 
 	/**
-	 * Makes a card ready to be sent to one member of a group.
+	 * Prepares a card for one member of a group.
 	 * @param card any card
 	 * @param locale language of the viewer; the default one when absent
 	 * @return the card in that language
-	 * @throws InvalidCardException if the card breaks a rule and that is to fail
+	 * @throws InvalidCardException if the card breaks a rule and the validation fails on
+	 * errors
 	 */
 	@SuppressWarnings("ReferenceEquality")
 	public RawCard forViewer(CardContent card, @Nullable Locale locale) {
@@ -78,7 +82,7 @@ public final class CardPreparation {
 		JsonNode localized = new CardLocalizer(this.messages, locale, this.defaultLocale).localize(tree);
 		RawCard prepared = RawCard.wrap(localized);
 		boolean faultless = check(card, tree, prepared, CardTarget.EPHEMERAL);
-		// Messages may change, and so may the variables of a template.
+		// Messages and the variables of a template may change.
 		if (faultless && localized == tree && !(card instanceof TemplateCard)) {
 			this.last = new Prepared(card, locale, prepared);
 		}
@@ -86,13 +90,14 @@ public final class CardPreparation {
 	}
 
 	/**
-	 * Makes a card ready to take the place of one that was clicked.
+	 * Prepares a card that replaces a clicked card.
 	 * @param card any card
 	 * @param locale language of the viewer; the default one when absent
-	 * @param clicked message of the card that was clicked; unknown when absent
+	 * @param clicked message of the clicked card; null if it is unknown
 	 * @return the card in that language
-	 * @throws InvalidCardException if the card breaks a rule and that is to fail, or is
-	 * of JSON 1.0 although the clicked one is {@linkplain #shown known} to be of JSON 2.0
+	 * @throws InvalidCardException if the card breaks a rule and the validation fails on
+	 * errors, or if the card has the JSON 1.0 structure although the clicked card is
+	 * {@linkplain #shown known} to have the JSON 2.0 structure
 	 */
 	public RawCard forReply(CardContent card, @Nullable Locale locale, @Nullable MessageId clicked) {
 		RawCard prepared = forViewer(card, locale);
@@ -111,11 +116,11 @@ public final class CardPreparation {
 	}
 
 	/**
-	 * Remembers the structure of a card that is shown, so that a reply of another
-	 * structure is found before the client refuses it. That is known of the last 10,000
-	 * cards.
-	 * @param message message of the card
-	 * @param card the card that it shows
+	 * Remembers the structure of a card that is shown, so that a reply with another
+	 * structure is found before the client refuses it. The structures of the last 10,000
+	 * cards are remembered.
+	 * @param message message that shows the card
+	 * @param card card that the message shows
 	 */
 	public void shown(MessageId message, CardContent card) {
 		if (isOfJson2(card)) {
@@ -133,12 +138,13 @@ public final class CardPreparation {
 	}
 
 	/**
-	 * Makes a card ready to be sent to everybody in a chat. Texts that have several
-	 * languages keep them, because the platform shows such a card to each reader in that
-	 * reader's language; messages get all languages that the application has.
+	 * Prepares a card for all members of a chat. Texts in several languages keep all of
+	 * them, because the platform shows such a card to each reader in the reader's
+	 * language. Messages are added in all languages of the application.
 	 * @param card any card
-	 * @return the card
-	 * @throws InvalidCardException if the card breaks a rule and that is to fail
+	 * @return the prepared card
+	 * @throws InvalidCardException if the card breaks a rule and the validation fails on
+	 * errors
 	 */
 	public RawCard forGroup(CardContent card) {
 		JsonNode tree = RawCard.tree(card);
@@ -148,9 +154,9 @@ public final class CardPreparation {
 	}
 
 	/**
-	 * Checks a card. The values of a typed one were checked when it was made, but not its
-	 * messages.
-	 * @return whether there is nothing to say of it
+	 * Checks a card. The values of a typed card were checked at its creation, but its
+	 * messages were not.
+	 * @return true if the card breaks no rule
 	 */
 	@SuppressWarnings("ReferenceEquality")
 	private boolean check(CardContent card, JsonNode tree, RawCard prepared, CardTarget target) {
@@ -179,7 +185,8 @@ public final class CardPreparation {
 	}
 
 	/**
-	 * A card that does not depend on its viewer, beyond the language that was asked for.
+	 * Prepared card that does not depend on its viewer, except for the requested
+	 * language.
 	 */
 	private record Prepared(CardContent card, @Nullable Locale locale, RawCard result) {
 

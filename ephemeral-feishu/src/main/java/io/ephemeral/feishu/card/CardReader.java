@@ -9,8 +9,8 @@ import io.ephemeral.feishu.card.rule.InvalidCardException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads JSON into the card model without loss. A value that its property does not take is
- * kept as it came.
+ * Reader of cards, which converts all JSON to the card model. A value that its property
+ * does not accept stays unchanged.
  */
 final class CardReader {
 
@@ -28,9 +28,9 @@ final class CardReader {
 	}
 
 	/**
-	 * Reads a card for what does not fit the model.
-	 * @param json a card of the JSON 2.0 structure
-	 * @param violations takes what does not fit
+	 * Reads a card and reports what does not fit the model.
+	 * @param json card of the JSON 2.0 structure
+	 * @param violations list to which violations are added
 	 */
 	static void check(JsonNode json, List<CardViolation> violations) {
 		CARDS.check(json, new ModelViolations(violations));

@@ -5,7 +5,7 @@ package io.ephemeral.feishu.card;
  */
 public enum CardValidation {
 
-	/** Errors are thrown before anything is sent. */
+	/** A card with errors causes an exception before anything is sent. */
 	FAIL,
 
 	/** Errors and warnings are logged, and the card is sent. */

@@ -10,39 +10,41 @@ import io.ephemeral.feishu.card.rule.CardViolation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks a card against the rules of the platform before it is sent, because the platform
- * answers most mistakes with one general code, or with silence.
+ * Validator that checks a card against the rules of the platform before it is sent. The
+ * platform itself responds to most mistakes with one general code, or with no error at
+ * all.
  * <p>
- * Cards of the JSON 2.0 structure are checked in full, typed or raw. For the 1.0
- * structure, which ignores what it does not know, only the rules are checked that the
- * platform is known to enforce, and for references to templates only those of the whole.
+ * Cards of the JSON 2.0 structure are checked in full, whether they are typed or raw. The
+ * 1.0 structure ignores unknown properties, so only the rules that the platform is known
+ * to enforce are checked for it. For references to templates, only the rules for the card
+ * as a whole are checked.
  *
  * @see CardRule
  */
 public final class CardValidator {
 
 	/**
-	 * Makes a validator; one is enough.
+	 * Creates a validator. An application needs only one.
 	 */
 	public CardValidator() {
 	}
 
 	/**
-	 * Finds every rule that a card breaks.
+	 * Finds all violations of a card.
 	 * @param card any card
-	 * @param target who will see it
-	 * @return in the order of the card; empty if it breaks none
+	 * @param target audience of the card
+	 * @return the violations in the order of the card; empty if the card breaks no rule
 	 */
 	public List<CardViolation> validate(CardContent card, CardTarget target) {
 		return validate(card, RawCard.tree(card), target);
 	}
 
 	/**
-	 * Finds every rule that a card breaks.
-	 * @param origin the card as the application made it; the values of what is typed were
-	 * checked when it was made
-	 * @param card what becomes of it
-	 * @param target who will see it
+	 * Finds all violations of a card.
+	 * @param origin card of the application; the values of a typed card were checked at
+	 * its creation
+	 * @param card prepared JSON of the card
+	 * @param target audience of the card
 	 */
 	List<CardViolation> validate(CardContent origin, JsonNode card, CardTarget target) {
 		List<CardViolation> violations = new ArrayList<>();
@@ -64,7 +66,7 @@ public final class CardValidator {
 		CardChecks.ofJson2(card, target, violations);
 	}
 
-	/** For what is no card of JSON 2.0. */
+	/** Checks JSON that is not a card of the JSON 2.0 structure. */
 	private static void checkKind(JsonNode card, CardTarget target, List<CardViolation> violations) {
 		String type = card.path("type").asString("");
 		if (type.equals("template")) {

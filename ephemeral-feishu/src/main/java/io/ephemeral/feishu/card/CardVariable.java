@@ -11,16 +11,16 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * A variable that an export of the card builder declares.
+ * Variable that an export of the card builder declares.
  *
- * @param name what placeholders call it
- * @param type what values it takes
- * @param mockData value of the builder's preview, which no real card gets; none when
- * absent
+ * @param name name of the variable in placeholders
+ * @param type type of the values
+ * @param mockData value for the preview of the builder, which real cards do not use; none
+ * when absent
  */
 record CardVariable(String name, VariableType type, @Nullable JsonNode mockData) {
 
-	/** A placeholder that no variable declares takes everything. */
+	/** Returns a variable for an undeclared placeholder, which accepts every value. */
 	static CardVariable undeclared(String name) {
 		return new CardVariable(name, VariableType.ANY, null);
 	}
@@ -31,7 +31,10 @@ record CardVariable(String name, VariableType type, @Nullable JsonNode mockData)
 				mockData(declaration.path("mockData"), type));
 	}
 
-	/** Reads a value that is not a text: it may be JSON that was written as text. */
+	/**
+	 * Reads the mock data. A value of another type than text may be written as JSON in a
+	 * string.
+	 */
 	private static @Nullable JsonNode mockData(JsonNode data, VariableType type) {
 		if (data.isMissingNode() || data.isNull()) {
 			return null;
@@ -53,9 +56,9 @@ record CardVariable(String name, VariableType type, @Nullable JsonNode mockData)
 
 	/**
 	 * Checks a value.
-	 * @param value what the application gives
-	 * @param file where the variable is declared
-	 * @return what {@link #at} takes
+	 * @param value value of the application
+	 * @param file file that declares the variable
+	 * @return the value for {@link #at}
 	 * @throws IllegalArgumentException if the value is of another type
 	 */
 	Object read(Object value, String file) {
@@ -69,7 +72,9 @@ record CardVariable(String name, VariableType type, @Nullable JsonNode mockData)
 		return this.type.at(spot, value);
 	}
 
-	/** The value itself is a content of the card and stays out. */
+	/**
+	 * Returns the kind of a value for messages, which must not contain the value itself.
+	 */
 	private static String kind(Object value) {
 		return CardMapper.INSTANCE.valueToTree(value).getNodeType().name().toLowerCase(Locale.ROOT);
 	}

@@ -13,21 +13,24 @@ import tools.jackson.databind.JsonNode;
 /**
  * Settings of a card.
  *
- * @param streamingMode whether text is streamed, which needs a card entity; not when
+ * @param streamingMode whether text is streamed, which needs a card entity; false when
  * absent
- * @param streamingConfig how streamed text is written; the client's choice when absent
- * @param summary what the list of chats shows; title or first text when absent
- * @param locales the only languages that take effect; all when empty
- * @param enableForward whether it can be forwarded, which ephemeral cards never can; it
- * can when absent
- * @param updateMulti must be true in JSON 2.0; true when absent
- * @param widthMode {@link WidthMode#DEFAULT} when absent
- * @param useCustomTranslation whether the texts of other languages are used when a user
- * translates; not when absent
- * @param enableForwardInteraction whether a forwarded copy still calls back; not when
+ * @param streamingConfig speed and strategy of streaming; the client's default when
  * absent
+ * @param summary preview in the list of chats; title or first text when absent
+ * @param locales languages that take effect; all when empty
+ * @param enableForward whether users can forward the card; true when absent; has no
+ * effect on an ephemeral card, which cannot be forwarded
+ * @param updateMulti whether the card is shared; must be true in JSON 2.0; true when
+ * absent
+ * @param widthMode width of the card; {@link WidthMode#DEFAULT} when absent
+ * @param useCustomTranslation whether a translation by a user shows the texts of the card
+ * in other languages; false when absent
+ * @param enableForwardInteraction whether a forwarded copy still calls the application
+ * back; false when absent
  * @param style sizes and colors of the card; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record Config(@Nullable Boolean streamingMode, @Nullable StreamingConfig streamingConfig,
 		@Nullable Summary summary, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CardLocale> locales,
@@ -41,17 +44,17 @@ public record Config(@Nullable Boolean streamingMode, @Nullable StreamingConfig 
 	}
 
 	/**
-	 * Settings that change nothing.
-	 * @return to be changed by the other methods
+	 * Returns the default settings.
+	 * @return settings that the other methods can change
 	 */
 	public static Config defaults() {
 		return new Config(null, null, null, List.of(), null, null, null, null, null, null, Map.of());
 	}
 
 	/**
-	 * Sets the width of the card.
-	 * @param widthMode one of the platform's
-	 * @return settings that differ in the width
+	 * Sets the width of the card. The default is {@link WidthMode#DEFAULT}.
+	 * @param widthMode width of the card
+	 * @return a copy of these settings with the width
 	 */
 	public Config widthMode(WidthMode widthMode) {
 		return new Config(this.streamingMode, this.streamingConfig, this.summary, this.locales, this.enableForward,
@@ -60,9 +63,9 @@ public record Config(@Nullable Boolean streamingMode, @Nullable StreamingConfig 
 	}
 
 	/**
-	 * Sets whether the card can be forwarded.
-	 * @param enableForward whether it can
-	 * @return settings that differ in it
+	 * Sets whether users can forward the card. The default is {@code true}.
+	 * @param enableForward whether users can forward the card
+	 * @return a copy of these settings with the value
 	 */
 	public Config enableForward(boolean enableForward) {
 		return new Config(this.streamingMode, this.streamingConfig, this.summary, this.locales, enableForward,
@@ -71,9 +74,9 @@ public record Config(@Nullable Boolean streamingMode, @Nullable StreamingConfig 
 	}
 
 	/**
-	 * Sets what the list of chats shows.
-	 * @param content the text
-	 * @return settings that differ in the summary
+	 * Sets the preview in the list of chats. The default is the title or the first text.
+	 * @param content text of the preview
+	 * @return a copy of these settings with the preview
 	 */
 	public Config summary(String content) {
 		return new Config(this.streamingMode, this.streamingConfig, new Summary(content, Map.of(), Map.of()),
@@ -82,9 +85,9 @@ public record Config(@Nullable Boolean streamingMode, @Nullable StreamingConfig 
 	}
 
 	/**
-	 * Defines sizes and colors.
-	 * @param style sizes and colors by their names
-	 * @return settings that differ in the style
+	 * Sets the sizes and colors of the card. By default, there are none.
+	 * @param style sizes and colors by name
+	 * @return a copy of these settings with the style
 	 */
 	public Config style(Style style) {
 		return new Config(this.streamingMode, this.streamingConfig, this.summary, this.locales, this.enableForward,

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A color that a card defines.
+ * Color that a card defines.
  *
  * @param lightMode color in the light theme, such as {@code rgba(5,157,178,0.52)}; none
  * when absent
  * @param darkMode color in the dark theme; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record CustomColor(@Nullable String lightMode, @Nullable String darkMode,
 		Map<String, JsonNode> unknown) implements CardPart {

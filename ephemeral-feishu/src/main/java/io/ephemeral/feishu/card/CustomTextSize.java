@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A size of text that a card defines.
+ * Size of text that a card defines.
  *
- * @param general one of the platform's sizes; none when absent
- * @param pc size on computers; the general one when absent
- * @param mobile size on phones; the general one when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param general size of the platform; none when absent
+ * @param pc size on computers; the general size when absent
+ * @param mobile size on phones; the general size when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record CustomTextSize(@JsonProperty("default") @Nullable String general, @Nullable String pc,
 		@Nullable String mobile, Map<String, JsonNode> unknown) implements CardPart {

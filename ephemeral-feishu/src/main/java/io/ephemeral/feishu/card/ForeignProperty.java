@@ -8,10 +8,11 @@ import io.ephemeral.feishu.card.element.InteractiveContainer;
 import io.ephemeral.feishu.card.rule.CardRule;
 
 /**
- * A property that its object does not have.
+ * Property that its object does not have.
  *
- * @param rule the rule that it breaks
- * @param problem what is wrong, as the rest of a sentence that begins with the path
+ * @param rule rule that the property breaks
+ * @param problem description of the problem, as the rest of a sentence that begins with
+ * the path
  */
 record ForeignProperty(CardRule rule, String problem) {
 
@@ -21,7 +22,7 @@ record ForeignProperty(CardRule rule, String problem) {
 	private static final ForeignProperty IGNORED_VALUE = new ForeignProperty(CardRule.IGNORED_VALUE,
 			"is ignored in JSON 2.0");
 
-	/** More is known about these. */
+	/** Properties with a known effect. */
 	private static final Map<Class<?>, Map<String, ForeignProperty>> KNOWN = Map.of(Card.class,
 			Map.of("elements", refused("; body.elements takes its place"), "i18n_elements",
 					refused("; i18n_content of each text takes its place")),
@@ -32,9 +33,9 @@ record ForeignProperty(CardRule rule, String problem) {
 			Map.of("ud_icon", replaced("icon")));
 
 	/**
-	 * Finds out what is known about a property.
-	 * @param type the record of the object
-	 * @param name a name that the record does not have
+	 * Returns the known facts about a property.
+	 * @param type record of the object
+	 * @param name name that the record does not have
 	 * @return the property
 	 */
 	static ForeignProperty of(Class<?> type, String name) {

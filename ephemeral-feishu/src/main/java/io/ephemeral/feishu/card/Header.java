@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The title bar of a card.
+ * Title bar of a card.
  *
- * @param title at most four lines; of formats only mentions and emoji; none when absent
- * @param subtitle one line; none when absent
- * @param tags at most three tags; empty without
- * @param i18nTags tags for users of other languages; empty without
+ * @param title title of at most four lines, which can contain only mentions and emoji as
+ * formats; none when absent
+ * @param subtitle subtitle of one line; none when absent
+ * @param tags tags, at most three; may be empty
+ * @param i18nTags tags for users of other languages; may be empty
  * @param template color of the bar; {@link HeaderTemplate#DEFAULT} when absent
- * @param icon picture in front of the title; none when absent
+ * @param icon icon in front of the title; none when absent
  * @param padding space inside the edge; 12 pixels when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record Header(@Nullable Text title, @Nullable Text subtitle,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("text_tag_list") List<TextTag> tags,
@@ -42,8 +44,8 @@ public record Header(@Nullable Text title, @Nullable Text subtitle,
 	}
 
 	/**
-	 * A header in the default color.
-	 * @param title plain text
+	 * Creates a header in the default color.
+	 * @param title title in plain text
 	 * @return the header
 	 */
 	public static Header of(String title) {
@@ -51,8 +53,8 @@ public record Header(@Nullable Text title, @Nullable Text subtitle,
 	}
 
 	/**
-	 * A header in the default color.
-	 * @param title at most four lines
+	 * Creates a header in the default color.
+	 * @param title title of at most four lines
 	 * @return the header
 	 */
 	public static Header of(Text title) {
@@ -60,18 +62,18 @@ public record Header(@Nullable Text title, @Nullable Text subtitle,
 	}
 
 	/**
-	 * Adds the line below the title.
-	 * @param subtitle plain text
-	 * @return a header that differs in the subtitle
+	 * Sets the line below the title. By default, there is none.
+	 * @param subtitle subtitle in plain text
+	 * @return a copy of this header with the subtitle
 	 */
 	public Header subtitle(String subtitle) {
 		return subtitle(PlainText.of(subtitle));
 	}
 
 	/**
-	 * Adds the line below the title.
-	 * @param subtitle one line
-	 * @return a header that differs in the subtitle
+	 * Sets the line below the title. By default, there is none.
+	 * @param subtitle subtitle of one line
+	 * @return a copy of this header with the subtitle
 	 */
 	public Header subtitle(Text subtitle) {
 		return new Header(this.title, subtitle, this.tags, this.i18nTags, this.template, this.icon, this.padding,
@@ -79,9 +81,9 @@ public record Header(@Nullable Text title, @Nullable Text subtitle,
 	}
 
 	/**
-	 * Colors the bar.
-	 * @param template one of the platform's colors
-	 * @return a header that differs in the color
+	 * Sets the color of the bar. The default is {@link HeaderTemplate#DEFAULT}.
+	 * @param template color of the bar
+	 * @return a copy of this header with the color
 	 */
 	public Header template(HeaderTemplate template) {
 		return new Header(this.title, this.subtitle, this.tags, this.i18nTags, template, this.icon, this.padding,
@@ -89,9 +91,9 @@ public record Header(@Nullable Text title, @Nullable Text subtitle,
 	}
 
 	/**
-	 * Sets the tags beside the title.
-	 * @param tags at most three
-	 * @return a header that differs in the tags
+	 * Sets the tags next to the title. By default, there are none.
+	 * @param tags tags, at most three
+	 * @return a copy of this header with the tags
 	 */
 	public Header tags(TextTag... tags) {
 		return new Header(this.title, this.subtitle, List.of(tags), this.i18nTags, this.template, this.icon,
@@ -99,9 +101,9 @@ public record Header(@Nullable Text title, @Nullable Text subtitle,
 	}
 
 	/**
-	 * Sets the picture in front of the title.
-	 * @param icon the picture
-	 * @return a header that differs in the icon
+	 * Sets the icon in front of the title. By default, there is none.
+	 * @param icon icon in front of the title
+	 * @return a copy of this header with the icon
 	 */
 	public Header icon(Icon icon) {
 		return new Header(this.title, this.subtitle, this.tags, this.i18nTags, this.template, icon, this.padding,
@@ -109,9 +111,9 @@ public record Header(@Nullable Text title, @Nullable Text subtitle,
 	}
 
 	/**
-	 * Sets the space inside the edge.
-	 * @param padding from 0 to 99 pixels
-	 * @return a header that differs in the padding
+	 * Sets the space inside the edge. The default is 12 pixels.
+	 * @param padding space from 0 to 99 pixels
+	 * @return a copy of this header with the space
 	 */
 	public Header padding(Box padding) {
 		return new Header(this.title, this.subtitle, this.tags, this.i18nTags, this.template, this.icon, padding,

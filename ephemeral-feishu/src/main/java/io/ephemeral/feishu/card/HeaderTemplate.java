@@ -4,7 +4,7 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * The colors of a card's header.
+ * Color of the header of a card.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 public enum HeaderTemplate {

@@ -11,11 +11,11 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * A card with placeholders of this library.
+ * JSON file with a card and placeholders of this library.
  */
 final class JsonCardFile implements CardFile {
 
-	/** A literal, or a placeholder with its name. */
+	/** An escaped placeholder, or a placeholder with its name. */
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\$\\{|\\$\\{([A-Za-z][A-Za-z0-9_]*)}");
 
 	private static final CardFiller FILLER = new CardFiller(PLACEHOLDER);

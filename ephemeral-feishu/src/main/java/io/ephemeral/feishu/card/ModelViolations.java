@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Violations of the card model, with the rule that each of them breaks.
+ * Listener that collects the violations of the card model, each with its rule.
  */
 final class ModelViolations implements ReadingListener {
 
-	/** Properties without which the platform refuses the card. */
+	/** Required properties: the platform refuses a card without them. */
 	private static final Map<Class<?>, String> REFUSED_WITHOUT = Map.of(Image.class, "img_key", Chart.class,
 			"chart_spec", Table.class, "columns");
 
@@ -49,7 +49,10 @@ final class ModelViolations implements ReadingListener {
 		mismatch(path, foreign.rule(), foreign.problem());
 	}
 
-	/** The checks of the whole card report names and ids, wherever they are. */
+	/**
+	 * Ignores ids and the names of forms, because the checks of the whole card report
+	 * them.
+	 */
 	@Override
 	public void refusedProperty(CardPath path, Refusal refusal) {
 		String property = refusal.property();
@@ -58,7 +61,11 @@ final class ModelViolations implements ReadingListener {
 		}
 	}
 
-	/** A callback takes text as well, and nothing is known about other scalars. */
+	/**
+	 * Returns the rule that a refused property breaks. A scalar as the value of a
+	 * callback is only a warning, because the platform accepts text and the effect of
+	 * other scalars is unknown.
+	 */
 	private static CardRule ruleOf(Refusal refusal, @Nullable JsonNode value) {
 		if (value == null) {
 			return refusal.property().equals(REFUSED_WITHOUT.get(refusal.part())) ? CardRule.REQUIRED_PROPERTY

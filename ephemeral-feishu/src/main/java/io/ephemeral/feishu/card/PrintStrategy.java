@@ -10,12 +10,12 @@ import tools.jackson.databind.annotation.EnumNaming;
 public enum PrintStrategy {
 
 	/**
-	 * It is shown at once.
+	 * The pending text is shown at once.
 	 */
 	FAST,
 
 	/**
-	 * It is written on.
+	 * The pending text continues to be written.
 	 */
 	DELAY
 

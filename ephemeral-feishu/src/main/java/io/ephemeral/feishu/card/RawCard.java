@@ -13,8 +13,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A card as it came: JSON 1.0 or 2.0, such as the source code that the card builder
- * shows, or a template reference. Nothing of it is changed.
+ * Card with its original JSON: a card of JSON 1.0 or 2.0, such as the source code that
+ * the card builder shows, or a reference to a template. The JSON is never changed.
  */
 public final class RawCard implements CardContent {
 
@@ -28,13 +28,12 @@ public final class RawCard implements CardContent {
 	}
 
 	/**
-	 * Reads a card from text. Of a name that comes twice in one object the last one
-	 * counts.
-	 * @param json a JSON object; comments and anything behind it are refused
+	 * Reads a card from text. If an object contains a name twice, the last value is used.
+	 * @param json JSON object; comments and any text after it are refused
 	 * @return the card
 	 * @throws InvalidCardException if the text is not a JSON object, with the line and
-	 * column of the mistake; or if it is a {@code .card} file of the card builder, which
-	 * {@link CardFiles#read} reads
+	 * column of the mistake; or if the text is a {@code .card} file of the card builder,
+	 * which {@link CardFiles#read} can read
 	 */
 	public static RawCard parse(String json) {
 		RawCard card = new RawCard(tree(json));
@@ -54,19 +53,19 @@ public final class RawCard implements CardContent {
 			return CardMapper.INSTANCE.readTree(json);
 		}
 		catch (JacksonException ex) {
-			// The cause quotes the card, so it stays out.
+			// The cause is omitted because it quotes the card.
 			throw new InvalidCardException("The card is not valid JSON" + describe(ex.getLocation()));
 		}
 	}
 
-	/** Turns any card into a tree, which is not to be changed. */
+	/** Returns the tree of any card, which callers must not change. */
 	static JsonNode tree(CardContent card) {
 		return (card instanceof RawCard raw) ? raw.value() : CardMapper.INSTANCE.valueToTree(card);
 	}
 
 	/**
-	 * Takes a card that was read already.
-	 * @param json a JSON object, copied
+	 * Creates a card from a JSON tree.
+	 * @param json JSON object, which is copied
 	 * @return the card
 	 * @throws InvalidCardException if the node is not an object
 	 */
@@ -75,8 +74,8 @@ public final class RawCard implements CardContent {
 	}
 
 	/**
-	 * Takes a card put together from maps, lists and values.
-	 * @param json the members of the card, copied
+	 * Creates a card from maps, lists and values.
+	 * @param json members of the card, which are copied
 	 * @return the card
 	 */
 	public static RawCard of(Map<String, ?> json) {
@@ -91,7 +90,7 @@ public final class RawCard implements CardContent {
 		return this.json.deepCopy();
 	}
 
-	/** Takes a tree that nobody changes any more. */
+	/** Creates a card from a tree that no longer changes. */
 	static RawCard wrap(JsonNode json) {
 		return new RawCard(json);
 	}

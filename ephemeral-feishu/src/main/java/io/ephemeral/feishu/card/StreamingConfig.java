@@ -11,11 +11,12 @@ import tools.jackson.databind.JsonNode;
  * Speed and strategy of writing a streamed text.
  *
  * @param printFrequencyMs milliseconds between steps, by kind of client; the client's
- * choice when absent
- * @param printStep characters of a step, by kind of client; the client's choice when
- * absent
- * @param printStrategy {@link PrintStrategy#FAST} when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * default when absent
+ * @param printStep number of characters in a step, by kind of client; the client's
+ * default when absent
+ * @param printStrategy treatment of pending text; {@link PrintStrategy#FAST} when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record StreamingConfig(@Nullable JsonNode printFrequencyMs, @Nullable JsonNode printStep,
 		@Nullable PrintStrategy printStrategy, Map<String, JsonNode> unknown) implements CardPart {

@@ -10,9 +10,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * Sizes and colors that a card defines, by their names.
  *
- * @param textSize sizes of text, to be used by {@code TextSize.named}; empty without
- * @param color colors, to be used by {@code Color.named}; empty without
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param textSize sizes of text, for use with {@code TextSize.named}; may be empty
+ * @param color colors, for use with {@code Color.named}; may be empty
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record Style(@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, CustomTextSize> textSize,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, CustomColor> color,

@@ -12,9 +12,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * Preview of a card in the list of chats.
  *
- * @param content the text; none when absent
- * @param i18nContent what is shown instead to users of other languages; empty without
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param content text of the preview; none when absent
+ * @param i18nContent content for users of other languages; may be empty
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 public record Summary(@Nullable String content,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<CardLocale, String> i18nContent,

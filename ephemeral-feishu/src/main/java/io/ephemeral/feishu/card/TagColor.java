@@ -4,7 +4,7 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * The colors of a tag.
+ * Color of a tag.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 public enum TagColor {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A card built in Feishu's card builder, referred to by id. The app must be granted the
- * template, and the template must be published.
+ * Card that refers to a template of Feishu's card builder by its id. The app must have
+ * access to the template, and the template must be published.
  *
  * @param templateId id of the template, such as {@code AAqigYkzabcef}
- * @param version published version, such as {@code 1.0.0}; when absent the newest one, so
- * that a publication in the builder shows at once
- * @param variables values of the template's variables by name, of any type that is
- * written as JSON
+ * @param version published version, such as {@code 1.0.0}; the newest one when absent, so
+ * that a publication in the builder takes effect at once
+ * @param variables values of the template's variables by name; each value can have any
+ * type that Jackson can write
  */
 public record TemplateCard(String templateId, @Nullable String version,
 		Map<String, @Nullable Object> variables) implements CardContent {
@@ -38,7 +38,7 @@ public record TemplateCard(String templateId, @Nullable String version,
 	}
 
 	/**
-	 * Refers to the newest version of a template.
+	 * Creates a reference to the newest version of a template.
 	 * @param templateId id of the template
 	 * @return the card, without variables
 	 */
@@ -47,19 +47,19 @@ public record TemplateCard(String templateId, @Nullable String version,
 	}
 
 	/**
-	 * Pins the version.
+	 * Sets a fixed version. The default is the newest one.
 	 * @param version published version, such as {@code 1.0.0}
-	 * @return a card that differs in the version
+	 * @return a copy of this card with the version
 	 */
 	public TemplateCard version(String version) {
 		return new TemplateCard(this.templateId, version, this.variables);
 	}
 
 	/**
-	 * Fills a variable, or replaces its value.
+	 * Sets the value of a variable.
 	 * @param name name of the variable: a letter, then letters, digits and underscores
 	 * @param value text, number, boolean, list, map, JSON node, record or null
-	 * @return a card that differs in the variable
+	 * @return a copy of this card with the variable
 	 */
 	public TemplateCard variable(String name, @Nullable Object value) {
 		Map<String, @Nullable Object> variables = new LinkedHashMap<>(this.variables);

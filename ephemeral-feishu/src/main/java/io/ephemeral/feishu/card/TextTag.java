@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A tag beside the title of a card.
+ * Tag next to the title of a card.
  *
- * @param text what is shown
- * @param color {@link TagColor#BLUE} when absent
- * @param elementId id in the card; none when absent
- * @param unknown properties as they came that are not modelled, or whose value is not
+ * @param text text of the tag
+ * @param color color of the tag; {@link TagColor#BLUE} when absent
+ * @param elementId unique id in the card; none when absent
+ * @param unknown unsupported properties and properties with an unsupported value,
+ * unchanged
  */
 @JsonTypeName("text_tag")
 public record TextTag(PlainText text, @Nullable TagColor color, @Nullable String elementId,
@@ -28,9 +29,9 @@ public record TextTag(PlainText text, @Nullable TagColor color, @Nullable String
 	}
 
 	/**
-	 * A tag.
-	 * @param text what is shown
-	 * @param color one of the platform's
+	 * Creates a tag.
+	 * @param text text of the tag
+	 * @param color color of the tag
 	 * @return the tag
 	 */
 	public static TextTag of(String text, TagColor color) {

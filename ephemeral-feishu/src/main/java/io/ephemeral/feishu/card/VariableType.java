@@ -30,8 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Type of a variable of the card builder: what values it takes, and the JSON that they
- * become. The platform does the same with the variables of a template.
+ * Type of a variable of the card builder. It determines the accepted values and their
+ * JSON in the same way as the platform does for the variables of a template.
  *
  * @see <a href=
  * "https://open.feishu.cn/document/feishu-cards/feishu-card-cardkit/configure-card-variables">Card
@@ -285,7 +285,7 @@ enum VariableType {
 
 	},
 
-	/** A type that is not known here, whose values are written as they are. */
+	/** Unknown type, whose values are written unchanged. */
 	ANY("a value", "") {
 
 		@Override
@@ -304,22 +304,23 @@ enum VariableType {
 
 	private static final Pattern PLURAL = Pattern.compile("(?<=[a-z])s?(array|list|group)$");
 
-	/** Components whose lists are of people. */
+	/** Components with lists of people. */
 	private static final Set<String> PEOPLE = Set.of("select_person", "multi_select_person", "person_list");
 
-	/** Properties that hold a link of each kind of client. */
+	/** Properties with a link for each kind of client. */
 	private static final Set<String> LINK_OBJECTS = Set.of("multi_url", "card_link", "urlVal");
 
-	/** Links that a kind of client prefers to the common one. */
+	/** Links that one kind of client uses instead of the common link. */
 	private static final Set<String> OTHER_LINKS = Set.of("pc_url", "android_url", "ios_url");
 
-	/** What an address has, without what means something in Markdown. */
+	/** Characters of a link that have no meaning in Markdown. */
 	private static final String LINK_CHARACTERS = "-._:/?#@$&+,=%";
 
 	private final String expectation;
 
 	/**
-	 * Spellings in exports, as a pattern, because an enum has nothing that may change.
+	 * Pattern of the spellings in exports. It is a string, because the fields of an enum
+	 * must be immutable.
 	 */
 	private final String names;
 
@@ -329,8 +330,9 @@ enum VariableType {
 	}
 
 	/**
-	 * Finds a type. Spellings such as {@code imageArray} and {@code image_list} are one.
-	 * @param name the type as the file has it
+	 * Finds a type by its name. Different spellings, such as {@code imageArray} and
+	 * {@code image_list}, give the same type.
+	 * @param name name of the type in the file
 	 * @return the type, or {@link #ANY}
 	 */
 	static VariableType of(String name) {
@@ -343,8 +345,8 @@ enum VariableType {
 	}
 
 	/**
-	 * Returns the values that the type accepts.
-	 * @return a noun phrase, such as {@code a whole number}
+	 * Returns the requirement for a value.
+	 * @return the rest of a sentence
 	 */
 	String expectation() {
 		return this.expectation;
@@ -357,16 +359,17 @@ enum VariableType {
 
 	/**
 	 * Checks a value.
-	 * @param value what the application gives
-	 * @return what {@link #at} takes, or {@code null} if the type does not take the value
+	 * @param value value of the application
+	 * @return the value for {@link #at}, or {@code null} if the type does not accept the
+	 * value
 	 */
 	abstract @Nullable Object read(Object value);
 
 	/**
-	 * Fits a value into its place.
-	 * @param spot where the placeholder is
-	 * @param value what was read
-	 * @return what is written there
+	 * Converts a value for its place.
+	 * @param spot position of the placeholder
+	 * @param value value that was read
+	 * @return the value to be written
 	 */
 	Object at(Spot spot, Object value) {
 		if (!(value instanceof ArrayNode list)) {
@@ -397,7 +400,10 @@ enum VariableType {
 		return node.isString() && !node.stringValue().isBlank();
 	}
 
-	/** A mention of {@code all} would reach everybody. */
+	/**
+	 * Returns whether an id is that of a person, and not {@code all}, which would mention
+	 * all members.
+	 */
 	private static boolean isPerson(String id) {
 		return !id.isBlank() && !id.equalsIgnoreCase("all");
 	}
@@ -435,8 +441,8 @@ enum VariableType {
 	}
 
 	/**
-	 * Returns the text of an option, which variables have as a string and cards as an
-	 * object.
+	 * Returns the text of an option, which is a string in a variable and an object in a
+	 * card.
 	 */
 	private static JsonNode text(JsonNode option) {
 		JsonNode text = option.path("text");

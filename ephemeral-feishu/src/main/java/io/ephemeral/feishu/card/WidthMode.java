@@ -4,7 +4,7 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.annotation.EnumNaming;
 
 /**
- * The width of a card.
+ * Width of a card.
  */
 @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
 public enum WidthMode {
@@ -20,7 +20,7 @@ public enum WidthMode {
 	COMPACT,
 
 	/**
-	 * As wide as the chat.
+	 * The width of the chat.
 	 */
 	FILL
 

@@ -1,5 +1,5 @@
 /**
- * Cards: typed ones, templates of the card builder, and any JSON.
+ * Typed cards, templates of the card builder, and cards with any JSON.
  */
 @NullMarked
 package io.ephemeral.feishu.card;
