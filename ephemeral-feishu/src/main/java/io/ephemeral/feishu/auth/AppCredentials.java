@@ -5,10 +5,10 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /**
- * What the developer console shows under <em>Credentials</em>.
+ * Id and secret of an app, as shown in the developer console under <em>Credentials</em>.
  *
- * @param appId the app id, {@code cli_…}
- * @param appSecret the app secret, which is never printed
+ * @param appId app id, such as {@code cli_…}
+ * @param appSecret app secret; never printed
  */
 public record AppCredentials(String appId, String appSecret) implements CredentialsSupplier {
 

@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.springframework.util.Assert;
 
 /**
- * Ticket that the platform pushes to a store app every hour. The app needs it to obtain a
- * token.
+ * App ticket, which the platform pushes to a store app every hour. The app needs it to
+ * obtain tokens.
  *
- * @param value the {@code app_ticket}, which is never printed
- * @param pushedAt the {@code ts} of the event that brought it; the latest ticket is the
+ * @param value the {@code app_ticket}; never printed
+ * @param pushedAt the {@code ts} of the event with the ticket; the latest ticket is the
  * valid one
  */
 public record AppTicket(String value, Instant pushedAt) implements Serializable {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store app has no ticket, or none that the platform takes, and the platform pushed
- * none in time although it was asked to. Nothing was sent.
+ * Exception thrown when a store app has no valid app ticket and the platform does not
+ * push one in time on request. Nothing was sent.
  */
 public class AppTicketMissingException extends TokenUnavailableException {
 

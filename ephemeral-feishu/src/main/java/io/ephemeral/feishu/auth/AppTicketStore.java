@@ -3,35 +3,35 @@ package io.ephemeral.feishu.auth;
 import reactor.core.publisher.Mono;
 
 /**
- * Store of the latest ticket of a store app. The receiver of the event {@code app_ticket}
- * saves it here.
+ * Store of the latest app ticket of a store app. The receiver of the event
+ * {@code app_ticket} saves the ticket here.
  * <p>
- * Several instances of an application need a store that they share, because the platform
- * pushes a ticket to one of them. Nothing happens before somebody subscribes, and nothing
- * should block. A store that has not answered after 10 seconds is given up: calls fail
- * with a {@link TokenUnavailableException}, and a ticket that was not saved is lost until
- * the platform pushes the next.
+ * Several instances of an application need a shared store, because the platform pushes a
+ * ticket to only one of them. Methods should not block; work begins with the
+ * subscription. If the store does not respond within 10 seconds, calls fail with a
+ * {@link TokenUnavailableException}, and a ticket that was not saved is lost until the
+ * platform pushes the next one.
  */
 public interface AppTicketStore {
 
 	/**
-	 * Saves a ticket, unless there is one that was pushed later.
-	 * @param appId the app to which it was pushed
+	 * Saves a ticket, unless the store has one that was pushed later.
+	 * @param appId id of the app that received the ticket
 	 * @param ticket the ticket
-	 * @return completes when the ticket can be found
+	 * @return a publisher that completes once the ticket is saved
 	 */
 	Mono<Void> save(String appId, AppTicket ticket);
 
 	/**
 	 * Finds the ticket that was pushed last.
-	 * @param appId the app
+	 * @param appId id of the app
 	 * @return the ticket, or empty if none was saved
 	 */
 	Mono<AppTicket> find(String appId);
 
 	/**
-	 * Keeps tickets until the application ends. The next start asks the platform to push
-	 * one.
+	 * Creates a store that keeps tickets until the application ends. After a restart, the
+	 * application requests a push.
 	 * @return an empty store
 	 */
 	static AppTicketStore inMemory() {

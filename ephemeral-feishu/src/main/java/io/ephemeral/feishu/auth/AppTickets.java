@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds the ticket of a store app, and asks the platform to push one if there is none
- * that is good.
+ * App tickets of one store app. If the store has no valid ticket, this class requests a
+ * push.
  */
 final class AppTickets {
 
@@ -28,9 +28,9 @@ final class AppTickets {
 	}
 
 	/**
-	 * Gives a ticket.
-	 * @param stale the ticket that the platform does not take any more; null if any will
-	 * do
+	 * Returns a ticket.
+	 * @param stale ticket that the platform no longer accepts; null if every ticket may
+	 * be used
 	 */
 	Mono<AppTicket> otherThan(@Nullable AppTicket stale) {
 		return find(stale).switchIfEmpty(this.resend.then(pushed(stale)));
@@ -42,7 +42,7 @@ final class AppTickets {
 					() -> new AppTicketMissingException(this.app.credentials().appId(), this.app.ticketWait(), stale)));
 	}
 
-	/** Looks each time: the push may reach another instance. */
+	/** Reads the store each time, because the push may reach another instance. */
 	private Mono<AppTicket> find(@Nullable AppTicket stale) {
 		return Collaborator.ask("app ticket store", () -> this.app.tickets().find(this.app.credentials().appId()))
 			.filter((ticket) -> !ticket.equals(stale))

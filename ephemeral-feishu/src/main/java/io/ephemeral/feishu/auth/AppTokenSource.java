@@ -5,7 +5,8 @@ import io.ephemeral.feishu.error.FeishuApiException;
 import reactor.core.publisher.Mono;
 
 /**
- * Source of the app access tokens of a store app, which obtain the tokens of its tenants.
+ * Source of the app access token of a store app. The tokens of its tenants are obtained
+ * with it.
  */
 final class AppTokenSource implements TokenSource {
 

@@ -7,8 +7,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Asks what an application may have put in the place of ours. It should neither block nor
- * be silent; if it is, it costs a thread that may block, and one call after a while.
+ * Calls to a bean that the application may have replaced, on a thread that may block and
+ * with a time limit.
  */
 final class Collaborator {
 
@@ -22,11 +22,12 @@ final class Collaborator {
 	}
 
 	/**
-	 * Asks a question.
+	 * Calls the bean.
 	 * @param name name of the bean in errors
-	 * @param patience how long to wait for the answer
-	 * @param question calls the collaborator
-	 * @return the answer, or a {@link TokenUnavailableException} if there is none in time
+	 * @param patience maximum wait for the result
+	 * @param question call of the bean
+	 * @return the result, or a {@link TokenUnavailableException} if it does not come in
+	 * time
 	 */
 	static <T> Mono<T> ask(String name, Duration patience, Supplier<Mono<T>> question) {
 		return Mono.defer(question)

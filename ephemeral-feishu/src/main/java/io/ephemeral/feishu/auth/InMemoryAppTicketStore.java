@@ -8,7 +8,7 @@ import java.util.function.BinaryOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps tickets in this process.
+ * Store of app tickets in the memory of this process.
  */
 final class InMemoryAppTicketStore implements AppTicketStore {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps tokens in this process.
+ * Store of tokens in the memory of this process.
  */
 final class InMemoryTokenStore implements TokenStore {
 

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.auth;
 import reactor.core.publisher.Mono;
 
 /**
- * Tokens of a self-built app.
+ * Source of the tenant access token of a self-built app.
  */
 final class SelfBuiltTokenSource implements TokenSource {
 

@@ -10,7 +10,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Looks into a store before it asks another source, and keeps there what that one gives.
+ * Source that reads a shared store first. If the store has no valid token, it asks
+ * another source and saves the token in the store.
  */
 final class SharedTokenSource implements TokenSource {
 
@@ -55,7 +56,7 @@ final class SharedTokenSource implements TokenSource {
 	}
 
 	private static <T> Mono<T> orNothing(Mono<T> answer) {
-		// The message of a store may quote a token.
+		// The message of the store's error may contain a token.
 		return answer.subscribeOn(Schedulers.boundedElastic())
 			.timeout(PATIENCE)
 			.doOnError((error) -> logger

@@ -5,12 +5,12 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * App of the store, which tenants install.
+ * Store app and the settings for obtaining its tokens.
  *
  * @param credentials id and secret of the app
- * @param tickets where the tickets are that the platform pushes
- * @param ticketWait how long a call waits for a ticket that the platform was asked to
- * push; positive, and at most 30 seconds
+ * @param tickets store of the app tickets
+ * @param ticketWait maximum wait of a call for a requested ticket; positive, and at most
+ * 30 seconds
  */
 public record StoreApp(CredentialsSupplier credentials, AppTicketStore tickets, Duration ticketWait) {
 

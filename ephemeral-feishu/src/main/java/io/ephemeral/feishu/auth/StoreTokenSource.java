@@ -7,7 +7,8 @@ import io.ephemeral.feishu.TenantKey;
 import reactor.core.publisher.Mono;
 
 /**
- * Tokens of a store app, one for each tenant that has installed it.
+ * Source of the tenant access tokens of a store app, one for each tenant that has
+ * installed the app.
  */
 final class StoreTokenSource implements TokenSource {
 

@@ -3,16 +3,16 @@ package io.ephemeral.feishu.auth;
 import io.ephemeral.feishu.FeishuException;
 
 /**
- * Exception thrown when a call names a tenant although the app is a self-built app, which
- * serves one, or names none although it is a store app. Nothing was sent.
+ * Exception thrown when a call of a self-built app names a tenant, or a call of a store
+ * app does not. Nothing was sent.
  */
 public class TenantMismatchException extends FeishuException {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Creates an exception for a tenant that does not fit.
-	 * @param message the whole sentence
+	 * Creates an exception.
+	 * @param message complete message
 	 */
 	public TenantMismatchException(String message) {
 		super(message);

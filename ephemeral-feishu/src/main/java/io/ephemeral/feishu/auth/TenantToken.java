@@ -8,15 +8,15 @@ import io.ephemeral.feishu.client.AccessTokens;
 import org.springframework.util.Assert;
 
 /**
- * Tenant access token. An app acts with it inside one tenant.
+ * Tenant access token, with which an app acts in one tenant.
  *
- * @param value the token, {@code t-…}, which is never printed
- * @param expiresAt when the platform begins to refuse it
+ * @param value the token, such as {@code t-…}; never printed
+ * @param expiresAt time from which the platform refuses the token
  */
 public record TenantToken(String value, Instant expiresAt) implements Serializable {
 
 	public TenantToken {
-		// Without the value, which is a secret.
+		// The message omits the value, because it is a secret.
 		Assert.isTrue(AccessTokens.fitsHeader(value),
 				"The token must have at most 4096 characters, all of them visible ASCII");
 	}

@@ -13,17 +13,17 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * Attaches the tenant access token to requests that go to the platform, and to no others.
- * A request whose token the platform refuses was not carried out; it is sent once more
- * with another token.
+ * Filter that attaches the tenant access token to requests to the platform, and to no
+ * others. If the platform refuses the token, the request was not carried out, and this
+ * filter sends it once more with another token.
  * <p>
  * {@link FeishuAttributes#tenant} names the tenant for which a store app acts. A token of
- * the caller's own, by {@link FeishuAttributes#accessToken}, is attached as it is:
- * nothing is kept of it, and if it is refused, so is the call.
+ * the caller ({@link FeishuAttributes#accessToken}) is attached unchanged and is not
+ * stored. If the platform refuses that token, the call fails.
  * <p>
- * It sees a refusal as an error, so build the client by
- * {@link io.ephemeral.feishu.client.FeishuWebClient#authenticated}, which puts it in its
- * place.
+ * This filter expects refusals as errors. Build the client with
+ * {@link io.ephemeral.feishu.client.FeishuWebClient#authenticated}, which sets the order
+ * of the filters.
  */
 public final class TenantTokenFilter implements ExchangeFilterFunction {
 
@@ -32,10 +32,10 @@ public final class TenantTokenFilter implements ExchangeFilterFunction {
 	private final URI baseUrl;
 
 	/**
-	 * Attaches the tokens of a provider.
-	 * @param tokens gives them
-	 * @param baseUrl scheme, host and port of the platform; requests elsewhere pass
-	 * untouched
+	 * Creates a filter for the tokens of a provider.
+	 * @param tokens provider of the tokens
+	 * @param baseUrl scheme, host and port of the platform; requests to other servers
+	 * pass unchanged
 	 */
 	public TenantTokenFilter(TenantTokenProvider tokens, URI baseUrl) {
 		this.tokens = tokens;
@@ -58,7 +58,8 @@ public final class TenantTokenFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * The exception has the headers of the request, which a report would print.
+	 * Removes the token from the exception, because an error report may print the
+	 * headers.
 	 */
 	private static WebClientRequestException withoutToken(WebClientRequestException error) {
 		HttpHeaders headers = new HttpHeaders();

@@ -25,23 +25,24 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.util.Assert;
 
 /**
- * Provider of the current token of each tenant. Any number of callers share one request
- * for it, and a canceled caller does not affect the others. In the last part of its life
- * the token is refreshed in the background while it still serves; if that fails, it
- * serves until it ends, and the attempts become rarer. A failure for one tenant does not
- * affect the others. A token that has ended is forgotten when the next one of any tenant
- * comes.
+ * Provider of the current token of each tenant. Concurrent callers share one request for
+ * a token, and a canceled caller does not affect the others. In the last part of its life
+ * a token is refreshed in the background while calls still use it. If the refresh fails,
+ * calls use the token until it expires, and the refresh is tried again after growing
+ * pauses. A failure for one tenant does not affect the others. An expired token is
+ * removed when a new one of any tenant is obtained.
  */
 public final class TenantTokenProvider {
 
 	/**
-	 * The default of {@code feishu.token.refresh-ahead}: an outage of the platform of
-	 * that length goes unnoticed, less the pause before the next attempt.
+	 * Default of {@code feishu.token.refresh-ahead}. Calls do not notice an outage of the
+	 * token endpoint of this length, less the pause before the next attempt.
 	 */
 	public static final Duration STANDARD_REFRESH_AHEAD = Duration.ofMinutes(25);
 
 	/**
-	 * The platform hands out the same token until so much of its life is left.
+	 * Remaining life from which the platform issues a new token. Before, it returns the
+	 * same token again.
 	 *
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/auth-v3/auth/tenant_access_token_internal">Tenant
@@ -67,12 +68,12 @@ public final class TenantTokenProvider {
 	private final Map<Optional<TenantKey>, State> states = new ConcurrentHashMap<>();
 
 	/**
-	 * Gives the tokens of a source.
-	 * @param source obtains them
-	 * @param refreshAhead how long before its end a token is refreshed, at most 30
-	 * minutes because the platform hands out the same token before; up to an eighth less,
-	 * so that many tokens are not refreshed at once, and no sooner than after a fifth of
-	 * a short life
+	 * Creates a provider of the tokens of a source.
+	 * @param source source of the tokens
+	 * @param refreshAhead time before the expiry at which a token is refreshed; at most
+	 * 30 minutes, because the platform returns the same token before. The actual time is
+	 * up to an eighth shorter, so that many tokens are not refreshed at once. A token
+	 * with a short life is refreshed after a fifth of its life at the earliest
 	 * @param clock clock for the validity of tokens
 	 */
 	public TenantTokenProvider(TokenSource source, Duration refreshAhead, Clock clock) {
@@ -80,8 +81,9 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * Provides the app access tokens, which obtain the tokens of the tenants.
-	 * @param source obtains them
+	 * Creates a provider of the app access token, with which the tokens of the tenants
+	 * are obtained.
+	 * @param source source of the token
 	 * @param clock clock for the validity of tokens
 	 * @return the provider
 	 */
@@ -90,9 +92,9 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * Gives the tokens of a source.
-	 * @param elapsed nanoseconds since any instant, which go on evenly when the clock is
-	 * set
+	 * Creates a provider of the tokens of a source.
+	 * @param elapsed nanoseconds since an arbitrary instant, unaffected by a change of
+	 * the clock
 	 */
 	TenantTokenProvider(TokenSource source, Duration refreshAhead, Clock clock, LongSupplier elapsed) {
 		this("tenant access token", source, refreshAhead, clock, elapsed);
@@ -110,9 +112,9 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * Gives a token that is valid now.
+	 * Returns a token that is valid now.
 	 * @param tenant the tenant for which a store app acts; null for a self-built app
-	 * @return the token that is kept, or a new one. Errors are those of the source
+	 * @return the current token, or a new one. Errors are those of the source
 	 */
 	public Mono<TenantToken> token(@Nullable TenantKey tenant) {
 		Optional<TenantKey> key = Optional.ofNullable(tenant);
@@ -129,18 +131,19 @@ public final class TenantTokenProvider {
 			if (left.compareTo(held.refreshAhead()) > 0 || isBefore(state.nextAttempt())) {
 				return held.answer();
 			}
-			// Begins the refresh, but answers with what is there first: the old token.
+			// Starts the refresh, but emits the first available token, which is the old
+			// one.
 			return Mono.firstWithValue(refresh(key, held.token()), held.answer());
 		});
 	}
 
 	/**
-	 * Gives another token in place of one that the platform refused. Of many callers who
-	 * were refused the same token, one causes a request.
-	 * @param tenant the tenant whose token it is; null for a self-built app
-	 * @param refused the token that was refused
-	 * @return a token obtained after that one; the same value if the platform handed it
-	 * out again
+	 * Returns another token in place of one that the platform refused. Callers with the
+	 * same refused token share one request.
+	 * @param tenant tenant of the token; null for a self-built app
+	 * @param refused the token that the platform refused
+	 * @return a token obtained later; it has the same value if the platform issued the
+	 * same token again
 	 */
 	public Mono<TenantToken> replace(@Nullable TenantKey tenant, TenantToken refused) {
 		Optional<TenantKey> key = Optional.ofNullable(tenant);
@@ -154,14 +157,15 @@ public final class TenantTokenProvider {
 
 	/**
 	 * Makes a call with a token, and once more with another token if the platform refuses
-	 * that.
-	 * @param <T> what the call gives
+	 * the first one.
+	 * @param <T> type of the result
 	 * @param tenant the tenant for which a store app acts; null for a self-built app
-	 * @param call makes the call, and fails if it is refused
-	 * @return what the call gives. Errors are those of the call, and
-	 * {@link TokenRefusedException} if the platform has no other token;
-	 * {@link TokenUnavailableException}, {@link TenantMismatchException} or what the
-	 * source reports if there is none, and the call was not made
+	 * @param call call to make with the token; fails if the platform refuses it
+	 * @return the result of the call. Errors are those of the call, and a
+	 * {@link TokenRefusedException} if the platform issues the same token again. If no
+	 * token is available, the call is not made, and the error is a
+	 * {@link TokenUnavailableException}, a {@link TenantMismatchException} or another
+	 * error of the source
 	 */
 	public <T> Mono<T> call(@Nullable TenantKey tenant, Function<TenantToken, Mono<T>> call) {
 		return available(token(tenant)).flatMap((token) -> call.apply(token)
@@ -182,7 +186,8 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * Maps a failed request for the token: the call was certainly not made.
+	 * Maps the error of a request for a token, because the call itself was certainly not
+	 * made.
 	 */
 	private static Mono<TenantToken> available(Mono<TenantToken> token) {
 		return token.onErrorMap(DeliveryUnknownException.class, TokenUnavailableException::new);
@@ -193,8 +198,9 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * Returns whether the platform gave the refused token again a short time ago. Another
-	 * request would give the same one, and would delay the calls that it serves.
+	 * Returns whether the platform issued the refused token again a short time ago.
+	 * Another request would return the same token, and would delay the calls that it is
+	 * valid for.
 	 */
 	private boolean isHandedOutAgain(State state, TenantToken refused) {
 		return state.refused() != null && state.refused().value().equals(refused.value())
@@ -204,8 +210,8 @@ public final class TenantTokenProvider {
 	private Mono<TenantToken> refresh(Optional<TenantKey> key, @Nullable TenantToken old) {
 		State state = Objects.requireNonNull(this.states.compute(key,
 				(unused, current) -> refreshing(key, (current != null) ? current : State.EMPTY, old)));
-		// Those who waited go on in parallel: on the event loop that read the token, all
-		// connections of the pool would be opened on that one loop.
+		// Waiting callers continue in parallel. Otherwise, all connections of the pool
+		// would be opened on the one event loop that read the token.
 		return (state.request() != null) ? state.request().publishOn(Schedulers.parallel())
 				: Objects.requireNonNull(state.held()).answer();
 	}
@@ -249,7 +255,7 @@ public final class TenantTokenProvider {
 		}
 	}
 
-	/** Warns once, because callers see no error while the old token serves. */
+	/** Logs one warning, because callers see no error while the old token is valid. */
 	private static void warn(Optional<TenantKey> key, Held held, Throwable error) {
 		logger.warn("The token%s was not refreshed and serves until %s: %s".formatted(of(key), held.token().expiresAt(),
 				(error instanceof FeishuException) ? error.getMessage() : error.getClass().getName()));
@@ -263,15 +269,16 @@ public final class TenantTokenProvider {
 		Duration life = Duration.between(this.clock.instant(), token.expiresAt());
 		Duration longest = life.multipliedBy(4).dividedBy(5);
 		Duration ahead = (longest.compareTo(this.refreshAhead) < 0) ? longest : this.refreshAhead;
-		// Never the whole: at the half hour the platform may still give the same token.
+		// Less than the whole, because exactly 30 minutes before the end the platform may
+		// still return the same token.
 		double share = 0.98 - ThreadLocalRandom.current().nextDouble() * 0.1;
 		return new Held(token, Mono.just(token), this.elapsed.getAsLong() + nanos(life),
 				Duration.ofMillis((long) (ahead.toMillis() * share)));
 	}
 
 	/**
-	 * The clock may be set, and the elapsed time stands while the machine sleeps: the
-	 * first of them ends the token.
+	 * Returns the shorter of two times. The clock may be changed, and the elapsed time
+	 * stops while the machine sleeps.
 	 */
 	private Duration left(Held held) {
 		Duration byClock = Duration.between(this.clock.instant(), held.token().expiresAt());
@@ -279,7 +286,10 @@ public final class TenantTokenProvider {
 		return (byClock.compareTo(byElapsed) < 0) ? byClock : byElapsed;
 	}
 
-	/** After 1, 2, 4 … seconds, and up to a fifth more; at once if nothing failed. */
+	/**
+	 * Returns the time of the next attempt: after 1, 2, 4 … seconds plus up to a fifth;
+	 * now if no request failed.
+	 */
 	private long nextAttempt(int failures) {
 		long seconds = (failures == 0) ? 0 : Math.min(1L << Math.min(failures - 1, 10), LONGEST_PAUSE.toSeconds());
 		double jitter = 1 + ThreadLocalRandom.current().nextDouble() * 0.2;
@@ -290,7 +300,7 @@ public final class TenantTokenProvider {
 		return this.elapsed.getAsLong() - instant < 0;
 	}
 
-	/** A year is as good as for ever, and does not overflow. */
+	/** Limits the life to a year, which does not overflow. */
 	private static long nanos(Duration life) {
 		Duration year = Duration.ofDays(365);
 		return ((life.compareTo(year) < 0) ? life : year).toNanos();
@@ -308,11 +318,11 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * A token that serves.
+	 * Token that calls use.
 	 *
-	 * @param answer the token, for a caller
-	 * @param end when it ends, by the elapsed time
-	 * @param refreshAhead how long before its end it is refreshed
+	 * @param answer publisher of the token
+	 * @param end end of the token, in elapsed time
+	 * @param refreshAhead time before the end at which the token is refreshed
 	 */
 	private record Held(TenantToken token, Mono<TenantToken> answer, long end, Duration refreshAhead) {
 	}
@@ -320,13 +330,14 @@ public final class TenantTokenProvider {
 	/**
 	 * State of the token of a tenant.
 	 *
-	 * @param held what to hand out, as long as it is valid
-	 * @param refused the token that was refused, while the platform gave no other
-	 * @param request request that callers without a valid token wait for; none when
-	 * absent
-	 * @param failures how many requests in a row gave no other token
-	 * @param nextAttempt when a token that still serves may be refreshed at the earliest,
-	 * by the elapsed time
+	 * @param held current token; null if there is none
+	 * @param refused refused token, until the platform issues another one; null if there
+	 * is none
+	 * @param request request in progress, which callers without a valid token wait for;
+	 * null if there is none
+	 * @param failures number of successive requests that returned no other token
+	 * @param nextAttempt earliest time of the next refresh of a valid token, in elapsed
+	 * time
 	 */
 	private record State(@Nullable Held held, @Nullable TenantToken refused, @Nullable Mono<TenantToken> request,
 			int failures, long nextAttempt) {

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Asks the platform for tokens. The call may be repeated: it gives the same token again,
- * or another one that is as good.
+ * Operations of the platform that issue tokens. They may be repeated, because each
+ * response has a valid token.
  */
 final class TokenEndpoint {
 
@@ -28,10 +28,10 @@ final class TokenEndpoint {
 	}
 
 	/**
-	 * Asks for a token.
-	 * @param field field of the response that has the token
-	 * @param path path of the endpoint, below that of all
-	 * @param body what to ask with
+	 * Requests a token.
+	 * @param field field of the response that contains the token
+	 * @param path path of the operation, relative to {@code /open-apis/auth/v3/}
+	 * @param body body of the request
 	 */
 	Mono<TenantToken> obtain(String field, String path, Object body) {
 		FeishuCall call = FeishuCall.post("auth." + field, PATH + path).body(body).idempotent();
@@ -42,9 +42,9 @@ final class TokenEndpoint {
 	}
 
 	/**
-	 * Asks for a push of the app ticket.
-	 * @param body what to ask with
-	 * @return completes when the platform has agreed
+	 * Requests a push of the app ticket.
+	 * @param body body of the request
+	 * @return a publisher that completes once the platform has accepted the request
 	 */
 	Mono<Void> resendTicket(Object body) {
 		FeishuCall call = FeishuCall.post("auth.app_ticket", PATH + "app_ticket/resend").body(body).idempotent();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Identity of a token. {@code toString()} is unique and can be used as a cache key.
  *
- * @param baseUrl where the platform is
- * @param appId the app
+ * @param baseUrl base URL of the platform
+ * @param appId id of the app
  * @param tenantKey the {@code tenant_key} of the tenant for which a store app acts; null
  * for a self-built app
  */

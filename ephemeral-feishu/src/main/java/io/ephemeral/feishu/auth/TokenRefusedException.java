@@ -3,8 +3,8 @@ package io.ephemeral.feishu.auth;
 import io.ephemeral.feishu.error.FeishuApiException;
 
 /**
- * Exception thrown when the platform refuses the token of a call, and gives the same one
- * to a request for another. The call was not carried out, and repeating it is no use.
+ * Exception thrown when the platform refuses the token of a call and issues the same
+ * token again. The call was not carried out, and repeating it does not help.
  */
 public final class TokenRefusedException extends FeishuApiException {
 

@@ -4,11 +4,11 @@ import io.ephemeral.feishu.TenantKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Request for a token.
+ * Request for a tenant access token.
  *
  * @param tenant the tenant for which a store app acts; null for a self-built app
- * @param instead the token that is to be replaced, because it nears its end or was
- * refused; a source that keeps tokens must not give it again. Null if there is none
+ * @param instead token to replace, because it is about to expire or was refused; a source
+ * that stores tokens must not return this token again. Null if there is none
  */
 public record TokenRequest(@Nullable TenantKey tenant, @Nullable TenantToken instead) {
 }

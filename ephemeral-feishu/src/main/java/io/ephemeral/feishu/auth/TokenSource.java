@@ -10,56 +10,58 @@ import reactor.core.publisher.Mono;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Obtains tenant access tokens. An application may replace it, for example to share the
- * tokens of a service of its own.
+ * Source of tenant access tokens. An application may replace it, for example to use its
+ * own token service.
  */
 @FunctionalInterface
 public interface TokenSource {
 
 	/**
-	 * Obtains a token that is valid now. It should not block; the auto-configuration
-	 * gives up on it after a minute.
-	 * @param request what it is wanted for
-	 * @return the token, once somebody subscribes; each subscription asks anew. A
-	 * {@link TenantMismatchException} if the source cannot serve the tenant, or needs to
-	 * know it
+	 * Obtains a token that is valid now. This method should not block. The
+	 * auto-configuration waits for the token for at most a minute.
+	 * @param request tenant of the token, and the token to replace
+	 * @return the token, obtained anew for each subscription. The error is a
+	 * {@link TenantMismatchException} if the source does not support the tenant, or if it
+	 * needs one and the request names none
 	 */
 	Mono<TenantToken> fetch(TokenRequest request);
 
 	/**
-	 * Returns the states of the app's own tokens, which obtain those of the tenants. No
-	 * request is made.
-	 * @return states of tokens that this source keeps; none by default
+	 * Returns the states of the app's own tokens, with which those of the tenants are
+	 * obtained. This method sends no request.
+	 * @return states of the tokens that this source holds; none by default
 	 */
 	default List<TokenState> states() {
 		return List.of();
 	}
 
 	/**
-	 * Looks into a store first, and keeps there what this source gives, so that several
-	 * instances of an application share their tokens.
-	 * @param store where the tokens are
-	 * @param app the platform and the app to which they belong; its tenant is ignored
+	 * Returns a source that shares its tokens with other instances of the application. It
+	 * reads a store first, and saves the tokens of this source there.
+	 * @param store store of the tokens
+	 * @param app platform and app of the tokens; the tenant of the key is ignored
 	 * @param clock clock for the validity of tokens
-	 * @return a source that asks this one only when it must
+	 * @return a source that asks this one only if the store has no valid token
 	 */
 	default TokenSource sharedIn(TokenStore store, TokenKey app, Clock clock) {
 		return new SharedTokenSource(this, store, app, clock);
 	}
 
 	/**
-	 * Gives up on this source when it is silent. It is asked on a thread that may block.
-	 * @param longest how long a caller waits for its answer; positive
-	 * @return a source that answers in that time, if need be by a
-	 * {@link TokenUnavailableException}
+	 * Returns a source that waits for this one for a limited time. It calls this source
+	 * on a thread that may block.
+	 * @param longest maximum wait of a caller for a token; positive
+	 * @return a source that fails with a {@link TokenUnavailableException} if this source
+	 * does not emit a token in time
 	 */
 	default TokenSource within(Duration longest) {
 		return (request) -> Collaborator.ask("token source", longest, () -> fetch(request));
 	}
 
 	/**
-	 * Asks the platform for the token of a self-built app, which serves one tenant.
-	 * Requests that name a tenant are refused: the app can act for its own only.
+	 * Creates a source that obtains the token of a self-built app from the platform.
+	 * Requests that name a tenant are refused, because the app acts for its own tenant
+	 * only.
 	 * @param client an {@linkplain FeishuWebClient#unauthenticated unauthenticated}
 	 * client
 	 * @param credentials id and secret of the app
@@ -74,12 +76,13 @@ public interface TokenSource {
 	}
 
 	/**
-	 * Asks the platform for the tokens of a store app, one for each tenant that has
-	 * installed it: from the app ticket comes an app access token, which is kept, and
-	 * from that the token of a tenant. Requests that name no tenant are refused.
+	 * Creates a source that obtains the tokens of a store app from the platform, one for
+	 * each tenant that has installed the app. It obtains an app access token with the app
+	 * ticket, keeps this token, and obtains the token of a tenant with it. Requests that
+	 * name no tenant are refused.
 	 * <p>
-	 * If there is no ticket, or the platform does not take it any more, it is asked to
-	 * push one, at most once a minute. If none comes in time, the error is an
+	 * If there is no ticket, or the platform no longer accepts it, the source requests a
+	 * push, at most once a minute. If no ticket is pushed in time, the error is an
 	 * {@link AppTicketMissingException}.
 	 * @param client an {@linkplain FeishuWebClient#unauthenticated unauthenticated}
 	 * client

@@ -6,34 +6,34 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps tokens where several instances of an application find them, such as in Redis. It
- * is asked only when an instance has no token that serves; if it fails or takes longer
- * than a second, the instance goes on without it.
+ * Store of tokens shared by several instances of an application, such as in Redis. An
+ * instance reads the store only if it has no valid token. If the store fails or takes
+ * longer than a second, the instance continues without it.
  * <p>
- * Nothing happens before somebody subscribes, each subscription asks anew, and nothing
- * should block. A token may be forgotten when it has ended, and at any other time.
+ * Methods should not block; work begins with each subscription. A store may remove a
+ * token at any time, even before it expires.
  */
 public interface TokenStore {
 
 	/**
 	 * Finds a token.
-	 * @param key what it belongs to
+	 * @param key identity of the token
 	 * @return the token that was set last, or empty if there is none
 	 */
 	Mono<TenantToken> find(TokenKey key);
 
 	/**
-	 * Sets a token if nobody else has set one meanwhile. Of many who do so at once, one
-	 * succeeds.
-	 * @param key what the token belongs to
-	 * @param expected the token that {@link #find} gave; null for none
-	 * @param update the token to keep until it ends; null to keep none
+	 * Sets a token if the store still has the expected one. Only one of several
+	 * concurrent updates succeeds.
+	 * @param key identity of the token
+	 * @param expected token that {@link #find} returned; null for none
+	 * @param update token to store until it expires; null to remove the token
 	 * @return whether the update was carried out
 	 */
 	Mono<Boolean> compareAndSet(TokenKey key, @Nullable TenantToken expected, @Nullable TenantToken update);
 
 	/**
-	 * Keeps tokens in this process until they end.
+	 * Creates a store that keeps tokens in this process until they expire.
 	 * @param clock clock for the validity of tokens
 	 * @return an empty store
 	 */

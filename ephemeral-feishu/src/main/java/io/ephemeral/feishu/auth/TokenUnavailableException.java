@@ -4,8 +4,8 @@ import io.ephemeral.feishu.NotSentException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No tenant access token could be had, so the call that needs it was not sent. It may be
- * repeated.
+ * Exception thrown when no tenant access token is available. The call that needs the
+ * token was not sent, and may be repeated.
  */
 public class TokenUnavailableException extends NotSentException {
 
@@ -13,7 +13,7 @@ public class TokenUnavailableException extends NotSentException {
 
 	/**
 	 * Creates an exception with the reason.
-	 * @param cause what became of the request for one
+	 * @param cause error of the request for the token
 	 */
 	public TokenUnavailableException(Throwable cause) {
 		super(describe(cause.getMessage()), cause);

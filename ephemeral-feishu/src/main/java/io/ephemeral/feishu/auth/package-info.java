@@ -1,5 +1,5 @@
 /**
- * The life of a tenant access token, and the filter that attaches it.
+ * Obtaining, refreshing and attaching tenant access tokens.
  */
 @NullMarked
 package io.ephemeral.feishu.auth;
