@@ -1,12 +1,15 @@
 package io.ephemeral.feishu.client;
 
 /**
- * Check of tokens where they are read, so that no call fails with a token that no HTTP
- * client can send.
+ * Check of access tokens. It is used where tokens are read, so that no call fails with a
+ * token that an HTTP client cannot send.
  */
 public final class AccessTokens {
 
-	/** Twice the longest documented token, and half of what servers take as headers. */
+	/**
+	 * Twice the longest documented token, and half of the usual limit of servers for
+	 * headers.
+	 */
 	private static final int MAX_LENGTH = 4096;
 
 	private AccessTokens() {
@@ -15,8 +18,7 @@ public final class AccessTokens {
 	/**
 	 * Returns whether a token can be sent as a header.
 	 * @param token the token, without {@code Bearer}
-	 * @return whether it is not empty, consists of visible ASCII characters, and is short
-	 * enough
+	 * @return whether the token has 1 to 4096 characters, all of them visible ASCII
 	 */
 	public static boolean fitsHeader(String token) {
 		return !token.isEmpty() && token.length() <= MAX_LENGTH

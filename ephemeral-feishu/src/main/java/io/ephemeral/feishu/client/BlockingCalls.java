@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Wait for calls on threads that may block.
+ * Waiting for calls on threads that may block.
  */
 public final class BlockingCalls {
 
@@ -16,19 +16,19 @@ public final class BlockingCalls {
 	}
 
 	/**
-	 * Waits for a call. It belongs to the observation that is in scope on this thread, if
-	 * Micrometer's context propagation is on the class path.
-	 * @param <T> result of the call
+	 * Waits for a call. If Micrometer's context propagation is on the class path, the
+	 * call belongs to the current observation of this thread.
+	 * @param <T> type of the result
 	 * @param call call through a client of {@link FeishuWebClient}
 	 * @param operation name of the operation in errors
-	 * @param blocking type whose method waits
-	 * @param reactive type to use on event loops
+	 * @param blocking type of the blocking method, for errors
+	 * @param reactive type to use on event loops, for errors
 	 * @return the result; null if the call has none
 	 * @throws IllegalStateException if the thread belongs to an event loop
-	 * @throws NotSentException if the thread is interrupted before a request has left; it
-	 * stays interrupted
-	 * @throws DeliveryUnknownException if the thread is interrupted later; it stays
-	 * interrupted
+	 * @throws NotSentException if the thread is interrupted before a request has left;
+	 * the interrupt status is kept
+	 * @throws DeliveryUnknownException if the thread is interrupted later; the interrupt
+	 * status is kept
 	 */
 	public static <T> @Nullable T await(Mono<T> call, String operation, Class<?> blocking, Class<?> reactive) {
 		if (Schedulers.isInNonBlockingThread()) {

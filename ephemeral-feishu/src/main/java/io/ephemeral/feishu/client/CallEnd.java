@@ -12,15 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 /**
- * End of a call, in the words of metrics, logs and the actuator. It names no person, no
- * chat and no content of a card.
+ * End of a call, as described in metrics, logs and the actuator. It contains no person,
+ * no chat and no content of a card.
  *
- * @param operation name such as {@code ephemeral.send}, or method and path template of a
- * call of the application's own; {@code other} for one whose path has no names for ids
+ * @param operation name such as {@code ephemeral.send}, or method and path template of
+ * the application's own call; {@code other} if that path may contain ids
  * @param outcome {@code success}, {@code refused}, {@code not_sent}, {@code unknown} or,
- * for an error that is none of the library's, {@code failed}
- * @param answer what the platform answered, if it refused the call or failed; null
- * otherwise
+ * for an error from outside the library, {@code failed}
+ * @param answer error that the platform returned; null if there is none
  */
 public record CallEnd(String operation, String outcome, @Nullable FeishuApiException answer) {
 
@@ -38,9 +37,9 @@ public record CallEnd(String operation, String outcome, @Nullable FeishuApiExcep
 	}
 
 	/**
-	 * Returns the kind of problem in the platform's answer.
-	 * @return name of the {@link ErrorCategory} in lower case; {@code none} without an
-	 * answer
+	 * Returns the category of the platform's error.
+	 * @return name of the {@link ErrorCategory} in lower case; {@code none} if the
+	 * platform returned no error
 	 */
 	public String category() {
 		return (this.answer != null) ? this.answer.category().name().toLowerCase(Locale.ROOT) : "none";
@@ -54,7 +53,7 @@ public record CallEnd(String operation, String outcome, @Nullable FeishuApiExcep
 	/**
 	 * Returns the name of an operation in metrics, logs and the actuator.
 	 * @param operation name of the operation, such as {@code ephemeral.send}, or method
-	 * and path of a call of the application's own
+	 * and path of the application's own call
 	 * @return the name; {@code other} for a path that may contain ids
 	 */
 	public static String shownOperation(String operation) {
@@ -71,7 +70,10 @@ public record CallEnd(String operation, String outcome, @Nullable FeishuApiExcep
 		return "failed";
 	}
 
-	/** Otherwise the token was refused that the call needs. */
+	/**
+	 * Returns whether the platform refused the call itself, and not the request for its
+	 * token.
+	 */
 	private static boolean isOf(@Nullable ClientRequest request, FeishuApiException refusal) {
 		return request != null && refusal.operation().equals(Operations.nameOf(request));
 	}

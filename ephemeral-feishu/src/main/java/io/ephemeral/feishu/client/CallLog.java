@@ -14,8 +14,8 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Logs the end of each call at {@code DEBUG}, in one line that names no chat and no
- * person.
+ * Filter that logs the end of each call at {@code DEBUG}, in one line without chats and
+ * persons.
  */
 final class CallLog implements ExchangeFilterFunction {
 

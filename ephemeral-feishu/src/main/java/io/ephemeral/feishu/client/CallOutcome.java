@@ -20,24 +20,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * Outcome of a call that failed for good: turns whatever leaves it unknown into a
+ * Outcome of a call that finally failed. Errors that leave the outcome unknown become a
  * {@link DeliveryUnknownException}.
  */
 final class CallOutcome {
 
 	/**
-	 * Failures before a request is written, for requests that the HTTP client may take
-	 * over before it has a connection. A certificate is refused during the handshake;
-	 * other failures of TLS may come later.
+	 * Failures before a request is written. They matter for requests that the HTTP client
+	 * accepts before it has a connection. A certificate is refused during the handshake;
+	 * other TLS failures may come later.
 	 */
 	private static final List<Class<? extends Throwable>> BEFORE_REQUEST = List.of(ConnectException.class,
 			NoRouteToHostException.class, UnknownHostException.class, HttpConnectTimeoutException.class,
 			CertificateException.class, SSLHandshakeException.class);
 
 	/**
-	 * Message of Reactor Netty when a connection of its pool turns out to be closed
-	 * before even the headers were written. By name, because another engine may be in its
-	 * place.
+	 * Exception of Reactor Netty for a pooled connection that was closed before the
+	 * headers were written. It is compared by name, because the application may use
+	 * another HTTP client.
 	 */
 	private static final String CLOSED_BEFORE_REQUEST = "reactor.netty.channel.AbortedException: Connection has been closed BEFORE send operation";
 
@@ -45,8 +45,8 @@ final class CallOutcome {
 	}
 
 	/**
-	 * Describes what the HTTP client throws, and what the platform failed to do, for
-	 * calls of an application too.
+	 * Converts errors of the HTTP client and failures of the platform, also for the
+	 * application's own calls.
 	 */
 	static Throwable describe(String operation, Throwable error) {
 		if (error instanceof WebClientRequestException noResponse) {
@@ -65,8 +65,8 @@ final class CallOutcome {
 	}
 
 	/**
-	 * Returns whether an exception of an HTTP client certainly comes from before the
-	 * request, for a request that it took over.
+	 * Returns whether the error certainly occurred before the HTTP client sent the
+	 * request that it had accepted.
 	 */
 	static boolean isBeforeRequest(@Nullable Throwable error) {
 		return isCausedBy(error, (cause) -> BEFORE_REQUEST.stream().anyMatch((type) -> type.isInstance(cause))
@@ -74,7 +74,8 @@ final class CallOutcome {
 	}
 
 	/**
-	 * Returns whether the TLS handshake failed. No server reads a request before its end.
+	 * Returns whether the TLS handshake failed. No server reads a request before the end
+	 * of the handshake.
 	 */
 	static boolean isOfHandshake(@Nullable Throwable error) {
 		return isCausedBy(error, SSLHandshakeException.class::isInstance);

@@ -7,12 +7,12 @@ import org.springframework.util.Assert;
 /**
  * Attempts and deadlines of a call.
  *
- * @param retries number of attempts
- * @param acquireTimeout maximum time until a request leaves; includes the wait for a
- * place in the connection pool, the connection and its TLS handshake. The request is
- * never sent afterwards
+ * @param retries number and period of the attempts
+ * @param acquireTimeout maximum time until a request leaves; positive. It includes the
+ * wait for a place in the connection pool, the connection and the TLS handshake. The
+ * request is never sent afterwards
  * @param responseTimeout maximum time from the departure of a request to the end of its
- * response, however slowly that arrives. The outcome is unknown afterwards
+ * response, including the body; positive. The outcome is unknown afterwards
  */
 public record CallPolicy(RetryPolicy retries, Duration acquireTimeout, Duration responseTimeout) {
 
@@ -26,17 +26,17 @@ public record CallPolicy(RetryPolicy retries, Duration acquireTimeout, Duration 
 	}
 
 	/**
-	 * Returns the default: the standard attempts, ten seconds until departure and ten
-	 * seconds for the response.
-	 * @return the default
+	 * Returns the default policy: the standard attempts, ten seconds until departure and
+	 * ten seconds for the response.
+	 * @return the default policy
 	 */
 	public static CallPolicy standard() {
 		return new CallPolicy(RetryPolicy.standard(), ACQUIRE_TIMEOUT, RESPONSE_TIMEOUT);
 	}
 
 	/**
-	 * Sets the number of attempts.
-	 * @param retries number of attempts
+	 * Sets the number and period of the attempts.
+	 * @param retries number and period of the attempts
 	 * @return the policy with those attempts
 	 */
 	public CallPolicy retries(RetryPolicy retries) {

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Times and counts of a call for its line in the log.
+ * Times and counts of a call for its log line.
  */
 final class CallProgress {
 
@@ -40,7 +40,10 @@ final class CallProgress {
 		this.waited.updateAndGet((before) -> Math.max(0, before) + nanos);
 	}
 
-	/** Returns whether this is the end, since a caller may leave after an answer. */
+	/**
+	 * Marks the end of the call, and returns whether this is the first time. A caller may
+	 * cancel after the response.
+	 */
 	boolean ends() {
 		return this.over.compareAndSet(false, true);
 	}
@@ -54,7 +57,10 @@ final class CallProgress {
 				+ ((nanos >= 0) ? ", " + Duration.ofNanos(nanos).toMillis() + " ms of waiting for the limits" : "");
 	}
 
-	/** Asked for each time, because it may be that of virtual time. */
+	/**
+	 * Reads the scheduler each time, because a test may have replaced it with virtual
+	 * time.
+	 */
 	private static long now() {
 		return Schedulers.parallel().now(TimeUnit.NANOSECONDS);
 	}

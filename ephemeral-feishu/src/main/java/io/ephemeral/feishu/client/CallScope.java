@@ -15,8 +15,8 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 
 /**
  * State of one call from its first wait to its end. The outermost filter puts it into the
- * context of the call, where the filters further in find it. It belongs to one
- * subscription, whose attempts follow each other.
+ * context of the call, where the inner filters find it. It belongs to one subscription,
+ * whose attempts run one after another.
  */
 final class CallScope {
 
@@ -24,7 +24,7 @@ final class CallScope {
 
 	private final @Nullable CallProgress progress;
 
-	/** Milliseconds. Until the first departure, the beginning of the call. */
+	/** Time in milliseconds. Until the first departure, it is the start of the call. */
 	private long firstDeparture = now();
 
 	private boolean departed;
@@ -38,8 +38,8 @@ final class CallScope {
 
 	/**
 	 * Creates the outermost filter, which opens a scope for each call.
-	 * @param effects whether a caller waits for the requests of the client; a request for
-	 * a token, which many callers share, has no effect that one of them could report
+	 * @param effects whether the requests of the client may have effects for the caller.
+	 * Requests for a token have none
 	 * @return the filter
 	 */
 	static ExchangeFilterFunction filter(boolean effects) {
@@ -71,8 +71,8 @@ final class CallScope {
 	}
 
 	/**
-	 * Marks that an attempt may leave.
-	 * @param permit permit of its first request
+	 * Marks the start of an attempt.
+	 * @param permit permit of the first request of the attempt
 	 */
 	void leaves(Permit permit) {
 		this.permit = permit;
@@ -82,7 +82,7 @@ final class CallScope {
 		}
 	}
 
-	/** Returns the permit of the attempt that is under way. */
+	/** Returns the permit of the current attempt. */
 	Permit permit() {
 		Assert.state(this.permit != null, "The call has no permit");
 		return this.permit;
@@ -90,20 +90,21 @@ final class CallScope {
 
 	/**
 	 * Returns the time since the first request left. The wait for its permit does not
-	 * count, since a call that waited long would not be repeated at all.
+	 * count; otherwise a call after a long wait would have no retries.
 	 */
 	Duration sinceFirstDeparture() {
 		return Duration.ofMillis(now() - this.firstDeparture);
 	}
 
 	/**
-	 * Returns the requests that have left, for an interrupted thread; null if none waits.
+	 * Returns the requests that have left, for an interrupted thread; null if no thread
+	 * waits.
 	 */
 	@Nullable SentRequests sentRequests() {
 		return this.sentRequests;
 	}
 
-	/** Returns the content of the call's log line; null while this log is off. */
+	/** Returns the times and counts of the call; null if the log is off. */
 	@Nullable CallProgress progress() {
 		return this.progress;
 	}
@@ -115,7 +116,10 @@ final class CallScope {
 		}
 	}
 
-	/** Asked for each time, because it may be that of virtual time. */
+	/**
+	 * Reads the scheduler each time, because a test may have replaced it with virtual
+	 * time.
+	 */
 	private static long now() {
 		return Schedulers.parallel().now(TimeUnit.MILLISECONDS);
 	}

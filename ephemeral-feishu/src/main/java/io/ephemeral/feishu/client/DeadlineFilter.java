@@ -27,11 +27,11 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * Watches each request from here to the end of its response. It knows whether the request
- * has departed: a failure before is a {@link ConnectionFailedException}, whatever the
- * HTTP client throws, and the departure may take only so long. From the departure on
- * there is one deadline for the whole response, because the time-outs of HTTP clients
- * begin anew with every byte.
+ * Filter that watches each request until the end of its response. It has two deadlines:
+ * one for the departure of the request, and one from the departure to the end of the
+ * response. HTTP clients do not offer the second one, because their time-outs restart
+ * with each byte. A failure before the departure becomes a
+ * {@link ConnectionFailedException}, regardless of the error of the HTTP client.
  */
 final class DeadlineFilter implements ExchangeFilterFunction {
 
@@ -39,7 +39,7 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 
 	private final Deadlines responses;
 
-	/** Whether a request that was not written cannot have been sent. */
+	/** Whether an unwritten request was certainly not sent. */
 	private volatile boolean writing;
 
 	/**
@@ -52,10 +52,10 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * Takes note that the client has the exchange function of Spring, which writes the
-	 * requests that it sends: Spring asks for codecs only if it builds that function. One
-	 * of the application's own may send a request in any way, so from the hand-over on
-	 * nothing is known of it.
+	 * Marks that the client uses Spring's exchange function, because Spring configures
+	 * codecs only in that case. Spring's function writes each request that it sends. An
+	 * exchange function of the application may send a request in any way, so the state of
+	 * a request is unknown once it is handed over.
 	 */
 	void codecsAreUsed(ClientCodecConfigurer codecs) {
 		this.writing = true;
@@ -72,11 +72,12 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 		WAITING,
 
 		/**
-		 * The HTTP client decides; only some of its exceptions show that nothing left.
+		 * The HTTP client has the request, and only some of its exceptions prove that
+		 * nothing was sent.
 		 */
 		HANDED_OVER,
 
-		/** The request has left, or is leaving. */
+		/** The request has left or is leaving. */
 		DEPARTED,
 
 		OVER
@@ -149,7 +150,7 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 
 		private boolean leaves(State next) {
 			if (!this.state.compareAndSet(State.WAITING, next)) {
-				// An HTTP client may ask again, on another connection.
+				// An HTTP client may repeat the request on another connection.
 				this.departedAgain = true;
 				return this.state.get() != State.OVER;
 			}
@@ -178,7 +179,7 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 				fail(ends() != State.OVER, this::responseTimedOut);
 			}
 			else {
-				// Unless the request has departed since the timer went off.
+				// The request may have departed after the timer expired.
 				fail(this.state.compareAndSet(State.WAITING, State.OVER), this::departureTimedOut);
 			}
 		}
@@ -255,7 +256,7 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 			return switch (before) {
 				case WAITING -> true;
 				case HANDED_OVER -> CallOutcome.isBeforeRequest(error.getCause());
-				// The client of the JDK asks for the body while the handshake goes on.
+				// The HTTP client of the JDK requests the body during the handshake.
 				case DEPARTED -> !this.departedAgain && CallOutcome.isOfHandshake(error.getCause());
 				case OVER -> false;
 			};
@@ -283,7 +284,7 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 
 		/**
 		 * Ends the watch.
-		 * @return the state until now
+		 * @return the previous state
 		 */
 		private State ends() {
 			State before = this.state.getAndSet(State.OVER);

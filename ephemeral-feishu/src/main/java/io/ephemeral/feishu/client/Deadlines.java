@@ -12,15 +12,18 @@ import reactor.core.scheduler.Scheduler;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Deadlines that are equally far away, so that they expire in the order in which they
- * were added. All of them share one timer: a timer of its own for each request would cost
- * more than the rest of a call.
+ * Deadlines with the same duration, which expire in the order in which they were added.
+ * They share one timer, because a timer for each request would cost more than the rest of
+ * a call.
  */
 final class Deadlines {
 
 	private final long nanos;
 
-	/** Supplied with the first request, because threads would slow down the start. */
+	/**
+	 * Created with the first request, because new threads would slow down the start of
+	 * the application.
+	 */
 	private final Supplier<Scheduler> scheduler;
 
 	private final Object lock = new Object();
@@ -40,7 +43,10 @@ final class Deadlines {
 		return Duration.ofNanos(this.nanos);
 	}
 
-	/** Returns the time that is left after an instant of {@link #now}. */
+	/**
+	 * Returns the remaining time of a deadline that started at an instant of
+	 * {@link #now}.
+	 */
 	Duration leftSince(long start) {
 		return Duration.ofNanos(Math.max(0, start + this.nanos - now()));
 	}
@@ -118,7 +124,7 @@ final class Deadlines {
 	}
 
 	/**
-	 * One deadline, which is in one list at a time.
+	 * Entry for one deadline; in one list at a time.
 	 */
 	abstract static class Deadline {
 
@@ -131,8 +137,9 @@ final class Deadlines {
 		private @Nullable Deadline next;
 
 		/**
-		 * Ends the wait with this deadline, unless it is over or has gone on.
-		 * @param deadlines where it expired
+		 * Ends the wait for this deadline, unless the wait has ended or has moved to the
+		 * next deadline.
+		 * @param deadlines list in which the deadline expired
 		 */
 		abstract void expired(Deadlines deadlines);
 

@@ -29,14 +29,16 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Turns what is not {@code code = 0} into an error. The code decides, at any HTTP status:
- * the platform answers some failures with 200. A successful response to a call of the
- * application's own that is no JSON, such as a file, passes unread.
+ * Filter that converts responses without {@code code = 0} into errors. The code decides
+ * for each HTTP status, because the platform returns some failures with status 200. This
+ * filter does not read a successful response without JSON, such as a file, of the
+ * application's own call.
  */
 final class DecodeErrorsFilter implements ExchangeFilterFunction {
 
 	/**
-	 * How nearly every response begins; seeing that is cheaper than parsing it twice.
+	 * Start of nearly every response. Comparing it is cheaper than parsing the response
+	 * twice.
 	 */
 	private static final byte[] SUCCESS = "{\"code\":0,".getBytes(StandardCharsets.UTF_8);
 
@@ -57,7 +59,7 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 		if (!isJson(response)) {
 			return Mono.just((request instanceof WatchedRequest watched) ? inTime(watched, response) : response);
 		}
-		// As much as the codecs of the application read.
+		// The codecs of the application limit the size.
 		return response.bodyToMono(byte[].class)
 			.onErrorMap((error) -> ResponseBody.brokenOff(operation, response, error))
 			.defaultIfEmpty(new byte[0])
@@ -88,26 +90,28 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * Bounds a body that the application reads later, when the request is not watched any
-	 * more.
+	 * Limits the time for a body that the application reads later, after the end of the
+	 * watch.
 	 */
 	private static ClientResponse inTime(WatchedRequest request, ClientResponse response) {
 		return response.mutate().body(request.departure()::untilDeadline).build();
 	}
 
 	private static ClientResponse withBody(ClientResponse response, Flux<DataBuffer> body) {
-		// As a function, because the builder would release the body, which is read
-		// already.
+		// A function, because the builder would release the body, which is already read.
 		return response.mutate().body((consumed) -> body).build();
 	}
 
-	/** A gateway that throttles need not know of codes. */
+	/**
+	 * Returns the status as the code if a gateway limits the rate, because gateways
+	 * return no code.
+	 */
 	private static int throttled(HttpStatusCode status) {
 		return (status.value() == HttpStatus.TOO_MANY_REQUESTS.value()) ? status.value() : 0;
 	}
 
 	/**
-	 * Reads no further than the code, which the platform writes first.
+	 * Reads the body up to the code, which the platform writes first.
 	 */
 	private static @Nullable Integer codeOf(byte[] body) {
 		if (Arrays.mismatch(body, SUCCESS) == SUCCESS.length) {
@@ -132,7 +136,8 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * Reads all of a body whose code is known, so that a cut-off one still has a code.
+	 * Reads all of a body whose code is known. A truncated body has a code, but no
+	 * details.
 	 */
 	private static JsonNode detailsOf(byte[] body) {
 		try {
@@ -143,7 +148,7 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 		}
 	}
 
-	/** A gateway on the way may have made a string of it. */
+	/** Reads a code that a gateway may have converted into a string. */
 	private static @Nullable Integer codeOf(JsonParser parser, JsonToken value) {
 		return switch (value) {
 			case VALUE_NUMBER_INT -> parser.getIntValue();

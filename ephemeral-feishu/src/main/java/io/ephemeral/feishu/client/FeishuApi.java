@@ -21,15 +21,15 @@ import org.springframework.web.reactive.function.client.WebClient.RequestBodyUri
 import org.springframework.web.reactive.function.client.WebClient.RequestHeadersSpec;
 
 /**
- * Calls the platform with JSON and reads the answer. JSON is written and read here, not
- * by the codecs of the {@link WebClient}: the settings of the application do not reach
- * it, and no log shows it.
+ * JSON calls of the platform. This class writes and reads JSON itself, without the codecs
+ * of the {@link WebClient}, so that settings of the application have no effect on it and
+ * no log contains it.
  */
 public final class FeishuApi {
 
 	private static final String JSON_UTF_8 = "application/json; charset=utf-8";
 
-	/** The attribute in which {@link WebClient} keeps a path before its expansion. */
+	/** Attribute in which {@link WebClient} stores the path template. */
 	static final String PATH_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
 
 	private final WebClient client;
@@ -39,8 +39,8 @@ public final class FeishuApi {
 	private final Map<String, URI> addresses;
 
 	/**
-	 * Calls through a client.
-	 * @param client one of {@link FeishuWebClient}
+	 * Creates calls through a client.
+	 * @param client a client of {@link FeishuWebClient}
 	 */
 	public FeishuApi(WebClient client) {
 		this(client, (attributes) -> {
@@ -56,7 +56,7 @@ public final class FeishuApi {
 	/**
 	 * Sets the tenant for which a store app calls.
 	 * @param tenant a tenant that has installed the app
-	 * @return makes the same calls for that tenant
+	 * @return an instance that calls for that tenant
 	 */
 	public FeishuApi forTenant(TenantKey tenant) {
 		return new FeishuApi(this.client, FeishuAttributes.tenant(tenant), this.addresses);
@@ -64,15 +64,16 @@ public final class FeishuApi {
 
 	/**
 	 * Calls an operation.
-	 * @param <T> what is read from the response
-	 * @param call what is called
-	 * @param reader reads the whole response, whose {@code code} is 0, and throws if it
-	 * is not what the operation promises
-	 * @return what was read, once somebody subscribes; each subscription calls anew.
-	 * Errors are {@link FeishuApiException} if the platform refused,
-	 * {@link ConnectionFailedException} if nothing was sent, and
-	 * {@link DeliveryUnknownException} if there was no response, or none of the
-	 * platform's, or the platform failed
+	 * @param <T> type of the result
+	 * @param call call to make
+	 * @param reader function from a whole response with {@code code} 0 to the result;
+	 * throws an {@link IllegalArgumentException} or a Jackson exception if the response
+	 * lacks documented fields
+	 * @return the result of the reader; each subscription makes the call again. The error
+	 * is a {@link FeishuApiException} if the platform refused the call, a
+	 * {@link ConnectionFailedException} if nothing was sent, and a
+	 * {@link DeliveryUnknownException} if the platform failed or there was no valid
+	 * response
 	 */
 	public <T> Mono<T> call(FeishuCall call, Function<JsonNode, T> reader) {
 		return Mono.defer(() -> {
@@ -88,8 +89,8 @@ public final class FeishuApi {
 	}
 
 	/**
-	 * Writes JSON when the request leaves, so that a call that waits holds neither its
-	 * text nor headers.
+	 * Writes JSON when the request leaves, so that a waiting call holds neither JSON text
+	 * nor headers in memory.
 	 */
 	private static Mono<Void> write(Object body, ClientHttpRequest request) {
 		byte[] json = WireMapper.INSTANCE.writeValueAsBytes(body);
@@ -99,7 +100,8 @@ public final class FeishuApi {
 	}
 
 	/**
-	 * Makes the address of a plain path once: that takes longer than writing a card.
+	 * Sets the URL of the request. The URL of a path without variables is built once,
+	 * because this takes longer than writing a card.
 	 */
 	private RequestBodySpec addressed(FeishuCall call) {
 		RequestBodyUriSpec request = this.client.method(call.method());

@@ -15,8 +15,8 @@ import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 /**
- * Attributes of a request that the filters of {@link FeishuWebClient} read, for calls of
- * the library and of an application alike:
+ * Attributes of a request that the filters of {@link FeishuWebClient} read. They apply to
+ * calls of the library and to the application's own calls:
  *
  * <pre>{@code
  * feishu.get().uri("/open-apis/im/v1/chats").attributes(FeishuAttributes.tenant(tenantKey))
@@ -44,37 +44,35 @@ public final class FeishuAttributes {
 	/**
 	 * Sets the tenant for which a store app calls.
 	 * @param tenant a tenant that has installed the app
-	 * @return sets the attribute
+	 * @return function that sets the attribute
 	 */
 	public static Consumer<Map<String, Object>> tenant(TenantKey tenant) {
 		return (attributes) -> attributes.put(TENANT, tenant);
 	}
 
 	/**
-	 * Names the chat into which a call goes; some limits of the platform are those of a
-	 * chat.
-	 * @param chat a chat
-	 * @return sets the attribute
+	 * Sets the chat of a call. Some limits of the platform apply to each chat.
+	 * @param chat the chat
+	 * @return function that sets the attribute
 	 */
 	public static Consumer<Map<String, Object>> chat(ChatId chat) {
 		return (attributes) -> attributes.put(CHAT, chat);
 	}
 
 	/**
-	 * Names the person to whom a message goes. Messages to one person have a limit of
-	 * their own.
+	 * Sets the receiver of a message. Messages to one person have their own limit.
 	 * @param person receiver of the message
-	 * @return sets the attribute
+	 * @return function that sets the attribute
 	 */
 	public static Consumer<Map<String, Object>> receiver(Viewer person) {
 		return (attributes) -> attributes.put(RECEIVER, person.value());
 	}
 
 	/**
-	 * Gives a token of the caller's own, such as that of a user. It is taken as it is:
-	 * never replaced, dropped or repeated.
-	 * @param accessToken a token, without {@code Bearer}
-	 * @return sets the attribute
+	 * Sets a token of the caller, such as that of a user. It is sent unchanged. If the
+	 * platform refuses it, the call fails.
+	 * @param accessToken the token, without {@code Bearer}
+	 * @return function that sets the attribute
 	 */
 	public static Consumer<Map<String, Object>> accessToken(String accessToken) {
 		Assert.isTrue(AccessTokens.fitsHeader(accessToken),
@@ -83,9 +81,10 @@ public final class FeishuAttributes {
 	}
 
 	/**
-	 * Sets how long a call may wait until the limits of the platform let it leave.
-	 * @param maxWait zero or more; without it {@code feishu.rate-limit.max-wait}
-	 * @return sets the attribute
+	 * Sets the maximum wait of a call for the limits of the platform. The default is
+	 * {@code feishu.rate-limit.max-wait}.
+	 * @param maxWait zero or more
+	 * @return function that sets the attribute
 	 */
 	public static Consumer<Map<String, Object>> maxWait(Duration maxWait) {
 		Assert.isTrue(!maxWait.isNegative(), "'maxWait' must not be negative");
@@ -93,27 +92,28 @@ public final class FeishuAttributes {
 	}
 
 	/**
-	 * Sets which calls go first when several wait.
-	 * @param priority interactive by default
-	 * @return sets the attribute
+	 * Sets the priority among waiting calls. The default is
+	 * {@link CallPriority#INTERACTIVE}.
+	 * @param priority the priority
+	 * @return function that sets the attribute
 	 */
 	public static Consumer<Map<String, Object>> priority(CallPriority priority) {
 		return (attributes) -> attributes.put(PRIORITY, priority);
 	}
 
 	/**
-	 * Returns the tenant for which a request is made.
+	 * Returns the tenant of a request.
 	 * @param request a request
-	 * @return the tenant; null if none is named
+	 * @return the tenant; null if none is set
 	 */
 	public static @Nullable TenantKey tenantOf(ClientRequest request) {
 		return (TenantKey) Operations.attribute(request, TENANT);
 	}
 
 	/**
-	 * Returns the chat into which a request goes.
+	 * Returns the chat of a request.
 	 * @param request a request
-	 * @return the chat; null if none is named
+	 * @return the chat; null if none is set
 	 */
 	public static @Nullable ChatId chatOf(ClientRequest request) {
 		return (ChatId) Operations.attribute(request, CHAT);
@@ -124,7 +124,7 @@ public final class FeishuAttributes {
 	}
 
 	/**
-	 * Returns the caller's own token.
+	 * Returns the token of the caller.
 	 * @param request a request
 	 * @return the token; null if there is none
 	 */
@@ -133,16 +133,16 @@ public final class FeishuAttributes {
 	}
 
 	/**
-	 * Returns how long a request may wait until it may leave.
+	 * Returns the maximum wait of a request for the limits of the platform.
 	 * @param request a request
-	 * @return the longest wait; null for the default
+	 * @return the maximum wait; null for the default
 	 */
 	public static @Nullable Duration maxWaitOf(ClientRequest request) {
 		return (Duration) Operations.attribute(request, MAX_WAIT);
 	}
 
 	/**
-	 * Returns whether a request goes before others that wait.
+	 * Returns the priority of a request among waiting calls.
 	 * @param request a request
 	 * @return the priority
 	 */

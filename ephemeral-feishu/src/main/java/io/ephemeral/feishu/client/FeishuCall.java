@@ -11,16 +11,15 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 /**
- * A call of one operation of the platform. It is a value: each method returns another
- * call.
+ * Call of one operation of the platform. Instances are immutable.
  *
  * @param operation name of the operation in errors, such as {@code ephemeral.send}
- * @param method how it is called
- * @param path path below the base URL, and perhaps a query, with {@code {names}} for
+ * @param method HTTP method
+ * @param path path below the base URL with an optional query, with {@code {names}} for
  * variables
- * @param variables what takes the place of the names, in their order; encoded on the way
- * @param body what Jackson writes as the documented fields, and nothing else; no body
- * when absent
+ * @param variables values of the variables, in order; encoded by the client
+ * @param body object that Jackson writes as exactly the documented fields; null for no
+ * body
  * @param attributes attributes of the request, see {@link FeishuAttributes}
  */
 public record FeishuCall(String operation, HttpMethod method, String path, List<Object> variables,
@@ -34,11 +33,11 @@ public record FeishuCall(String operation, HttpMethod method, String path, List<
 	}
 
 	/**
-	 * Begins a call.
+	 * Creates a call.
 	 * @param operation name of the operation in errors
-	 * @param method how it is called
+	 * @param method HTTP method
 	 * @param path path below the base URL
-	 * @param variables what takes the place of the names in the path
+	 * @param variables values of the variables in the path
 	 * @return the call, without a body
 	 */
 	public static FeishuCall of(String operation, HttpMethod method, String path, Object... variables) {
@@ -46,10 +45,10 @@ public record FeishuCall(String operation, HttpMethod method, String path, List<
 	}
 
 	/**
-	 * Begins a {@code POST}, which most operations are.
+	 * Creates a call with {@code POST}, the method of most operations.
 	 * @param operation name of the operation in errors
 	 * @param path path below the base URL
-	 * @param variables what takes the place of the names in the path
+	 * @param variables values of the variables in the path
 	 * @return the call, without a body
 	 */
 	public static FeishuCall post(String operation, String path, Object... variables) {
@@ -57,8 +56,8 @@ public record FeishuCall(String operation, HttpMethod method, String path, List<
 	}
 
 	/**
-	 * Gives the call a body.
-	 * @param body what Jackson writes as the documented fields, and nothing else
+	 * Sets the body.
+	 * @param body object that Jackson writes as exactly the documented fields
 	 * @return the call with that body
 	 */
 	public FeishuCall body(Object body) {
@@ -66,9 +65,9 @@ public record FeishuCall(String operation, HttpMethod method, String path, List<
 	}
 
 	/**
-	 * Marks a call that does no harm when it is carried out twice. It is repeated also
-	 * when the outcome of the first one is unknown.
-	 * @return the call that may be repeated
+	 * Marks the call as idempotent. An idempotent call is also repeated after an attempt
+	 * with an unknown outcome.
+	 * @return the idempotent call
 	 */
 	public FeishuCall idempotent() {
 		return with((attributes) -> attributes.put(Operations.IDEMPOTENT, true));
@@ -85,7 +84,7 @@ public record FeishuCall(String operation, HttpMethod method, String path, List<
 		return new FeishuCall(this.operation, this.method, this.path, this.variables, this.body, attributes);
 	}
 
-	/** Without the body and the attributes, which hold cards and tokens. */
+	/** Omits the body and the attributes, because they contain cards and tokens. */
 	@Override
 	public String toString() {
 		return "FeishuCall[" + this.operation + "]";

@@ -11,20 +11,23 @@ import org.springframework.web.reactive.function.client.ClientRequestObservation
 import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
 
 /**
- * Describes a call of the platform as one observation, {@code feishu.calls}, that lasts
- * from the call to its end: its waits, its requests for tokens and its repetitions
- * included. It takes the place of {@code http.client.requests}, which does not know the
- * codes of the platform.
+ * Observation convention for calls of the platform. Each call is one observation,
+ * {@code feishu.calls}, which includes waits, requests for tokens and all attempts. It
+ * replaces {@code http.client.requests}, which does not contain the codes of the
+ * platform.
  * <p>
- * Three keys have few values and suit metrics: {@code operation}, such as
- * {@code ephemeral.send}, or method and path template of a call of the application's own,
- * and {@code other} for one whose path has no names for ids; {@code outcome}:
- * {@code success}, {@code refused}, {@code not_sent}, {@code unknown}, {@code cancelled}
- * or, for an error that is none of the library's, {@code failed}, and {@code none} while
- * the call lasts; and {@code category}, the {@link ErrorCategory} of the platform's
- * refusal or failure, or {@code none}. Two are for traces only: {@code code} and
- * {@code log_id} of the platform's answer. No key names a person or a chat, or contains
- * words of a card.
+ * Three keys have few values and are used in metrics and traces:
+ * <ul>
+ * <li>{@code operation}: a name such as {@code ephemeral.send}, or method and path
+ * template of the application's own call; {@code other} if that path may contain ids
+ * <li>{@code outcome}: {@code success}, {@code refused}, {@code not_sent},
+ * {@code unknown}, {@code cancelled} or, for an error from outside the library,
+ * {@code failed}; {@code none} during the call
+ * <li>{@code category}: the {@link ErrorCategory} of the platform's error, or
+ * {@code none}
+ * </ul>
+ * Two keys are used in traces only: {@code code} and {@code log_id} of the platform's
+ * error. No key contains a person, a chat or words of a card.
  */
 public final class FeishuObservationConvention implements ClientRequestObservationConvention {
 

@@ -9,28 +9,27 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Builds the {@link WebClient}s that call the platform. This is the place where the order
- * of the filters is decided, from the outermost to the innermost:
+ * Factory of the {@link WebClient}s that call the platform. This class defines the order
+ * of the filters, from the outermost to the innermost:
  * <ol>
- * <li>scope: opens the state of the call, which all others share, so it stands outside of
- * <li>log: one line for a call, whatever it took, so it stands outside of
- * <li>retry: each attempt takes a permit and a token and is decoded anew. When nothing is
- * repeated any more, what the HTTP client throws and what the platform failed to do
- * becomes an unknown outcome. It stands outside of
- * <li>limit: a call waits for its permit without a token, which could end meanwhile, so
- * it stands outside of
- * <li>authenticate: attaches the token, and must see a refused token as an error, so it
- * stands outside of
- * <li>departures: the second half of limit. Each request that leaves is counted, one that
- * is replayed with another token too; it must see a refusal as an error, so it stands
- * outside of
- * <li>deadlines: one until the request departs and one until its response ends, which
- * includes the body that is read further in, so it stands outside of
- * <li>decode errors: whatever is not {@code code = 0} becomes a
+ * <li>scope: creates the state of the call, which all inner filters use
+ * <li>log: writes one line for the whole call, with all attempts
+ * <li>retry: repeats the inner filters, so that each attempt has its own permit, token
+ * and response. After the last attempt, failures of the HTTP client and of the platform
+ * become an unknown outcome
+ * <li>limit: waits for the permit before the call has a token, because a token could
+ * expire during the wait
+ * <li>authenticate: attaches the token; the inner filters report a refused token as an
+ * error
+ * <li>departures: counts each request that leaves, including the repetition with another
+ * token; the inner filters report a refusal as an error
+ * <li>deadlines: limits the time until the request departs and the time until its
+ * response ends; this includes the body, which the innermost filter reads
+ * <li>decode errors: converts each response without {@code code = 0} into a
  * {@link FeishuApiException}
  * </ol>
- * The filters know of each other by two things only: the call and its result travel as
- * one attribute of the request, and what happens to it as one entry of the context.
+ * The filters share two objects only: a request attribute with the call and its result,
+ * and a context entry with the state of the call.
  */
 public final class FeishuWebClient {
 
@@ -40,11 +39,11 @@ public final class FeishuWebClient {
 	/**
 	 * Builds the client for calls that need a token, with the standard retries and
 	 * without a limit.
-	 * @param builder how to call, left as it is
+	 * @param builder builder with the settings of the application; not modified
 	 * @param baseUrl scheme, host and port of the platform, such as
 	 * {@code https://open.feishu.cn}
-	 * @param authenticate the filter that attaches the token
-	 * @return a client that takes paths such as {@code /open-apis/im/v1/chats}
+	 * @param authenticate filter that attaches the token
+	 * @return a client for paths such as {@code /open-apis/im/v1/chats}
 	 */
 	public static WebClient authenticated(WebClient.Builder builder, URI baseUrl, ExchangeFilterFunction authenticate) {
 		return authenticated(builder, baseUrl, authenticate, RetryPolicy.standard(), RateLimiter.unlimited());
@@ -52,13 +51,13 @@ public final class FeishuWebClient {
 
 	/**
 	 * Builds the client for calls that need a token, with the standard deadlines.
-	 * @param builder how to call, left as it is
+	 * @param builder builder with the settings of the application; not modified
 	 * @param baseUrl scheme, host and port of the platform, such as
 	 * {@code https://open.feishu.cn}
-	 * @param authenticate the filter that attaches the token
-	 * @param retries number of attempts
-	 * @param limiter lets calls leave; one for all clients of the app
-	 * @return a client that takes paths such as {@code /open-apis/im/v1/chats}
+	 * @param authenticate filter that attaches the token
+	 * @param retries number and period of the attempts
+	 * @param limiter limiter of the calls; shared by all clients of the app
+	 * @return a client for paths such as {@code /open-apis/im/v1/chats}
 	 */
 	public static WebClient authenticated(WebClient.Builder builder, URI baseUrl, ExchangeFilterFunction authenticate,
 			RetryPolicy retries, RateLimiter limiter) {
@@ -67,13 +66,13 @@ public final class FeishuWebClient {
 
 	/**
 	 * Builds the client for calls that need a token.
-	 * @param builder how to call, left as it is
+	 * @param builder builder with the settings of the application; not modified
 	 * @param baseUrl scheme, host and port of the platform, such as
 	 * {@code https://open.feishu.cn}
-	 * @param authenticate the filter that attaches the token
+	 * @param authenticate filter that attaches the token
 	 * @param policy attempts and deadlines
-	 * @param limiter lets calls leave; one for all clients of the app
-	 * @return a client that takes paths such as {@code /open-apis/im/v1/chats}
+	 * @param limiter limiter of the calls; shared by all clients of the app
+	 * @return a client for paths such as {@code /open-apis/im/v1/chats}
 	 */
 	public static WebClient authenticated(WebClient.Builder builder, URI baseUrl, ExchangeFilterFunction authenticate,
 			CallPolicy policy, RateLimiter limiter) {
@@ -89,10 +88,10 @@ public final class FeishuWebClient {
 
 	/**
 	 * Builds the client for calls that obtain a token, with the standard retries.
-	 * @param builder how to call, left as it is
+	 * @param builder builder with the settings of the application; not modified
 	 * @param baseUrl scheme, host and port of the platform, such as
 	 * {@code https://open.feishu.cn}
-	 * @return a client that takes paths such as
+	 * @return a client for paths such as
 	 * {@code /open-apis/auth/v3/tenant_access_token/internal}
 	 */
 	public static WebClient unauthenticated(WebClient.Builder builder, URI baseUrl) {
@@ -101,11 +100,11 @@ public final class FeishuWebClient {
 
 	/**
 	 * Builds the client for calls that obtain a token, with the standard deadlines.
-	 * @param builder how to call, left as it is
+	 * @param builder builder with the settings of the application; not modified
 	 * @param baseUrl scheme, host and port of the platform, such as
 	 * {@code https://open.feishu.cn}
-	 * @param retries number of attempts
-	 * @return a client that takes paths such as
+	 * @param retries number and period of the attempts
+	 * @return a client for paths such as
 	 * {@code /open-apis/auth/v3/tenant_access_token/internal}
 	 */
 	public static WebClient unauthenticated(WebClient.Builder builder, URI baseUrl, RetryPolicy retries) {
@@ -114,11 +113,11 @@ public final class FeishuWebClient {
 
 	/**
 	 * Builds the client for calls that obtain a token.
-	 * @param builder how to call, left as it is
+	 * @param builder builder with the settings of the application; not modified
 	 * @param baseUrl scheme, host and port of the platform, such as
 	 * {@code https://open.feishu.cn}
 	 * @param policy attempts and deadlines
-	 * @return a client that takes paths such as
+	 * @return a client for paths such as
 	 * {@code /open-apis/auth/v3/tenant_access_token/internal}
 	 */
 	public static WebClient unauthenticated(WebClient.Builder builder, URI baseUrl, CallPolicy policy) {
@@ -132,8 +131,8 @@ public final class FeishuWebClient {
 	}
 
 	/**
-	 * Joins filters, the outermost first. Each prepares no more than the next, unlike
-	 * filters that are added one by one: a call that waits costs less memory.
+	 * Combines filters, the outermost first. A waiting call needs less memory than with
+	 * filters that are added one by one.
 	 */
 	private static ExchangeFilterFunction inOrder(ExchangeFilterFunction... filters) {
 		ExchangeFilterFunction joined = filters[filters.length - 1];

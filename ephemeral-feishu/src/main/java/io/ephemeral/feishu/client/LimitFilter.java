@@ -16,8 +16,9 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Lets a call wait for its permit, before it takes a token: while it waits, that could
- * end. The permit is used further in, by {@link Departures}, where the request leaves.
+ * Filter that waits for the permit of a call. It runs before the call has a token,
+ * because the token could expire during the wait. {@link Departures}, an inner filter,
+ * uses the permit when the request leaves.
  */
 final class LimitFilter implements ExchangeFilterFunction {
 
@@ -48,7 +49,10 @@ final class LimitFilter implements ExchangeFilterFunction {
 		return (template != null) ? template : Operations.nameOf(request);
 	}
 
-	/** An update is limited by message, which is part of its path. */
+	/**
+	 * Returns the chat or person of the call. Updates have a limit for each message,
+	 * whose id is in the path.
+	 */
 	private static @Nullable String target(ClientRequest request) {
 		if (Operations.nameOf(request).equals("message.update")) {
 			return request.url().getRawPath();
@@ -58,8 +62,8 @@ final class LimitFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * Counts each request that leaves, one that is replayed with another token too, and
-	 * passes the refusals of the platform to the limiter.
+	 * Filter that counts each request that leaves, including the repetition with another
+	 * token, and reports refusals of the platform to the limiter.
 	 */
 	static final class Departures implements ExchangeFilterFunction {
 

@@ -6,11 +6,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 /**
- * Properties of the operation that a request calls.
+ * Properties of the operation of a request.
  */
 final class Operations {
 
-	/** Attribute of operations that do no harm when they are carried out twice. */
+	/** Attribute of idempotent operations. */
 	static final String IDEMPOTENT = Operations.class.getName() + ".idempotent";
 
 	private Operations() {
@@ -25,8 +25,9 @@ final class Operations {
 	}
 
 	/**
-	 * Returns an attribute of the request or of the call that it makes. The call travels
-	 * as one attribute, because each of them costs memory in two maps while a call waits.
+	 * Returns an attribute of the request or of its call. The request has one attribute
+	 * for the whole call, because each attribute of a waiting request costs memory in two
+	 * maps.
 	 */
 	static @Nullable Object attribute(ClientRequest request, String name) {
 		Object own = request.attributes().get(name);
@@ -34,16 +35,17 @@ final class Operations {
 		return (own != null || reading == null) ? own : reading.call().attributes().get(name);
 	}
 
-	/** Returns the name of an operation of the library; null for an application's own. */
+	/** Returns the operation of the library; null for the application's own call. */
 	private static @Nullable String operation(ClientRequest request) {
 		Reading<?> reading = Reading.of(request);
 		return (reading != null) ? reading.call().operation() : null;
 	}
 
 	/**
-	 * Returns the same name for all calls of an operation: an application's own have
-	 * their ids in the path.
-	 * @return null if such a call was given a path without names for its ids
+	 * Returns a name without ids, which is the same for all calls of an operation. The
+	 * application's own calls have ids in the path.
+	 * @return the operation, or method and path template; null for the application's own
+	 * call with a path that may contain ids
 	 */
 	static @Nullable String templateOf(ClientRequest request) {
 		String operation = operation(request);

@@ -12,11 +12,10 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 
 /**
- * How the response to a call is read. It travels as an attribute of the request, so that
- * the response is read where the call can still be repeated, and where logs and metrics
- * see how it ended.
+ * Call and the reader of its response. It is an attribute of the request, so that the
+ * response is read inside of the filters for retries, logs and metrics.
  *
- * @param <T> what is read
+ * @param <T> type of the result
  */
 final class Reading<T> {
 
@@ -33,7 +32,7 @@ final class Reading<T> {
 		this.reader = reader;
 	}
 
-	/** Returns the call, whose attributes are those of the request. */
+	/** Returns the call, whose attributes also apply to the request. */
 	FeishuCall call() {
 		return this.call;
 	}
@@ -43,8 +42,8 @@ final class Reading<T> {
 	}
 
 	/**
-	 * Reads a success.
-	 * @throws UnexpectedResponseException if it is not what the operation promises
+	 * Reads a successful response.
+	 * @throws UnexpectedResponseException if the response lacks documented fields
 	 */
 	void read(ClientResponse response, byte[] body) {
 		JsonNode tree = parse(response, body);
@@ -53,7 +52,7 @@ final class Reading<T> {
 			this.result = this.reader.apply(tree);
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
-			// The cause quotes the response, which may hold a token, so it stays out.
+			// Omits the cause, because it quotes the response, which may contain a token.
 			throw ResponseBody.unexpected(this.call.operation(), response, "JSON without the fields of the operation",
 					null);
 		}

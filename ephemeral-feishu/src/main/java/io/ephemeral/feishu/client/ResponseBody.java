@@ -15,12 +15,12 @@ import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 
 /**
- * Reads the body of a response with bounds of its own, whatever those of the
- * application's codecs are: what answers need not be the platform.
+ * Body of a response. It has a size limit independent of the application's codecs,
+ * because the response may come from another server than the platform.
  */
 final class ResponseBody {
 
-	/** Documented responses have less than a hundredth of it. */
+	/** More than a hundred times the size of documented responses. */
 	static final int MAX_SIZE = 1024 * 1024;
 
 	private ResponseBody() {
@@ -28,7 +28,7 @@ final class ResponseBody {
 
 	/**
 	 * Reads all of the body.
-	 * @return the bytes, none if there is no body. An error is an
+	 * @return the bytes; an empty array if there is no body. The error is an
 	 * {@link UnexpectedResponseException}
 	 */
 	static Mono<byte[]> read(String operation, ClientResponse response) {
@@ -48,7 +48,7 @@ final class ResponseBody {
 	}
 
 	/**
-	 * Describes a body that could not be read to its end.
+	 * Creates the error for a body that was not read completely.
 	 */
 	static UnexpectedResponseException brokenOff(String operation, ClientResponse response, Throwable error) {
 		String problem = (error instanceof DataBufferLimitException) ? "a body that is too large"
@@ -57,7 +57,7 @@ final class ResponseBody {
 	}
 
 	/**
-	 * Describes a body that has no code, without quoting it.
+	 * Describes a body without a code. The description does not quote the body.
 	 * @return a noun with an article
 	 */
 	static String problem(byte[] body) {

@@ -22,15 +22,19 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * Repeats a call that the platform throttled, once its wait is over; a call that was
- * never sent; and, if it does no harm twice, a call with an unknown outcome. All else,
- * such as an ephemeral card without a response, is left to the caller, with its outcome.
+ * Filter that repeats three kinds of failed calls: a call refused by a rate limit, after
+ * the required wait; a call that was never sent; and an idempotent call with an unknown
+ * outcome. Other failures, such as an ephemeral card without a response, are errors for
+ * the caller.
  */
 final class RetryFilter implements ExchangeFilterFunction {
 
 	private static final long FIRST_BACK_OFF = Duration.ofMillis(200).toMillis();
 
-	/** A duplicate may be refused too, by a code that is not documented. */
+	/**
+	 * Categories of errors that may follow a successful attempt. Undocumented codes are
+	 * included, because the platform may refuse a duplicate with one of them.
+	 */
 	private static final Set<ErrorCategory> OF_ONE_REQUEST = Set.of(ErrorCategory.RATE_LIMITED, ErrorCategory.TOKEN,
 			ErrorCategory.QUOTA_EXHAUSTED, ErrorCategory.UNKNOWN);
 
@@ -46,8 +50,8 @@ final class RetryFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * Sends a request.
-	 * @param before how many requests there were already
+	 * Starts an attempt.
+	 * @param before number of previous attempts
 	 * @param unknown whether one of them may have been carried out
 	 */
 	private Mono<ClientResponse> attempt(ClientRequest request, ExchangeFunction next, CallScope scope, int before,
@@ -65,7 +69,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * Adds to the last failure that a request before it may have been carried out.
+	 * Adds to the last error that an earlier attempt may have been carried out.
 	 */
 	private static Throwable orUnknown(ClientRequest request, Throwable error) {
 		String operation = Operations.nameOf(request);
@@ -86,7 +90,9 @@ final class RetryFilter implements ExchangeFilterFunction {
 		return Effect.of(error) == Effect.NONE;
 	}
 
-	/** Returns how long to wait before the next request; null if there must be none. */
+	/**
+	 * Returns the wait before the next attempt; null if the call must not be repeated.
+	 */
 	private static @Nullable Duration waitAfter(ClientRequest request, Throwable error, int before) {
 		if (isOfToken(request, error)) {
 			return null;
@@ -99,12 +105,15 @@ final class RetryFilter implements ExchangeFilterFunction {
 		return repeatable ? jittered(FIRST_BACK_OFF << before, 1) : null;
 	}
 
-	/** Never sooner, so that many do not come back at once. */
+	/** Adds jitter, which only lengthens the wait, so that retries spread out. */
 	private static Duration jittered(long millis, double share) {
 		return Duration.ofMillis(millis + (long) (ThreadLocalRandom.current().nextDouble() * share * millis));
 	}
 
-	/** Returns whether the error is of a token, whose request has retries of its own. */
+	/**
+	 * Returns whether the error comes from the request for a token, which has its own
+	 * retries.
+	 */
 	private static boolean isOfToken(ClientRequest request, Throwable error) {
 		String operation = Operations.nameOf(request);
 		return (error instanceof ConnectionFailedException failure && !failure.operation().equals(operation))

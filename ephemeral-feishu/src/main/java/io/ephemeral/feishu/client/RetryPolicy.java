@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * How often and how long a call is repeated that certainly was not carried out, or that
- * does no harm when it is carried out twice.
+ * Number and period of the attempts of a call. Only calls that were certainly not carried
+ * out and idempotent calls are repeated.
  *
- * @param maxAttempts most requests of one call, the first included; at least 1, which
- * repeats nothing
- * @param maxElapsed how long after the first request has left the next may leave, not
- * counting what that waits for the limits of the platform; a wait that the platform asks
- * for and that is longer fails the call at once
+ * @param maxAttempts maximum number of attempts, including the first; at least 1, which
+ * means no retries
+ * @param maxElapsed time after the first request has left in which a retry may start;
+ * zero or more. The wait of the retry for the limits of the platform does not count. If
+ * the platform requires a longer wait, the call fails immediately
  */
 public record RetryPolicy(int maxAttempts, Duration maxElapsed) {
 
@@ -22,16 +22,16 @@ public record RetryPolicy(int maxAttempts, Duration maxElapsed) {
 	}
 
 	/**
-	 * Three requests within ten seconds.
-	 * @return the default
+	 * Returns the default policy: three attempts within ten seconds.
+	 * @return the default policy
 	 */
 	public static RetryPolicy standard() {
 		return new RetryPolicy(3, Duration.ofSeconds(10));
 	}
 
 	/**
-	 * One request.
-	 * @return a policy that repeats nothing
+	 * Returns a policy without retries.
+	 * @return a policy with one attempt
 	 */
 	public static RetryPolicy none() {
 		return new RetryPolicy(1, Duration.ZERO);

@@ -1,8 +1,8 @@
 package io.ephemeral.feishu.client;
 
 /**
- * Requests of one blocking call that have departed and may have had an effect. It travels
- * in the context, so that an interrupted thread knows the outcome.
+ * Requests of one blocking call that have departed and may have had an effect. The object
+ * is in the context of the call, so that an interrupted thread can read the outcome.
  */
 final class SentRequests {
 
@@ -12,7 +12,7 @@ final class SentRequests {
 
 	/**
 	 * Marks a departure.
-	 * @return whether the request may leave; otherwise nobody waits for it any more
+	 * @return whether the request may leave; false after the end of the wait
 	 */
 	synchronized boolean departs() {
 		if (!this.over) {
@@ -21,14 +21,14 @@ final class SentRequests {
 		return !this.over;
 	}
 
-	/** Takes back a departure, because the platform refused the request. */
+	/** Removes a departure, because the request certainly had no effect. */
 	synchronized void hadNoEffect() {
 		this.departed--;
 	}
 
 	/**
-	 * Lets no further request leave.
-	 * @return whether one that left may have had an effect
+	 * Ends the wait, so that no more requests leave.
+	 * @return whether a request that left may have had an effect
 	 */
 	synchronized boolean end() {
 		this.over = true;

@@ -21,10 +21,10 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 
 /**
- * Request that reports its departure. With every HTTP client, a request with a body
- * departs when that client asks for the body: only then is there a connection, and
- * without its body no server carries out the request. A request without a body departs
- * when the client takes it over, perhaps before there is a connection.
+ * Request that reports its departure. A request with a body departs when the HTTP client
+ * requests the body. Before, there is no connection, and a server does not carry out a
+ * request without its body. A request without a body departs when the HTTP client accepts
+ * it, perhaps before there is a connection.
  */
 final class WatchedRequest implements ClientRequest {
 
@@ -93,18 +93,18 @@ final class WatchedRequest implements ClientRequest {
 
 		/**
 		 * Marks the departure of a request with a body.
-		 * @return whether the request may leave; otherwise it has ended already
+		 * @return whether the request may leave; false if it has ended
 		 */
 		boolean departs();
 
 		/**
-		 * Marks that the HTTP client has the request, and may or may not have sent it.
-		 * @return whether the request may leave; otherwise it has ended already
+		 * Marks that the HTTP client has accepted the request and may have sent it.
+		 * @return whether the request may leave; false if it has ended
 		 */
 		boolean handedOver();
 
 		/**
-		 * Bounds a body that is read later by what is left until the deadline.
+		 * Limits the time for a body that is read later to the rest of the deadline.
 		 */
 		Flux<DataBuffer> untilDeadline(Flux<DataBuffer> body);
 
@@ -121,7 +121,7 @@ final class WatchedRequest implements ClientRequest {
 
 		@Override
 		public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-			// One buffer stays one, since HTTP clients send that in one piece.
+			// Keeps one buffer as a Mono, because HTTP clients send that in one piece.
 			return super.writeWith((body instanceof Mono<? extends DataBuffer> buffer)
 					? Mono.defer(() -> this.departure.departs() ? buffer : ended())
 					: Flux.defer(() -> this.departure.departs() ? body : ended()));

@@ -5,8 +5,8 @@ import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The mapper of what goes over the wire, apart from the application's own: its settings
- * must not change what the platform receives.
+ * JSON mapper for requests and responses. It is separate from the application's mapper,
+ * whose settings must not change the JSON for the platform.
  */
 final class WireMapper {
 

@@ -1,5 +1,5 @@
 /**
- * Calls of the Feishu API: filters in their order, retries, deadlines, results.
+ * Calls of the Feishu API, with filters, retries, deadlines and outcomes.
  */
 @NullMarked
 package io.ephemeral.feishu.client;
