@@ -14,9 +14,9 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.util.Assert;
 
 /**
- * Steps of a card whose {@code send()} waits.
+ * Steps of a card whose {@code send()} blocks.
  *
- * @param card the same steps without the wait
+ * @param card the reactive steps
  */
 record BlockingSteps(ForViewer<Mono<SentCard>> card) implements ForViewer<SentCard> {
 
@@ -25,7 +25,7 @@ record BlockingSteps(ForViewer<Mono<SentCard>> card) implements ForViewer<SentCa
 	}
 
 	/**
-	 * Returns the steps without the wait.
+	 * Returns the reactive steps.
 	 * @throws IllegalArgumentException if the card does not come from {@code newCard}
 	 */
 	static ForViewer<Mono<SentCard>> reactive(ForViewer<SentCard> card) {

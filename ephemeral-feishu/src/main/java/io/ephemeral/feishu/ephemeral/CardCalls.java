@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * The platform's operations on the card of one viewer.
+ * Calls of the platform for the card of one viewer.
  */
 final class CardCalls {
 
@@ -58,14 +58,14 @@ final class CardCalls {
 	}
 
 	/**
-	 * Waits for the limits of the platform for another time than by default.
+	 * Sets the maximum wait for the limits of the platform.
 	 */
 	CardCalls waiting(Duration maxWait) {
 		return with(FeishuAttributes.maxWait(maxWait));
 	}
 
 	/**
-	 * Lets others go first, for which somebody waits, and waits longer itself.
+	 * Sets bulk priority and the maximum wait for the limits of the platform.
 	 */
 	CardCalls inBulk(Duration maxWait) {
 		return with(FeishuAttributes.priority(CallPriority.BULK)).waiting(maxWait);
@@ -96,7 +96,7 @@ final class CardCalls {
 	}
 
 	/**
-	 * Takes a card away; one that is gone already is a success.
+	 * Deletes a card. If the card is already deleted, the call succeeds.
 	 */
 	Mono<Void> delete(MessageId message, Delivery delivery) {
 		FeishuCall call = switch (delivery) {

@@ -18,8 +18,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /**
- * Options collected so far for one send. No instance changes once a caller has it: each
- * step returns another one. A new option has its field, its step and its getter here.
+ * Options collected so far for one send. Instances are immutable for callers, because
+ * each step returns a new one. A new option needs a field, a step and a getter in this
+ * class.
  */
 final class CardSteps implements ForViewer<Mono<SentCard>> {
 
@@ -44,11 +45,11 @@ final class CardSteps implements ForViewer<Mono<SentCard>> {
 	private @Nullable Function<UndeliveredCard, Mono<SentCard>> route;
 
 	/**
-	 * Begins without options.
+	 * Creates steps without options.
 	 * @param chat chat of the card
 	 * @param viewer viewer of the card
 	 * @param card card to show
-	 * @param sender sends the card with its options
+	 * @param sender function that sends the card with its options
 	 */
 	CardSteps(ChatId chat, Viewer viewer, CardContent card, Function<CardSteps, Mono<SentCard>> sender) {
 		this.chat = chat;
@@ -68,7 +69,7 @@ final class CardSteps implements ForViewer<Mono<SentCard>> {
 	}
 
 	/**
-	 * Returns a card whose options can be read.
+	 * Returns the steps as an instance with readable options.
 	 * @throws IllegalArgumentException if the card does not come from {@code newCard}
 	 */
 	static CardSteps of(ForViewer<Mono<SentCard>> card) {
@@ -114,7 +115,7 @@ final class CardSteps implements ForViewer<Mono<SentCard>> {
 		return this.sender.apply(this);
 	}
 
-	/** Replaces the card with the one in the language of the viewer, which is checked. */
+	/** Replaces the card with the validated one in the language of the viewer. */
 	CardSteps prepared(CardContent card) {
 		return with((next) -> next.card = card);
 	}
@@ -145,22 +146,22 @@ final class CardSteps implements ForViewer<Mono<SentCard>> {
 		return this.card;
 	}
 
-	/** Null for the default language. */
+	/** Returns the language of the viewer; null for the default language. */
 	@Nullable Locale locale() {
 		return this.locale;
 	}
 
-	/** Null outside of threads. */
+	/** Returns the thread; null outside of threads. */
 	@Nullable ThreadId thread() {
 		return this.thread;
 	}
 
-	/** Null for the default wait. */
+	/** Returns the maximum wait; null for the default. */
 	@Nullable Duration maxWait() {
 		return this.maxWait;
 	}
 
-	/** Null if the card is shown until it is deleted. */
+	/** Returns the time until the card expires; null if it does not expire. */
 	@Nullable Duration expiresAfter() {
 		return this.expiresAfter;
 	}
@@ -169,7 +170,7 @@ final class CardSteps implements ForViewer<Mono<SentCard>> {
 		return this.directMessage;
 	}
 
-	/** Null if the card has no other way. */
+	/** Returns the route of the caller; null if there is none. */
 	@Nullable Function<UndeliveredCard, Mono<SentCard>> route() {
 		return this.route;
 	}

@@ -8,10 +8,10 @@ public enum Delivery {
 	/** In the group, visible to the viewer only. */
 	EPHEMERAL,
 
-	/** In the conversation of the viewer and the bot. */
+	/** In the direct chat of the viewer and the bot. */
 	DIRECT_MESSAGE,
 
-	/** By a route of the caller's own. */
+	/** By the caller's own route. */
 	OWN_ROUTE
 
 }

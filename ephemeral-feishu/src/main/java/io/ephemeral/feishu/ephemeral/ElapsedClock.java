@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Clock that begins with the time of another one and then goes by elapsed time. Setting
- * the other clock does not move it.
+ * Clock that starts with the time of another clock and then advances by elapsed time. A
+ * change of the other clock does not affect it.
  */
 final class ElapsedClock extends Clock {
 
@@ -29,7 +29,9 @@ final class ElapsedClock extends Clock {
 		this.startNanos = startNanos;
 	}
 
-	/** Elapsed time in nanoseconds, which is virtual where the timers are. */
+	/**
+	 * Returns the elapsed time in nanoseconds. It is virtual if the timers are virtual.
+	 */
 	private static long elapsedNanos() {
 		return Schedulers.parallel().now(TimeUnit.NANOSECONDS);
 	}

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Waits for what {@link ReactiveEphemeralCardOperations} does.
+ * Blocking template around {@link ReactiveEphemeralCardOperations}.
  */
 public final class EphemeralCardTemplate implements EphemeralCardOperations {
 
 	private final ReactiveEphemeralCardOperations cards;
 
 	/**
-	 * Waits for a reactive template.
-	 * @param cards does the work
+	 * Creates a template.
+	 * @param cards reactive operations to wait for
 	 */
 	public EphemeralCardTemplate(ReactiveEphemeralCardOperations cards) {
 		this.cards = cards;

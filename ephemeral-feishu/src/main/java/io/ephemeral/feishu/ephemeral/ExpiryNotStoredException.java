@@ -5,8 +5,9 @@ import io.ephemeral.feishu.MessageId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card was shown, but the {@link ExpiryStore} did not keep when it expires. So that
- * nothing is shown for ever, the card was deleted again.
+ * Exception thrown when a card was sent, but its expiry could not be saved in the
+ * {@link ExpiryStore}. The library tries once to delete the card, because it would never
+ * expire.
  */
 public final class ExpiryNotStoredException extends FeishuException {
 
@@ -18,9 +19,9 @@ public final class ExpiryNotStoredException extends FeishuException {
 
 	/**
 	 * Creates an exception for a card.
-	 * @param messageId the card
+	 * @param messageId id of the card
 	 * @param cause error of the store
-	 * @param deletionFailure why the card could not be deleted; null if it was
+	 * @param deletionFailure error of the deletion; null if the card was deleted
 	 */
 	public ExpiryNotStoredException(MessageId messageId, Throwable cause, @Nullable Throwable deletionFailure) {
 		super("The expiry of " + messageId + " could not be stored, and the card " + ((deletionFailure == null)
@@ -33,8 +34,8 @@ public final class ExpiryNotStoredException extends FeishuException {
 	}
 
 	/**
-	 * Returns which card was shown.
-	 * @return id of the card, which deletions take
+	 * Returns the id of the card.
+	 * @return id for the deletion of the card
 	 */
 	public MessageId messageId() {
 		return new MessageId(this.messageId);
@@ -42,7 +43,8 @@ public final class ExpiryNotStoredException extends FeishuException {
 
 	/**
 	 * Returns whether the viewer may still see the card.
-	 * @return {@link Effect#NONE} if the card was deleted again
+	 * @return {@link Effect#NONE} if the card was deleted; {@link Effect#UNKNOWN}
+	 * otherwise
 	 */
 	@Override
 	public Effect effect() {
@@ -50,8 +52,8 @@ public final class ExpiryNotStoredException extends FeishuException {
 	}
 
 	/**
-	 * Returns whether the card was deleted again.
-	 * @return false if the viewer may still see it
+	 * Returns whether the card was deleted.
+	 * @return false if the viewer may still see the card
 	 */
 	public boolean isDeleted() {
 		return this.deleted;

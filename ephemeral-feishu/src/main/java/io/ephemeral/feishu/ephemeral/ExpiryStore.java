@@ -7,48 +7,50 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps which cards are to be deleted, and when. A store that outlives the process, such
- * as a table, makes cards expire that an earlier process has sent; several instances of
- * an application may share one.
+ * Store of pending expiries: which cards to delete, and when. With a persistent store,
+ * such as a database table, cards also expire after a restart of the application. Several
+ * instances of an application may share a store.
  * <p>
- * Deleting does no harm twice, so nothing here needs to be exact but this: what was saved
- * stays until it is removed, and nothing is claimed before it is due. An error is
- * tolerated: the worker tries again; so is no answer for 10 seconds. Methods return at
- * once; work begins with the subscription.
+ * A store has two obligations: it keeps an expiry until the expiry is removed, and
+ * {@link #claim} returns no expiry before it is due. A card may be deleted twice without
+ * harm. If a method fails or does not respond within 10 seconds, the worker tries again
+ * later. Methods must not block; work begins with the subscription.
  */
 public interface ExpiryStore {
 
 	/**
-	 * Keeps an expiry, in place of any other of the same message.
-	 * @param expiry when which card is to be deleted
-	 * @return completes when it is safe
+	 * Saves an expiry. It replaces any other expiry of the same message.
+	 * @param expiry card to delete, and the time
+	 * @return a publisher that completes once the expiry is saved
 	 */
 	Mono<Void> save(PendingExpiry expiry);
 
 	/**
-	 * Forgets the expiry of a message, if there is one. This is called for every card
-	 * that is deleted, also for those that never expire.
-	 * @param message the card
-	 * @return completes when it is forgotten
+	 * Removes the expiry of a message, if there is one. This method is called for each
+	 * deleted card, also for cards without an expiry.
+	 * @param message id of the card
+	 * @return a publisher that completes once the expiry is removed
 	 */
 	Mono<Void> remove(MessageId message);
 
 	/**
-	 * Gives what is due, and puts it off so that others do not take it as well: it is due
-	 * again at a later time, unless it is removed or saved anew before. A store that is
-	 * shared does both in one step, or lives with cards that are deleted twice.
+	 * Returns the expiries that are due, and postpones them so that other instances do
+	 * not return them too. A postponed expiry is due again later, unless it is removed or
+	 * saved again before. A shared store should do both in one atomic step; otherwise
+	 * some cards are deleted twice.
 	 * <p>
-	 * This is called once a second.
-	 * @param now what is due then or before is given, earliest first
-	 * @param until when it is due again
-	 * @param limit how many at most
-	 * @return the expiries as they were before they were put off
+	 * This method is called once a second.
+	 * @param now current time; expiries due at this time or before are returned, earliest
+	 * first
+	 * @param until time at which the returned expiries are due again
+	 * @param limit maximum number of expiries
+	 * @return the expiries with their original due times
 	 */
 	Flux<PendingExpiry> claim(Instant now, Instant until, int limit);
 
 	/**
-	 * Keeps everything in memory, until the process ends.
-	 * @return a store of its own
+	 * Creates a store that keeps expiries in memory until the process ends.
+	 * @return an empty store
 	 */
 	static ExpiryStore inMemory() {
 		return new InMemoryExpiryStore();

@@ -18,9 +18,10 @@ import reactor.util.retry.Retry;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Deletes cards when their time has come, never before, and again until they are gone. It
- * looks into the store once a second from the first card on that expires, or from
- * {@link #start()} on. It has no thread of its own.
+ * Worker that deletes expired cards. It never deletes a card early, and repeats failed
+ * deletions until the card is deleted. It reads the store once a second, from
+ * {@link #start()} or from the first card with an expiry. It does not have its own
+ * thread.
  */
 public final class ExpiryWorker {
 
@@ -28,17 +29,23 @@ public final class ExpiryWorker {
 
 	private static final Duration PERIOD = Duration.ofSeconds(1);
 
-	/** Longer than deleting a batch takes; then another instance may try. */
+	/**
+	 * Time after which another instance may delete a claimed card; longer than the
+	 * deletion of a batch.
+	 */
 	private static final Duration LEASE = Duration.ofMinutes(2);
 
-	/** Ends before the lease, so that no card waits twice in one queue. */
+	/**
+	 * Maximum wait for the limits; shorter than the lease, so that no card waits twice in
+	 * one queue.
+	 */
 	private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
 	private static final int BATCH = 256;
 
 	private static final Duration LONGEST_BACK_OFF = Duration.ofHours(1);
 
-	/** Half a minute of failures is no hiccup any more. */
+	/** Number of failures before a warning; about half a minute. */
 	private static final int FAILURES_BEFORE_WARNING = 5;
 
 	private final CardCalls calls;
@@ -48,19 +55,19 @@ public final class ExpiryWorker {
 	/** Wall time. */
 	private final Clock clock;
 
-	/** Time of what is in the store. */
+	/** Clock for the times in the store. */
 	private final Clock storeClock;
 
 	private @Nullable Disposable work;
 
 	/**
-	 * Works on a store.
+	 * Creates a worker for a store.
 	 * @param client an
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client
-	 * @param store keeps what is to be deleted
-	 * @param clock wall time; cards in a store in memory expire by elapsed time, so that
-	 * a clock that is set does not delete them early or late
+	 * @param store store of the expiries
+	 * @param clock clock with wall time. Cards in an in-memory store expire by elapsed
+	 * time, so that a change of the clock does not affect them
 	 */
 	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock) {
 		this.calls = new CardCalls(client);
@@ -70,8 +77,8 @@ public final class ExpiryWorker {
 	}
 
 	/**
-	 * Resumes what an earlier process has left in the store. A store in memory has
-	 * nothing, so then the work begins with the first card.
+	 * Starts the work on expiries from an earlier process. An in-memory store is empty at
+	 * first, so the work on it starts with the first card.
 	 */
 	public void start() {
 		if (!(this.store instanceof InMemoryExpiryStore)) {
@@ -80,8 +87,8 @@ public final class ExpiryWorker {
 	}
 
 	/**
-	 * Ends the work; what is in the store stays there. It begins again with the next card
-	 * that expires.
+	 * Stops the work. The expiries stay in the store. The work starts again with the next
+	 * card that has an expiry.
 	 */
 	public synchronized void stop() {
 		if (this.work != null) {
@@ -91,10 +98,10 @@ public final class ExpiryWorker {
 	}
 
 	/**
-	 * Deletes all cards that have yet to expire, if the store is in memory and would
-	 * forget them. Another store outlives the process, and the cards in it may be those
-	 * of other instances.
-	 * @return completes with the number of cards that are left, after one attempt each
+	 * Deletes all pending cards of an in-memory store, because they would never expire
+	 * after the end of the process. This method does nothing for other stores, which may
+	 * be persistent or shared with other instances.
+	 * @return the number of remaining cards, after one attempt for each card
 	 */
 	public Mono<Integer> deleteAll() {
 		if (!(this.store instanceof InMemoryExpiryStore memory)) {
@@ -106,9 +113,8 @@ public final class ExpiryWorker {
 	}
 
 	/**
-	 * Returns which cards are to be deleted, if the store is in memory. Another store is
-	 * not asked.
-	 * @return number and next time; null if only the store of the application knows
+	 * Describes the pending expiries of an in-memory store. Other stores are not read.
+	 * @return number of cards and time of the next deletion; null for other stores
 	 */
 	public @Nullable PendingExpiries pending() {
 		if (!(this.store instanceof InMemoryExpiryStore memory)) {
@@ -121,14 +127,14 @@ public final class ExpiryWorker {
 	}
 
 	/**
-	 * Lets a card expire after a time.
+	 * Saves an expiry after a duration.
 	 */
 	Mono<SentCard> expireAfter(SentCard card, @Nullable TenantKey tenant, Duration duration) {
 		return Mono.defer(() -> expireAt(card, tenant, this.clock.instant().plus(duration)));
 	}
 
 	/**
-	 * Lets a card expire at a time.
+	 * Saves an expiry at a time.
 	 */
 	Mono<SentCard> expireAt(SentCard card, @Nullable TenantKey tenant, Instant due) {
 		return Mono.defer(() -> this.store.save(expiry(card, tenant, inStore(due))))
@@ -142,8 +148,9 @@ public final class ExpiryWorker {
 	}
 
 	/**
-	 * Deletes a card, and if that fails, or the caller leaves, goes on in the background.
-	 * @return how the first attempt ended
+	 * Deletes a card. If the first attempt fails or the caller cancels, further attempts
+	 * follow in the background.
+	 * @return result of the first attempt
 	 */
 	Mono<Void> deleteForSure(SentCard card, @Nullable TenantKey tenant) {
 		return Mono.defer(() -> {
@@ -157,8 +164,8 @@ public final class ExpiryWorker {
 	}
 
 	/**
-	 * Forgets a card that is deleted already. If that fails, it is found to be gone when
-	 * it expires.
+	 * Removes the expiry of a deleted card. If this fails, the worker deletes the card
+	 * again at its expiry, without harm.
 	 */
 	Mono<Void> forget(MessageId message) {
 		return Mono.defer(() -> this.store.remove(message))

@@ -14,7 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps expiries in the memory of the process, ordered by their time.
+ * Store of expiries in memory, ordered by time.
  */
 final class InMemoryExpiryStore implements ExpiryStore {
 
@@ -42,7 +42,7 @@ final class InMemoryExpiryStore implements ExpiryStore {
 		return this.byMessage.size();
 	}
 
-	/** Describes what is kept, by the time of the store. */
+	/** Describes the pending expiries, in the time of the store. */
 	synchronized PendingExpiries pending() {
 		return new PendingExpiries(this.byMessage.size(), this.byTime.isEmpty() ? null : this.byTime.first().due());
 	}

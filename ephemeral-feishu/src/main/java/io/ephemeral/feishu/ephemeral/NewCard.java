@@ -10,10 +10,11 @@ import io.ephemeral.feishu.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card on its way. The steps come in one order, so that the compiler asks for what is
- * missing, and a card has one viewer. Each step may be kept and used again.
+ * Card to send, first step: the chat. The order of the steps is fixed, so that the
+ * compiler reports a missing step, and each card has exactly one viewer. Each step is
+ * immutable and can be reused.
  *
- * @param <R> what sending returns: a {@link SentCard}, or a publisher of one
+ * @param <R> type of the result: a {@link SentCard} or a publisher of one
  */
 public interface NewCard<R> {
 
@@ -25,9 +26,9 @@ public interface NewCard<R> {
 	InChat<R> chat(ChatId chat);
 
 	/**
-	 * A card on its way into a group.
+	 * Second step: the viewer.
 	 *
-	 * @param <R> what sending returns
+	 * @param <R> type of the result
 	 */
 	interface InChat<R> {
 
@@ -41,78 +42,81 @@ public interface NewCard<R> {
 	}
 
 	/**
-	 * A card on its way to one member of a group.
+	 * Last step: the options, all of which have a default, and {@link #send()}.
 	 *
-	 * @param <R> what sending returns
+	 * @param <R> type of the result
 	 */
 	interface ForViewer<R> {
 
 		/**
-		 * Chooses the language of texts that have several, and of messages. The platform
+		 * Sets the language for texts with translations and for messages. The platform
 		 * does not translate ephemeral cards.
-		 * @param locale language of the viewer; where the card has not that country, the
-		 * same language elsewhere counts, then {@code feishu.card.default-locale}, then
-		 * the plain content
-		 * @return this step, with the language
+		 * @param locale language of the viewer. If the card has no text for its country,
+		 * the fallbacks are the same language of another country,
+		 * {@code feishu.card.default-locale} and the plain content
+		 * @return this step with the language
 		 */
 		ForViewer<R> locale(Locale locale);
 
 		/**
-		 * Sets the thread of the conversation, so that the card is refused there. The
-		 * platform would accept it and show it outside of the thread.
-		 * @param thread the thread, as it comes with a message; null outside of threads
-		 * @return this step. If there is a thread, sending fails with an
-		 * {@link io.ephemeral.feishu.chat.UnsupportedPlaceException}, or goes another way
+		 * Sets the thread of the conversation, so that the library refuses the card in a
+		 * thread. The platform would show the card outside of the thread.
+		 * @param thread thread of the received message; null outside of threads
+		 * @return this step with the thread. If the thread is not null, sending fails
+		 * with an {@link io.ephemeral.feishu.chat.UnsupportedPlaceException}, or uses
+		 * {@link #orDirectMessage()} or {@link #orElse(Function)}
 		 */
 		ForViewer<R> thread(@Nullable ThreadId thread);
 
 		/**
-		 * Sets the maximum wait for the limits of the platform.
-		 * @param duration zero or more; without it {@code feishu.rate-limit.max-wait}
-		 * @return this step, with that wait. If it would be longer, sending fails with a
-		 * {@link io.ephemeral.feishu.limit.PermitUnavailableException}, and nothing was
-		 * sent
+		 * Sets the maximum wait for the limits of the platform. The default is
+		 * {@code feishu.rate-limit.max-wait}.
+		 * @param duration zero or more
+		 * @return this step with the maximum wait. If the wait would be longer, sending
+		 * fails with a {@link io.ephemeral.feishu.limit.PermitUnavailableException}, and
+		 * nothing was sent
 		 */
 		ForViewer<R> maxWait(Duration duration);
 
 		/**
-		 * Deletes the card automatically, up to a second after that time, and again until
-		 * it is gone. A direct message is recalled instead.
+		 * Sets the time after which the card is deleted automatically. The deletion
+		 * starts up to a second later and is repeated until it succeeds. A direct message
+		 * is recalled instead.
 		 * <p>
-		 * How long it lasts across the end of the process depends on the
-		 * {@link ExpiryStore}. A card cannot expire if the platform's answer was lost, or
-		 * if the process ended before it stored the card.
-		 * @param duration how long the card is shown, from the platform's answer on;
-		 * positive
-		 * @return this step, with the time. If the store fails, the card is deleted
-		 * again, and sending fails with an {@link ExpiryNotStoredException}
+		 * The {@link ExpiryStore} decides whether the card expires after the end of the
+		 * process. A card does not expire if the platform's response was lost, or if the
+		 * process ended before it saved the expiry.
+		 * @param duration time from the platform's response until the deletion; positive
+		 * @return this step with the expiry. If the store fails, the card is deleted, and
+		 * sending fails with an {@link ExpiryNotStoredException}
 		 */
 		ForViewer<R> expiresAfter(Duration duration);
 
 		/**
-		 * Sends the card to the viewer directly if it is certain that it was not shown,
-		 * because the chat takes no such cards, or because the bot or the viewer is not
-		 * in it. Any other failure, and above all an unknown outcome, sends nothing.
-		 * @return this step, with that way; {@link SentCard#delivery()} says whether it
-		 * was taken
+		 * Sends the card as a direct message if it was certainly not shown, because the
+		 * chat does not support ephemeral cards, or because the bot or the viewer is not
+		 * in the chat. After other failures, such as an unknown outcome, no direct
+		 * message is sent.
+		 * @return this step with the direct message; {@link SentCard#delivery()} returns
+		 * the delivery
 		 */
 		ForViewer<R> orDirectMessage();
 
 		/**
-		 * Gives the card to a route of the caller's own, if it was refused for the
-		 * reasons of {@link #orDirectMessage()}; with both, if the direct message was
-		 * refused too. A card is for its viewer's eyes only; what the route makes known
-		 * is the caller's decision.
-		 * @param route where the card goes; {@link UndeliveredCard#sentAs} makes its
-		 * result, without which sending ends in an {@link IllegalStateException}. The
-		 * card does not expire there
-		 * @return this step, with that route
+		 * Passes the card to the caller's own route if it was refused for a reason of
+		 * {@link #orDirectMessage()}. If both are set, the route runs only if the direct
+		 * message was refused too. The card is private, so the route decides what other
+		 * people see.
+		 * @param route function that sends the card and returns
+		 * {@link UndeliveredCard#sentAs}. If it returns no card, sending fails with an
+		 * {@link IllegalStateException}. The card does not expire
+		 * @return this step with the route
 		 */
 		ForViewer<R> orElse(Function<UndeliveredCard, R> route);
 
 		/**
 		 * Sends the card.
-		 * @return what sending returns
+		 * @return the sent card, or a publisher of it
 		 */
 		R send();
 

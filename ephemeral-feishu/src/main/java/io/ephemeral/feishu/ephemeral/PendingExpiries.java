@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cards that are to be deleted, those that are being deleted included.
+ * Summary of the pending expiries, including deletions in progress.
  *
  * @param count number of cards
- * @param next time at which the next one is deleted, or tried again; null without cards
+ * @param next time of the next deletion or of its next attempt; null without cards
  */
 public record PendingExpiries(int count, @Nullable Instant next) {
 }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A card that is to be deleted.
+ * Card to delete at a time.
  *
- * @param message the card
- * @param delivery way on which it reached the viewer, which decides how it is deleted
- * @param tenant the tenant in which a store app has sent it; null for a self-built app
- * @param due when it is to be deleted, or deleted again
- * @param failures how often that has failed, from 0
+ * @param message id of the card
+ * @param delivery delivery of the card, which decides how it is deleted
+ * @param tenant tenant in which a store app has sent the card; null for a self-built app
+ * @param due time of the deletion or of its next attempt
+ * @param failures number of failed attempts; zero or more
  */
 public record PendingExpiry(MessageId message, Delivery delivery, @Nullable TenantKey tenant, Instant due,
 		int failures) {

@@ -9,8 +9,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives up a store of the application's own that does not answer, so that nobody waits
- * for it for ever; one that throws fails as if it had answered so.
+ * Store with a time limit around a store of the application. An exception thrown by a
+ * method of that store becomes an error of the publisher.
  */
 final class PunctualExpiryStore implements ExpiryStore {
 

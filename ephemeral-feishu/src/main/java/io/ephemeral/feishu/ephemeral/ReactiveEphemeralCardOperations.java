@@ -12,9 +12,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Shows cards to one member of a group and takes them away again, without blocking. The
- * contract of each method is that of {@link EphemeralCardOperations}; what is thrown
- * there is signalled here.
+ * Reactive variant of {@link EphemeralCardOperations}. The methods have the same
+ * contracts. Exceptions become errors of the publisher.
  */
 public interface ReactiveEphemeralCardOperations {
 
@@ -22,9 +21,9 @@ public interface ReactiveEphemeralCardOperations {
 	 * Shows a card to one member of a group.
 	 * @param chat a group in chat mode; topic groups are refused
 	 * @param viewer a member of that group
-	 * @param card what is shown
-	 * @return the sent card; each subscription sends once. A caller that cancels does not
-	 * know whether it was sent
+	 * @param card card to show
+	 * @return the sent card; each subscription sends a card. After a cancellation, the
+	 * outcome is unknown
 	 * @see EphemeralCardOperations#send
 	 */
 	Mono<SentCard> send(ChatId chat, Viewer viewer, CardContent card);
@@ -32,74 +31,75 @@ public interface ReactiveEphemeralCardOperations {
 	/**
 	 * Shows a card to many members of a group.
 	 * @param chat a group in chat mode; topic groups are refused
-	 * @param viewers members of that group; one who comes twice gets one card
-	 * @param card what is shown
-	 * @return one outcome for each viewer, as soon as it is known. A caller that cancels
-	 * sends no more, but does not know which of the last ones were sent
+	 * @param viewers members of that group; duplicates are removed
+	 * @param card card to show
+	 * @return one outcome for each viewer, in the order of completion. A cancellation
+	 * stops the sending; the outcomes of calls in progress are unknown
 	 * @see EphemeralCardOperations#sendAll(ChatId, Collection, CardContent)
 	 */
 	Flux<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers, CardContent card);
 
 	/**
-	 * Shows each of many members of a group a card of their own.
+	 * Shows a different card to each of many members of a group.
 	 * @param chat a group in chat mode; topic groups are refused
-	 * @param viewers members of that group; one who comes twice gets one card
-	 * @param card what a viewer is shown; must not block
-	 * @return one outcome for each viewer, as soon as it is known. A caller that cancels
-	 * sends no more, but does not know which of the last ones were sent
+	 * @param viewers members of that group; duplicates are removed
+	 * @param card function from a viewer to the card to show; must not block
+	 * @return one outcome for each viewer, in the order of completion. A cancellation
+	 * stops the sending; the outcomes of calls in progress are unknown
 	 * @see EphemeralCardOperations#sendAll(ChatId, Collection, Function)
 	 */
 	Flux<SendOutcome> sendAll(ChatId chat, Collection<? extends Viewer> viewers,
 			Function<? super Viewer, ? extends CardContent> card);
 
 	/**
-	 * Shows many cards that were begun by {@link #newCard}, each with the options that it
-	 * was given.
-	 * @param cards cards that have not been sent
-	 * @return one outcome for each viewer of a group, as soon as it is known
+	 * Shows many cards created by {@link #newCard}, each with its own options.
+	 * @param cards cards to send
+	 * @return one outcome for each viewer of a group, in the order of completion
 	 * @see EphemeralCardOperations#sendAll(Collection)
 	 */
 	Flux<SendOutcome> sendAll(Collection<? extends NewCard.ForViewer<Mono<SentCard>>> cards);
 
 	/**
-	 * Shows another card in the place of one: first the new one, then the old one is
+	 * Replaces a card with a new one. The new card is sent first, then the old one is
 	 * deleted.
-	 * @param sent what is shown
-	 * @param card what is shown instead
-	 * @return what became of both; each subscription sends once
+	 * @param sent the old card
+	 * @param card the new card
+	 * @return the new card, and whether the old one was deleted; each subscription sends
+	 * a card
 	 * @see EphemeralCardOperations#replace
 	 */
 	Mono<Replacement> replace(SentCard sent, CardContent card);
 
 	/**
-	 * Takes a card away from the viewer's screens, without a trace.
+	 * Deletes a card from the viewer's screens, without a trace.
 	 * @param message id of a card that this app sent
-	 * @return completes when the card is gone; each subscription asks once
+	 * @return a publisher that completes once the card is deleted; each subscription
+	 * makes a call
 	 * @see EphemeralCardOperations#delete(MessageId)
 	 */
 	Mono<Void> delete(MessageId message);
 
 	/**
-	 * Takes a card away from its viewer, whichever way it went.
+	 * Deletes a card according to its delivery.
 	 * @param sent a card that this app sent
-	 * @return completes when the card is gone; each subscription asks once
+	 * @return a publisher that completes once the card is deleted; each subscription
+	 * makes a call
 	 * @see EphemeralCardOperations#delete(SentCard)
 	 */
 	Mono<Void> delete(SentCard sent);
 
 	/**
-	 * Begins a card that is sent step by step, for the options that {@link #send} has no
-	 * place for.
-	 * @param card what is shown
-	 * @return the first step; nothing is sent before somebody subscribes to the result of
-	 * the last
+	 * Creates a card with options that {@link #send} does not have. The card is sent by
+	 * the subscription to the result of the last step.
+	 * @param card card to show
+	 * @return the first step
 	 */
 	NewCard<Mono<SentCard>> newCard(CardContent card);
 
 	/**
-	 * Acts for a tenant that has installed the store app.
+	 * Returns the operations for a tenant that has installed the store app.
 	 * @param tenant the {@code header.tenant_key} of an event or a callback
-	 * @return the same operations, for that tenant
+	 * @return the operations for that tenant
 	 * @see EphemeralCardOperations#forTenant
 	 */
 	ReactiveEphemeralCardOperations forTenant(TenantKey tenant);

@@ -37,16 +37,17 @@ import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Sends and deletes ephemeral cards.
+ * Reactive template that sends, replaces and deletes ephemeral cards.
  */
 public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCardOperations {
 
-	/** How many different cards of one {@code sendAll} are kept ready. */
+	/** Maximum number of prepared cards that one {@code sendAll} keeps in memory. */
 	private static final int PREPARED_CARDS = 16;
 
 	/**
-	 * More than the platform takes within the time of a slow call, which therefore holds
-	 * up nobody; few enough that the calls of a very long list are not all in memory.
+	 * Maximum number of concurrent calls of one {@code sendAll}. It is higher than the
+	 * number of calls that the platform accepts during one slow call, so that a slow call
+	 * does not delay the others. It limits the memory for a very long list.
 	 */
 	private static final int CALLS_AT_ONCE = 512;
 
@@ -65,7 +66,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	private final ChatGuard guard;
 
 	/**
-	 * Calls through a client. Cards expire as long as the process lives.
+	 * Creates a template. Cards expire only until the process ends.
 	 * @param client an
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client
@@ -75,11 +76,11 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	}
 
 	/**
-	 * Calls through a client. Cards expire as long as the process lives.
+	 * Creates a template. Cards expire only until the process ends.
 	 * @param client an
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client
-	 * @param preparation what happens to cards before they are sent
+	 * @param preparation preparation of cards before they are sent
 	 */
 	public ReactiveEphemeralCardTemplate(WebClient client, CardPreparation preparation) {
 		this(client, preparation, new ExpiryWorker(client, ExpiryStore.inMemory(), Clock.systemUTC()),
@@ -87,13 +88,13 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	}
 
 	/**
-	 * Calls through a client.
+	 * Creates a template.
 	 * @param client an
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client
-	 * @param preparation what happens to cards before they are sent
-	 * @param expiries deletes the cards whose time has come
-	 * @param guard checks chats before a card is sent there
+	 * @param preparation preparation of cards before they are sent
+	 * @param expiries worker that deletes expired cards
+	 * @param guard check of a chat before a card is sent there
 	 */
 	public ReactiveEphemeralCardTemplate(WebClient client, CardPreparation preparation, ExpiryWorker expiries,
 			ChatGuard guard) {
@@ -200,7 +201,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	private Mono<SentCard> show(CardCalls calls, CardSteps card) {
 		Mono<Void> check = checkPlace(card.chat(), card.thread());
 		Mono<MessageId> sending = calls.send(card.chat(), card.viewer(), card.card());
-		// A card that waits keeps nothing of a guard that has no objection at once.
+		// Skips the check of an empty guard, so that a waiting card needs less memory.
 		return ((check == Mono.<Void>empty()) ? sending : check.then(sending)).map((message) -> shown(message, card));
 	}
 
@@ -235,9 +236,9 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	}
 
 	/**
-	 * Returns whether it is certain that a card was not shown, for a reason that lies in
-	 * the chat or the viewer and may not be one elsewhere. A chat that does not exist is
-	 * a mistake, which another way would hide.
+	 * Returns whether a card was certainly not shown, for a reason that concerns the chat
+	 * or the viewer and may not apply to another delivery. A missing chat is a mistake of
+	 * the caller, which another delivery would hide.
 	 */
 	private static boolean isRefusedThere(Throwable error) {
 		if (error instanceof UnsupportedPlaceException place) {
@@ -247,7 +248,8 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	}
 
 	/**
-	 * A card that does not expire as promised must not be shown for ever.
+	 * Deletes the card if its expiry could not be saved, because the card would never
+	 * expire.
 	 */
 	private Mono<SentCard> orTakenBack(SentCard sent, Mono<SentCard> expiring) {
 		if (sent.delivery() == Delivery.OWN_ROUTE) {
@@ -305,12 +307,13 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	/**
 	 * One of many viewers.
 	 *
-	 * @param card supplies the prepared card, and fails if there is none
+	 * @param card supplier of the prepared card; throws an exception if the card is
+	 * invalid
 	 */
 	private record Recipient(ChatId chat, Viewer viewer, Supplier<CardSteps> card) {
 	}
 
-	/** A card in a language; equal ones are prepared once. */
+	/** Card in a language. Equal drafts are prepared once. */
 	private record Draft(CardContent card, @Nullable Locale locale) {
 	}
 

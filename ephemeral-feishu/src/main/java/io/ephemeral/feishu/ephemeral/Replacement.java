@@ -1,18 +1,18 @@
 package io.ephemeral.feishu.ephemeral;
 
 /**
- * Result of replacing one card by another. In either case the viewer sees the new one.
+ * Result of replacing a card. The new card is shown in each case.
  */
 public sealed interface Replacement {
 
 	/**
-	 * Returns the card that is shown now.
+	 * Returns the new card.
 	 * @return the new card
 	 */
 	SentCard card();
 
 	/**
-	 * The new card has taken the place of the old one.
+	 * Result with the new card shown and the old card deleted.
 	 *
 	 * @param card the new card
 	 */
@@ -20,12 +20,12 @@ public sealed interface Replacement {
 	}
 
 	/**
-	 * The viewer may see both cards, because the old one could not be deleted. It is
-	 * deleted again and again in the background, until it is gone.
+	 * Result with the new card shown and the old card not deleted. The viewer may see
+	 * both cards. The deletion is repeated in the background until it succeeds.
 	 *
 	 * @param card the new card
 	 * @param leftOver the old card
-	 * @param error why it was not deleted
+	 * @param error error of the first deletion
 	 */
 	record Incomplete(SentCard card, SentCard leftOver, Throwable error) implements Replacement {
 	}

@@ -4,20 +4,20 @@ import io.ephemeral.feishu.FeishuException.Effect;
 import io.ephemeral.feishu.Viewer;
 
 /**
- * What became of the card for one of many viewers.
+ * Outcome of a card for one of many viewers.
  */
 public sealed interface SendOutcome {
 
 	/**
-	 * Whose card it is.
-	 * @return the viewer, as named by the caller
+	 * Returns the viewer of the card.
+	 * @return the viewer, as passed by the caller
 	 */
 	Viewer viewer();
 
 	/**
-	 * The platform has taken over the card.
+	 * Outcome of a card that the platform accepted.
 	 *
-	 * @param card the sent card, which deletions take
+	 * @param card the sent card
 	 */
 	record Sent(SentCard card) implements SendOutcome {
 
@@ -29,29 +29,32 @@ public sealed interface SendOutcome {
 	}
 
 	/**
-	 * The viewer certainly does not see the card. It may be sent again.
+	 * Outcome of a card that the viewer certainly does not see. The card may be sent
+	 * again.
 	 *
-	 * @param viewer whose card it is
-	 * @param error why, as {@link EphemeralCardOperations#send} would throw it; or what
-	 * the function of the caller threw
+	 * @param viewer viewer of the card
+	 * @param error error as thrown by {@link EphemeralCardOperations#send} or by the
+	 * function of the caller
 	 */
 	record Refused(Viewer viewer, Throwable error) implements SendOutcome {
 	}
 
 	/**
-	 * Whether the viewer sees the card is unknown. Sent again, it may be there twice.
+	 * Outcome of a card that the viewer may see. If the card is sent again, it may be
+	 * shown twice.
 	 *
-	 * @param viewer whose card it is
-	 * @param error what came instead of an answer
+	 * @param viewer viewer of the card
+	 * @param error error that left the outcome unknown
 	 */
 	record Unknown(Viewer viewer, Throwable error) implements SendOutcome {
 	}
 
 	/**
-	 * Classifies a failure: a refusal, or unknown.
-	 * @param viewer whose card it is
-	 * @param error how sending failed
-	 * @return that nothing was sent, only if that is certain
+	 * Creates the outcome of a failed send.
+	 * @param viewer viewer of the card
+	 * @param error error of the send
+	 * @return {@link Refused} if the error certainly had no effect; {@link Unknown}
+	 * otherwise
 	 */
 	static SendOutcome failed(Viewer viewer, Throwable error) {
 		return (Effect.of(error) == Effect.NONE) ? new Refused(viewer, error) : new Unknown(viewer, error);

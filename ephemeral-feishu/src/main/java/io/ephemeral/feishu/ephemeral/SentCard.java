@@ -10,23 +10,24 @@ import io.ephemeral.feishu.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card that the platform has taken over.
+ * Card that the platform accepted.
  *
- * @param messageId id of the card, which deletions take; there is no other handle
- * @param chat the group that it was meant for
- * @param viewer the member who sees it
- * @param delivery way on which it reached the viewer
- * @param locale the language that was asked for; null without
- * @param expiresAt when it is deleted automatically; null if it stays
+ * @param messageId id of the card, needed for its deletion
+ * @param chat group of the card
+ * @param viewer member who sees the card
+ * @param delivery way on which the card reached the viewer
+ * @param locale requested language; null if none was set
+ * @param expiresAt time of the automatic deletion; null if the card does not expire
  */
 public record SentCard(MessageId messageId, ChatId chat, Viewer viewer, Delivery delivery, @Nullable Locale locale,
 		@Nullable Instant expiresAt) implements ViewedCard {
 
 	/**
-	 * Names a card in a group that was sent without options, perhaps long ago.
-	 * @param messageId id of the card, which deletions take
-	 * @param chat the group
-	 * @param viewer the member who sees it
+	 * Creates a reference to an ephemeral card that was sent without options, perhaps by
+	 * an earlier process.
+	 * @param messageId id of the card
+	 * @param chat group of the card
+	 * @param viewer member who sees the card
 	 */
 	public SentCard(MessageId messageId, ChatId chat, Viewer viewer) {
 		this(messageId, chat, viewer, Delivery.EPHEMERAL, null, null);

@@ -7,19 +7,19 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.CardContent;
 
 /**
- * A card that was certainly not shown, and may go another way.
+ * Card that was certainly not shown, and may be delivered in another way.
  *
- * @param card what was to be shown, in the language of the viewer
- * @param chat where
- * @param viewer to whom; it is for nobody else's eyes
- * @param refusal why not
+ * @param card the card, in the language of the viewer
+ * @param chat group of the card
+ * @param viewer the only person who may see the card
+ * @param refusal error that prevented the delivery
  */
 public record UndeliveredCard(CardContent card, ChatId chat, Viewer viewer, FeishuException refusal) {
 
 	/**
-	 * Returns the card as delivered in another way.
-	 * @param messageId id that the other way uses for it; the library never deletes it
-	 * @return the card as sent
+	 * Returns the result for a card that the caller's own route delivered.
+	 * @param messageId id of the card on that route; the library never deletes the card
+	 * @return the sent card with delivery {@link Delivery#OWN_ROUTE}
 	 */
 	public SentCard sentAs(MessageId messageId) {
 		return new SentCard(messageId, this.chat, this.viewer, Delivery.OWN_ROUTE, null, null);

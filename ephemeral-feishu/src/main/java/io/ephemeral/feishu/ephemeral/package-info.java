@@ -1,5 +1,5 @@
 /**
- * Cards that one member of a group sees.
+ * Ephemeral cards, which one member of a group sees.
  */
 @NullMarked
 package io.ephemeral.feishu.ephemeral;
