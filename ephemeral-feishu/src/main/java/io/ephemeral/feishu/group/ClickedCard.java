@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A card that somebody has clicked, as far as it is needed to update it later.
+ * Data of a click that a later update of the card needs.
  *
- * @param token the {@code token} of the click, {@code c-…}; good for 30 minutes and two
- * updates
- * @param operator who has clicked
- * @param locale language of that user; the default one when absent
+ * @param token the {@code token} of the click, such as {@code c-…}; valid for 30 minutes
+ * and two updates
+ * @param operator user who clicked
+ * @param locale language of that user; null for the default language
  */
 public record ClickedCard(String token, Viewer operator, @Nullable Locale locale) {
 

@@ -5,10 +5,10 @@ import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 
 /**
- * A card that everybody in a chat sees.
+ * Public card, which all members of a chat see.
  *
- * @param messageId id that updates, recalls and replies take
- * @param chat the chat
+ * @param messageId id of the card, needed for updates, recalls and replies
+ * @param chat chat of the card
  */
 public record GroupCard(MessageId messageId, ChatId chat) implements GroupMessage {
 }

@@ -8,49 +8,50 @@ import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.message.MessageUuid;
 
 /**
- * Shows cards to everybody in a chat, updates them and takes them back. Its methods wait
- * for the platform, so they must not be called on a thread of an event loop;
- * {@link ReactiveGroupCardOperations} is for those.
+ * Operations that show public cards in a chat, update them and recall them. The methods
+ * block until the platform responds. On a thread of an event loop, use
+ * {@link ReactiveGroupCardOperations}.
  * <p>
- * Texts that have several languages keep them all: unlike an ephemeral card, a public one
- * is shown to each reader in that reader's language. So are texts of messages, as far as
- * the application has them.
+ * Texts keep all of their translations, because the platform shows a public card to each
+ * reader in the reader's language. This includes texts from the application's messages.
  * <p>
- * Every method throws {@link io.ephemeral.feishu.card.rule.InvalidCardException} if the
- * card breaks a rule that is known here,
- * {@link io.ephemeral.feishu.error.ConnectionFailedException} if there is no connection
- * (nothing was sent in both cases), {@link io.ephemeral.feishu.error.FeishuApiException}
- * if the platform refuses, and {@link io.ephemeral.feishu.error.DeliveryUnknownException}
- * if nothing is known after all repetitions, which do no harm here.
+ * Each method throws an {@link io.ephemeral.feishu.card.rule.InvalidCardException} if the
+ * card breaks a rule that the library checks, and a
+ * {@link io.ephemeral.feishu.error.ConnectionFailedException} if there is no connection;
+ * in both cases nothing was sent. It throws a
+ * {@link io.ephemeral.feishu.error.FeishuApiException} if the platform refuses the call,
+ * and a {@link io.ephemeral.feishu.error.DeliveryUnknownException} if the outcome is
+ * unknown after the last attempt. All operations are idempotent.
  */
 public interface GroupCardOperations {
 
 	/**
-	 * Shows a card to everybody in a chat. The platform accepts 5 messages a second for
+	 * Shows a card to all members of a chat. The platform accepts 5 messages a second for
 	 * one group, from all its bots together.
 	 * @param chat a chat that the bot is in
-	 * @param card what is shown
-	 * @return the card, with the id that updates and recalls it
+	 * @param card card to show
+	 * @return the card, with the id for updates and recalls
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/server-docs/im-v1/message/create">Send message</a>
 	 */
 	GroupCard send(ChatId chat, CardContent card);
 
 	/**
-	 * Shows a card to everybody in a chat, once for each uuid.
+	 * Shows a card to all members of a chat, once for each uuid.
 	 * @param chat a chat that the bot is in
-	 * @param card what is shown
-	 * @param uuid the same one within an hour shows nothing more. What the platform
-	 * answers then is not documented: the first card, or a refusal
+	 * @param card card to show
+	 * @param uuid idempotency key. A second call with the same uuid within an hour shows
+	 * no card. The response to the second call is not documented: it may be the first
+	 * card or a refusal
 	 * @return the card
 	 */
 	GroupCard send(ChatId chat, CardContent card, MessageUuid uuid);
 
 	/**
-	 * Replies to a message with a card that everybody sees.
-	 * @param message such as a {@link io.ephemeral.feishu.event.MessageReceived
+	 * Replies to a message with a public card.
+	 * @param message message such as a {@link io.ephemeral.feishu.event.MessageReceived
 	 * MessageReceived} or another card
-	 * @param card what is shown
+	 * @param card card to show
 	 * @return the card
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/server-docs/im-v1/message/reply">Reply to a
@@ -59,39 +60,38 @@ public interface GroupCardOperations {
 	GroupCard reply(GroupMessage message, CardContent card);
 
 	/**
-	 * Replies to a message, once for each uuid, see
-	 * {@link #send(ChatId, CardContent, MessageUuid)}.
-	 * @param message a message that everybody sees
-	 * @param card what is shown
-	 * @param uuid the same one within an hour shows nothing more
+	 * Replies to a message, once for each uuid.
+	 * @param message a public message
+	 * @param card card to show
+	 * @param uuid idempotency key, as for {@link #send(ChatId, CardContent, MessageUuid)}
 	 * @return the card
 	 */
 	GroupCard reply(GroupMessage message, CardContent card, MessageUuid uuid);
 
 	/**
-	 * Replies to a message by its id alone. Because the group is unknown, the 5 messages
-	 * a second that it takes are the limit of all such replies together.
-	 * @param message a message that everybody sees; an ephemeral card is refused
-	 * @param card what is shown
+	 * Replies to a message by its id only. The group of the message is unknown, so all
+	 * such replies together share the limit of one group, 5 messages a second.
+	 * @param message a public message; an ephemeral card is refused
+	 * @param card card to show
 	 * @return the card
 	 */
 	GroupCard reply(MessageId message, CardContent card);
 
 	/**
-	 * Replies to a message by its id alone, once for each uuid.
-	 * @param message a message that everybody sees
-	 * @param card what is shown
-	 * @param uuid the same one within an hour shows nothing more
+	 * Replies to a message by its id only, once for each uuid.
+	 * @param message a public message
+	 * @param card card to show
+	 * @param uuid idempotency key, as for {@link #send(ChatId, CardContent, MessageUuid)}
 	 * @return the card
 	 */
 	GroupCard reply(MessageId message, CardContent card, MessageUuid uuid);
 
 	/**
-	 * Replaces a card for everybody. It must be at most 14 days old and shared, before
-	 * and after: JSON 2.0, or {@code config.update_multi} set to true. The platform
-	 * accepts 5 updates a second of one message.
-	 * @param message a card that this app sent to everybody; ephemeral cards are refused
-	 * @param card what is shown from now on
+	 * Replaces a card for all members of the chat. The old card must be at most 14 days
+	 * old. Both cards must be shared: JSON 2.0, or {@code config.update_multi} set to
+	 * true. The platform accepts 5 updates a second of one message.
+	 * @param message a public card of this app; ephemeral cards are refused
+	 * @param card the new card
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/server-docs/im-v1/message-card/patch">Update a
 	 * sent message card</a>
@@ -99,21 +99,22 @@ public interface GroupCardOperations {
 	void update(MessageId message, CardContent card);
 
 	/**
-	 * Replaces a card that somebody has clicked, once the click was answered; earlier the
-	 * platform fails or takes the update back. It is documented for public cards; that it
-	 * works for ephemeral ones is not. The card is put into the language of the one who
-	 * has clicked.
-	 * @param clicked the click; good for 30 minutes and two updates
-	 * @param card what is shown from now on: to all if it is shared, and otherwise, as a
-	 * card of JSON 1.0 may be, to the one who has clicked
+	 * Replaces a card after a click. Call this method after the response to the click; an
+	 * earlier update fails or is undone by the platform. The update is documented for
+	 * public cards, but not for ephemeral cards. The new card is in the language of the
+	 * user who clicked.
+	 * @param clicked the click; valid for 30 minutes and two updates
+	 * @param card the new card. All members see a shared card. Only the user who clicked
+	 * sees a card of JSON 1.0 that is not shared
 	 * @see <a href="https://open.feishu.cn/document/ukTMukTMukTM/uMDO1YjLzgTN24yM4UjN">
 	 * Delayed update of message cards</a> (2025-09)
 	 */
 	void updateClicked(ClickedCard clicked, CardContent card);
 
 	/**
-	 * Takes a message back from everybody. One that is recalled already is a success.
-	 * @param message a message that this app sent to everybody
+	 * Recalls a message for all members of the chat. If the message is already recalled,
+	 * the call succeeds.
+	 * @param message a public message of this app
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/server-docs/im-v1/message/delete">Recall a
 	 * message</a>
@@ -121,9 +122,9 @@ public interface GroupCardOperations {
 	void recall(MessageId message);
 
 	/**
-	 * Acts for a tenant that has installed the store app.
+	 * Returns the operations for a tenant that has installed the store app.
 	 * @param tenant the {@code header.tenant_key} of an event or a callback
-	 * @return the same operations, for that tenant
+	 * @return the operations for that tenant
 	 */
 	GroupCardOperations forTenant(TenantKey tenant);
 

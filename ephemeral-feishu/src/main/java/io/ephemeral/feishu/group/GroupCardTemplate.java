@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Shows cards to everybody in a chat, and waits for the platform.
+ * Blocking template around {@link ReactiveGroupCardOperations}.
  */
 public final class GroupCardTemplate implements GroupCardOperations {
 
 	private final ReactiveGroupCardOperations cards;
 
 	/**
-	 * Waits for a reactive template.
-	 * @param cards does the work
+	 * Creates a template.
+	 * @param cards reactive operations to wait for
 	 */
 	public GroupCardTemplate(ReactiveGroupCardOperations cards) {
 		this.cards = cards;

@@ -9,18 +9,17 @@ import io.ephemeral.feishu.message.MessageUuid;
 import reactor.core.publisher.Mono;
 
 /**
- * Shows cards to everybody in a chat, updates them and takes them back, without blocking.
- * The contract of each method is that of {@link GroupCardOperations}; what is thrown
- * there is signalled here.
+ * Reactive variant of {@link GroupCardOperations}. The methods have the same contracts.
+ * Exceptions become errors of the publisher.
  */
 public interface ReactiveGroupCardOperations {
 
 	/**
-	 * Shows a card to everybody in a chat.
+	 * Shows a card to all members of a chat.
 	 * @param chat a chat that the bot is in
-	 * @param card what is shown
-	 * @return the card. It is sent once, however often somebody subscribes within an
-	 * hour: the uuid is made when this method is called
+	 * @param card card to show
+	 * @return the card. Several subscriptions within an hour send it once, because this
+	 * method creates the uuid before the subscription
 	 * @see GroupCardOperations#send(ChatId, CardContent)
 	 */
 	default Mono<GroupCard> send(ChatId chat, CardContent card) {
@@ -28,20 +27,20 @@ public interface ReactiveGroupCardOperations {
 	}
 
 	/**
-	 * Shows a card to everybody in a chat, once for each uuid.
+	 * Shows a card to all members of a chat, once for each uuid.
 	 * @param chat a chat that the bot is in
-	 * @param card what is shown
-	 * @param uuid the same one within an hour shows nothing more
+	 * @param card card to show
+	 * @param uuid idempotency key, valid for an hour
 	 * @return the card
 	 * @see GroupCardOperations#send(ChatId, CardContent, MessageUuid)
 	 */
 	Mono<GroupCard> send(ChatId chat, CardContent card, MessageUuid uuid);
 
 	/**
-	 * Replies to a message with a card that everybody sees.
-	 * @param message a message that everybody sees
-	 * @param card what is shown
-	 * @return the card, sent once as of {@link #send(ChatId, CardContent)}
+	 * Replies to a message with a public card.
+	 * @param message a public message
+	 * @param card card to show
+	 * @return the card, sent once as for {@link #send(ChatId, CardContent)}
 	 * @see GroupCardOperations#reply(GroupMessage, CardContent)
 	 */
 	default Mono<GroupCard> reply(GroupMessage message, CardContent card) {
@@ -50,19 +49,19 @@ public interface ReactiveGroupCardOperations {
 
 	/**
 	 * Replies to a message, once for each uuid.
-	 * @param message a message that everybody sees
-	 * @param card what is shown
-	 * @param uuid the same one within an hour shows nothing more
+	 * @param message a public message
+	 * @param card card to show
+	 * @param uuid idempotency key, valid for an hour
 	 * @return the card
 	 * @see GroupCardOperations#reply(GroupMessage, CardContent, MessageUuid)
 	 */
 	Mono<GroupCard> reply(GroupMessage message, CardContent card, MessageUuid uuid);
 
 	/**
-	 * Replies to a message by its id alone.
-	 * @param message a message that everybody sees
-	 * @param card what is shown
-	 * @return the card, sent once as of {@link #send(ChatId, CardContent)}
+	 * Replies to a message by its id only.
+	 * @param message a public message
+	 * @param card card to show
+	 * @return the card, sent once as for {@link #send(ChatId, CardContent)}
 	 * @see GroupCardOperations#reply(MessageId, CardContent)
 	 */
 	default Mono<GroupCard> reply(MessageId message, CardContent card) {
@@ -70,45 +69,45 @@ public interface ReactiveGroupCardOperations {
 	}
 
 	/**
-	 * Replies to a message by its id alone, once for each uuid.
-	 * @param message a message that everybody sees
-	 * @param card what is shown
-	 * @param uuid the same one within an hour shows nothing more
+	 * Replies to a message by its id only, once for each uuid.
+	 * @param message a public message
+	 * @param card card to show
+	 * @param uuid idempotency key, valid for an hour
 	 * @return the card
 	 * @see GroupCardOperations#reply(MessageId, CardContent, MessageUuid)
 	 */
 	Mono<GroupCard> reply(MessageId message, CardContent card, MessageUuid uuid);
 
 	/**
-	 * Replaces a card for everybody.
-	 * @param message a card that this app sent to everybody
-	 * @param card what is shown from now on
-	 * @return completes when it is replaced
+	 * Replaces a card for all members of the chat.
+	 * @param message a public card of this app
+	 * @param card the new card
+	 * @return a publisher that completes once the card is replaced
 	 * @see GroupCardOperations#update
 	 */
 	Mono<Void> update(MessageId message, CardContent card);
 
 	/**
-	 * Replaces a card that somebody has clicked, once the click was answered.
+	 * Replaces a card after the response to a click.
 	 * @param clicked the click
-	 * @param card what is shown from now on
-	 * @return completes when it is replaced
+	 * @param card the new card
+	 * @return a publisher that completes once the card is replaced
 	 * @see GroupCardOperations#updateClicked
 	 */
 	Mono<Void> updateClicked(ClickedCard clicked, CardContent card);
 
 	/**
-	 * Takes a message back from everybody.
-	 * @param message a message that this app sent to everybody
-	 * @return completes when it is gone
+	 * Recalls a message for all members of the chat.
+	 * @param message a public message of this app
+	 * @return a publisher that completes once the message is recalled
 	 * @see GroupCardOperations#recall
 	 */
 	Mono<Void> recall(MessageId message);
 
 	/**
-	 * Acts for a tenant that has installed the store app.
+	 * Returns the operations for a tenant that has installed the store app.
 	 * @param tenant the {@code header.tenant_key} of an event or a callback
-	 * @return the same operations, for that tenant
+	 * @return the operations for that tenant
 	 */
 	ReactiveGroupCardOperations forTenant(TenantKey tenant);
 

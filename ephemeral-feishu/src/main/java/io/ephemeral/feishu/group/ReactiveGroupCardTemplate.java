@@ -26,7 +26,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Shows cards to everybody in a chat, updates them and takes them back.
+ * Reactive template that shows, updates and recalls public cards.
  */
 public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperations {
 
@@ -41,11 +41,11 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 	private final CardPreparation preparation;
 
 	/**
-	 * Calls through a client.
+	 * Creates a template.
 	 * @param client an
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client
-	 * @param preparation what happens to cards before they are sent
+	 * @param preparation preparation of cards before they are sent
 	 */
 	public ReactiveGroupCardTemplate(WebClient client, CardPreparation preparation) {
 		this(new FeishuApi(client), preparation);
@@ -108,12 +108,15 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 			.then();
 	}
 
-	/** Returns the card as the text that it is on its way. */
+	/** Returns the prepared card as JSON text. */
 	private Mono<String> prepare(CardContent card) {
 		return Mono.fromSupplier(() -> this.preparation.forGroup(card).toJson());
 	}
 
-	/** A card of JSON 1.0 that is not shared must name the viewers of the update. */
+	/**
+	 * Adds the operator to a card of JSON 1.0 that is not shared, because its update must
+	 * list the viewers.
+	 */
 	private static RawCard addressed(RawCard card, Viewer operator) {
 		JsonNode json = card.json();
 		boolean shared = json.has("schema") || json.has("type")

@@ -1,5 +1,5 @@
 /**
- * Cards that everybody in a chat sees.
+ * Public cards, which all members of a chat see.
  */
 @NullMarked
 package io.ephemeral.feishu.group;
