@@ -11,7 +11,7 @@ import io.ephemeral.feishu.client.FeishuCall;
 import org.springframework.http.HttpMethod;
 
 /**
- * Calls for ordinary messages, in a chat or to one person.
+ * Factory of calls for messages in a chat or to one person.
  *
  * @see <a href= "https://open.feishu.cn/document/server-docs/im-v1/message/create">Send
  * message</a>
@@ -24,8 +24,8 @@ public final class MessageCalls {
 	}
 
 	/**
-	 * Sends a message to everybody in a chat. Repeated within an hour, the call has no
-	 * second effect.
+	 * Creates a call that sends a message to a chat. A repetition within an hour has no
+	 * effect.
 	 * @param chat the chat
 	 * @param message the message
 	 * @return the call, whose response has {@code data.message_id} and
@@ -39,8 +39,8 @@ public final class MessageCalls {
 	}
 
 	/**
-	 * Sends a message to one person. Repeated within an hour, the call has no second
-	 * effect.
+	 * Creates a call that sends a message to one person. A repetition within an hour has
+	 * no effect.
 	 * @param person the receiver
 	 * @param message the message
 	 * @return the call, whose response has {@code data.message_id} and
@@ -61,8 +61,8 @@ public final class MessageCalls {
 	}
 
 	/**
-	 * Replies to a message that everybody sees. Repeated within an hour, the call has no
-	 * second effect.
+	 * Creates a call that replies to a public message. A repetition within an hour has no
+	 * effect.
 	 * @param message id of the message
 	 * @param reply the reply
 	 * @return the call, whose response has {@code data.message_id} and
@@ -75,7 +75,7 @@ public final class MessageCalls {
 	}
 
 	/**
-	 * Takes a message back.
+	 * Creates a call that recalls a message.
 	 * @param message id of a message that this app sent
 	 * @return the call
 	 */

@@ -9,8 +9,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import org.springframework.util.Assert;
 
 /**
- * Text of a message without a card. What is added as text mentions nobody, no matter who
- * wrote it; mentions are added as such:
+ * Text of a message without a card. Plain text never mentions anyone, even if it contains
+ * a tag. Mentions have their own method:
  *
  * <pre>{@code
  * MessageText.builder().mention(message.sender()).text(" your reminder is set").build()
@@ -22,21 +22,21 @@ import org.springframework.util.Assert;
  */
 public final class MessageText {
 
-	/** 150 KB, read in favor of the text. */
+	/** Limit of 150 KB, with 1024 bytes in a KB. */
 	private static final int MAX_SIZE = 150 * 1024;
 
-	/** What could begin a tag. */
+	/** Possible start of a tag. */
 	private static final Pattern TAG_START = Pattern.compile("<(?=\\S)");
 
 	/**
-	 * The documents have no way to escape a tag. A blank of no width behind the bracket
-	 * makes it none, and nobody sees it.
+	 * Bracket with a zero-width space, which does not start a tag. The platform documents
+	 * no way to escape a tag.
 	 */
 	private static final String BROKEN_TAG_START = "<\u200B";
 
 	private static final Pattern HALF_A_PAIR = Pattern.compile("\\p{Cs}");
 
-	/** What cannot stand between the quotes of a tag. */
+	/** Characters that are not allowed between the quotes of a tag. */
 	private static final Pattern NOT_IN_A_TAG = Pattern.compile("[\"<>&\\s]");
 
 	private final String content;
@@ -49,8 +49,8 @@ public final class MessageText {
 	}
 
 	/**
-	 * Creates a text that is shown as it is.
-	 * @param text the text, not blank and at most 150 KB; it mentions nobody
+	 * Creates a text without mentions.
+	 * @param text plain text, not blank and at most 150 KB
 	 * @return the text
 	 */
 	public static MessageText of(String text) {
@@ -58,15 +58,15 @@ public final class MessageText {
 	}
 
 	/**
-	 * Starts a text with mentions.
-	 * @return a builder of an empty text
+	 * Creates a builder for a text with mentions.
+	 * @return an empty builder
 	 */
 	public static Builder builder() {
 		return new Builder();
 	}
 
 	/**
-	 * Writes the text as the platform takes it.
+	 * Returns the text as content of a message.
 	 * @return JSON with the member {@code text}
 	 */
 	public String toJson() {
@@ -89,7 +89,7 @@ public final class MessageText {
 	}
 
 	/**
-	 * Builder of a text, in the order of its parts.
+	 * Builder of a text. The parts appear in the order of the calls.
 	 */
 	public static final class Builder {
 
@@ -99,8 +99,8 @@ public final class MessageText {
 		}
 
 		/**
-		 * Adds text that is shown as it is.
-		 * @param text the text, of one or more lines; it mentions nobody
+		 * Adds plain text, which never mentions anyone.
+		 * @param text text of one or more lines
 		 * @return this builder
 		 */
 		public Builder text(String text) {
@@ -112,11 +112,11 @@ public final class MessageText {
 		}
 
 		/**
-		 * Mentions one person or bot, who is notified.
+		 * Adds a mention of one person or bot, who is notified.
 		 * @param person the person, by open id or user id; the platform shows the name
 		 * @return this builder
-		 * @throws IllegalArgumentException if the person is given by e-mail address,
-		 * which the platform does not take here
+		 * @throws IllegalArgumentException if the person is an e-mail address, which the
+		 * platform does not support here
 		 */
 		public Builder mention(Viewer person) {
 			Assert.isTrue(!(person instanceof Viewer.Email),
@@ -127,8 +127,8 @@ public final class MessageText {
 		}
 
 		/**
-		 * Mentions all members of the chat, who are notified. The platform refuses it
-		 * unless the settings of the group allow it.
+		 * Adds a mention of all members of the chat, who are notified. The platform
+		 * refuses the message unless the settings of the group allow this mention.
 		 * @return this builder
 		 */
 		public Builder mentionAll() {
@@ -141,9 +141,9 @@ public final class MessageText {
 		}
 
 		/**
-		 * Finishes the text.
+		 * Creates the text.
 		 * @return the text
-		 * @throws IllegalArgumentException if it is blank or larger than 150 KB
+		 * @throws IllegalArgumentException if the text is blank or larger than 150 KB
 		 */
 		public MessageText build() {
 			return new MessageText(this.markup.toString());

@@ -9,8 +9,8 @@ import io.ephemeral.feishu.MessageId;
 import org.springframework.util.Assert;
 
 /**
- * Makes a public message one: of several requests with the same uuid the platform carries
- * out one at most, within an hour.
+ * Idempotency key of a message. The platform carries out at most one request for each
+ * uuid within an hour.
  *
  * @param value 1 to 50 characters
  * @see <a href= "https://open.feishu.cn/document/server-docs/im-v1/message/create">Send
@@ -26,17 +26,17 @@ public record MessageUuid(@JsonValue String value) {
 	}
 
 	/**
-	 * Makes one for a message that is sent for the first time.
-	 * @return another one each time
+	 * Creates a random uuid.
+	 * @return a new uuid for each call
 	 */
 	public static MessageUuid random() {
 		return new MessageUuid(UUID.randomUUID().toString());
 	}
 
 	/**
-	 * Makes the one for what becomes of a card.
-	 * @param card a private card
-	 * @return the same one each time, also in another instance of the application
+	 * Returns the uuid for the publication of a card.
+	 * @param card id of an ephemeral card
+	 * @return a uuid derived from the id; the same in each instance of the application
 	 */
 	public static MessageUuid outcomeOf(MessageId card) {
 		byte[] name = ("outcome of " + card.value()).getBytes(StandardCharsets.UTF_8);

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.springframework.util.Assert;
 
 /**
- * Message as the platform takes it, wherever it goes.
+ * Message to send, in the format of the platform.
  *
  * @param type type such as {@code interactive} or {@code text}
  * @param content JSON of the content
- * @param uuid 1 to 50 characters; of several requests with the same uuid the platform
- * carries out one at most within an hour
+ * @param uuid idempotency key of 1 to 50 characters; the platform carries out at most one
+ * request for each uuid within an hour
  */
 public record OutgoingMessage(@JsonProperty("msg_type") String type, String content, String uuid) {
 
@@ -23,7 +23,7 @@ public record OutgoingMessage(@JsonProperty("msg_type") String type, String cont
 	/**
 	 * Creates a message with a card.
 	 * @param card JSON of the card
-	 * @param uuid another one for each message
+	 * @param uuid idempotency key of the message
 	 * @return the message
 	 */
 	public static OutgoingMessage card(String card, String uuid) {
@@ -33,7 +33,7 @@ public record OutgoingMessage(@JsonProperty("msg_type") String type, String cont
 	/**
 	 * Creates a message with a text.
 	 * @param text JSON with the member {@code text}
-	 * @param uuid another one for each message
+	 * @param uuid idempotency key of the message
 	 * @return the message
 	 */
 	public static OutgoingMessage text(String text, String uuid) {

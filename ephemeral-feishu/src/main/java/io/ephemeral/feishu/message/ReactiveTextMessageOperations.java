@@ -8,17 +8,17 @@ import io.ephemeral.feishu.Viewer;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends texts without a card, without blocking. The contract of each method is that of
- * {@link TextMessageOperations}; errors that are thrown there are signaled here.
+ * Reactive variant of {@link TextMessageOperations}. The methods have the same contracts.
+ * Exceptions become errors of the publisher.
  */
 public interface ReactiveTextMessageOperations {
 
 	/**
-	 * Sends a text to everybody in a chat.
+	 * Sends a text to all members of a chat.
 	 * @param chat a chat that the bot is in
 	 * @param text the text
-	 * @return the text. It is sent once, however often somebody subscribes within an
-	 * hour, because the uuid is made when this method is called
+	 * @return the sent text. Several subscriptions within an hour send it once, because
+	 * this method creates the uuid before the subscription
 	 * @see TextMessageOperations#send(ChatId, MessageText)
 	 */
 	default Mono<SentText> send(ChatId chat, MessageText text) {
@@ -26,11 +26,11 @@ public interface ReactiveTextMessageOperations {
 	}
 
 	/**
-	 * Sends a text to everybody in a chat, once for each uuid.
+	 * Sends a text to all members of a chat, once for each uuid.
 	 * @param chat a chat that the bot is in
 	 * @param text the text
-	 * @param uuid the same one within an hour sends nothing more
-	 * @return the text
+	 * @param uuid idempotency key, valid for an hour
+	 * @return the sent text
 	 * @see TextMessageOperations#send(ChatId, MessageText, MessageUuid)
 	 */
 	Mono<SentText> send(ChatId chat, MessageText text, MessageUuid uuid);
@@ -39,7 +39,7 @@ public interface ReactiveTextMessageOperations {
 	 * Sends a text to one person.
 	 * @param person a person in the availability range of the app
 	 * @param text the text
-	 * @return the text, sent once as of {@link #send(ChatId, MessageText)}
+	 * @return the sent text, sent once as for {@link #send(ChatId, MessageText)}
 	 * @see TextMessageOperations#send(Viewer, MessageText)
 	 */
 	default Mono<SentText> send(Viewer person, MessageText text) {
@@ -50,17 +50,17 @@ public interface ReactiveTextMessageOperations {
 	 * Sends a text to one person, once for each uuid.
 	 * @param person a person in the availability range of the app
 	 * @param text the text
-	 * @param uuid the same one within an hour sends nothing more
-	 * @return the text
+	 * @param uuid idempotency key, valid for an hour
+	 * @return the sent text
 	 * @see TextMessageOperations#send(Viewer, MessageText, MessageUuid)
 	 */
 	Mono<SentText> send(Viewer person, MessageText text, MessageUuid uuid);
 
 	/**
-	 * Replies to a message with a text that everybody sees.
-	 * @param message a message that everybody sees
+	 * Replies to a message with a public text.
+	 * @param message a public message
 	 * @param text the text
-	 * @return the text, sent once as of {@link #send(ChatId, MessageText)}
+	 * @return the sent text, sent once as for {@link #send(ChatId, MessageText)}
 	 * @see TextMessageOperations#reply(GroupMessage, MessageText)
 	 */
 	default Mono<SentText> reply(GroupMessage message, MessageText text) {
@@ -69,19 +69,19 @@ public interface ReactiveTextMessageOperations {
 
 	/**
 	 * Replies to a message, once for each uuid.
-	 * @param message a message that everybody sees
+	 * @param message a public message
 	 * @param text the text
-	 * @param uuid the same one within an hour sends nothing more
-	 * @return the text
+	 * @param uuid idempotency key, valid for an hour
+	 * @return the sent text
 	 * @see TextMessageOperations#reply(GroupMessage, MessageText, MessageUuid)
 	 */
 	Mono<SentText> reply(GroupMessage message, MessageText text, MessageUuid uuid);
 
 	/**
-	 * Replies to a message by its id alone.
-	 * @param message a message that everybody sees
+	 * Replies to a message by its id only.
+	 * @param message a public message
 	 * @param text the text
-	 * @return the text, sent once as of {@link #send(ChatId, MessageText)}
+	 * @return the sent text, sent once as for {@link #send(ChatId, MessageText)}
 	 * @see TextMessageOperations#reply(MessageId, MessageText)
 	 */
 	default Mono<SentText> reply(MessageId message, MessageText text) {
@@ -89,19 +89,19 @@ public interface ReactiveTextMessageOperations {
 	}
 
 	/**
-	 * Replies to a message by its id alone, once for each uuid.
-	 * @param message a message that everybody sees
+	 * Replies to a message by its id only, once for each uuid.
+	 * @param message a public message
 	 * @param text the text
-	 * @param uuid the same one within an hour sends nothing more
-	 * @return the text
+	 * @param uuid idempotency key, valid for an hour
+	 * @return the sent text
 	 * @see TextMessageOperations#reply(MessageId, MessageText, MessageUuid)
 	 */
 	Mono<SentText> reply(MessageId message, MessageText text, MessageUuid uuid);
 
 	/**
-	 * Acts for a tenant that has installed the store app.
+	 * Returns the operations for a tenant that has installed the store app.
 	 * @param tenant the {@code header.tenant_key} of an event or a callback
-	 * @return the same operations, for that tenant
+	 * @return the operations for that tenant
 	 */
 	ReactiveTextMessageOperations forTenant(TenantKey tenant);
 

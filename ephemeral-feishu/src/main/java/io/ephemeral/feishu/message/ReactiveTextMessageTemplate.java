@@ -16,14 +16,14 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Sends texts without a card.
+ * Reactive template that sends texts.
  */
 public final class ReactiveTextMessageTemplate implements ReactiveTextMessageOperations {
 
 	private final FeishuApi api;
 
 	/**
-	 * Calls through a client.
+	 * Creates a template.
 	 * @param client an
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client

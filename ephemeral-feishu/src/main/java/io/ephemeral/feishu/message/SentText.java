@@ -5,11 +5,11 @@ import io.ephemeral.feishu.GroupMessage;
 import io.ephemeral.feishu.MessageId;
 
 /**
- * Text that everybody in a chat sees.
+ * Public text, which all members of a chat see.
  *
- * @param messageId id that replies and recalls take
- * @param chat the chat; for a text to one person, the conversation of that person with
- * the bot
+ * @param messageId id of the text, needed for replies and recalls
+ * @param chat chat of the text; for a text to one person, the direct chat of that person
+ * and the bot
  */
 public record SentText(MessageId messageId, ChatId chat) implements GroupMessage {
 }

@@ -11,15 +11,15 @@ import io.ephemeral.feishu.client.BlockingCalls;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends texts without a card, and waits for the platform.
+ * Blocking template around {@link ReactiveTextMessageOperations}.
  */
 public final class TextMessageTemplate implements TextMessageOperations {
 
 	private final ReactiveTextMessageOperations texts;
 
 	/**
-	 * Waits for a reactive template.
-	 * @param texts does the work
+	 * Creates a template.
+	 * @param texts reactive operations to wait for
 	 */
 	public TextMessageTemplate(ReactiveTextMessageOperations texts) {
 		this.texts = texts;

@@ -1,6 +1,5 @@
 /**
- * Messages that everybody in a chat sees, or one person in a private chat: the platform's
- * calls for them, and texts.
+ * Public messages in a chat, and messages to one person: calls of the platform and texts.
  */
 @NullMarked
 package io.ephemeral.feishu.message;
