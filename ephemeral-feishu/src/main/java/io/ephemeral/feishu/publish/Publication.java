@@ -5,17 +5,17 @@ import io.ephemeral.feishu.group.GroupCard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Result of publishing the outcome of a private card.
+ * Publication of the outcome of an ephemeral card.
  *
- * @param card what everybody sees
- * @param notDeleted why the private card may still be there; it does no harm to delete or
- * publish it again. Absent when it is gone
+ * @param card the public card
+ * @param notDeleted error of the deletion of the ephemeral card, which may still be
+ * shown; the deletion or the publication may be repeated. Null if the card was deleted
  */
 public record Publication(GroupCard card, @Nullable FeishuException notDeleted) {
 
 	/**
-	 * Returns whether the private card is gone.
-	 * @return false if it may still be there
+	 * Returns whether the ephemeral card was deleted.
+	 * @return false if the viewer may still see it
 	 */
 	public boolean isComplete() {
 		return this.notDeleted == null;

@@ -8,22 +8,23 @@ import io.ephemeral.feishu.card.HeaderTemplate;
 import io.ephemeral.feishu.card.element.Markdown;
 
 /**
- * Notice that the viewer of a private card sees, privately, when its outcome could not be
- * published.
+ * Notice for the viewer of an ephemeral card whose outcome could not be published. Only
+ * the viewer sees it.
  */
 @FunctionalInterface
 public interface PublicationNotice {
 
 	/**
 	 * Creates the card with the notice.
-	 * @param failure why the outcome was not published
+	 * @param failure error of the publication
 	 * @return the card
 	 */
 	CardContent of(FeishuException failure);
 
 	/**
-	 * Returns a notice in English and Chinese: the card is still there, try again.
-	 * @return the default
+	 * Returns the default notice in English and Chinese, which asks the viewer to try
+	 * again.
+	 * @return the default notice
 	 */
 	static PublicationNotice standard() {
 		Card notice = Card.builder()

@@ -9,34 +9,36 @@ import io.ephemeral.feishu.client.BlockingCalls;
 import io.ephemeral.feishu.group.GroupCardOperations;
 
 /**
- * Publishes the outcome of private cards. Its methods wait for the platform, so they must
- * not be called on a thread of an event loop; {@link ReactivePublications} is for those.
+ * Publication of the outcomes of ephemeral cards. The methods block until the platform
+ * responds. On a thread of an event loop, use {@link ReactivePublications}.
  */
 public final class Publications {
 
 	private final ReactivePublications publications;
 
 	/**
-	 * Waits for the reactive ones.
-	 * @param publications do the work
+	 * Creates an instance.
+	 * @param publications reactive publications to wait for
 	 */
 	public Publications(ReactivePublications publications) {
 		this.publications = publications;
 	}
 
 	/**
-	 * Shows the outcome of a private card to everybody, once, and then deletes the card.
+	 * Shows the outcome of an ephemeral card to all members of the chat, once, and then
+	 * deletes the ephemeral card.
 	 * <p>
-	 * The uuid of the public card is derived from the id of the private one. Within an
-	 * hour, therefore, a double click, a second instance of the application and a
-	 * repetition after a crash show nothing twice, and delete what is left. Call it once
-	 * the click is answered: clients show an error when a card goes before.
-	 * @param privateCard the card, or the click on it
-	 * @param outcome what everybody sees
-	 * @return what everybody sees, and whether the private card is gone
-	 * @throws io.ephemeral.feishu.FeishuException if the outcome was not published, or is
-	 * unknown; the ephemeral card stays, its viewer gets a {@link PublicationNotice}, and
-	 * the types are those of {@link GroupCardOperations}
+	 * The uuid of the public card is derived from the id of the ephemeral card. Within an
+	 * hour, a double click, a click handled by another instance of the application and a
+	 * repetition after a crash therefore show no second card, and only delete the
+	 * ephemeral card if it is still shown. Call this method after the response to the
+	 * click, because clients show an error if the card is deleted before.
+	 * @param privateCard the ephemeral card, or the click on it
+	 * @param outcome card with the outcome
+	 * @return the public card, and whether the ephemeral card was deleted
+	 * @throws io.ephemeral.feishu.FeishuException if the outcome was not published, or if
+	 * this is unknown. The ephemeral card stays, and its viewer gets a
+	 * {@link PublicationNotice}. The types are those of {@link GroupCardOperations}
 	 */
 	public Publication publish(ViewedCard privateCard, CardContent outcome) {
 		return Objects.requireNonNull(BlockingCalls.await(this.publications.publish(privateCard, outcome),
@@ -44,9 +46,9 @@ public final class Publications {
 	}
 
 	/**
-	 * Acts for a tenant that has installed the store app.
+	 * Returns the publications for a tenant that has installed the store app.
 	 * @param tenant the {@code header.tenant_key} of an event or a callback
-	 * @return the same, for that tenant
+	 * @return the publications for that tenant
 	 */
 	public Publications forTenant(TenantKey tenant) {
 		return new Publications(this.publications.forTenant(tenant));

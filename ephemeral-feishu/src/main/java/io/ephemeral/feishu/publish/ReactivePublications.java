@@ -12,8 +12,8 @@ import io.ephemeral.feishu.message.MessageUuid;
 import reactor.core.publisher.Mono;
 
 /**
- * Publishes the outcome of private cards, without blocking. The contract is that of
- * {@link Publications}; what is thrown there is signalled here.
+ * Reactive variant of {@link Publications}. The methods have the same contracts.
+ * Exceptions become errors of the publisher.
  */
 public final class ReactivePublications {
 
@@ -24,10 +24,10 @@ public final class ReactivePublications {
 	private final PublicationNotice notice;
 
 	/**
-	 * Publishes with two templates.
-	 * @param group shows the outcome
-	 * @param cards deletes the private card
-	 * @param notice notifies the viewer if that fails
+	 * Creates an instance.
+	 * @param group operations that show the outcome
+	 * @param cards operations that delete the ephemeral card
+	 * @param notice notice for the viewer if the outcome could not be published
 	 */
 	public ReactivePublications(ReactiveGroupCardOperations group, ReactiveEphemeralCardOperations cards,
 			PublicationNotice notice) {
@@ -37,10 +37,11 @@ public final class ReactivePublications {
 	}
 
 	/**
-	 * Shows the outcome of a private card to everybody, once, and deletes the card.
-	 * @param privateCard the card, or the click on it
-	 * @param outcome what everybody sees
-	 * @return what became of it, once somebody subscribes
+	 * Shows the outcome of an ephemeral card to all members of the chat, once, and then
+	 * deletes the ephemeral card.
+	 * @param privateCard the ephemeral card, or the click on it
+	 * @param outcome card with the outcome
+	 * @return the public card, and whether the ephemeral card was deleted
 	 * @see Publications#publish
 	 */
 	public Mono<Publication> publish(ViewedCard privateCard, CardContent outcome) {
@@ -52,13 +53,16 @@ public final class ReactivePublications {
 				.onErrorResume(FeishuException.class, (failure) -> Mono.just(new Publication(published, failure))));
 	}
 
-	/** A card that went directly is recalled instead. */
+	/** Deletes the ephemeral card. A direct message is recalled instead. */
 	private Mono<Void> delete(ViewedCard card) {
 		return (card instanceof SentCard sent && sent.delivery() == Delivery.DIRECT_MESSAGE) ? this.cards.delete(sent)
 				: this.cards.delete(card.messageId());
 	}
 
-	/** If that fails as well, the first failure is the one to know of. */
+	/**
+	 * Sends the notice. If this fails too, its error is suppressed in favor of the first
+	 * one.
+	 */
 	private Mono<Void> notifyViewer(ViewedCard privateCard, FeishuException failure) {
 		return Mono.defer(() -> this.cards.send(privateCard.chat(), privateCard.viewer(), this.notice.of(failure)))
 			.doOnError(failure::addSuppressed)
@@ -67,9 +71,9 @@ public final class ReactivePublications {
 	}
 
 	/**
-	 * Acts for a tenant that has installed the store app.
+	 * Returns the publications for a tenant that has installed the store app.
 	 * @param tenant the {@code header.tenant_key} of an event or a callback
-	 * @return the same, for that tenant
+	 * @return the publications for that tenant
 	 */
 	public ReactivePublications forTenant(TenantKey tenant) {
 		return new ReactivePublications(this.group.forTenant(tenant), this.cards.forTenant(tenant), this.notice);

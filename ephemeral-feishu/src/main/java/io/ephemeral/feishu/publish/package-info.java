@@ -1,6 +1,6 @@
 /**
- * Publication: one private card becomes one public card, however often its button is
- * clicked.
+ * Publication of the outcome of an ephemeral card as one public card, regardless of the
+ * number of clicks.
  */
 @NullMarked
 package io.ephemeral.feishu.publish;
