@@ -58,8 +58,9 @@ final class CardWalk {
 
 	private void visit(JsonNode node, Visit around) {
 		if (node.isObject()) {
-			String tag = node.path("tag").asString("");
-			visitProperties(node, tag.isEmpty() ? around : check(around.enter(tag, node)));
+			JsonNode tag = node.get("tag");
+			visitProperties(node, (tag != null && tag.isString() && !tag.stringValue().isEmpty())
+					? check(around.enter(tag.stringValue(), node)) : around);
 		}
 		else if (node.isArray()) {
 			visitElements(node, around);

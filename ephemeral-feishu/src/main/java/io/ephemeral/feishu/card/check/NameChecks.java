@@ -24,15 +24,21 @@ final class NameChecks implements CardCheck {
 	@Override
 	public void visit(Visit visit, Violations violations) {
 		checkElementId(visit, violations);
-		boolean form = visit.tag().equals("form");
-		if (form || visit.role() == Role.INTERACTIVE) {
-			checkName(visit, form, violations);
+		switch (visit.role()) {
+			case INTERACTIVE -> checkName(visit, false, violations);
+			case CONTAINER -> {
+				if (visit.tag().equals("form")) {
+					checkName(visit, true, violations);
+				}
+			}
+			default -> {
+			}
 		}
 	}
 
 	private void checkElementId(Visit visit, Violations violations) {
-		JsonNode id = visit.node().path("element_id");
-		if (id.isString()) {
+		JsonNode id = visit.node().get("element_id");
+		if (id != null && id.isString()) {
 			this.elementIds.check(id.stringValue(), visit, violations);
 			if (!ELEMENT_ID.matcher(id.stringValue()).matches()) {
 				violations.add(visit.place("element_id"), CardRule.ELEMENT_ID_FORMAT,

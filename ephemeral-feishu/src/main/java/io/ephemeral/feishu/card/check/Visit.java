@@ -48,7 +48,8 @@ record Visit(CardPath path, String tag, Role role, JsonNode node, int depth, @Nu
 
 	/** The text of a property; empty if it is absent or no scalar. */
 	String text(String property) {
-		return this.node.path(property).asString("");
+		JsonNode value = this.node.get(property);
+		return (value == null) ? "" : value.isString() ? value.stringValue() : value.asString("");
 	}
 
 	/** Whether a property is a scalar other than an empty text. */
