@@ -1,16 +1,17 @@
 package io.ephemeral.feishu.limit;
 
 /**
- * Order among calls that wait.
+ * Priority among waiting calls.
  */
 public enum CallPriority {
 
-	/** A person is waiting. The default. */
+	/** Priority of a call that a person waits for. This is the default. */
 	INTERACTIVE,
 
 	/**
-	 * One of many that nobody in particular waits for. Of ten calls that leave while both
-	 * kinds wait, one is of this kind, so that it is not held up for ever.
+	 * Priority of one call of many that no person waits for. While calls of both
+	 * priorities wait, one of ten calls that leave is a bulk call, so that bulk calls do
+	 * not starve.
 	 */
 	BULK
 

@@ -20,9 +20,9 @@ import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
- * Limiter that can be closed, around any other limiter. Closing ends every wait and
- * refuses every further call at once, each with a {@link NotSentException}; the calls
- * that hold a permit go on, so that their HTTP connections can be closed after them.
+ * Closable limiter around any other limiter. Closing fails all waiting calls and all new
+ * calls with a {@link NotSentException}. Calls with a permit continue, and the HTTP
+ * connections can be closed after them.
  */
 public final class ClosableRateLimiter implements RateLimiter {
 
@@ -32,12 +32,12 @@ public final class ClosableRateLimiter implements RateLimiter {
 
 	private final AtomicInteger underWay = new AtomicInteger();
 
-	/** Absent while the limiter is open. Completes when nothing is under way. */
+	/** Null while the limiter is open. Completes once no call holds a permit. */
 	private final AtomicReference<Sinks.@Nullable Empty<Void>> closing = new AtomicReference<>();
 
 	/**
 	 * Creates an open limiter.
-	 * @param limiter grants the permits
+	 * @param limiter limiter that grants the permits
 	 */
 	public ClosableRateLimiter(RateLimiter limiter) {
 		this.limiter = limiter;
@@ -64,15 +64,14 @@ public final class ClosableRateLimiter implements RateLimiter {
 	}
 
 	/**
-	 * Ends all waits and refuses further calls. Has no effect on calls that hold a
-	 * permit.
-	 * @return completes when every permit has been released
+	 * Fails all waiting calls and all new calls. Calls with a permit continue.
+	 * @return a publisher that completes once each permit is released
 	 */
 	public Mono<Void> close() {
 		Sinks.Empty<Void> created = Sinks.empty();
 		Sinks.@Nullable Empty<Void> present = this.closing.compareAndExchange(null, created);
 		Sinks.Empty<Void> idle = (present != null) ? present : created;
-		// In parallel, because the waiting caller continues within the signal.
+		// In parallel, because each caller continues on the thread of the signal.
 		this.waits.forEach((wait) -> Schedulers.parallel().schedule(wait::refuse));
 		completeIfIdle();
 		return idle.asMono();
@@ -134,7 +133,7 @@ public final class ClosableRateLimiter implements RateLimiter {
 
 	}
 
-	/** A call that waits for its permit. Setting the flag ends it. */
+	/** Call that waits for its permit. The flag marks its end. */
 	private final class Wait implements CoreSubscriber<Permit>, Subscription {
 
 		private final CoreSubscriber<? super Permit> actual;

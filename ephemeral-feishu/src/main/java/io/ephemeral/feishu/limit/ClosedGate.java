@@ -6,14 +6,15 @@ import io.ephemeral.feishu.TenantKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that do not leave, because the platform refused one of them.
+ * Closed gate, which blocks calls because the platform refused one of them.
  *
- * @param operation name of the operation; null if the monthly quota is used up, which
- * stops all operations of the tenant
- * @param tenant tenant of a store app; null for the app's own
- * @param scope calls that are stopped; the target itself is not named
+ * @param operation name of the operation; null if the monthly quota is exhausted, which
+ * blocks all operations of the tenant
+ * @param tenant tenant of a store app; null for the app's own tenant
+ * @param scope scope of the blocked calls; the name of a target is not included
  * @param closedFor time since the first refusal
- * @param opensIn time until one call tries again; zero while that call is under way
+ * @param opensIn time until the next attempt of one call; zero while that call is in
+ * progress
  */
 public record ClosedGate(@Nullable String operation, @Nullable TenantKey tenant, RefusalScope scope, Duration closedFor,
 		Duration opensIn) {
@@ -21,8 +22,9 @@ public record ClosedGate(@Nullable String operation, @Nullable TenantKey tenant,
 	static final Duration LASTING = Duration.ofMinutes(1);
 
 	/**
-	 * Returns whether the calls are stopped for more than a minute.
-	 * @return whether an operator should know
+	 * Returns whether the gate is closed for more than a minute.
+	 * @return whether the time since the first refusal and the time until the next
+	 * attempt are more than a minute together
 	 */
 	public boolean lasts() {
 		return this.closedFor.plus(this.opensIn).compareTo(LASTING) > 0;

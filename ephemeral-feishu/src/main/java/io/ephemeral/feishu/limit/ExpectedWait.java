@@ -1,10 +1,10 @@
 package io.ephemeral.feishu.limit;
 
 /**
- * How long a call would wait, and for what.
+ * Expected wait of a call for its permit.
  *
- * @param nanos zero or more
- * @param limit the limit that takes longest
+ * @param nanos nanoseconds, zero or more
+ * @param limit limit with the longest wait
  */
 record ExpectedWait(long nanos, String limit) {
 

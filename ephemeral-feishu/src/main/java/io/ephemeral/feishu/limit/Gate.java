@@ -7,8 +7,8 @@ import io.ephemeral.feishu.TenantKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closed by a refusal of the platform. After the wait one call goes first; the rest
- * follow once it is answered. Not thread-safe.
+ * Gate that a refusal of the platform closes. After the wait one call leaves as a probe.
+ * The other calls follow once the platform accepts the probe. Not thread-safe.
  */
 final class Gate {
 
@@ -16,7 +16,10 @@ final class Gate {
 
 	private static final int MOST_DOUBLINGS = 6;
 
-	/** So that instances that were refused together do not come back together. */
+	/**
+	 * Share of the wait, so that instances refused at the same time do not retry at the
+	 * same time.
+	 */
 	private static final double JITTER = 0.1;
 
 	private long since;
@@ -30,9 +33,9 @@ final class Gate {
 	private @Nullable Turn probe;
 
 	/**
-	 * Closes the gate, or keeps it closed. Without a wait the next one is twice as long
-	 * each time that the first call fails.
-	 * @return whether it has become known that the gate is closed for more than a minute
+	 * Closes the gate, or keeps it closed. If the platform requires no wait, the wait
+	 * doubles with each refused probe.
+	 * @return whether the gate is now closed for more than a minute, and was not before
 	 */
 	boolean close(Turn refused, @Nullable Duration retryAfter, long now) {
 		if (this.refusals == 0) {
@@ -52,8 +55,8 @@ final class Gate {
 	}
 
 	/**
-	 * Describes the gate while it is closed.
-	 * @return null while calls may pass
+	 * Describes the gate.
+	 * @return the closed gate; null if the gate is open
 	 */
 	@Nullable ClosedGate describe(@Nullable String operation, @Nullable TenantKey tenant, RefusalScope scope, long now) {
 		return !isClosed(now) ? null : new ClosedGate(operation, tenant, scope, Duration.ofNanos(now - this.since),
@@ -69,8 +72,8 @@ final class Gate {
 	}
 
 	/**
-	 * Returns when the first call may go.
-	 * @return an instant; {@link SlidingWindow#UNKNOWN} while it is under way
+	 * Returns the time at which the probe may leave.
+	 * @return an instant; {@link SlidingWindow#UNKNOWN} while the probe is in progress
 	 */
 	long opens() {
 		return (this.probe != null) ? SlidingWindow.UNKNOWN : this.until;
@@ -80,7 +83,7 @@ final class Gate {
 		return this.until;
 	}
 
-	/** Lets a call leave. If the gate was closed, that call is the probe. */
+	/** Marks that a call leaves. If the gate was closed, that call is the probe. */
 	void goes(Turn turn) {
 		if (this.refusals > 0) {
 			this.probe = turn;
@@ -88,8 +91,8 @@ final class Gate {
 	}
 
 	/**
-	 * Opens the gate if the call that went first was answered; if nothing is known of it,
-	 * another one will go.
+	 * Opens the gate if the call is the probe and has a response. Without a response,
+	 * another call becomes the probe.
 	 */
 	void passed(Turn turn, boolean answered) {
 		if (this.probe == turn) {

@@ -5,10 +5,9 @@ import java.util.List;
 import org.springframework.util.Assert;
 
 /**
- * What the platform takes of one operation.
+ * Limits of one operation.
  *
- * @param countedAs name under which the operation is counted; operations that share their
- * limits have the same
+ * @param countedAs name for counting; operations with shared limits have the same name
  * @param app windows of the app in one tenant
  * @param target windows of one target, such as a chat
  */

@@ -18,18 +18,19 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
 /**
- * The calls of one operation of the app in one tenant. Targets for which somebody waits
- * and that may go take turns; those that may not are ordered by when they may. Not
- * thread-safe.
+ * Queue of the calls of one operation of the app in one tenant. Targets with waiting
+ * calls take turns. Blocked targets are ordered by the time at which they may continue.
+ * Not thread-safe.
  */
 final class OperationQueue {
 
-	/** Of ten calls one is a bulk call while both kinds wait. */
+	/** Number of interactive calls between two bulk calls while both priorities wait. */
 	private static final int INTERACTIVE_IN_A_ROW = 9;
 
 	/**
-	 * A second full of responses that may all have been held up, by connections that were
-	 * opened for them and by code that ran for the first time.
+	 * Number of first responses that are not measured. They may be slow because of new
+	 * connections and of code that runs for the first time. The number is that of one
+	 * full second.
 	 */
 	private static final int COLD_RESPONSES = 50;
 
@@ -58,7 +59,7 @@ final class OperationQueue {
 
 	private final TreeSet<Turn> deadlines = new TreeSet<>();
 
-	/** In the order in which they may be forgotten. */
+	/** Idle targets, in the order of their removal. */
 	private final Deque<TargetQueue> idle = new ArrayDeque<>();
 
 	private @Nullable Gate gate;
@@ -141,8 +142,8 @@ final class OperationQueue {
 	}
 
 	/**
-	 * Lets a call that has just come leave, if it may. Those that wait and may go have
-	 * gone before.
+	 * Grants a permit to a new call, if the limits permit it. The caller dispatches
+	 * waiting calls before.
 	 */
 	boolean goesAtOnce(Turn turn, TargetQueue target, long now) {
 		if (!mayGo(now) || !target.mayGo(now)) {
@@ -164,7 +165,9 @@ final class OperationQueue {
 		turn.holds(this, target);
 	}
 
-	/** The call that passes a closed gate is its probe. */
+	/**
+	 * Marks that a call leaves through a gate. The first call after a wait is the probe.
+	 */
 	private static void goesFirst(@Nullable Gate gate, Turn turn) {
 		if (gate != null) {
 			gate.goes(turn);
@@ -238,8 +241,8 @@ final class OperationQueue {
 	}
 
 	/**
-	 * Lets all that may leave now.
-	 * @param gone receives them, in their order
+	 * Grants permits to all waiting calls that may leave now.
+	 * @param gone list to which the calls are added, in order
 	 */
 	void dispatch(long now, List<Turn> gone) {
 		while (!this.blocked.isEmpty() && this.blocked.first().blockedUntil() <= now) {
@@ -253,7 +256,7 @@ final class OperationQueue {
 			TargetQueue target = turn.target();
 			remove(turn);
 			if (target.waiting(turn.request().priority()) > 0) {
-				// To the end of the round.
+				// Moves the target to the end of the round.
 				ready(turn.request().priority()).remove(target);
 				ready(target);
 			}
@@ -299,9 +302,9 @@ final class OperationQueue {
 	}
 
 	/**
-	 * Counts a request from its arrival on. That was before its response, by at least as
-	 * much as the fastest response takes less the way of the next request; so that time
-	 * is not counted twice.
+	 * Counts a request from its arrival at the platform. A request with a response
+	 * arrived earlier than the response. The arrival is estimated as the time of the
+	 * response minus the fastest round trip.
 	 * @param answered whether there was a response
 	 */
 	void arrived(Turn turn, boolean answered, long now) {
@@ -318,7 +321,10 @@ final class OperationQueue {
 		ended(turn.target());
 	}
 
-	/** A slot has become free, or it is known now when it will. */
+	/**
+	 * Updates a target after the end of a call, because a slot is free or the time at
+	 * which it becomes free is now known.
+	 */
 	private void ended(TargetQueue target) {
 		if (target.isEmpty()) {
 			rest(target);
@@ -329,7 +335,7 @@ final class OperationQueue {
 		}
 	}
 
-	/** Puts a target that has nothing to do among those to be forgotten. */
+	/** Adds a target without calls to the idle targets. */
 	void rest(TargetQueue target) {
 		if (target.isIdle() && target.idleUntil() == SlidingWindow.UNKNOWN) {
 			target.idleUntil(this.lastArrival + this.targetLength);
@@ -338,8 +344,8 @@ final class OperationQueue {
 	}
 
 	/**
-	 * Forgets targets that have had no call for the length of their windows.
-	 * @param most how many are looked at
+	 * Removes targets without calls for the length of their windows.
+	 * @param most maximum number of targets to check
 	 */
 	void forgetIdle(long now, int most) {
 		for (int i = Math.min(most, this.idle.size()); i > 0 && this.idle.getFirst().idleUntil() <= now; i--) {
@@ -359,14 +365,14 @@ final class OperationQueue {
 				&& now >= this.lastArrival + this.length && (this.gate == null || !this.gate.isClosed(now));
 	}
 
-	/** The first whose time to wait is over, if any. */
+	/** Returns the first call whose maximum wait is over; null if there is none. */
 	@Nullable Turn overdue(long now) {
 		return (!this.deadlines.isEmpty() && this.deadlines.first().deadline() <= now) ? this.deadlines.first() : null;
 	}
 
 	/**
-	 * Returns when something will be possible that is not possible now.
-	 * @return an instant; {@link SlidingWindow#UNKNOWN} if a call under way has to end
+	 * Returns the next time at which the state may change without an event.
+	 * @return an instant; {@link SlidingWindow#UNKNOWN} if a call in progress must end
 	 * first
 	 */
 	long nextInstant(long now) {
@@ -385,7 +391,7 @@ final class OperationQueue {
 		if (forget > now) {
 			return forget;
 		}
-		// Only closed gates are left.
+		// Only closed gates remain.
 		long until = until(this.gate);
 		for (TargetQueue target : this.targets.values()) {
 			until = Math.max(until, until(target.gate()));
@@ -395,7 +401,7 @@ final class OperationQueue {
 
 	/**
 	 * Closes the gate of the target or of the operation.
-	 * @return whether it has become known that the gate is closed for more than a minute
+	 * @return whether the gate is now closed for more than a minute, and was not before
 	 */
 	boolean close(RefusalScope scope, Turn refused, @Nullable Duration retryAfter, long now) {
 		TargetQueue target = refused.target();
@@ -439,8 +445,8 @@ final class OperationQueue {
 	}
 
 	/**
-	 * Opens the gates at which a call went first, once it was answered; without an answer
-	 * another one will.
+	 * Opens the gates whose probe is this call, if it has a response. Without a response,
+	 * another call becomes the probe.
 	 */
 	void passed(Turn turn, boolean answered) {
 		passed(this.quota, turn, answered);
@@ -455,13 +461,13 @@ final class OperationQueue {
 	}
 
 	/**
-	 * Expects how long a call would wait that came now.
-	 * @return the wait, at least until the limit that takes longest
+	 * Estimates the wait of a new call.
+	 * @return the longest wait for any of the limits
 	 */
 	ExpectedWait expectedWait(PermitRequest request, TargetQueue target, long now) {
 		boolean interactive = request.priority() == CallPriority.INTERACTIVE;
 		int ahead = target.waiting(CallPriority.INTERACTIVE) + (interactive ? 0 : target.waiting(CallPriority.BULK));
-		// Each of the other targets has its turn before each of this one's.
+		// Each of the other targets has a turn before each turn of this target.
 		long inRound = (long) (ahead + 1) * this.targetsWaiting;
 		int aheadInAll = (int) Math.min(interactive ? this.waitingInteractive : waiting(), inRound);
 		ExpectedWait wait = ExpectedWait.NONE.orIfLonger(this.quota.until() - now, "the monthly quota", "")

@@ -5,38 +5,38 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to send one request. It holds a slot in every window of the call until it is
- * known when the request arrived: {@link #sent} before the request leaves, then
- * {@link #answered} or {@link #refused}, and {@link #release} in every case.
+ * Right to send one request. A permit holds a slot in each limit window of the call until
+ * the arrival of the request is known. Call {@link #sent} before the request leaves, then
+ * {@link #answered} or {@link #refused}, and {@link #release} in each case.
  */
 public interface Permit {
 
 	/**
-	 * Marks that the request leaves now. From here on its slot counts, also when the
-	 * caller goes away.
-	 * @return whether the request may leave; not so if the permit was used or released
+	 * Marks that the request leaves now. Its slot counts from now on, even if the caller
+	 * cancels.
+	 * @return whether the request may leave; false if the permit was used or released
 	 * before
 	 */
 	boolean sent();
 
 	/**
-	 * Marks that there was a response and that it was no refusal for too many calls. The
-	 * request arrived before, so the windows count from here.
+	 * Marks that there was a response, and that it was not a refusal by a rate limit. The
+	 * windows count the request from now at the latest.
 	 */
 	void answered();
 
 	/**
-	 * Marks that the platform refused the request for too many calls. The others of that
-	 * scope wait, then one goes first and tries.
-	 * @param scope what takes no more calls
-	 * @param retryAfter wait that the platform asks for; null without
+	 * Marks that a rate limit of the platform refused the request. The other calls of the
+	 * scope wait. Then one of them leaves first, as a probe.
+	 * @param scope scope of the limit
+	 * @param retryAfter wait that the platform requires; null if it requires none
 	 */
 	void refused(RefusalScope scope, @Nullable Duration retryAfter);
 
 	/**
-	 * Ends the permit. The slot of a request that was not sent is free for the next one;
-	 * one that was sent and not answered is counted as having arrived by now. Without
-	 * effect after {@link #answered} and {@link #refused}, and the second time.
+	 * Ends the permit. If the request was not sent, its slot becomes free. If it was sent
+	 * and has no response, it counts from now. This method has no effect after
+	 * {@link #answered}, {@link #refused} or an earlier call of this method.
 	 */
 	void release();
 

@@ -8,15 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A call that wants to leave.
+ * Request of a call for its permit.
  *
  * @param operation name of the operation, such as {@code ephemeral.send}
- * @param tenant the tenant in which a store app calls; null for the app's own
- * @param target what the call goes to, usually the id of a chat; null if calls of the
- * operation are not distinguished
- * @param priority order among calls that wait
- * @param maxWait how long the call may wait for its permit; the limiter's own default
- * when absent
+ * @param tenant tenant for which a store app calls; null for the app's own tenant
+ * @param target target of the call, usually the id of a chat; null if the operation has
+ * no limits for a target
+ * @param priority priority among waiting calls
+ * @param maxWait maximum wait for the permit; null for the default of the limiter
  */
 public record PermitRequest(String operation, @Nullable TenantKey tenant, @Nullable String target,
 		CallPriority priority, @Nullable Duration maxWait) {
@@ -27,11 +26,10 @@ public record PermitRequest(String operation, @Nullable TenantKey tenant, @Nulla
 	}
 
 	/**
-	 * A call for which a person is waiting.
+	 * Creates a request with interactive priority and the default wait.
 	 * @param operation name of the operation
-	 * @param target what the call goes to; null if calls of the operation are not
-	 * distinguished
-	 * @return the request with the default wait
+	 * @param target target of the call; null if the operation has no limits for a target
+	 * @return the request
 	 */
 	public static PermitRequest of(String operation, @Nullable String target) {
 		return new PermitRequest(operation, null, target, CallPriority.INTERACTIVE, null);
@@ -47,7 +45,7 @@ public record PermitRequest(String operation, @Nullable TenantKey tenant, @Nulla
 	}
 
 	/**
-	 * Sets how long the call may wait.
+	 * Sets the maximum wait for the permit.
 	 * @param maxWait zero or more
 	 * @return the request with that wait
 	 */

@@ -7,8 +7,8 @@ import io.ephemeral.feishu.NotSentException;
 import io.ephemeral.feishu.RateLimited;
 
 /**
- * Exception thrown when the limits of the platform would delay a call for longer than it
- * may wait. Nothing was sent.
+ * Exception thrown when the limits of the platform would delay a call for longer than its
+ * maximum wait, or too many calls already wait. Nothing was sent.
  */
 public class PermitUnavailableException extends NotSentException implements RateLimited {
 
@@ -22,11 +22,11 @@ public class PermitUnavailableException extends NotSentException implements Rate
 
 	/**
 	 * Creates an exception for a call that was not sent.
-	 * @param operation what was attempted
-	 * @param expectedWait how long the call would have to wait
-	 * @param limit what it would have to wait for, such as
+	 * @param operation name of the operation
+	 * @param expectedWait expected wait of the call
+	 * @param limit limit with the longest wait, such as
 	 * {@code 40 calls in 1 s for one target}
-	 * @param remedy a clause that says what to do
+	 * @param remedy clause with the action to take
 	 */
 	public PermitUnavailableException(String operation, Duration expectedWait, String limit, String remedy) {
 		super(String.format(Locale.ROOT, "%s was not sent, because it would have to wait for about %.1f s (%s); %s",
@@ -38,15 +38,15 @@ public class PermitUnavailableException extends NotSentException implements Rate
 
 	/**
 	 * Returns the operation of the call.
-	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
-	 * application's own
+	 * @return a name such as {@code ephemeral.send}, or method and path of the
+	 * application's own call
 	 */
 	public String operation() {
 		return this.operation;
 	}
 
 	/**
-	 * Returns how long the call would have to wait, if nothing else came.
+	 * Returns the expected wait of the call, without further calls.
 	 * @return an estimate
 	 */
 	public Duration expectedWait() {
@@ -54,9 +54,9 @@ public class PermitUnavailableException extends NotSentException implements Rate
 	}
 
 	/**
-	 * Returns the limit for which the call would have to wait.
-	 * @return a window such as {@code 40 calls in 1 s for one target}, or a refusal by
-	 * the platform
+	 * Returns the limit with the longest wait.
+	 * @return a limit window such as {@code 40 calls in 1 s for one target}, or a refusal
+	 * by the platform
 	 */
 	public String limit() {
 		return this.limit;

@@ -7,14 +7,15 @@ import org.springframework.util.Assert;
 /**
  * Rules for calls that wait for the limits of the platform.
  *
- * @param maxWait maximum wait for a permit unless the call sets its own
- * @param maxWaiting most calls that wait at a time, of all operations together
- * @param instances how many instances of the application share the limits; each takes an
- * equal part, rounded down, but at least one call
- * @param headroom by how much the windows are longer than those of the platform, because
- * requests do not all travel equally fast; see {@code docs/limits.md}
- * @param quotaPause how long no call leaves once the monthly quota is used up, before one
- * tries again
+ * @param maxWait maximum wait for a permit unless the call sets its own; zero or more
+ * @param maxWaiting maximum number of waiting calls, of all operations together; zero or
+ * more
+ * @param instances number of instances of the application that share the limits; at least
+ * 1. Each instance uses an equal part, rounded down, but at least one call
+ * @param headroom time that is added to the windows of the platform, because the network
+ * delays requests differently; zero or more. See {@code docs/limits.md}
+ * @param quotaPause time without calls after the monthly quota is exhausted, until one
+ * call is sent as a probe; zero or more
  */
 public record RateLimitPolicy(Duration maxWait, int maxWaiting, int instances, Duration headroom, Duration quotaPause) {
 
@@ -27,15 +28,16 @@ public record RateLimitPolicy(Duration maxWait, int maxWaiting, int instances, D
 	}
 
 	/**
-	 * One instance, whose calls wait for at most five seconds, ten thousand at a time.
-	 * @return the default
+	 * Returns the default policy: one instance, a maximum wait of five seconds, at most
+	 * 10,000 waiting calls, a headroom of 10 milliseconds and a quota pause of one hour.
+	 * @return the default policy
 	 */
 	public static RateLimitPolicy standard() {
 		return new RateLimitPolicy(Duration.ofSeconds(5), 10_000, 1, Duration.ofMillis(10), Duration.ofHours(1));
 	}
 
 	/**
-	 * Sets how long a call may wait.
+	 * Sets the maximum wait for a permit.
 	 * @param maxWait zero or more
 	 * @return the policy with that wait
 	 */
@@ -44,7 +46,7 @@ public record RateLimitPolicy(Duration maxWait, int maxWaiting, int instances, D
 	}
 
 	/**
-	 * Sets how many calls may wait.
+	 * Sets the maximum number of waiting calls.
 	 * @param maxWaiting zero or more
 	 * @return the policy with that number
 	 */
@@ -53,7 +55,7 @@ public record RateLimitPolicy(Duration maxWait, int maxWaiting, int instances, D
 	}
 
 	/**
-	 * Sets how many instances share the limits.
+	 * Sets the number of instances that share the limits.
 	 * @param instances at least 1
 	 * @return the policy with that number
 	 */
@@ -62,7 +64,7 @@ public record RateLimitPolicy(Duration maxWait, int maxWaiting, int instances, D
 	}
 
 	/**
-	 * Sets by how much the windows are longer than those of the platform.
+	 * Sets the time that is added to the windows of the platform.
 	 * @param headroom zero or more
 	 * @return the policy with that headroom
 	 */

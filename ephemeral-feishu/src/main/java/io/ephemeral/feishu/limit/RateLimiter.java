@@ -7,17 +7,18 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Lets calls leave when the platform will take them. There is one for each app.
+ * Limiter that delays calls so that the platform accepts them. All clients of an app
+ * share one limiter.
  */
 public interface RateLimiter {
 
 	/**
-	 * Waits until the call may leave. Nothing blocks.
-	 * @param request what wants to leave
-	 * @return the permit, to be used at once and released in every case; or
-	 * {@link PermitUnavailableException} at once if the wait is expected to be too long
-	 * or too many wait, and after the longest wait otherwise. Canceling leaves the queue
-	 * or returns the slot
+	 * Acquires a permit for a call. This method does not block.
+	 * @param request request of the call
+	 * @return the permit, once the call may leave. Use it immediately and release it in
+	 * each case. The error is a {@link PermitUnavailableException}: immediately if the
+	 * expected wait is too long or too many calls wait, and otherwise after the maximum
+	 * wait. Canceling leaves the queue or returns the slot
 	 */
 	Mono<Permit> acquire(PermitRequest request);
 
@@ -30,8 +31,8 @@ public interface RateLimiter {
 	}
 
 	/**
-	 * Returns the limits that this instance of the application keeps: its own part, where
-	 * several instances share those of the platform.
+	 * Returns the limits of this instance of the application. If several instances share
+	 * the limits of the platform, this is the part of this instance.
 	 * @return the limits; null if the limiter does not know any
 	 */
 	default @Nullable RateLimits limits() {
@@ -39,17 +40,18 @@ public interface RateLimiter {
 	}
 
 	/**
-	 * Returns how far the limits are used up now.
-	 * @return one entry for each operation that was called lately; none if the limiter
-	 * does not know
+	 * Returns the current use of the limits.
+	 * @return one entry for each operation with recent calls; empty if the limiter does
+	 * not count calls
 	 */
 	default List<LimitUse> use() {
 		return List.of();
 	}
 
 	/**
-	 * Knows the documented limits of the platform and counts exactly, in this process.
-	 * @param policy how long and how many may wait
+	 * Creates a limiter that counts calls in this process exactly, with the documented
+	 * limits of the platform.
+	 * @param policy rules for waiting calls
 	 * @return the limiter
 	 */
 	static RateLimiter slidingWindows(RateLimitPolicy policy) {
@@ -57,9 +59,9 @@ public interface RateLimiter {
 	}
 
 	/**
-	 * Counts exactly, in this process.
-	 * @param policy how long and how many may wait
-	 * @param limits what the platform takes
+	 * Creates a limiter that counts calls in this process exactly.
+	 * @param policy rules for waiting calls
+	 * @param limits limits of the platform
 	 * @return the limiter
 	 */
 	static RateLimiter slidingWindows(RateLimitPolicy policy, RateLimits limits) {
@@ -67,8 +69,8 @@ public interface RateLimiter {
 	}
 
 	/**
-	 * Lets every call leave at once.
-	 * @return no limit
+	 * Returns a limiter without limits.
+	 * @return a limiter that grants each permit immediately
 	 */
 	static RateLimiter unlimited() {
 		return (request) -> Mono.fromSupplier(FreePermit::new);

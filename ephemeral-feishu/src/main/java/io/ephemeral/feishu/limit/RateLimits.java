@@ -8,13 +8,13 @@ import java.util.Map;
  * Limits of the platform.
  *
  * @param operations limits by name of the operation
- * @param others windows of each operation that is not among them, in one tenant
+ * @param others windows of each other operation, in one tenant
  * @see <a href="https://open.feishu.cn/document/ukTMukTMukTM/uUzN04SN3QjL1cDN">Rate
  * limits</a>
  */
 public record RateLimits(Map<String, OperationLimits> operations, List<RateWindow> others) {
 
-	/** The tier of messages and chats, for which the platform grants no raise. */
+	/** Tier of messages and chats, which the platform does not raise. */
 	private static final List<RateWindow> TIER = List.of(RateWindow.perSecond(50), RateWindow.perMinute(1000));
 
 	public RateLimits {
@@ -23,10 +23,10 @@ public record RateLimits(Map<String, OperationLimits> operations, List<RateWindo
 	}
 
 	/**
-	 * Returns the documented limits. Public messages and replies share those of their
-	 * chat, so they are counted together, where the call names its chat; the other bots
-	 * of the chat, which share them too, are not seen.
-	 * @return the default
+	 * Returns the documented limits. Public messages and replies share the limits of
+	 * their chat, so they are counted together if the call names its chat. The other bots
+	 * of the chat share these limits too, but their calls are not counted.
+	 * @return the default limits
 	 */
 	public static RateLimits standard() {
 		OperationLimits message = new OperationLimits("message.send", TIER, List.of(RateWindow.perSecond(5)));

@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * Maximum number of calls within any period of a length.
+ * Limit window: maximum number of calls within any period of a length.
  *
- * @param calls at least 1
- * @param length of the span
+ * @param calls maximum number of calls; at least 1
+ * @param length length of the period; positive
  */
 public record RateWindow(int calls, Duration length) {
 
@@ -18,8 +18,8 @@ public record RateWindow(int calls, Duration length) {
 	}
 
 	/**
-	 * A limit of calls within a second.
-	 * @param calls at least 1
+	 * Creates a window of a second.
+	 * @param calls maximum number of calls; at least 1
 	 * @return the window
 	 */
 	public static RateWindow perSecond(int calls) {
@@ -27,8 +27,8 @@ public record RateWindow(int calls, Duration length) {
 	}
 
 	/**
-	 * A limit of calls within a minute.
-	 * @param calls at least 1
+	 * Creates a window of a minute.
+	 * @param calls maximum number of calls; at least 1
 	 * @return the window
 	 */
 	public static RateWindow perMinute(int calls) {

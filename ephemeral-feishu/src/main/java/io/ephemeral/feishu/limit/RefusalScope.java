@@ -6,15 +6,16 @@ package io.ephemeral.feishu.limit;
 public enum RefusalScope {
 
 	/**
-	 * The chat, or another target of the call. Calls of the operation to other targets go
-	 * on.
+	 * Chat or other target of the call. Calls of the operation to other targets continue.
 	 */
 	TARGET,
 
-	/** The operation of the app in the tenant. */
+	/** Operation of the app in the tenant. */
 	OPERATION,
 
-	/** All operations of the app in the tenant: its monthly quota is used up. */
+	/**
+	 * All operations of the app in the tenant, because its monthly quota is exhausted.
+	 */
 	QUOTA
 
 }

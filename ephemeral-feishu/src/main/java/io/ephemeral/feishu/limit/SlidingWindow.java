@@ -3,12 +3,12 @@ package io.ephemeral.feishu.limit;
 import java.util.Arrays;
 
 /**
- * The calls that count in one window: those under way, and for those that have arrived
- * the instants at which they stop counting, in a ring. Not thread-safe.
+ * Calls that count in one limit window. The window has the number of calls in progress
+ * and, in a ring buffer, the times at which arrived calls stop counting. Not thread-safe.
  */
 final class SlidingWindow {
 
-	/** Later than any instant: nobody knows when. */
+	/** Unknown instant, later than any other. */
 	static final long UNKNOWN = Long.MAX_VALUE;
 
 	private static final int FIRST_CAPACITY = 4;
@@ -19,7 +19,7 @@ final class SlidingWindow {
 
 	private final long length;
 
-	/** In ascending order from {@link #first}; grows up to the limit. */
+	/** Ring buffer in ascending order from {@link #first}; grows up to the limit. */
 	private long[] ends;
 
 	private int first;
@@ -57,16 +57,16 @@ final class SlidingWindow {
 	}
 
 	/**
-	 * Returns when there is room.
-	 * @return an instant; {@link #UNKNOWN} while all that count are under way
+	 * Returns the time at which there is room for a call.
+	 * @return an instant; {@link #UNKNOWN} if all calls that count are in progress
 	 */
 	long opens(long now) {
 		return hasRoom(now) ? now : (this.size > 0) ? this.ends[this.first] : UNKNOWN;
 	}
 
 	/**
-	 * Returns when there is room for one more call behind others that wait, if those
-	 * under way arrive now.
+	 * Returns the time at which there is room for one more call behind waiting calls,
+	 * assuming that calls in progress arrive now.
 	 */
 	long opensBehind(int waiting, long now) {
 		int room = hasRoom(now) ? this.calls - this.held - this.size : 0;
@@ -88,8 +88,8 @@ final class SlidingWindow {
 	}
 
 	/**
-	 * Counts a call that was under way from its arrival on.
-	 * @param arrival not before those of earlier calls
+	 * Counts a call in progress as arrived.
+	 * @param arrival time of arrival, not before that of earlier calls
 	 */
 	void arrived(long arrival) {
 		this.held--;

@@ -22,21 +22,23 @@ import reactor.core.scheduler.Scheduler;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Counts exactly: a call leaves at the earliest instant at which all of its windows have
- * room, and takes a slot in all of them at once or in none. One lock guards everything;
- * what is done under it takes constant time, or logarithmic in the number of those that
- * wait. Nobody polls: each queue has one timer, at the next instant at which anything is
- * possible.
+ * Limiter that counts calls exactly. A call leaves at the earliest instant at which all
+ * of its windows have room, and takes a slot in all of them or in none. One lock guards
+ * the state. Work under the lock takes constant time, or logarithmic time in the number
+ * of waiting calls. There is no polling: each queue has one timer for its next change.
  */
 final class SlidingWindowRateLimiter implements RateLimiter {
 
-	/** So that forgetting keeps up with remembering. */
+	/**
+	 * Number of idle targets to check for each call; more than the one target that a call
+	 * may add.
+	 */
 	private static final int FORGET_PER_CALL = 2;
 
 	/** Practically unlimited, and safe from overflow in nanoseconds. */
 	private static final Duration LONGEST_WAIT = Duration.ofDays(36_500);
 
-	/** The jitter of a gate comes on top and makes it five minutes at most. */
+	/** Longest wait without the jitter of the gate; five minutes with it. */
 	private static final Duration LONGEST_CLOSURE = Duration.ofMinutes(5).dividedBy(11).multipliedBy(10);
 
 	private static final Log logger = LogFactory.getLog(SlidingWindowRateLimiter.class);
@@ -51,7 +53,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 
 	private final Map<Key, OperationQueue> queues = new HashMap<>();
 
-	/** By tenant. */
+	/** Gates of the monthly quotas by tenant. */
 	private final Map<@Nullable TenantKey, Gate> quotas = new HashMap<>();
 
 	private int waiting;
@@ -155,7 +157,9 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 		}
 	}
 
-	/** Less than what the platform asks for, if that is more than anybody waits for. */
+	/**
+	 * Limits the wait that the platform requires, because callers do not wait for longer.
+	 */
 	private static @Nullable Duration bounded(@Nullable Duration retryAfter) {
 		return (retryAfter == null || retryAfter.compareTo(LONGEST_CLOSURE) <= 0) ? retryAfter : LONGEST_CLOSURE;
 	}
@@ -199,8 +203,8 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	}
 
 	/**
-	 * Ends a call in any state, and lets others go on.
-	 * @param gates opens or closes gates after a request that was sent
+	 * Ends a call in any state, and dispatches waiting calls.
+	 * @param gates change of the gates after a request that may have been sent
 	 */
 	private void end(Turn turn, Gates gates, boolean answered) {
 		List<Turn> others = new ArrayList<>(0);
@@ -287,8 +291,8 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	}
 
 	/**
-	 * Those who waited go on in parallel: on one thread all of them would open their
-	 * connections on one event loop.
+	 * Grants permits in parallel. On one thread, all calls would open their connections
+	 * on one event loop.
 	 */
 	private void resume(List<Turn> turns) {
 		for (Turn turn : turns) {
@@ -322,7 +326,10 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	private record Key(@Nullable TenantKey tenant, String operation) {
 	}
 
-	/** Begins with the first call, because threads would slow down the start. */
+	/**
+	 * Time since the first call. The scheduler is created with that call, because new
+	 * threads would slow down the start of the application.
+	 */
 	private record Time(Scheduler scheduler, long start) {
 
 		static Time from(Scheduler scheduler) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls to one target, first come first served within each priority, and its windows.
- * Not thread-safe.
+ * Queue of the calls to one target, with the windows of the target. Calls of the same
+ * priority leave in order of arrival. Not thread-safe.
  */
 final class TargetQueue implements Comparable<TargetQueue> {
 
@@ -30,7 +30,7 @@ final class TargetQueue implements Comparable<TargetQueue> {
 
 	private long blockedUntil;
 
-	/** When the target may be forgotten, as of when it was put among the idle ones. */
+	/** Time at which the target may be removed, set when it becomes idle. */
 	private long idleUntil = SlidingWindow.UNKNOWN;
 
 	TargetQueue(String name, long number, List<RateWindow> limits, long headroom) {
@@ -179,16 +179,16 @@ final class TargetQueue implements Comparable<TargetQueue> {
 
 	enum State {
 
-		/** Nobody waits. */
+		/** No call waits. */
 		EMPTY,
 
-		/** Its turn comes round. */
+		/** The target takes part in the turns. */
 		READY,
 
-		/** Nothing can go before an instant. */
+		/** No call can leave before a known time. */
 		BLOCKED,
 
-		/** Nothing can go before a call under way has ended. */
+		/** No call can leave before a call in progress ends. */
 		STUCK
 
 	}

@@ -8,8 +8,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.MonoSink;
 
 /**
- * A call from its arrival to its end: it waits, holds a slot, is sent and is over. All
- * but the sink and the request is guarded by the limiter.
+ * Call from its arrival at the limiter to its end. It waits, holds a slot, is sent and
+ * ends. The lock of the limiter guards all fields except the sink and the request.
  */
 final class Turn implements Permit, Disposable, Comparable<Turn> {
 
@@ -56,12 +56,12 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 		this.state = State.HOLDING;
 	}
 
-	/** Returns whether the caller went away before its call was even looked at. */
+	/** Returns whether the call ended, for example because the caller canceled. */
 	boolean isOver() {
 		return this.state == State.OVER;
 	}
 
-	/** Takes up the state of a call whose request leaves, if it may. */
+	/** Marks that the request leaves, if the call holds a slot. */
 	boolean leaves(long now) {
 		if (this.state != State.HOLDING) {
 			return false;
@@ -73,7 +73,7 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 
 	/**
 	 * Ends the call.
-	 * @return how it was until now
+	 * @return the previous state
 	 */
 	State ends() {
 		State before = this.state;
@@ -97,7 +97,10 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 		return this.sentAt;
 	}
 
-	/** To be called without the lock, because the caller goes on from here. */
+	/**
+	 * Grants the permit. Call this method without the lock, because the caller continues
+	 * on this thread.
+	 */
 	void grant() {
 		this.sink.success(this);
 	}
@@ -126,7 +129,7 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 		this.limiter.release(this);
 	}
 
-	/** The caller has gone. */
+	/** Ends the call after a cancellation. */
 	@Override
 	public void dispose() {
 		this.limiter.release(this);

@@ -1,6 +1,6 @@
 /**
- * As many calls as the platform takes, and none more: exact sliding windows, fair waiting
- * and gates that the platform's refusals close. There is no HTTP here.
+ * Limits of the platform: exact sliding windows, fair waiting and gates that refusals of
+ * the platform close. This package does not use HTTP.
  */
 @NullMarked
 package io.ephemeral.feishu.limit;
