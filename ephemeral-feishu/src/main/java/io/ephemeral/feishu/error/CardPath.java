@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Place in a card, in the platform's notation: steps such as {@code -> elements} or
- * {@code -> [1](tag: action)}, from {@code ROOT} on.
+ * Path in a card, in the platform's notation: {@code ROOT}, followed by steps such as
+ * {@code -> elements} or {@code -> [1](tag: action)}.
  */
 final class CardPath {
 
@@ -19,14 +19,14 @@ final class CardPath {
 
 	private static final Pattern ROOT = Pattern.compile("\\s*+ROOT", Pattern.CASE_INSENSITIVE);
 
-	/** Possessive throughout, so that no text makes it try anything twice. */
+	/** All quantifiers are possessive, so that there is no backtracking. */
 	private static final Pattern STEP = Pattern.compile("\\s*+" + ARROW + "\\s*+"
 			+ "(?:[\"'`](?<quoted>[^\"'`]{1,64}+)[\"'`]|(?<name>(?:[^\\s;,()\\[\\]\"'`>→-]|-(?!>|&gt;)){1,64}+))?+"
 			+ "(?<indexes>(?:\\s*+\\[[^\\[\\]]{1,64}+\\]){0,4}+)" + "(?:\\s*+\\([^()]{0,200}+\\))?+");
 
 	private static final Pattern INDEX = Pattern.compile("\\[\\s*+[\"'`]?+([^\"'`\\[\\]]++)[\"'`]?+\\]");
 
-	/** Also after an arrow that leads nowhere, and before other words. */
+	/** End of a path, also after an arrow without a step, and before other words. */
 	private static final Pattern END = Pattern
 		.compile("(?:\\s*+" + ARROW + "\\s*+)?+(?:[;,]|$)|\\s++(?!" + ARROW + ")");
 
@@ -39,11 +39,11 @@ final class CardPath {
 
 	/**
 	 * Reads a path.
-	 * @param text what follows {@code ErrPath:}; the path ends at a semicolon, a comma or
+	 * @param text text after {@code ErrPath:}; the path ends at a semicolon, a comma or
 	 * the end of the text
 	 * @return the path in the notation of the card rules, such as
-	 * {@code body.elements[1].columns[0]}; null if the text names no place or has a step
-	 * that cannot be read: a part of the path would be the wrong place
+	 * {@code body.elements[1].columns[0]}; null if the text contains no path, or if a
+	 * step cannot be read, because a part of the path would be wrong
 	 */
 	static @Nullable String read(String text) {
 		Matcher matcher = ROOT.matcher(text);

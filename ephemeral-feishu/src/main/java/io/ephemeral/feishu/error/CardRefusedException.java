@@ -1,8 +1,9 @@
 package io.ephemeral.feishu.error;
 
 /**
- * The card, or words on it, were refused. {@link FeishuApiError#innerCode} and
- * {@link FeishuApiError#innerPath} contain more, if the platform gives a reason.
+ * Exception thrown when the platform refuses a card or words on it.
+ * {@link FeishuApiError#innerCode} and {@link FeishuApiError#innerPath} contain details,
+ * if the platform returns any.
  */
 public class CardRefusedException extends FeishuApiException {
 

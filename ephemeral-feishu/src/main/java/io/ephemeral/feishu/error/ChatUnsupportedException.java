@@ -1,8 +1,8 @@
 package io.ephemeral.feishu.error;
 
 /**
- * The chat is of a kind that the operation does not take: ephemeral cards are for
- * ordinary groups only. Another way is a direct message.
+ * Exception thrown when the operation does not support the kind of chat. Ephemeral cards
+ * are for ordinary groups only. A direct message may be sent instead.
  */
 public class ChatUnsupportedException extends FeishuApiException {
 

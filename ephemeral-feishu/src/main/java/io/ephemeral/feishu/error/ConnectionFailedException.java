@@ -5,7 +5,8 @@ import java.net.URI;
 import io.ephemeral.feishu.NotSentException;
 
 /**
- * No connection was made, so nothing was sent. The call may be repeated.
+ * Exception thrown when there is no connection. Nothing was sent, and the call may be
+ * repeated.
  */
 public class ConnectionFailedException extends NotSentException {
 
@@ -14,9 +15,9 @@ public class ConnectionFailedException extends NotSentException {
 	private final String operation;
 
 	/**
-	 * Creates an exception for a call without an address.
-	 * @param operation what was attempted
-	 * @param cause why there is no connection
+	 * Creates an exception without the address of the call.
+	 * @param operation name of the operation
+	 * @param cause error of the connection
 	 */
 	public ConnectionFailedException(String operation, Throwable cause) {
 		super(operation + " was not sent, because there is no connection: " + ConnectionProblem.of(cause).words(),
@@ -25,10 +26,10 @@ public class ConnectionFailedException extends NotSentException {
 	}
 
 	/**
-	 * Creates an exception that names the settings of the address.
-	 * @param operation what was attempted
-	 * @param address address of the call; only scheme, host and port are shown
-	 * @param cause why there is no connection
+	 * Creates an exception with the address of the call and its settings.
+	 * @param operation name of the operation
+	 * @param address address of the call; the message contains only scheme, host and port
+	 * @param cause error of the connection
 	 */
 	public ConnectionFailedException(String operation, URI address, Throwable cause) {
 		super(operation + " was not sent, because there is no connection to "
@@ -37,9 +38,9 @@ public class ConnectionFailedException extends NotSentException {
 	}
 
 	/**
-	 * Returns whether a proxy answered in place of the host.
+	 * Returns whether a proxy refused the connection.
 	 * @param error error of an HTTP client
-	 * @return whether there is no connection for that reason
+	 * @return whether the error comes from a proxy
 	 */
 	public static boolean isOfProxy(Throwable error) {
 		return ConnectionProblem.isOfProxy(error);

@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
- * Reason why there is no connection, and the settings that lead to the host. A message
- * names all of them: which one is wrong is seldom known.
+ * Reason for a missing connection, and the settings to check. The message contains all
+ * settings, because the wrong one is usually not known.
  *
  * @param kind kind of problem
- * @param words words of the HTTP client, which name addresses
+ * @param words message of the HTTP client, which contains addresses
  */
 record ConnectionProblem(Kind kind, String words) {
 
@@ -48,8 +48,8 @@ record ConnectionProblem(Kind kind, String words) {
 	}
 
 	/**
-	 * Those of the cause that shows the kind, or else the first. The client of the JDK
-	 * has none for most problems.
+	 * Returns the message of the cause that shows the kind, or else the first message.
+	 * The HTTP client of the JDK has no message for most problems.
 	 */
 	private static String words(Kind kind, List<Throwable> chain) {
 		List<Throwable> telling = chain.stream().filter(kind::isShownBy).toList();
@@ -61,9 +61,9 @@ record ConnectionProblem(Kind kind, String words) {
 	}
 
 	/**
-	 * Returns whether a proxy answered in place of the host. Netty has a type for it,
-	 * known by its name because another engine may be in its place; the JDK has words
-	 * only.
+	 * Returns whether a proxy refused the connection. Netty has a type for this error.
+	 * The type is compared by name, because the application may use another HTTP client.
+	 * The JDK has only a message.
 	 */
 	static boolean isOfProxy(Throwable error) {
 		for (Class<?> type = error.getClass(); type != null; type = type.getSuperclass()) {
@@ -76,8 +76,8 @@ record ConnectionProblem(Kind kind, String words) {
 
 	/**
 	 * Describes the problem with a host.
-	 * @param address any address on the host
-	 * @return what follows <em>there is no connection to</em>
+	 * @param address URL on the host
+	 * @return the text after <em>there is no connection to</em>
 	 */
 	String describe(URI address) {
 		String scheme = (address.getScheme() != null) ? address.getScheme().toLowerCase(Locale.ROOT) : "https";
@@ -88,11 +88,11 @@ record ConnectionProblem(Kind kind, String words) {
 	}
 
 	/**
-	 * Kinds of problems, the most telling sign first.
+	 * Kinds of problems, in the order in which they are checked.
 	 */
 	enum Kind {
 
-		/** A proxy answered, and made no connection. */
+		/** A proxy refused the connection. */
 		PROXY("the proxy does not let the call through",
 				"check %s, and allow this host in the proxy; feishu.base-url or feishu.region sets the host"),
 
@@ -105,7 +105,7 @@ record ConnectionProblem(Kind kind, String words) {
 		UNREACHABLE("the host cannot be reached",
 				"check feishu.base-url and feishu.region, or set %s if only a proxy leads out of this network"),
 
-		/** Such as a connection that was closed when it was to be used. */
+		/** Another problem, such as a connection that was closed before its use. */
 		OTHER("", "");
 
 		private final String description;

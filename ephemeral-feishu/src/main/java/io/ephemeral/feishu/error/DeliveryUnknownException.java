@@ -4,11 +4,11 @@ import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There was no response, or none of the platform's, or the platform itself failed while
- * it carried out the call: whether that had an effect is unknown. A call that may show a
- * card twice was not repeated.
+ * Exception thrown when the outcome of a call is unknown, because the platform failed or
+ * there was no valid response. The call was not repeated if it could show a card twice.
  * <p>
- * If the response had a code, the cause is the {@link FeishuApiException} with it.
+ * If the response contained a code, the cause is the {@link FeishuApiException} for that
+ * code.
  */
 public class DeliveryUnknownException extends FeishuException {
 
@@ -18,10 +18,10 @@ public class DeliveryUnknownException extends FeishuException {
 
 	/**
 	 * Creates an exception for a call with an unknown outcome.
-	 * @param operation what was attempted
-	 * @param message the whole sentence
-	 * @param cause what came instead of a response, or the platform's failure; null if a
-	 * response came that was not the platform's
+	 * @param operation name of the operation
+	 * @param message complete message
+	 * @param cause error of the HTTP client or of the platform; null if the response was
+	 * not valid
 	 */
 	public DeliveryUnknownException(String operation, String message, @Nullable Throwable cause) {
 		super(message, cause);
@@ -35,8 +35,8 @@ public class DeliveryUnknownException extends FeishuException {
 
 	/**
 	 * Returns the operation of the call.
-	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
-	 * application's own
+	 * @return a name such as {@code ephemeral.send}, or method and path of the
+	 * application's own call
 	 */
 	public String operation() {
 		return this.operation;

@@ -1,72 +1,79 @@
 package io.ephemeral.feishu.error;
 
 /**
- * What kind of problem a code of the platform is, by what a caller or an operator would
- * do about it.
+ * Category of a code of the platform, according to the action that a caller or an
+ * operator should take.
  */
 public enum ErrorCategory {
 
-	/** Too many calls. The call was not carried out; wait, then repeat it. */
+	/** There were too many calls. The call was not carried out. Wait, then repeat it. */
 	RATE_LIMITED,
 
-	/** The tenant access token is not accepted. The call was not carried out. */
+	/** The platform refused the tenant access token. The call was not carried out. */
 	TOKEN,
 
-	/** App id, app secret or app ticket are wrong. */
+	/** The app id, the app secret or the app ticket is wrong. */
 	CREDENTIALS,
 
 	/** The app lacks a scope, or the address of the caller is not allowed. */
 	NOT_AUTHORIZED,
 
-	/** The app is disabled or not installed, or its bot is switched off. */
+	/** The app is disabled or not installed, or its bot is disabled. */
 	APP_UNAVAILABLE,
 
-	/** The bot is not in the group, or may not speak there. */
+	/** The bot is not in the group, or may not send messages there. */
 	BOT_NOT_IN_CHAT,
 
-	/** The chat is of a kind that the operation does not take. */
+	/** The operation does not support the kind of chat. */
 	CHAT_UNSUPPORTED,
 
-	/** There is no such chat. */
+	/** The chat does not exist. */
 	CHAT_NOT_FOUND,
 
-	/** The viewer is no member, does not exist, or is out of reach of the bot. */
+	/**
+	 * The viewer is not a member of the group, does not exist, or is outside of the
+	 * availability range of the app.
+	 */
 	VIEWER_NOT_REACHABLE,
 
-	/** The card is malformed, too large or refers to what is not there. */
+	/**
+	 * The card is malformed, is too large, or refers to something that does not exist.
+	 */
 	CARD_REFUSED,
 
-	/** The words are refused: sensitive, audited or leaking data. */
+	/** The platform or the tenant blocks words of the content. */
 	CONTENT_REFUSED,
 
-	/** The message, the chat or the time to act on it is gone, for good. */
+	/**
+	 * The message or the chat no longer exists, or the time for the operation is over.
+	 */
 	GONE,
 
-	/** The monthly quota of calls is used up. */
+	/** The monthly quota of calls is exhausted. */
 	QUOTA_EXHAUSTED,
 
 	/**
-	 * The same request is being carried out; look or repeat later. A call that ends so is
-	 * a {@link DeliveryUnknownException}, whose cause has the code.
+	 * The platform is carrying out the same request. Check or repeat it later. The call
+	 * fails with a {@link DeliveryUnknownException} that has this error as its cause.
 	 */
 	BUSY,
 
-	/** Something else about the request is wrong. */
+	/** The request is wrong for another reason. */
 	INVALID_REQUEST,
 
 	/**
-	 * The platform failed; whether the call had an effect is unknown. A call that ends so
-	 * is a {@link DeliveryUnknownException}, whose cause has the code.
+	 * The platform failed, and the outcome is unknown. The call fails with a
+	 * {@link DeliveryUnknownException} that has this error as its cause.
 	 */
 	INTERNAL,
 
-	/** A code that is not known here. */
+	/** The library does not know the code. */
 	UNKNOWN;
 
 	/**
-	 * Returns when a call that was refused for such a problem may be repeated.
-	 * @return {@link RetryClass#NEVER} for everything that the caller or an operator must
-	 * correct
+	 * Returns when a call with an error of this category may be repeated.
+	 * @return {@link RetryClass#NEVER} for all problems that the caller or an operator
+	 * must correct
 	 */
 	public RetryClass retryClass() {
 		return switch (this) {

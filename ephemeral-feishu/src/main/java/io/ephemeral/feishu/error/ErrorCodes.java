@@ -9,8 +9,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * The codes of the platform. The same number may mean different things in different
- * operations, so each operation has a table of its own, above the general one.
+ * Codes of the platform. The same code may have different meanings in different
+ * operations, so an operation may have its own table, which precedes the general one.
  *
  * @see <a href="https://open.feishu.cn/document/ukTMukTMukTM/ugjM14COyUjL4ITN">General
  * error codes</a>
@@ -19,15 +19,18 @@ final class ErrorCodes {
 
 	static final String GENERAL = "";
 
-	/** How the hint begins that names scopes. */
+	/** Start of a hint about scopes. */
 	static final String GRANT = "grant the app one of the scopes ";
 
-	/** How the hint ends that names scopes. */
+	/** End of a hint about scopes. */
 	static final String PUBLISH = ", and publish a version";
 
 	private static final String CHECK_CREDENTIALS = "check feishu.app-id and feishu.app-secret";
 
-	/** The apps of the other platform are as unknown here as those that do not exist. */
+	/**
+	 * Hint for an unknown app. An app of the other platform, Feishu or Lark, is unknown
+	 * too.
+	 */
 	private static final String CHECK_APP = "check feishu.app-id, feishu.app-secret and feishu.region";
 
 	private static final String CHECK_CARD = "check the content of the card";
@@ -53,7 +56,7 @@ final class ErrorCodes {
 	private static final String TOO_MANY = "limit|over|exceed|too many";
 
 	/**
-	 * By the name of an operation or the part before its dot; {@link #GENERAL} comes
+	 * Tables by the name of an operation or the part before its dot; {@link #GENERAL} is
 	 * last.
 	 */
 	private static final Map<String, ErrorTable> TABLES = tables();
@@ -68,11 +71,11 @@ final class ErrorCodes {
 	}
 
 	/**
-	 * Looks up what a refusal means.
-	 * @param operation what was attempted
-	 * @param status status of the response, used for codes that are not known
-	 * @param code the platform's code
-	 * @param words the platform's reason; empty if it gives none
+	 * Finds the meaning of a refusal.
+	 * @param operation name of the operation
+	 * @param status HTTP status of the response, used for unknown codes
+	 * @param code code of the platform
+	 * @param words reason from the platform; empty if there is none
 	 */
 	static ErrorCode of(String operation, HttpStatusCode status, int code, String words) {
 		ErrorCode known = of(operation, code, words);
@@ -97,8 +100,8 @@ final class ErrorCodes {
 	}
 
 	/**
-	 * Looks up a code within the words about a card that could not be created.
-	 * @return null if nothing is known that is about a card
+	 * Finds the meaning of the inner code of a card that could not be created.
+	 * @return the meaning; null if the code is unknown or not about a card
 	 */
 	static @Nullable ErrorCode ofCard(int innerCode, String words) {
 		ErrorCode found = of(GENERAL, innerCode, words);
@@ -116,7 +119,7 @@ final class ErrorCodes {
 		return tables;
 	}
 
-	/** Ephemeral cards have no table of their own. */
+	/** Returns the general table, which also applies to ephemeral cards. */
 	private static ErrorTable general() {
 		ErrorTable table = new ErrorTable("General error codes");
 		limitsAndTokens(table);
@@ -220,7 +223,10 @@ final class ErrorCodes {
 					"the app's test messages are restricted; check its settings in the developer console", 230100);
 	}
 
-	/** Codes within the words about a card, which other operations have of their own. */
+	/**
+	 * Adds inner codes, which are in the words about a card. Some operations also return
+	 * them as their own codes.
+	 */
 	private static void partsOfCards(ErrorTable table) {
 		table.source("Send message")
 			.row(ErrorCategory.CARD_REFUSED, "an id of a mentioned or shown person is not valid", 100290)
@@ -268,7 +274,7 @@ final class ErrorCodes {
 			.row(ErrorCategory.CARD_REFUSED, "the card has more than 200 elements", 300305);
 	}
 
-	/** Only calls of an application's own have to do with card entities. */
+	/** Adds codes of card entities, which only the application's own calls use. */
 	private static void cardEntities(ErrorTable table) {
 		table.source("Update card entity")
 			.row(ErrorCategory.INVALID_REQUEST, "the streaming mode has ended; turn it on again", 200510)

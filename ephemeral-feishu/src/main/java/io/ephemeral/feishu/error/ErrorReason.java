@@ -1,21 +1,24 @@
 package io.ephemeral.feishu.error;
 
 /**
- * Reason of a refusal that the library itself acts on. It is finer than an
- * {@link ErrorCategory}, and most codes have none.
+ * Reason of a refusal that the library itself handles. It is more specific than an
+ * {@link ErrorCategory}. Most codes have no reason.
  */
 public enum ErrorReason {
 
 	/**
-	 * The message is deleted or recalled already, perhaps by its viewer. A deletion that
-	 * ends so has reached its goal.
+	 * The message is already deleted or recalled, perhaps by its viewer. The library
+	 * treats such a deletion as a success.
 	 */
 	ALREADY_DELETED,
 
-	/** The chat or the message has had too many calls, and others have not. */
+	/**
+	 * There were too many calls for the chat or the message. Other chats and messages are
+	 * not affected.
+	 */
 	TARGET_RATE_LIMITED,
 
-	/** The token of a click has had its two updates. */
+	/** The two updates of a click are used. */
 	CLICK_USED_UP,
 
 	/** The app ticket is no longer valid. The platform pushes another one. */

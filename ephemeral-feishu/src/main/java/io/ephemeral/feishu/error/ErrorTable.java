@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes with what is known of them, row by row.
+ * Table of codes and their meanings.
  */
 final class ErrorTable {
 
@@ -20,8 +20,9 @@ final class ErrorTable {
 	private String source;
 
 	/**
-	 * Begins a table.
-	 * @param source title of the page of the documentation that the next rows come from
+	 * Creates a table.
+	 * @param source title of the page of the documentation with the codes of the next
+	 * rows
 	 */
 	ErrorTable(String source) {
 		this.source = source;
@@ -40,7 +41,7 @@ final class ErrorTable {
 	}
 
 	/**
-	 * Adds the reason that the library acts on to codes that have a row already.
+	 * Adds a reason to codes that already have a row.
 	 */
 	ErrorTable because(ErrorReason reason, int... codes) {
 		for (int code : codes) {
@@ -50,9 +51,9 @@ final class ErrorTable {
 	}
 
 	/**
-	 * Adds a meaning that a code has only with certain words. The first one that fits
-	 * wins over the row of the code.
-	 * @param words words that occur with this meaning only
+	 * Adds a meaning that codes have only with certain words. The first matching meaning
+	 * overrides the row of the code.
+	 * @param words words that occur only with this meaning
 	 */
 	ErrorTable when(Words words, ErrorCategory category, @Nullable String hint, int... codes) {
 		for (int code : codes) {
@@ -63,10 +64,10 @@ final class ErrorTable {
 	}
 
 	/**
-	 * Looks a code up.
+	 * Finds the meaning of a code.
 	 * @param code code of a refusal
-	 * @param words the platform's reason for it; empty if it gives none
-	 * @return null if the table does not have the code
+	 * @param words reason from the platform; empty if there is none
+	 * @return the meaning; null if the table does not contain the code
 	 */
 	@Nullable ErrorCode get(int code, String words) {
 		for (Meaning meaning : meaningsOf(code)) {
@@ -77,7 +78,7 @@ final class ErrorTable {
 		return this.codes.get(code);
 	}
 
-	/** Returns the codes, each with its meaning unless the words have another. */
+	/** Returns the codes with their default meanings. */
 	Map<Integer, ErrorCode> codes() {
 		return this.codes;
 	}

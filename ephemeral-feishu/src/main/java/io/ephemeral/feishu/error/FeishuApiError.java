@@ -12,27 +12,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * Refusal of a call by the platform. Its texts are printable and bounded, whatever the
- * response contains.
+ * Error that the platform returned for a call. Its texts are printable and of limited
+ * length.
  *
- * @param operation what was attempted: a name such as {@code ephemeral.send}, or method
- * and path of a call of the application's own
- * @param httpStatus status of the response; the code says more, because the platform
- * answers the same code with different statuses, also with 200
- * @param code the platform's code, never 0
- * @param platformMessage the platform's words, which may change and may repeat what the
- * card contains; empty if it had none. At most 4,000 characters long
- * @param logId what the platform's support asks for; null if the response had none
- * @param innerCode code within the words, of a card that could not be created; null
- * without
- * @param innerPath place in the card that the words name, such as
- * {@code body.elements[2]}; null without
- * @param missingScopes scopes, one of them is needed; empty if the response names none
- * @param console page of the developer console on which to correct it; null if the
- * response names none
- * @param retryAfter wait that the platform asks for; null without
+ * @param operation name of the operation, such as {@code ephemeral.send}, or method and
+ * path of the application's own call
+ * @param httpStatus status of the response. Use the code to distinguish errors, because
+ * the platform returns the same code with different statuses, also with 200
+ * @param code code of the platform, never 0
+ * @param platformMessage words of the platform, at most 4,000 characters. They may change
+ * and may contain parts of the card. Empty if the response contains none
+ * @param logId log id of the response, for the platform's support; null if the response
+ * contains none
+ * @param innerCode inner code in the words, for a card that could not be created; null if
+ * there is none
+ * @param innerPath path in the card from the words, such as {@code body.elements[2]};
+ * null if there is none
+ * @param missingScopes scopes of which one is required; empty if the response contains
+ * none
+ * @param console page of the developer console for the correction; null if the response
+ * contains none
+ * @param retryAfter wait that the platform requires; null if it requires none
  * @param violations fields of the request that the platform does not accept; empty if the
- * response names none
+ * response contains none
  */
 public record FeishuApiError(String operation, HttpStatusCode httpStatus, int code, String platformMessage,
 		@Nullable String logId, @Nullable Integer innerCode, @Nullable String innerPath, List<String> missingScopes,
@@ -57,17 +59,17 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 	}
 
 	/**
-	 * Describes a refusal that names no fields of the request.
-	 * @param operation what was attempted
+	 * Creates an error without fields of the request.
+	 * @param operation name of the operation
 	 * @param httpStatus status of the response
-	 * @param code the platform's code
-	 * @param platformMessage the platform's words
-	 * @param logId what the platform's support asks for; may be null
-	 * @param innerCode code within the words; may be null
-	 * @param innerPath place in the card that the words name; may be null
-	 * @param missingScopes scopes, one of them is needed
-	 * @param console page of the developer console on which to correct it; may be null
-	 * @param retryAfter how long the platform asks to wait; may be null
+	 * @param code code of the platform
+	 * @param platformMessage words of the platform
+	 * @param logId log id of the response; may be null
+	 * @param innerCode inner code in the words; may be null
+	 * @param innerPath path in the card from the words; may be null
+	 * @param missingScopes scopes of which one is required
+	 * @param console page of the developer console for the correction; may be null
+	 * @param retryAfter wait that the platform requires; may be null
 	 */
 	public FeishuApiError(String operation, HttpStatusCode httpStatus, int code, String platformMessage,
 			@Nullable String logId, @Nullable Integer innerCode, @Nullable String innerPath, List<String> missingScopes,
@@ -77,18 +79,18 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 	}
 
 	/**
-	 * Returns the category of the refusal.
-	 * @return the category of the code in the operation; where a code has several
-	 * meanings, the platform's words decide. For a code that is not known here
-	 * {@link ErrorCategory#RATE_LIMITED} if the HTTP status is 429,
-	 * {@link ErrorCategory#INTERNAL} if it is one of a failing server, and otherwise
-	 * {@link ErrorCategory#UNKNOWN}
+	 * Returns the category of the error.
+	 * @return the category of the code in the operation. If the code has several
+	 * meanings, the words of the platform decide. For an unknown code, the category is
+	 * {@link ErrorCategory#RATE_LIMITED} with HTTP status 429,
+	 * {@link ErrorCategory#INTERNAL} with a 5xx status, and {@link ErrorCategory#UNKNOWN}
+	 * otherwise
 	 */
 	public ErrorCategory category() {
 		return known(words()).category();
 	}
 
-	/** The reason that the library acts on; null for most codes. */
+	/** Returns the reason that the library handles; null for most codes. */
 	@Nullable ErrorReason reason() {
 		return known(words()).reason();
 	}
@@ -96,7 +98,7 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 	/**
 	 * Returns a hint that describes how to solve the problem.
 	 * @return a clause such as <em>add the bot to the group</em>; null if the code is
-	 * unknown, if the platform's words are clear enough, or if the hint may be wrong
+	 * unknown, if the words of the platform are clear enough, or if the hint may be wrong
 	 */
 	public @Nullable String hint() {
 		PlatformWords words = words();
@@ -106,7 +108,10 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 		return scopesAreKnown ? grantMissingScopes() : hint;
 	}
 
-	/** The platform knows better than a table which scopes the call needs. */
+	/**
+	 * Returns a hint with the scopes from the response, which are more precise than those
+	 * in the table.
+	 */
 	private String grantMissingScopes() {
 		List<String> named = this.missingScopes.subList(0, Math.min(this.missingScopes.size(), MAX_NAMED));
 		return ErrorCodes.GRANT + String.join(", ", named) + ((named.size() < this.missingScopes.size()) ? ", …" : "")
@@ -117,7 +122,7 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 		return ErrorCodes.of(this.operation, this.httpStatus, this.code, words.reason());
 	}
 
-	/** Returns the words without what they repeat of the card. */
+	/** Returns the words without parts of the card. */
 	String shownWords() {
 		return words().shown();
 	}
@@ -126,7 +131,7 @@ public record FeishuApiError(String operation, HttpStatusCode httpStatus, int co
 		return PlatformWords.of(this.platformMessage);
 	}
 
-	/** Without the words, which may quote the request. */
+	/** Omits the words, because they may quote the request. */
 	@Override
 	public String toString() {
 		return "FeishuApiError[" + this.operation + ", " + this.code + "]";

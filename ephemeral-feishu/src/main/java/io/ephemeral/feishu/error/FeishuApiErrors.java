@@ -14,16 +14,21 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * Reader of the errors of the platform. Everything but the code may be missing.
+ * Reader of the errors of the platform. All parts except the code may be missing.
  */
 public final class FeishuApiErrors {
 
 	private static final int MAX_LINK = 500;
 
-	/** A value as short as that is found in any text. */
+	/**
+	 * Minimum length of a quotation, because a shorter value may occur in other words by
+	 * chance.
+	 */
 	private static final int SHORTEST_QUOTATION = 4;
 
-	/** Seconds; a longer wait is nothing that a call would sit out. */
+	/**
+	 * Wait in seconds. Longer waits are ignored, because a call would not wait so long.
+	 */
 	private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
 	private FeishuApiErrors() {
@@ -48,7 +53,7 @@ public final class FeishuApiErrors {
 	}
 
 	private static @Nullable String logId(JsonNode body, HttpHeaders headers) {
-		// One page of the documents has "logid".
+		// One page of the documentation has "logid".
 		return Stream.of("/error/log_id", "/error/logid", "/log_id")
 			.map((place) -> LogId.of(body.at(place).asString("")))
 			.filter(Objects::nonNull)
@@ -63,7 +68,10 @@ public final class FeishuApiErrors {
 			.toList();
 	}
 
-	/** The documents have them below the error; they were seen at the top as well. */
+	/**
+	 * Reads the violations in the error, as documented, and at the top level, as
+	 * observed.
+	 */
 	private static List<FieldViolation> violations(JsonNode body) {
 		return Stream.of("/error/field_violations", "/field_violations")
 			.flatMap((place) -> body.at(place).valueStream())

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * The platform understood a call and refused it with a code, so nothing was done. There
- * is a type below this one where a caller would act differently;
+ * Exception thrown when the platform refuses a call with a code. The call was not carried
+ * out. Subtypes exist for errors that a caller may handle;
  * {@link FeishuApiError#category} distinguishes the others.
  */
 public class FeishuApiException extends FeishuException {
@@ -50,8 +50,8 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * Returns the whole refusal.
-	 * @return everything that the response contained
+	 * Returns the error.
+	 * @return all parts of the error response
 	 */
 	public FeishuApiError error() {
 		return this.error;
@@ -59,9 +59,9 @@ public class FeishuApiException extends FeishuException {
 
 	/**
 	 * Returns the effect that the call may have had.
-	 * @return {@link Effect#UNKNOWN} if the platform failed while it carried out the call
-	 * or still carries it out, which a call reports as the cause of a
-	 * {@link DeliveryUnknownException}; {@link Effect#NONE} otherwise
+	 * @return {@link Effect#UNKNOWN} if the platform failed during the call or is still
+	 * carrying it out; {@link Effect#NONE} otherwise. A call reports an error with an
+	 * unknown effect as the cause of a {@link DeliveryUnknownException}
 	 */
 	@Override
 	public Effect effect() {
@@ -69,7 +69,7 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * Returns whether the call was refused for a reason that the library acts on.
+	 * Returns whether the call was refused for a reason that the library handles.
 	 * @param reason the reason
 	 * @return whether the code has that reason in this operation
 	 */
@@ -79,16 +79,16 @@ public class FeishuApiException extends FeishuException {
 
 	/**
 	 * Returns the operation of the call.
-	 * @return a name such as {@code ephemeral.send}, or method and path of a call of the
-	 * application's own
+	 * @return a name such as {@code ephemeral.send}, or method and path of the
+	 * application's own call
 	 */
 	public String operation() {
 		return this.error.operation();
 	}
 
 	/**
-	 * Returns the status of the response. Decide by the code: the platform sends the same
-	 * code with different statuses.
+	 * Returns the status of the response. Use the code to distinguish errors, because the
+	 * platform returns the same code with different statuses.
 	 * @return the status
 	 */
 	public HttpStatusCode httpStatus() {
@@ -96,32 +96,34 @@ public class FeishuApiException extends FeishuException {
 	}
 
 	/**
-	 * Why the call was refused.
-	 * @return the platform's code, never 0
+	 * Returns the code of the platform.
+	 * @return the code, never 0
 	 */
 	public int code() {
 		return this.error.code();
 	}
 
 	/**
-	 * Returns the category of the refusal.
-	 * @return as in {@link FeishuApiError#category}
+	 * Returns the category of the error.
+	 * @return the category, see {@link FeishuApiError#category}
 	 */
 	public ErrorCategory category() {
 		return this.error.category();
 	}
 
 	/**
-	 * The platform's words. They may change; decide by the code.
-	 * @return the {@code msg} of the response, empty if it had none
+	 * Returns the words of the platform. They may change, so use the code to distinguish
+	 * errors.
+	 * @return the {@code msg} of the response; empty if there is none
 	 */
 	public String platformMessage() {
 		return this.error.platformMessage();
 	}
 
 	/**
-	 * Fields of the request that the platform does not accept, without their values.
-	 * @return what the response names, most often with code 99992402; may be empty
+	 * Returns the fields of the request that the platform does not accept, without their
+	 * values.
+	 * @return the fields in the response, most often with code 99992402; may be empty
 	 */
 	public List<FieldViolation> violations() {
 		return this.error.violations();
@@ -129,7 +131,7 @@ public class FeishuApiException extends FeishuException {
 
 	/**
 	 * Returns the log id of the response, for the platform's support.
-	 * @return the log id, or {@code null} if the response had none
+	 * @return the log id; null if the response contains none
 	 */
 	public @Nullable String logId() {
 		return this.error.logId();
@@ -137,8 +139,8 @@ public class FeishuApiException extends FeishuException {
 
 	/**
 	 * Returns a hint that describes how to solve the problem.
-	 * @return a clause such as <em>add the bot to the group</em>, or {@code null} if the
-	 * platform's words are all that is known
+	 * @return a clause such as <em>add the bot to the group</em>; null if there is no
+	 * hint
 	 */
 	public @Nullable String hint() {
 		return this.error.hint();

@@ -3,13 +3,13 @@ package io.ephemeral.feishu.error;
 import java.io.Serializable;
 
 /**
- * Field of a request that the platform does not accept. The value of the field is left
- * out, because it repeats the request.
+ * Field of a request that the platform does not accept. The value of the field is
+ * omitted, because it repeats the request.
  *
  * @param field name or path of the field, such as {@code uuid}; empty if the response
- * does not name it. Printable, and at most 100 characters long
- * @param description the platform's words, such as <em>the max len is 50</em>; empty if
- * it has none. Printable, and at most 200 characters long
+ * does not contain it. Printable, at most 100 characters
+ * @param description words of the platform, such as <em>the max len is 50</em>; empty if
+ * there are none. Printable, at most 200 characters
  */
 public record FieldViolation(String field, String description) implements Serializable {
 
@@ -27,8 +27,8 @@ public record FieldViolation(String field, String description) implements Serial
 	}
 
 	/**
-	 * Joins both parts, as messages show them.
-	 * @return for example {@code uuid: the max len is 50}
+	 * Returns both parts, as shown in messages.
+	 * @return a text such as {@code uuid: the max len is 50}
 	 */
 	@Override
 	public String toString() {

@@ -1,7 +1,8 @@
 package io.ephemeral.feishu.error;
 
 /**
- * The message, its group or the time to act on it is gone, for good.
+ * Exception thrown when the message or its group no longer exists, or the time for the
+ * operation is over.
  */
 public class GoneException extends FeishuApiException {
 

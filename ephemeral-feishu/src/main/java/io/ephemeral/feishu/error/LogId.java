@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Reader of the platform's request id, which its support asks for.
+ * Reader of log ids, which the platform's support asks for.
  */
 public final class LogId {
 
@@ -19,7 +19,7 @@ public final class LogId {
 	/**
 	 * Reads the log id of a response.
 	 * @param headers headers of the response
-	 * @return the log id, or null if there is none
+	 * @return the log id; null if there is none
 	 */
 	public static @Nullable String of(HttpHeaders headers) {
 		return of(headers.getFirst("X-Tt-Logid"));
@@ -27,8 +27,8 @@ public final class LogId {
 
 	/**
 	 * Checks the form of a log id.
-	 * @param text what a response has in its place; null if it has nothing
-	 * @return null if it is no log id
+	 * @param text log id from a response; may be null
+	 * @return the log id; null if the text does not have the form of a log id
 	 */
 	static @Nullable String of(@Nullable String text) {
 		return (text != null && FORM.matcher(text).matches()) ? text : null;

@@ -1,9 +1,9 @@
 package io.ephemeral.feishu.error;
 
 /**
- * The app is not allowed to make the call. {@link FeishuApiError#missingScopes} and
- * {@link FeishuApiError#console} contain what to grant and where, if the platform names
- * it.
+ * Exception thrown when the app is not authorized to make the call.
+ * {@link FeishuApiError#missingScopes} contains the scopes to grant, and
+ * {@link FeishuApiError#console} the page for it, if the platform returns them.
  */
 public class NotAuthorizedException extends FeishuApiException {
 

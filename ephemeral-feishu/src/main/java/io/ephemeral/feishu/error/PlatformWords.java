@@ -7,23 +7,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's words about a refusal. About a card they have parts with a name, in an
- * order that differs:
+ * Words of the platform about a refusal. Words about a card have named parts in varying
+ * order:
  *
  * <pre>
  * Failed to create card content, ext=ErrCode: 200861; ErrPath: ROOT -&gt; body -&gt; elements -&gt; [1](tag: action);
  * ErrMsg: cards of schema V2 no longer support this capability; ErrorValue: unsupported tag action;
  * </pre>
  *
- * The value repeats what the card contains, and is the only part that may contain
- * anything, the names of the other parts included. Of a value this class shows names from
- * the schema of cards, and nothing else.
+ * The value repeats content of the card and may contain any text, even the names of the
+ * other parts. This class shows only names from the card schema from a value.
  */
 final class PlatformWords {
 
 	private static final String COLON = "\\s*+[:：]";
 
-	/** Everything from the first one on is the value, or follows it. */
+	/** Start of the value. The text after it is the value, or parts that follow it. */
 	private static final Pattern VALUE = pattern("Err(?:or)?Value" + COLON);
 
 	private static final Pattern PART = pattern("Err(?:Code|Path|Msg)" + COLON);
@@ -34,26 +33,26 @@ final class PlatformWords {
 
 	private static final Pattern MESSAGE = pattern("ErrMsg" + COLON);
 
-	/** What a message quotes of names: {@code name(feedback) duplicate}. */
+	/** Name quoted in a message, such as {@code name(feedback) duplicate}. */
 	private static final Pattern QUOTED_NAME = Pattern.compile("\\([^()]{0,200}+\\)");
 
 	private static final String END_OF_NAME = "(?=\\s*+(?:[;,]|$))";
 
-	/** Forms of a value that name a property or a tag. */
+	/** Value that contains a property or a tag. */
 	private static final Pattern SCHEMA_NAME = pattern(
 			"\\s*+((?:unknown property|unsupported tag)(?:" + COLON + "\\s*+|\\s++)"
 					+ "(?:[a-z_][a-z0-9_]{0,39}+|\"[a-z_][a-z0-9_]{0,39}+\"|'[a-z_][a-z0-9_]{0,39}+'))" + END_OF_NAME);
 
 	private static final Pattern BARE_NAME = Pattern.compile("\\s*+([a-z_]{1,40}+)" + END_OF_NAME);
 
-	/** Tags, which the platform writes alone where there are too many of them. */
+	/** Tags, which are the whole value if a card has too many of them. */
 	private static final Set<String> TAGS = Set.of("action", "audio", "button", "card", "chart", "checker",
 			"collapsible_panel", "column", "column_set", "date_picker", "div", "element", "form", "hr", "img",
 			"img_combination", "input", "interactive_container", "lark_md", "markdown", "multi_select_person",
 			"multi_select_static", "note", "overflow", "person", "person_list", "picker_datetime", "picker_time",
 			"plain_text", "select_img", "select_person", "select_static", "table");
 
-	/** A path of steps from the schema. */
+	/** Path with steps from the card schema. */
 	private static final Pattern SCHEMA_PATH = pattern("\\s*+(ROOT(?:\\s*+->\\s*+(?:(?:actions|behaviors|body|"
 			+ "card_link|columns|config|confirm|elements|extra|fields|header|i18n_elements|icon|options|rows|subtitle|"
 			+ "text|text_tag_list|title|\\d{1,6}+)(?![a-z0-9_])|\\[\\d{1,6}+\\](?:\\(tag" + COLON + "\\s*+(?:"
@@ -82,13 +81,13 @@ final class PlatformWords {
 				: new PlatformWords(text, null);
 	}
 
-	/** The code of the reason; null if the words have none. */
+	/** Returns the inner code; null if there is none. */
 	@Nullable Integer innerCode() {
 		Matcher code = CODE.matcher(this.before);
 		return code.find() ? Integer.valueOf(code.group(1)) : null;
 	}
 
-	/** The place in the card; null if the words have none. */
+	/** Returns the path in the card; null if there is none. */
 	@Nullable String innerPath() {
 		Matcher path = PATH.matcher(this.before);
 		if (path.find()) {
@@ -99,7 +98,8 @@ final class PlatformWords {
 	}
 
 	/**
-	 * Finds the last one behind the value, because the value may pretend to have one.
+	 * Finds the last path after the start of the value, because the value itself may
+	 * contain text like a path.
 	 */
 	private @Nullable String lastPath() {
 		String last = null;
@@ -112,7 +112,7 @@ final class PlatformWords {
 		return last;
 	}
 
-	/** Returns the words without what they repeat of the card. */
+	/** Returns the words without content of the card. */
 	String shown() {
 		return (this.value != null) ? this.before + shownValue() + shownPath() : this.before;
 	}
@@ -135,7 +135,8 @@ final class PlatformWords {
 	}
 
 	/**
-	 * A path behind the value may be a part of it, unless its steps are from the schema.
+	 * Returns the path after the value if all of its steps are from the card schema.
+	 * Otherwise the path may be a part of the value.
 	 */
 	private String shownPath() {
 		String last = PATH.matcher(this.before).find() ? null : lastPath();
@@ -147,8 +148,8 @@ final class PlatformWords {
 	}
 
 	/**
-	 * Returns the reason alone, which distinguishes the meanings of a code: without the
-	 * path and without names in brackets, which may be any words.
+	 * Returns only the reason, which distinguishes the meanings of a code. The path and
+	 * names in brackets are removed, because names may contain any words.
 	 */
 	String reason() {
 		Matcher message = MESSAGE.matcher(this.before);
@@ -162,7 +163,7 @@ final class PlatformWords {
 		return path.find() ? words.substring(0, path.start()) : words;
 	}
 
-	/** A part ends where the next one begins. */
+	/** Returns the text up to the next part. */
 	private static String part(String words) {
 		Matcher next = PART.matcher(words);
 		Matcher value = VALUE.matcher(words);

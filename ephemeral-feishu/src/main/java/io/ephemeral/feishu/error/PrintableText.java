@@ -1,8 +1,8 @@
 package io.ephemeral.feishu.error;
 
 /**
- * Text from outside that may enter messages, logs and responses: one line without
- * characters that are invisible or change how other text is shown.
+ * Text from other systems for messages, logs and responses. It is one line without
+ * invisible characters and without characters that change the display of other text.
  */
 final class PrintableText {
 
@@ -12,10 +12,10 @@ final class PrintableText {
 	}
 
 	/**
-	 * Removes format characters and lone surrogates, and turns control characters and
-	 * separators of lines into blanks.
+	 * Removes format characters and lone surrogates, and replaces control characters and
+	 * line separators with blanks.
 	 * @param text text of any length
-	 * @return the same text if it is printable already
+	 * @return the printable text; the same string if the text is already printable
 	 */
 	static String of(String text) {
 		if (text.codePoints().allMatch(PrintableText::isPrintable)) {
@@ -34,9 +34,9 @@ final class PrintableText {
 	}
 
 	/**
-	 * Does the same, and shortens the text.
+	 * Makes a text printable like {@link #of(String)}, and shortens it.
 	 * @param text text of any length
-	 * @param maxLength maximum number of characters before the sign of an omission
+	 * @param maxLength maximum number of characters before the ellipsis
 	 */
 	static String of(String text, int maxLength) {
 		String printable = of(text);

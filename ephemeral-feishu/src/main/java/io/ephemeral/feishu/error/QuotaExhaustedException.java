@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.error;
 
 /**
- * The monthly quota of calls is used up.
+ * Exception thrown when the monthly quota of calls is exhausted.
  */
 public class QuotaExhaustedException extends FeishuApiException {
 

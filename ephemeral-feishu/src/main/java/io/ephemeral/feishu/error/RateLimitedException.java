@@ -6,8 +6,8 @@ import io.ephemeral.feishu.RateLimited;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There were too many calls for the platform. The call was not carried out, so it may be
- * repeated once {@link #retryAfter} is over.
+ * Exception thrown when a rate limit of the platform refuses a call. The call was not
+ * carried out, and may be repeated after {@link #retryAfter}.
  */
 public class RateLimitedException extends FeishuApiException implements RateLimited {
 

@@ -1,23 +1,28 @@
 package io.ephemeral.feishu.error;
 
 /**
- * When a call that the platform refused may be repeated.
+ * Condition for the repetition of a call that the platform refused.
  */
 public enum RetryClass {
 
-	/** It was not carried out: after {@link FeishuApiError#retryAfter}. */
+	/**
+	 * The call was not carried out. It may be repeated after
+	 * {@link FeishuApiError#retryAfter}.
+	 */
 	AFTER_WAIT,
 
-	/** It was not carried out: at once, with another token. */
+	/**
+	 * The call was not carried out. It may be repeated immediately, with another token.
+	 */
 	WITH_NEW_TOKEN,
 
 	/**
-	 * It may have been carried out, or may be being carried out: later, if that does no
-	 * harm twice.
+	 * The call may have been carried out, or may be in progress. It may be repeated later
+	 * if it is idempotent.
 	 */
 	IF_IDEMPOTENT,
 
-	/** It would be refused again. */
+	/** The call would be refused again. */
 	NEVER
 
 }

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * The response is not one of the platform's: no JSON, as of a gateway on the way, or JSON
- * without what the operation promises. Whether the call had an effect is unknown.
+ * Exception thrown when a response is not valid: it is not JSON, for example because it
+ * comes from a gateway, or it lacks documented fields. The outcome of the call is
+ * unknown.
  */
 public class UnexpectedResponseException extends DeliveryUnknownException {
 
@@ -18,13 +19,12 @@ public class UnexpectedResponseException extends DeliveryUnknownException {
 
 	/**
 	 * Creates an exception for a response.
-	 * @param operation what was attempted
+	 * @param operation name of the operation
 	 * @param httpStatus status of the response
-	 * @param logId what the platform's support asks for; ignored if it has not the form
-	 * of a log id, or {@code null} if the response had none
-	 * @param problem a clause that says what is wrong with the response, without quoting
-	 * it
-	 * @param cause why the response could not be read; null if it was read
+	 * @param logId log id of the response, ignored if it does not have the form of a log
+	 * id; null if the response contains none
+	 * @param problem description of the problem, without parts of the response
+	 * @param cause error while reading the response; null if it was read completely
 	 */
 	public UnexpectedResponseException(String operation, HttpStatusCode httpStatus, @Nullable String logId,
 			String problem, @Nullable Throwable cause) {
@@ -37,7 +37,7 @@ public class UnexpectedResponseException extends DeliveryUnknownException {
 	}
 
 	/**
-	 * Status of the response.
+	 * Returns the status of the response.
 	 * @return the status
 	 */
 	public HttpStatusCode httpStatus() {
@@ -46,7 +46,7 @@ public class UnexpectedResponseException extends DeliveryUnknownException {
 
 	/**
 	 * Returns the log id of the response, for the platform's support.
-	 * @return the log id, or {@code null} if the response had none
+	 * @return the log id; null if the response contains none
 	 */
 	public @Nullable String logId() {
 		return this.logId;

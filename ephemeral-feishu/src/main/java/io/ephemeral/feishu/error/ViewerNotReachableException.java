@@ -1,7 +1,8 @@
 package io.ephemeral.feishu.error;
 
 /**
- * The viewer is no member of the group, does not exist, or is out of the bot's reach.
+ * Exception thrown when the viewer is not a member of the group, does not exist, or is
+ * outside of the availability range of the app.
  */
 public class ViewerNotReachableException extends FeishuApiException {
 

@@ -7,22 +7,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Words that identify one meaning of a code. Case, blanks and punctuation do not count,
- * and a word may go on unless a blank ends it: {@code duplicat} is in
- * <em>Duplicated</em>, but <code>"bot "</code> is not in <em>both</em>.
+ * Words that identify one meaning of a code. Case and punctuation are ignored. A word
+ * matches the start of a longer word, unless it ends with a blank: {@code duplicat}
+ * matches <em>Duplicated</em>, but <code>"bot "</code> does not match <em>both</em>.
  *
- * @param all phrases that all have to be in the text, each with its alternatives between
- * bars, such as {@code over limit|exceed}; a text without words is meant if there are
- * none
+ * @param all phrases that must all be in the text, each with alternatives between bars,
+ * such as {@code over limit|exceed}; an empty list matches a text without words
  */
 record Words(List<String> all) {
 
 	private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]++");
 
-	/** Texts that mean nothing, because the platform writes them with successes too. */
+	/**
+	 * Texts without meaning, because the platform also returns them for successful calls.
+	 */
 	private static final Set<String> NOTHING = Set.of("", "ok", "success");
 
-	/** A refusal without words. */
+	/** Words of a refusal without a reason. */
 	static final Words NONE = new Words(List.of());
 
 	static Words of(String... all) {

@@ -1,5 +1,6 @@
 /**
- * What the platform refuses, what it means, and what else can go wrong with a call.
+ * Errors of calls: refusals of the platform and their meanings, failed connections and
+ * unknown outcomes.
  */
 @NullMarked
 package io.ephemeral.feishu.error;
