@@ -19,7 +19,7 @@ import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Guard that asks the platform and caches its answers.
+ * Guard that requests the kind of chat from the platform and caches the responses.
  */
 final class CachingChatGuard implements ChatGuard {
 
@@ -57,8 +57,8 @@ final class CachingChatGuard implements ChatGuard {
 	}
 
 	/**
-	 * Why a chat takes no cards. The platform names no mode to a bot that is not in the
-	 * chat.
+	 * Returns the reason why a chat does not support ephemeral cards; empty if it does.
+	 * The platform returns no mode to a bot that is not in the chat.
 	 */
 	private static Optional<Reason> reasonAgainst(JsonNode chat) {
 		return switch (text(chat, "chat_mode")) {
@@ -73,7 +73,10 @@ final class CachingChatGuard implements ChatGuard {
 		};
 	}
 
-	/** One page of the documentation has a value with a leading blank. */
+	/**
+	 * Reads a value without blanks around it, because one documented value has a leading
+	 * blank.
+	 */
 	private static String text(JsonNode chat, String field) {
 		return chat.path(field).asString("").strip();
 	}

@@ -10,41 +10,42 @@ import reactor.core.publisher.Mono;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Checks whether a chat takes ephemeral cards, before one is sent there. Whatever is not
- * certain is refused.
+ * Check whether a chat supports ephemeral cards, before a card is sent there. If this is
+ * not certain, the card is refused.
  */
 @FunctionalInterface
 public interface ChatGuard {
 
 	/**
 	 * Checks a chat.
-	 * @param chat where a card is to be shown
+	 * @param chat chat of the card
 	 * @param tenant the tenant for which a store app acts; null for a self-built app
-	 * @return completes if cards may be shown there. Otherwise an
-	 * {@link UnsupportedPlaceException}, or the failure of the question itself, such as
-	 * the refusal of the platform to answer; no card was sent
+	 * @return a publisher that completes if the chat supports ephemeral cards. Otherwise
+	 * the error is an {@link UnsupportedPlaceException}, or the error of the check, such
+	 * as a refusal by the platform. No card was sent
 	 */
 	Mono<Void> check(ChatId chat, @Nullable TenantKey tenant);
 
 	/**
-	 * Leaves the decision to the platform.
-	 * @return a guard that lets everything pass
+	 * Returns a guard without a check, so that the platform decides.
+	 * @return a guard that accepts each chat
 	 */
 	static ChatGuard none() {
 		return (chat, tenant) -> Mono.empty();
 	}
 
 	/**
-	 * Asks the platform what kind of chat it is. The answer for a chat is kept for a
-	 * while, because one call for each card would use up quota; any number of cards wait
-	 * for one answer. Kinds that the platform does not name are asked for again.
+	 * Creates a guard that requests the kind of chat from the platform. The guard caches
+	 * the response for a chat, because a call for each card would use too much of the
+	 * quota. Concurrent cards wait for the same response. Unknown kinds of chat are not
+	 * cached.
 	 * @param client an
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client; the app needs one of the scopes {@code im:chat}, {@code im:chat:read} or
 	 * {@code im:chat:readonly}
-	 * @param cacheFor how long an answer is kept, at most 5 minutes: members may turn a
-	 * group into topics at any time. Zero keeps none
-	 * @return the guard, which keeps the answers for 10,000 chats
+	 * @param cacheFor time for which a response is cached; from 0 to 5 minutes, because
+	 * members may change a group into a topic group at any time. Zero caches no response
+	 * @return the guard, which caches the responses for up to 10,000 chats
 	 * @see <a href="https://open.feishu.cn/document/server-docs/group/chat/get-2">Get
 	 * group info</a>
 	 */

@@ -6,8 +6,8 @@ import io.ephemeral.feishu.error.ErrorCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card was refused here, because its place takes no ephemeral cards or is not known to
- * take them. Nothing was sent.
+ * Exception thrown by the library when a chat or thread does not support ephemeral cards,
+ * or when this is not certain. Nothing was sent.
  */
 public class UnsupportedPlaceException extends FeishuException {
 
@@ -18,10 +18,10 @@ public class UnsupportedPlaceException extends FeishuException {
 	private final Reason reason;
 
 	/**
-	 * Creates an exception for a place.
-	 * @param chat where the card was to be shown
-	 * @param reason what is wrong
-	 * @param cause why the platform could not be asked; null if it could
+	 * Creates an exception for a chat.
+	 * @param chat chat of the card
+	 * @param reason reason of the refusal
+	 * @param cause error of the check; null if the check did not fail
 	 */
 	public UnsupportedPlaceException(ChatId chat, Reason reason, @Nullable Throwable cause) {
 		super("Nothing was sent to " + chat + ", because " + reason.description
@@ -31,7 +31,7 @@ public class UnsupportedPlaceException extends FeishuException {
 	}
 
 	/**
-	 * Returns where the card was to be shown.
+	 * Returns the chat of the card.
 	 * @return the chat
 	 */
 	public ChatId chat() {
@@ -39,7 +39,7 @@ public class UnsupportedPlaceException extends FeishuException {
 	}
 
 	/**
-	 * Returns why the place does not show ephemeral cards.
+	 * Returns the reason of the refusal.
 	 * @return the reason
 	 */
 	public Reason reason() {
@@ -47,16 +47,16 @@ public class UnsupportedPlaceException extends FeishuException {
 	}
 
 	/**
-	 * Returns the category that a refusal by the platform would have.
-	 * @return {@link ErrorCategory#UNKNOWN} if the platform could not be asked, otherwise
-	 * {@link ErrorCategory#CHAT_UNSUPPORTED}
+	 * Returns the category of the same refusal by the platform.
+	 * @return {@link ErrorCategory#UNKNOWN} if the check failed;
+	 * {@link ErrorCategory#CHAT_UNSUPPORTED} otherwise
 	 */
 	public ErrorCategory category() {
 		return (this.reason == Reason.NOT_REACHED) ? ErrorCategory.UNKNOWN : ErrorCategory.CHAT_UNSUPPORTED;
 	}
 
 	/**
-	 * What is wrong with a place.
+	 * Reason of a refusal.
 	 */
 	public enum Reason {
 
@@ -66,16 +66,16 @@ public class UnsupportedPlaceException extends FeishuException {
 		 */
 		THREAD("ephemeral cards cannot be shown in a thread"),
 
-		/** The group is a topic group, or is shown as one. */
+		/** The group is a topic group, or shows its messages as topics. */
 		TOPIC_GROUP("topic groups take no ephemeral cards"),
 
-		/** The chat is no group. */
+		/** The chat is a direct chat. */
 		ONE_TO_ONE_CHAT("one-to-one chats take no ephemeral cards"),
 
-		/** The platform named a kind of chat that is unknown here. */
+		/** The library does not know the kind of chat that the platform returned. */
 		UNKNOWN_KIND("the platform returned no known kind of chat; check that the bot is in the chat"),
 
-		/** The platform could not be asked. */
+		/** The check of the chat failed. */
 		NOT_REACHED("the check of the chat failed");
 
 		private final String description;

@@ -1,5 +1,5 @@
 /**
- * Where ephemeral cards may be shown: in ordinary groups, and there outside of threads.
+ * Chats that support ephemeral cards: ordinary groups, outside of threads.
  */
 @NullMarked
 package io.ephemeral.feishu.chat;
