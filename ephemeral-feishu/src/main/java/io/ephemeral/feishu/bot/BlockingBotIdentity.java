@@ -8,7 +8,7 @@ import io.ephemeral.feishu.event.MessageReceived;
 import reactor.core.publisher.Mono;
 
 /**
- * Blocking identity of the bot that waits for a reactive one.
+ * Blocking identity of the bot, around a reactive one.
  */
 final class BlockingBotIdentity implements BotIdentity {
 

@@ -4,20 +4,21 @@ import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.event.MessageReceived;
 
 /**
- * Identity of the app's own bot. The first call waits for the platform, so it must not be
- * made on a thread of an event loop; {@link ReactiveBotIdentity} is for those.
+ * Identity of the app's own bot. The first call blocks until the platform responds. On a
+ * thread of an event loop, use {@link ReactiveBotIdentity}.
  * <p>
- * Every method but {@link #forTenant} throws
+ * Each method except {@link #forTenant} throws a
  * {@link io.ephemeral.feishu.error.FeishuApiException} if the platform refuses the call,
- * for example because the app has no bot,
+ * for example because the app has no bot, a
  * {@link io.ephemeral.feishu.error.ConnectionFailedException} if there is no connection,
- * and {@link io.ephemeral.feishu.error.DeliveryUnknownException} if there is no response.
+ * and a {@link io.ephemeral.feishu.error.DeliveryUnknownException} if the platform failed
+ * or there was no valid response.
  */
 public interface BotIdentity {
 
 	/**
 	 * Returns the open id of the bot.
-	 * @return the open id, {@code ou_…}, as mentions of the bot contain it
+	 * @return the open id, usually {@code ou_…}; mentions of the bot contain the same id
 	 */
 	String openId();
 
@@ -39,8 +40,8 @@ public interface BotIdentity {
 
 	/**
 	 * Creates a blocking identity from a reactive one.
-	 * @param bot reactive identity that makes the calls
-	 * @return the same identity for threads that may block
+	 * @param bot reactive identity to wait for
+	 * @return the blocking identity
 	 */
 	static BotIdentity waitingFor(ReactiveBotIdentity bot) {
 		return new BlockingBotIdentity(bot);

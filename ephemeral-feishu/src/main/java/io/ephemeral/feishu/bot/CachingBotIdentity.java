@@ -23,7 +23,7 @@ final class CachingBotIdentity implements ReactiveBotIdentity {
 
 	private static final int MOST_TENANTS = 10_000;
 
-	/** Time that Reactor treats as unlimited. */
+	/** Duration that Reactor treats as unlimited. */
 	private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
 
 	private final ConcurrentLruCache<Optional<TenantKey>, Mono<String>> answers;

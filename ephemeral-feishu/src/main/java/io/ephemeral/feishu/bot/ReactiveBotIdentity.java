@@ -7,8 +7,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Identity of the app's own bot, without blocking. The contract is that of
- * {@link BotIdentity}, but errors are signaled instead of thrown.
+ * Reactive variant of {@link BotIdentity}. The methods have the same contracts.
+ * Exceptions become errors of the publisher.
  */
 public interface ReactiveBotIdentity {
 
@@ -20,8 +20,8 @@ public interface ReactiveBotIdentity {
 	Mono<String> openId();
 
 	/**
-	 * Checks whether a message mentions the bot itself. Makes no call for a message
-	 * without a mention by open id.
+	 * Checks whether a message mentions the bot itself. If the message has no mention
+	 * with an open id, no call is made.
 	 * @param message a message
 	 * @return whether one of its mentions has the open id of the bot
 	 * @see BotIdentity#isMentionedIn
@@ -41,13 +41,13 @@ public interface ReactiveBotIdentity {
 	ReactiveBotIdentity forTenant(TenantKey tenant);
 
 	/**
-	 * Creates an identity that calls the platform once for each tenant, and keeps the
-	 * response until the process ends. Concurrent callers wait for the same response. An
-	 * error is not kept.
+	 * Creates an identity that calls the platform once for each tenant and caches the
+	 * response until the process ends. Concurrent callers wait for the same response.
+	 * Errors are not cached.
 	 * @param client an
 	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
 	 * client; no scope is needed
-	 * @return the identity, which keeps the responses for up to 10,000 tenants
+	 * @return the identity, which caches the responses for up to 10,000 tenants
 	 * @see <a href=
 	 * "https://open.feishu.cn/document/client-docs/bot-v3/obtain-bot-info">Obtain bot
 	 * info</a>
