@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * App ticket of a store app. The platform pushes it every hour, and the app needs the
- * latest one for its tokens.
+ * Event with an app ticket of a store app. The platform pushes an app ticket every hour,
+ * and the app needs the latest one for its tokens.
  *
  * @param id the {@code uuid}
  * @param tenantKey always null, because a ticket belongs to the app in all tenants
- * @param appId the store app
- * @param ticket the ticket, which is never printed
- * @param pushedAt time at which the platform pushed the ticket; the latest ticket counts
+ * @param appId id of the store app
+ * @param ticket the app ticket; never printed
+ * @param pushedAt time at which the platform pushed the ticket; the latest ticket is the
+ * valid one
  * @param json the whole event
  */
 public record AppTicketReceived(String id, @Nullable TenantKey tenantKey, String appId, String ticket, Instant pushedAt,

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Use of an entry in the bot's menu. The menu is in the direct chat with the bot, so the
- * event contains no group.
+ * Event for the use of an entry of the bot's menu. The menu is in the direct chat with
+ * the bot, so the event contains no group.
  *
  * @param id the {@code event_id}
  * @param tenantKey the tenant; null if the event does not contain it

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Event of the platform. The library acknowledges an event before it calls listeners, so
- * that the platform does not send it again. If the platform sends it twice nevertheless,
+ * that the platform does not send the event again. If the platform sends an event twice,
  * listeners receive it once.
  */
 public sealed interface FeishuEvent permits MessageReceived, BotMenuPressed, AppTicketReceived, OtherEvent {

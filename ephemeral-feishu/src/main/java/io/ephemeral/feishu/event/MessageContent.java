@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Content of a message by its type, with the keys that are needed to fetch its resources.
- * Keys of images and files are fetched with the id of the message, by
- * {@code GET /open-apis/im/v1/messages/:message_id/resources/:file_key}. The
- * {@code toString} of a content does not contain what a person wrote.
+ * Content of a message by its type, with the keys of its resources.
+ * {@code GET /open-apis/im/v1/messages/:message_id/resources/:file_key} returns the image
+ * or file of a key. The {@code toString()} of a content does not contain the words of a
+ * person.
  *
  * @see <a href=
  * "https://open.feishu.cn/document/server-docs/im-v1/message-content-description/message_content">Received
@@ -128,7 +128,7 @@ public sealed interface MessageContent {
 	/**
 	 * Sticker.
 	 *
-	 * @param fileKey key of the sticker, which the platform does not let an app fetch
+	 * @param fileKey key of the sticker; an app cannot fetch stickers
 	 */
 	record Sticker(String fileKey) implements MessageContent {
 
@@ -171,7 +171,7 @@ public sealed interface MessageContent {
 	}
 
 	/**
-	 * Several forwarded messages. The platform sends none of them with the event;
+	 * Several forwarded messages. The event does not contain them;
 	 * {@code GET /open-apis/im/v1/messages/:message_id} returns them.
 	 */
 	record MergeForward() implements MessageContent {
@@ -180,8 +180,8 @@ public sealed interface MessageContent {
 	/**
 	 * Card, such as one that a person forwarded or another bot sent.
 	 *
-	 * @param json the card in the form that the platform sends to readers, which is not
-	 * the form in which it was sent
+	 * @param json the card in the platform's format for readers, which differs from the
+	 * format for sending
 	 */
 	record CardMessage(JsonNode json) implements MessageContent {
 
@@ -193,8 +193,8 @@ public sealed interface MessageContent {
 	}
 
 	/**
-	 * Content of a type that has no record here, or content that lacks what its type
-	 * needs.
+	 * Content of a type without its own record, or content that lacks required fields of
+	 * its type.
 	 *
 	 * @param type the {@code message_type}, such as {@code todo}
 	 * @param json the content as JSON; a string node if it is not JSON, and a missing

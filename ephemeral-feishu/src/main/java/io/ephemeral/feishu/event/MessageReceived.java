@@ -13,26 +13,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Message that a person or a bot wrote and that this bot may read.
+ * Event for a message of a person or a bot that this bot may read.
  *
  * @param id the {@code event_id}
  * @param tenantKey the tenant; null if the event does not contain it
  * @param chat the chat
- * @param group whether the chat is a group instead of a conversation with the bot; topic
+ * @param group whether the chat is a group instead of a direct chat with the bot; topic
  * groups are groups too
  * @param messageId id of the message, which is the same in a second delivery
- * @param threadId thread or topic of the message, in which a group shows no ephemeral
- * cards; null outside a thread
+ * @param threadId thread or topic of the message, where ephemeral cards cannot be shown;
+ * null outside of a thread
  * @param sender the sender, by open id
  * @param bot whether the sender is a bot
  * @param type type such as {@code text}, {@code post} or {@code image}
- * @param text what the sender wrote, as text or as rich text, without mentions and
- * without blanks around it; rich text has its title first and a line for each paragraph.
- * Empty if the type has no text, or the content is not of the documented shape
- * @param mentions the mentions, each once: those that the event lists, in its order, and
+ * @param text words of a text or rich text, without mentions and without blanks around
+ * them; rich text has its title first and a line for each paragraph. Empty if the type
+ * has no text, or if the content does not have the documented shape
+ * @param mentions the mentions, without duplicates: first those in the list of the event,
  * then those that only the text contains
- * @param locale language of the sender's client, which needs the scope
- * {@code im:user_agent:read}; null without it
+ * @param locale language of the sender's client; null without the scope
+ * {@code im:user_agent:read}
  * @param json the whole event
  * @param content the content by its type
  * @see <a href=
@@ -48,12 +48,12 @@ public record MessageReceived(String id, @Nullable TenantKey tenantKey, ChatId c
 	}
 
 	/**
-	 * Checks whether the text is a command, whatever follows it: {@code /remind} is one
-	 * in {@code /remind me} and in rich text whose first line it is, but not in
-	 * {@code /reminder}.
+	 * Checks whether the text starts with a command. For example, {@code /remind} is a
+	 * command in {@code /remind me} and in rich text with {@code /remind} as its first
+	 * line, but not in {@code /reminder}.
 	 * @param command the command, such as {@code /remind}
-	 * @return whether the text begins with it, and ends there or goes on after a blank or
-	 * on another line
+	 * @return whether the text starts with the command, followed by a blank, a new line
+	 * or the end of the text
 	 */
 	public boolean isCommand(String command) {
 		return this.text.startsWith(command)
@@ -65,8 +65,9 @@ public record MessageReceived(String id, @Nullable TenantKey tenantKey, ChatId c
 	}
 
 	/**
-	 * Checks whether the message mentions all members of the chat at once.
-	 * @return whether one of the mentions is {@linkplain Mention#all() of all}
+	 * Checks whether the message mentions all members of the chat.
+	 * @return whether one of the mentions is a {@linkplain Mention#all() mention of all
+	 * members}
 	 */
 	public boolean mentionsAll() {
 		return this.mentions.stream().anyMatch(Mention::all);
@@ -80,17 +81,17 @@ public record MessageReceived(String id, @Nullable TenantKey tenantKey, ChatId c
 	/**
 	 * Mention of a person, a bot or all members.
 	 *
-	 * @param openId {@code ou_…}, also of a bot; null for a mention of all, or if the
-	 * event does not contain it
-	 * @param name name as it is shown; may be empty
+	 * @param openId open id of the person or bot, usually {@code ou_…}; null for a
+	 * mention of all members, or if the event does not contain it
+	 * @param name displayed name; may be empty
 	 * @param all whether all members of the chat are mentioned
 	 */
 	public record Mention(@Nullable String openId, String name, boolean all) {
 
 		/**
 		 * Creates a mention of one person or bot.
-		 * @param openId {@code ou_…}; null if it is not known
-		 * @param name name as it is shown; may be empty
+		 * @param openId open id, usually {@code ou_…}; null if it is not known
+		 * @param name displayed name; may be empty
 		 */
 		public Mention(@Nullable String openId, String name) {
 			this(openId, name, false);

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Event that has no type of its own here, or lacks an id that its type needs. The first
- * one of each type is logged at {@code DEBUG}, without its content.
+ * Event of a type without its own record, or event that lacks a required id of its type.
+ * The first event of each type is logged at {@code DEBUG}, without its content.
  *
  * @param id the {@code event_id}, or the {@code uuid} of the older shape
  * @param type type such as {@code im.chat.member.bot.added_v1}

@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.Assert;
 
 /**
- * Part of a paragraph of rich text. The {@code toString} of a node does not contain what
- * a person wrote.
+ * Part of a paragraph of rich text. The {@code toString()} of a node does not contain the
+ * words of a person.
  *
  * @see <a href=
  * "https://open.feishu.cn/document/server-docs/im-v1/message-content-description/message_content">Received
@@ -69,7 +69,7 @@ public sealed interface PostNode {
 	/**
 	 * Image.
 	 *
-	 * @param imageKey key of the resource, to be fetched with the id of the message
+	 * @param imageKey key of the resource, which is fetched with the id of the message
 	 */
 	record Image(String imageKey) implements PostNode {
 
@@ -82,7 +82,7 @@ public sealed interface PostNode {
 	/**
 	 * Video.
 	 *
-	 * @param fileKey key of the resource, to be fetched with the id of the message
+	 * @param fileKey key of the resource, which is fetched with the id of the message
 	 * @param imageKey key of the cover; null if there is none
 	 */
 	record Media(String fileKey, @Nullable String imageKey) implements PostNode {
@@ -142,7 +142,8 @@ public sealed interface PostNode {
 	}
 
 	/**
-	 * Node that has no type of its own here, or lacks what its type needs.
+	 * Node of a type without its own record, or node that lacks required fields of its
+	 * type.
 	 *
 	 * @param tag name of the type; empty if the platform does not send it
 	 * @param json the node as the platform sent it

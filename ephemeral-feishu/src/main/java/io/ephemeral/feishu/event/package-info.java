@@ -1,6 +1,5 @@
 /**
- * Events of the platform, such as a message that the bot has received, with the listener
- * that receives them.
+ * Events of the platform, such as a message to the bot, and their listener.
  */
 @NullMarked
 package io.ephemeral.feishu.event;
