@@ -3,8 +3,8 @@ package io.ephemeral.feishu;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Root of all errors of this library. A message contains no secret and no token, and of a
- * card only what the platform itself says about it.
+ * Root of all errors of this library. A message contains no secret and no token. It
+ * contains words about a card only if they come from the platform.
  */
 public class FeishuException extends RuntimeException {
 
@@ -31,15 +31,15 @@ public class FeishuException extends RuntimeException {
 	 */
 	public enum Effect {
 
-		/** The call was certainly not carried out. Repeating it shows nothing twice. */
+		/** The call was certainly not carried out. A repetition shows no card twice. */
 		NONE,
 
-		/** The call may have been carried out. Repeating it may show a card twice. */
+		/** The call may have been carried out. A repetition may show a card twice. */
 		UNKNOWN;
 
 		/**
-		 * Returns the effect that a call with an error may have had.
-		 * @param error any error
+		 * Returns the effect that a failed call may have had.
+		 * @param error error of the call
 		 * @return the effect of a {@link FeishuException}; {@link #UNKNOWN} for any other
 		 * error
 		 */

@@ -1,18 +1,18 @@
 package io.ephemeral.feishu;
 
 /**
- * A message that everybody in its chat sees, and that may be replied to.
+ * Public message, which all members of its chat see and can reply to.
  */
 public interface GroupMessage {
 
 	/**
-	 * Returns the message.
-	 * @return its id
+	 * Returns the id of the message.
+	 * @return the id
 	 */
 	MessageId messageId();
 
 	/**
-	 * Returns the chat that the message is in.
+	 * Returns the chat of the message.
 	 * @return the chat
 	 */
 	ChatId chat();

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Kinds of id that differ by a prefix. Only the prefix of <em>another</em> kind is
- * refused, so that a form of id that is not known yet still passes.
+ * Kinds of ids, which differ by their prefixes. The check only refuses the prefix of
+ * <em>another</em> kind, so that new forms of ids are accepted.
  *
  * @see <a href=
  * "https://open.feishu.cn/document/home/user-identity-introduction/open-id">User
@@ -31,10 +31,10 @@ enum Identifier {
 		if (this.prefix != null && value.startsWith(this.prefix)) {
 			return;
 		}
-		// In the path of a URL they would lead elsewhere.
+		// In the path of a URL, dots would lead to another path.
 		Assert.isTrue(value.chars().anyMatch((character) -> character != '.'),
 				() -> "Expected " + this.description + ", but '" + value + "' has only dots");
-		// A user id may have one: its characters are not documented.
+		// A user id may contain an @, because its characters are not documented.
 		Assert.isTrue(this != OPEN_ID || value.indexOf('@') < 0,
 				() -> "Expected " + this.description + ", but '" + value + "' is an e-mail address");
 		for (Identifier other : values()) {

@@ -3,10 +3,9 @@ package io.ephemeral.feishu;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that certainly did not leave this machine, so nothing was carried out and it is
- * safe to repeat the call. The subtypes name the reason where a caller may want to act on
- * it; this type itself stands for the end of the application and for an interrupted
- * thread.
+ * Exception thrown when a call was certainly not sent. It is safe to repeat the call.
+ * Subtypes exist for reasons that a caller may handle. This type itself is used when the
+ * application stops and when the thread is interrupted.
  */
 public class NotSentException extends FeishuException {
 
@@ -14,7 +13,7 @@ public class NotSentException extends FeishuException {
 
 	/**
 	 * Creates an exception without a cause.
-	 * @param message what was not sent, why, and what to do
+	 * @param message call that was not sent, the reason, and the action to take
 	 */
 	public NotSentException(String message) {
 		super(message);
@@ -22,8 +21,8 @@ public class NotSentException extends FeishuException {
 
 	/**
 	 * Creates an exception with a cause.
-	 * @param message what was not sent, why, and what to do
-	 * @param cause what kept the call from leaving; null if nothing was thrown
+	 * @param message call that was not sent, the reason, and the action to take
+	 * @param cause error that prevented the call; null if there is none
 	 */
 	public NotSentException(String message, @Nullable Throwable cause) {
 		super(message, cause);

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Error of a call that was not carried out because there were too many calls. Both the
- * platform's refusals and those of the own limiter are of this type, so that one place
- * can deal with both:
+ * Error of a call that was not carried out because of a rate limit. Refusals of the
+ * platform and of the application's own limiter have this type, so that callers can
+ * handle both in the same way:
  *
  * <pre>{@code
  * cards.send(chat, viewer, card).onErrorResume(RateLimited.class::isInstance, (error) -> later(card))
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public interface RateLimited {
 
 	/**
-	 * When another attempt makes sense.
-	 * @return how long to wait; null if it is not known
+	 * Returns the wait until another attempt makes sense.
+	 * @return the wait; null if it is not known
 	 */
 	@Nullable Duration retryAfter();
 

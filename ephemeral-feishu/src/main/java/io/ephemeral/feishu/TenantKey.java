@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.springframework.util.Assert;
 
 /**
- * Key of a tenant that has installed a store app. It arrives as {@code header.tenant_key}
- * of every event and callback.
+ * Key of a tenant that has installed a store app. Each event and callback contains it as
+ * {@code header.tenant_key}.
  *
  * @param value the {@code tenant_key}
  */

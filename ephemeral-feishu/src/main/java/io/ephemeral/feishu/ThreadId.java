@@ -3,9 +3,9 @@ package io.ephemeral.feishu;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Id of a thread within a chat.
+ * Id of a thread in a chat.
  *
- * @param value usually {@code omt_…}
+ * @param value the {@code thread_id}, usually {@code omt_…}
  */
 public record ThreadId(@JsonValue String value) {
 

@@ -1,25 +1,25 @@
 package io.ephemeral.feishu;
 
 /**
- * A card in front of somebody: one that was sent to a viewer, or one that was clicked.
+ * Card that a viewer sees: a sent card, or a clicked card.
  */
 public interface ViewedCard {
 
 	/**
-	 * Returns the message that shows the card.
-	 * @return its id
+	 * Returns the id of the card.
+	 * @return the message id
 	 */
 	MessageId messageId();
 
 	/**
-	 * Returns the group that the card is in.
+	 * Returns the chat of the card.
 	 * @return the chat
 	 */
 	ChatId chat();
 
 	/**
 	 * Returns the viewer of the card.
-	 * @return the member
+	 * @return the viewer
 	 */
 	Viewer viewer();
 

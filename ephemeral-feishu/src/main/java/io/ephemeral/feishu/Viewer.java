@@ -5,19 +5,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.springframework.util.Assert;
 
 /**
- * The one member of a group who sees an ephemeral card. The platform takes exactly one of
- * three kinds of name; a union id is not among them, and one call reaches one viewer.
+ * The one member of a group who sees an ephemeral card. The platform identifies the
+ * viewer by open id, user id or e-mail address, but not by union id. Each call has one
+ * viewer.
  */
 public sealed interface Viewer {
 
 	/**
-	 * Returns the name itself.
-	 * @return an id or an e-mail address, never blank
+	 * Returns the id or the e-mail address.
+	 * @return the value, never blank
 	 */
 	String value();
 
 	/**
-	 * Names the viewer by open id, which Feishu recommends.
+	 * Creates a viewer with an open id, which Feishu recommends.
 	 * @param value usually {@code ou_…}; valid only for the app that obtained it
 	 * @return the viewer
 	 */
@@ -26,7 +27,7 @@ public sealed interface Viewer {
 	}
 
 	/**
-	 * Names the viewer by the id inside the tenant.
+	 * Creates a viewer with a user id, which is valid in the tenant.
 	 * @param value the {@code user_id}, which has no prefix
 	 * @return the viewer
 	 */
@@ -35,7 +36,7 @@ public sealed interface Viewer {
 	}
 
 	/**
-	 * Names the viewer by e-mail address.
+	 * Creates a viewer with an e-mail address.
 	 * @param value an address with an {@code @}
 	 * @return the viewer
 	 */
@@ -44,9 +45,9 @@ public sealed interface Viewer {
 	}
 
 	/**
-	 * A viewer by open id.
+	 * Viewer with an open id.
 	 *
-	 * @param value usually {@code ou_…}
+	 * @param value the {@code open_id}, usually {@code ou_…}
 	 */
 	record OpenId(@JsonProperty("open_id") String value) implements Viewer {
 
@@ -57,7 +58,7 @@ public sealed interface Viewer {
 	}
 
 	/**
-	 * A viewer by the id inside the tenant.
+	 * Viewer with a user id.
 	 *
 	 * @param value the {@code user_id}
 	 */
@@ -70,7 +71,7 @@ public sealed interface Viewer {
 	}
 
 	/**
-	 * A viewer by e-mail address.
+	 * Viewer with an e-mail address.
 	 *
 	 * @param value an address with an {@code @}
 	 */

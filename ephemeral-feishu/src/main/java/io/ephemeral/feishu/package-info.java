@@ -1,5 +1,5 @@
 /**
- * Ids and errors that every part of the library shares.
+ * Ids and errors that all parts of the library share.
  */
 @NullMarked
 package io.ephemeral.feishu;
