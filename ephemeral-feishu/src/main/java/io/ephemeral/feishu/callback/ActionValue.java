@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a parameter that is read from the value of the clicked component, not from a
- * form.
+ * Annotation for a parameter that is read from the value of the clicked component, not
+ * from a form.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

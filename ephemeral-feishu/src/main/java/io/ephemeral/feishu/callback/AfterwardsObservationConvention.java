@@ -5,15 +5,14 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * Convention for the work after a reply, which is one observation,
- * {@code feishu.afterwards}, from its start to its end. It includes the update of the
- * card if the reply came too late. Implement it to name and tag the observation
- * differently.
+ * Observation convention for the work after a reply. The work is one observation,
+ * {@code feishu.afterwards}, from its start to its end. It includes the late update of
+ * the card. Implement this interface to change the name and the keys of the observation.
  * <p>
- * Two keys have few values and suit metrics: {@code action}, and {@code outcome}:
- * {@code done} or {@code failed}, and {@code none} while the work lasts. One is for
- * traces only: {@code event_id}, absent where a click has only a token. No key contains
- * who has clicked, in which chat, or what the card says.
+ * Two keys have few values and are used in metrics and traces: {@code action}, and
+ * {@code outcome} with the values {@code done} and {@code failed}, or {@code none} during
+ * the work. One key is used in traces only: {@code event_id}, which is absent if the
+ * click has only a token. No key contains the user, the chat or words of the card.
  */
 public interface AfterwardsObservationConvention extends ObservationConvention<ClickObservationContext> {
 

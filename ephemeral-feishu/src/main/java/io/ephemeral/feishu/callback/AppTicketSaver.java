@@ -14,7 +14,7 @@ public interface AppTicketSaver {
 	 * Saves a ticket. If this fails, or takes longer than the platform waits for a
 	 * response, the platform sends the ticket again.
 	 * @param ticket the ticket
-	 * @return completes when it is saved
+	 * @return a publisher that completes once the ticket is saved
 	 */
 	Mono<Void> save(AppTicketReceived ticket);
 

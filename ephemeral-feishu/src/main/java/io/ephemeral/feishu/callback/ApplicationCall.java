@@ -16,8 +16,8 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Calls of code of the application. Everything that the code throws ends the call with an
- * error. While the code runs, the observation of the Reactor context is in scope on its
+ * Calls of code of the application. Each exception of the code becomes an error of the
+ * call. While the code runs, the observation of the Reactor context is in scope on its
  * thread, so that its log lines and its blocking calls belong to the same trace.
  */
 final class ApplicationCall {
@@ -27,7 +27,7 @@ final class ApplicationCall {
 
 	/**
 	 * Calls blocking code.
-	 * @throws ThrownError if it throws an error that Reactor would not signal
+	 * @throws ThrownError if the code throws an error that Reactor would not signal
 	 */
 	static <T extends @Nullable Object> T of(Callable<T> call) {
 		try {
@@ -39,8 +39,8 @@ final class ApplicationCall {
 	}
 
 	/**
-	 * Calls blocking code when subscribed to.
-	 * @param scheduler runs the code
+	 * Calls blocking code on each subscription.
+	 * @param scheduler scheduler that runs the code
 	 */
 	static Mono<Void> run(Runnable call, Scheduler scheduler) {
 		return call(() -> {
@@ -50,9 +50,9 @@ final class ApplicationCall {
 	}
 
 	/**
-	 * Calls blocking code when subscribed to.
-	 * @param call may return null for nothing
-	 * @param scheduler runs the code
+	 * Calls blocking code on each subscription.
+	 * @param call code to call; may return null for an empty result
+	 * @param scheduler scheduler that runs the code
 	 */
 	static <T> Mono<T> call(Callable<? extends @Nullable T> call, Scheduler scheduler) {
 		return Mono.deferContextual((context) -> {
@@ -70,8 +70,8 @@ final class ApplicationCall {
 	}
 
 	/**
-	 * Calls reactive code when subscribed to. The result ends with an error even if an
-	 * operator of the code throws during the subscription.
+	 * Calls reactive code on each subscription. The result fails with an error even if an
+	 * operator of the code throws an exception during the subscription.
 	 */
 	static <T> Mono<T> defer(Supplier<? extends Mono<? extends T>> call) {
 		return Mono.deferContextual((context) -> {
@@ -104,9 +104,9 @@ final class ApplicationCall {
 	}
 
 	/**
-	 * Subscribes in scope too, because tracers prefer the span of the thread to that of
-	 * the Reactor context. The end is signaled out of scope, because the observation may
-	 * stop then.
+	 * Subscribes with the observation in scope, because tracers prefer the span of the
+	 * thread to that of the Reactor context. The end is signaled out of scope, because
+	 * the observation may stop then.
 	 */
 	private static <T> void subscribeInScope(Observation observation, Mono<? extends T> mono, MonoSink<T> sink) {
 		ContextView context = sink.contextView();

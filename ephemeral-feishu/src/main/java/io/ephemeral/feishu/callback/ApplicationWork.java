@@ -23,8 +23,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Work of the application that was accepted and has not ended: handlers, the work after
- * their replies, and listeners. Its amount is limited, a warning names work that takes
- * long, and the end of the application waits for it.
+ * their replies, and listeners. The number of pieces is limited. A warning names slow
+ * work. The application waits for the work before it stops.
  */
 final class ApplicationWork {
 
@@ -54,9 +54,10 @@ final class ApplicationWork {
 	}
 
 	/**
-	 * Accepts a handler when subscribed to.
-	 * @param handling handling that always ends, as those of {@link ApplicationCall} do
-	 * @return the same, or a {@link WorkRefusedException}
+	 * Accepts a handler on each subscription.
+	 * @param handling handling that always ends, such as a call of
+	 * {@link ApplicationCall}
+	 * @return the result of the handling, or a {@link WorkRefusedException}
 	 */
 	<T> Mono<T> handler(WorkName name, Mono<T> handling) {
 		return Mono.defer(() -> {
@@ -77,10 +78,10 @@ final class ApplicationWork {
 	}
 
 	/**
-	 * Accepts the work after a late reply. The handler counts until the reply, and the
-	 * work from then on.
-	 * @param work the work, in {@link #lateWork}
-	 * @return a task that starts to wait for the reply when it runs for the first time
+	 * Accepts the work after a late reply. Until the reply, the handler counts as
+	 * pending; afterwards, the work does.
+	 * @param work the work, created by {@link #lateWork}
+	 * @return a task that starts the wait for the reply when it runs for the first time
 	 */
 	Runnable afterLateReply(WorkName name, Mono<Void> work) {
 		return once(add(name, null, work));
@@ -105,8 +106,8 @@ final class ApplicationWork {
 	}
 
 	/**
-	 * Refuses new work, and waits for the work that is left.
-	 * @param longest maximum wait; a warning then names the work that is cut off
+	 * Refuses new work, and waits for the remaining work.
+	 * @param longest maximum wait; a warning names work that has not ended by then
 	 */
 	void close(Duration longest) {
 		this.closed = true;
@@ -167,7 +168,10 @@ final class ApplicationWork {
 		this.nextEnd.complete(null);
 	}
 
-	/** Drops the work once it has started, because its response stays in memory. */
+	/**
+	 * Drops the reference to the work once it has started, because the response with the
+	 * task stays in memory.
+	 */
 	private Runnable once(Entry entry) {
 		AtomicReference<@Nullable Entry> next = new AtomicReference<>(entry);
 		return () -> begin(next.getAndSet(null));
@@ -225,7 +229,7 @@ final class ApplicationWork {
 			.collect(Collectors.joining(", "));
 	}
 
-	/** Elapsed time, independent of the wall clock. */
+	/** Returns the elapsed time, which is independent of the wall clock. */
 	private static long now() {
 		return Schedulers.parallel().now(TimeUnit.NANOSECONDS);
 	}
@@ -252,7 +256,10 @@ final class ApplicationWork {
 			this.since = since;
 		}
 
-		/** Cheaper than the identity hash code, which the JVM computes and stores. */
+		/**
+		 * Returns a hash code that is cheaper than the identity hash code, which the JVM
+		 * computes and stores.
+		 */
 		@Override
 		public int hashCode() {
 			return Long.hashCode(this.since);

@@ -13,9 +13,8 @@ import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Form validator based on Bean Validation. The user's client chooses the language, so the
- * messages are in all languages of the platform that the application or the validator
- * has.
+ * Form validator based on Bean Validation. The toast has the messages in all languages of
+ * the platform, because the user's client chooses the language.
  */
 public final class BeanFormValidator implements FormValidator {
 
@@ -23,9 +22,8 @@ public final class BeanFormValidator implements FormValidator {
 
 	/**
 	 * Creates a form validator.
-	 * @param validator validator of Spring, which follows the
-	 * {@link LocaleContextHolder}; another validator writes messages in its own language
-	 * only
+	 * @param validator validator of Spring, which uses the language of the
+	 * {@link LocaleContextHolder}; other validators use only their own language
 	 */
 	public BeanFormValidator(Validator validator) {
 		this.validator = validator;
@@ -62,7 +60,10 @@ public final class BeanFormValidator implements FormValidator {
 			.collect(Collectors.joining("\n"));
 	}
 
-	/** A message that the application has written itself already names its subject. */
+	/**
+	 * Returns the message of a violation, with the path for a standard message. A message
+	 * of the application already contains its subject.
+	 */
 	private static String message(ConstraintViolation<?> violation) {
 		String template = violation.getMessageTemplate();
 		boolean general = template.startsWith("{jakarta.validation.") || template.startsWith("{org.hibernate.");

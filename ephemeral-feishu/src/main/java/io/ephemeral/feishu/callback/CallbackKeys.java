@@ -3,11 +3,11 @@ package io.ephemeral.feishu.callback;
 import org.springframework.util.Assert;
 
 /**
- * Keys that the developer console shows under <em>Encryption Strategy</em>. With both,
- * only callbacks of the platform are accepted.
+ * Keys of callbacks, shown in the developer console under <em>Encryption Strategy</em>.
+ * Both are required, so that only callbacks of the platform are accepted.
  *
  * @param encryptKey key that signs and encrypts callbacks; never printed
- * @param verificationToken token that is in every callback, and that signs those of the
+ * @param verificationToken token in each callback, which also signs callbacks of the
  * older shape; never printed
  */
 public record CallbackKeys(String encryptKey, String verificationToken) {

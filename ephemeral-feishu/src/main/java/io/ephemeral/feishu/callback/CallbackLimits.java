@@ -8,11 +8,12 @@ import org.springframework.util.unit.DataSize;
 /**
  * Limits of callbacks: size, age and time.
  *
- * @param bodySize maximum size of a body
+ * @param bodySize maximum size of a body; at least 1 byte
  * @param age maximum difference between the time of a callback and now, in both
- * directions; the maximum age on the platform is not documented
+ * directions; positive. The maximum age on the platform is not documented
  * @param answer maximum time for a body to arrive, and for a handler to reply, before the
- * platform gets an empty response; less than 3 seconds, which the platform waits
+ * platform gets an empty response; positive and less than 3 seconds, the time that the
+ * platform waits
  */
 public record CallbackLimits(DataSize bodySize, Duration age, Duration answer) {
 

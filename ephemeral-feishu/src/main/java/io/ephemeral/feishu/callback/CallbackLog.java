@@ -11,7 +11,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Log of the response to each callback at {@code DEBUG}, in one line without chats and
- * persons. Callbacks that are refused unread have separate log lines.
+ * persons. Callbacks that are refused before they are read have other log lines.
  */
 final class CallbackLog {
 

@@ -9,11 +9,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Mapper of callbacks, separate from the mapper of the application.
+ * JSON mapper of callbacks, separate from the mapper of the application.
  */
 final class CallbackMapper {
 
-	/** A form has four levels. The others are for values of the application. */
+	/**
+	 * Maximum depth. A form has four levels; the other levels are for values of the
+	 * application.
+	 */
 	private static final int MOST_LEVELS = 64;
 
 	static final JsonMapper INSTANCE = JsonMapper

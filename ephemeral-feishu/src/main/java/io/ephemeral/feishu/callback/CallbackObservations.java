@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Observations of the work of the application.
  *
  * @param registry registry of the observations
- * @param clicks convention for handlers of clicks, or null for the standard
- * @param afterwards convention for the work after a reply, or null for the standard
- * @param events convention for listeners of events, or null for the standard
+ * @param clicks convention for handlers of clicks; null for the default
+ * @param afterwards convention for the work after a reply; null for the default
+ * @param events convention for listeners of events; null for the default
  */
 record CallbackObservations(ObservationRegistry registry, @Nullable ClickObservationConvention clicks,
 		@Nullable AfterwardsObservationConvention afterwards, @Nullable EventObservationConvention events) {

@@ -22,8 +22,8 @@ record CallbackPayload(JsonNode json, Shape shape, JsonNode header, JsonNode eve
 
 	/**
 	 * Finds the shape of a body.
-	 * @param legacy whether the signature was made with the verification token, as only
-	 * clicks of the older shape do
+	 * @param legacy whether the signature was made with the verification token; only
+	 * clicks of the older shape have such a signature
 	 */
 	static CallbackPayload of(JsonNode json, boolean legacy) {
 		String type = json.path("type").asString("");

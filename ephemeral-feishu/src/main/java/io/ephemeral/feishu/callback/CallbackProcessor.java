@@ -28,13 +28,13 @@ import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Processor of callbacks. It takes headers and bytes, returns status and bytes, and works
+ * Processor of callbacks. It reads headers and bytes, returns status and bytes, and works
  * with any web server.
  * <p>
- * It checks the signature before it reads a body, over the bytes as they arrived and in
- * constant time. Only the platform's check of the address may come without a signature;
- * its verification token is checked. A callback that arrives twice is handled once and
- * gets the same response twice. The processor keeps up to 16 MB of responses for this.
+ * It checks the signature of the original bytes before it reads the body, and compares it
+ * in constant time. Only the platform's check of the address may have no signature; its
+ * verification token is checked. A callback that arrives twice is handled once and gets
+ * the same response twice. The processor keeps up to 16 MB of responses for this.
  *
  * @see <a href=
  * "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/event-subscription-guide/callback-subscription/receive-and-handle-callbacks">Receive
@@ -44,7 +44,7 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(CallbackProcessor.class);
 
-	/** Maximum number of pending clicks, and of pending events, unless another is set. */
+	/** Default maximum number of pending clicks, and of pending events. */
 	public static final int STANDARD_MAX_PENDING = 1000;
 
 	private static final DataSize MEMORY = DataSize.ofMegabytes(16);
@@ -53,13 +53,19 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private static final byte[] NO_BODY = {};
 
-	/** Few, because a ticket arrives once an hour. */
+	/**
+	 * Number of threads for saving app tickets; small, because a ticket arrives once an
+	 * hour.
+	 */
 	private static final int TICKET_THREADS = 4;
 
-	/** Makes the platform send the same event again. */
+	/** Status after which the platform sends the same event again. */
 	static final int UNAVAILABLE = 503;
 
-	/** Refusals are logged at most once a minute, because anyone can cause them. */
+	/**
+	 * Minimum time between two warnings about refusals, because anyone can cause
+	 * refusals.
+	 */
 	private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
 	private final CallbackLimits limits;
@@ -131,9 +137,9 @@ public final class CallbackProcessor implements AutoCloseable {
 	 * Processes a callback. The work of the application belongs to the observation in the
 	 * Reactor context, if there is one.
 	 * @param headers headers of the request
-	 * @param body body of the request; a {@link CallbackRejectedException} if it is too
-	 * large, and any other error if it broke off
-	 * @return the response, never an error; a cancellation stops nothing
+	 * @param body body of the request; fails with a {@link CallbackRejectedException} if
+	 * the body is too large, and with any other error if it is incomplete
+	 * @return the response, never an error; a cancellation does not stop the work
 	 */
 	public Mono<CallbackResponse> process(HttpHeaders headers, Mono<byte[]> body) {
 		return respond(headers, Mono
@@ -141,11 +147,11 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	/**
-	 * Processes a callback whose body has arrived, as {@link #process(HttpHeaders, Mono)}
-	 * does.
+	 * Processes a callback with a complete body, like
+	 * {@link #process(HttpHeaders, Mono)}.
 	 * @param headers headers of the request
 	 * @param body body of the request
-	 * @return the response, never an error; a cancellation stops nothing
+	 * @return the response, never an error; a cancellation does not stop the work
 	 */
 	public Mono<CallbackResponse> process(HttpHeaders headers, byte[] body) {
 		return respond(headers, Mono.just(body));
@@ -180,8 +186,8 @@ public final class CallbackProcessor implements AutoCloseable {
 	/**
 	 * Refuses new clicks and events: users see a toast that the app is busy, and the
 	 * platform sends events again later. Waits up to 10 seconds for handlers,
-	 * {@code afterwards} and listeners, so that the end of the application does not cut
-	 * them off. A warning names work that is cut off.
+	 * {@code afterwards} and listeners, so that they can end before the application. A
+	 * warning names work that has not ended by then.
 	 */
 	@Override
 	public void close() {
@@ -210,15 +216,15 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	private Mono<CallbackResponse> event(FeishuEvent event, @Nullable Observation parent) {
-		// According to the documents, a message can arrive with two event ids.
+		// According to the documentation, a message can arrive with two event ids.
 		String id = (event instanceof MessageReceived message) ? message.messageId().value() : event.id();
 		return this.answers.once(id, () -> WorkObservation.within(parent, saved(event))
 			.then(Mono.fromSupplier(() -> accepted(event, this.observations.event(event, parent)))));
 	}
 
 	/**
-	 * Does not acknowledge a ticket that is not saved, so that the platform sends it
-	 * again.
+	 * Saves an app ticket. A ticket that is not saved is not acknowledged, so that the
+	 * platform sends it again.
 	 */
 	private Mono<Void> saved(FeishuEvent event) {
 		if (!(event instanceof AppTicketReceived ticket)) {
@@ -327,8 +333,9 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the limits of size, age and time.
-		 * @param limits the limits; those of {@link CallbackLimits#standard()} by default
+		 * Sets the limits of size, age and time. The default is
+		 * {@link CallbackLimits#standard()}.
+		 * @param limits the limits
 		 * @return this builder
 		 */
 		public Builder limits(CallbackLimits limits) {
@@ -337,8 +344,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the handlers of clicks.
-		 * @param handlers the handlers; none by default
+		 * Sets the handlers of clicks. There are none by default.
+		 * @param handlers the handlers
 		 * @return this builder
 		 */
 		public Builder handlers(CardActionHandlers handlers) {
@@ -347,7 +354,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the listener that receives events.
+		 * Sets the listener that receives events. By default, events are ignored.
 		 * @param listener the listener
 		 * @return this builder
 		 */
@@ -357,8 +364,9 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets how cards of replies are localized and checked.
-		 * @param preparation the preparation, usually that of sent cards
+		 * Sets the preparation of cards in replies, which localizes and checks them. The
+		 * default is {@link CardPreparation#standard()}.
+		 * @param preparation the preparation, usually the same as for sent cards
 		 * @return this builder
 		 */
 		public Builder preparation(CardPreparation preparation) {
@@ -369,8 +377,9 @@ public final class CallbackProcessor implements AutoCloseable {
 		/**
 		 * Sets the toasts that users see when no handler replies, by the codes
 		 * {@code feishu.callback.toast.failed}, {@code .busy}, {@code .unknown-action},
-		 * {@code .missing} and {@code .invalid}. The last two are about a field, and its
-		 * name is their argument. A toast without a text here is in English or Chinese.
+		 * {@code .missing} and {@code .invalid}. The last two have the name of a field as
+		 * their argument. For a toast without such a text, the library has texts in
+		 * English and Chinese.
 		 * @param messages texts by codes, in any language of the platform
 		 * @return this builder
 		 */
@@ -380,8 +389,9 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets how cards of late replies are shown. Without it, they are lost.
-		 * @param lateUpdate the update, or null for none
+		 * Sets the late update, which shows cards of late replies. By default, these
+		 * cards are not shown.
+		 * @param lateUpdate the late update; null for none
 		 * @return this builder
 		 */
 		public Builder lateUpdate(@Nullable LateCardUpdate lateUpdate) {
@@ -390,8 +400,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the saver of app tickets, which runs before they are acknowledged. Without
-		 * it, they are not saved.
+		 * Sets the saver of app tickets, which runs before a ticket is acknowledged. By
+		 * default, tickets are not saved.
 		 * @param ticketSaver the saver
 		 * @return this builder
 		 */
@@ -405,7 +415,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		 * {@link #eventScheduler(Scheduler)} is set. It should not reject tasks, because
 		 * {@link #maxPending(int)} limits them. By default, handlers and listeners each
 		 * have their own {@link WorkerThreads}.
-		 * @param scheduler threads that may block
+		 * @param scheduler scheduler with threads that may block
 		 * @return this builder
 		 */
 		public Builder scheduler(Scheduler scheduler) {
@@ -414,8 +424,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the scheduler of listeners, so that no handler delays them.
-		 * @param eventScheduler threads that may block
+		 * Sets the scheduler of listeners, so that handlers do not delay listeners.
+		 * @param eventScheduler scheduler with threads that may block
 		 * @return this builder
 		 */
 		public Builder eventScheduler(Scheduler eventScheduler) {
@@ -424,12 +434,12 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets how many clicks may be pending, with handlers or {@code afterwards} that
-		 * run or wait, and, counted separately, how many events. Beyond this, users see a
-		 * toast that the app is busy, and events get the status 503, so that the platform
-		 * sends them again.
-		 * @param maxPending maximum number of clicks, and of events; positive, 1,000 by
-		 * default
+		 * Sets the maximum number of pending clicks and, counted separately, of pending
+		 * events. A click is pending while its handler or {@code afterwards} runs or
+		 * waits. Beyond the maximum, users see a toast that the app is busy, and events
+		 * get the status 503, so that the platform sends them again. The default is
+		 * {@value #STANDARD_MAX_PENDING}.
+		 * @param maxPending maximum number of clicks, and of events; positive
 		 * @return this builder
 		 */
 		public Builder maxPending(int maxPending) {
@@ -442,8 +452,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		/**
 		 * Sets whether clicks of the older shape, {@code card.action.trigger_v1}, are
 		 * accepted. Their signature is SHA-1 over the verification token, which is weaker
-		 * than the one of other callbacks.
-		 * @param legacy whether they are accepted; false by default
+		 * than the one of other callbacks. The default is false.
+		 * @param legacy whether these clicks are accepted
 		 * @return this builder
 		 */
 		public Builder legacy(boolean legacy) {
@@ -452,7 +462,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the clock that determines the age of callbacks.
+		 * Sets the clock for the age of callbacks. The default is the system clock.
 		 * @param clock the clock
 		 * @return this builder
 		 */
@@ -463,8 +473,8 @@ public final class CallbackProcessor implements AutoCloseable {
 
 		/**
 		 * Sets the registry of observations of handlers, of the work after their replies,
-		 * and of listeners.
-		 * @param observations a registry; none by default
+		 * and of listeners. By default, there are no observations.
+		 * @param observations the registry
 		 * @return this builder
 		 * @see ClickObservationConvention
 		 * @see AfterwardsObservationConvention
@@ -476,8 +486,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the convention for clicks.
-		 * @param convention the convention, or null for the standard
+		 * Sets the observation convention for clicks.
+		 * @param convention the convention; null for the default
 		 * @return this builder
 		 */
 		public Builder clickConvention(@Nullable ClickObservationConvention convention) {
@@ -486,8 +496,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the convention for the work after a reply.
-		 * @param convention the convention, or null for the standard
+		 * Sets the observation convention for the work after a reply.
+		 * @param convention the convention; null for the default
 		 * @return this builder
 		 */
 		public Builder afterwardsConvention(@Nullable AfterwardsObservationConvention convention) {
@@ -496,8 +506,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the convention for events.
-		 * @param convention the convention, or null for the standard
+		 * Sets the observation convention for events.
+		 * @param convention the convention; null for the default
 		 * @return this builder
 		 */
 		public Builder eventConvention(@Nullable EventObservationConvention convention) {

@@ -3,8 +3,8 @@ package io.ephemeral.feishu.callback;
 import io.ephemeral.feishu.FeishuException;
 
 /**
- * Refusal of a request that is not a valid callback of the platform. No handler has run,
- * and the sender receives only the status.
+ * Exception thrown when a request is not a valid callback of the platform. No handler has
+ * run, and the sender receives only the status.
  */
 public class CallbackRejectedException extends FeishuException {
 
@@ -13,7 +13,7 @@ public class CallbackRejectedException extends FeishuException {
 	private final Reason reason;
 
 	/**
-	 * Creates a refusal.
+	 * Creates an exception for a refusal.
 	 * @param reason reason of the refusal
 	 */
 	public CallbackRejectedException(Reason reason) {
@@ -37,14 +37,14 @@ public class CallbackRejectedException extends FeishuException {
 	}
 
 	/**
-	 * Reason of a refusal, with its status.
+	 * Reason of a refusal, with its HTTP status.
 	 */
 	public enum Reason {
 
 		/** The body is not JSON, cannot be deciphered, or has an unknown shape. */
 		MALFORMED(400, "its body is malformed"),
 
-		/** The body broke off. */
+		/** The body is incomplete. */
 		INCOMPLETE(400, "its body is incomplete"),
 
 		/** A header of the signature is missing. */
@@ -54,7 +54,10 @@ public class CallbackRejectedException extends FeishuException {
 		FORGED(401,
 				"its signature is wrong; set feishu.callback.encrypt-key to the Encrypt Key of the developer console"),
 
-		/** The signature has the older shape, SHA-1, which is not accepted. */
+		/**
+		 * The signature has the older shape, SHA-1, and clicks of the older shape are not
+		 * enabled.
+		 */
 		LEGACY(401,
 				"it has the older shape; subscribe to card.action.trigger in the developer console, or set feishu.callback.legacy to true"),
 

@@ -6,14 +6,14 @@ package io.ephemeral.feishu.callback;
  * @param status HTTP status
  * @param body JSON in UTF-8; empty only if the callback is refused
  * @param afterwards task that starts the work after the response, in the background. Run
- * it when the response has left or could not be sent; a second run has no effect
+ * it after the response has left or could not be sent; a second run has no effect
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record CallbackResponse(int status, byte[] body, Runnable afterwards) {
 
 	/**
-	 * Response that changes nothing for the user. The client shows an error for an empty
-	 * body.
+	 * Body of a response without an effect for the user. The client shows an error for an
+	 * empty body.
 	 */
 	static final byte[] NOTHING = { '{', '}' };
 

@@ -17,8 +17,8 @@ import org.springframework.http.HttpHeaders;
 /**
  * Headers with the signature and the time of a callback.
  *
- * @param timestamp seconds or milliseconds since 1970; the documents do not specify the
- * unit
+ * @param timestamp seconds or milliseconds since 1970; the documentation does not specify
+ * the unit
  * @param nonce any text
  * @param hash SHA-256 with the encrypt key, or SHA-1 with the verification token for
  * callbacks of the older shape
@@ -48,12 +48,12 @@ record CallbackSignature(String timestamp, String nonce, byte[] hash) {
 		return value;
 	}
 
-	/** Returns the hash as text, in one spelling. */
+	/** Returns the hash in lower case hexadecimal. */
 	String text() {
 		return HexFormat.of().formatHex(this.hash);
 	}
 
-	/** Returns whether the callback has the older shape, which has a shorter hash. */
+	/** Returns whether the callback has the older shape, whose hash is shorter. */
 	boolean isLegacy() {
 		return this.hash.length == SHA_1_LENGTH;
 	}

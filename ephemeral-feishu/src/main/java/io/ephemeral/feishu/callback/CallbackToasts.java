@@ -9,8 +9,8 @@ import io.ephemeral.feishu.card.element.CardLocale;
 import org.springframework.util.StringUtils;
 
 /**
- * Toasts that users see when no handler replies, in the languages of the application's
- * texts, otherwise in English and Chinese.
+ * Toasts for clicks without a reply of a handler, in the languages of the application's
+ * texts, and otherwise in English and Chinese.
  */
 final class CallbackToasts {
 

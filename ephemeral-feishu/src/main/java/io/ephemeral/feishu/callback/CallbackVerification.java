@@ -15,20 +15,23 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Check that a request comes from the platform. It checks the signature before it
- * deciphers the body, so that an unsigned body costs little, and the time of the response
- * shows the sender nothing. The verification token is a second check.
+ * deciphers the body, so that an unsigned body costs little, and the response time gives
+ * the sender no information. The verification token is a second check.
  */
 final class CallbackVerification {
 
-	/** Beginning of an encrypted body, found without parsing. */
+	/** Start of an encrypted body, found without parsing. */
 	private static final byte[] ENCRYPTED = "{\"encrypt\":\"".getBytes(StandardCharsets.UTF_8);
 
-	/** Far larger than a challenge. A larger body without a signature is not read. */
+	/**
+	 * Maximum size of a challenge, much larger than real ones. A larger body without a
+	 * signature is not read.
+	 */
 	private static final int LARGEST_CHALLENGE = 4096;
 
 	/**
-	 * Enough for the developer console, which checks an address a few times when it is
-	 * saved.
+	 * Maximum number of challenges in a minute. The developer console sends only a few
+	 * when an address is saved.
 	 */
 	private static final int CHALLENGES_PER_MINUTE = 10;
 
@@ -64,9 +67,9 @@ final class CallbackVerification {
 	}
 
 	/**
-	 * Opens the body of a callback. The documents do not say whether a challenge is
-	 * signed. For an unsigned challenge, only the token is checked, and only a few are
-	 * read in a minute.
+	 * Verifies and reads the body of a callback. The documentation does not specify
+	 * whether a challenge is signed. For an unsigned challenge, only the token is
+	 * checked, and only a few are read in a minute.
 	 */
 	CallbackPayload open(HttpHeaders headers, byte[] body) {
 		CallbackSignature signature;
@@ -112,8 +115,8 @@ final class CallbackVerification {
 	}
 
 	/**
-	 * Checks the verification token. The older shape does not contain it, because its
-	 * signature is made with it.
+	 * Checks the verification token. The older shape does not contain the token, because
+	 * its signature is made with it.
 	 */
 	private void check(CallbackPayload payload) {
 		String token = payload.verificationToken();

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Click on a component of a card: a button, the submit of a form, a picker or another
  * component.
  * <p>
- * The platform reports the user and the chat. The {@linkplain #value() value} and the
+ * The user and the chat come from the platform. The {@linkplain #value() value} and the
  * {@linkplain #form() form} come from the user's client, so check them like any input.
  *
  * @see <a href=
@@ -36,7 +36,7 @@ public final class CardActionEvent implements ViewedCard {
 
 	/**
 	 * Prefix of message ids. Some programs between the platform and the application
-	 * replace the id with one of their own.
+	 * replace the id with their own id.
 	 */
 	private static final String MESSAGE_PREFIX = "om_";
 
@@ -105,7 +105,7 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * Reads a click in the form of the platform's documents and SDKs, for tests of
+	 * Reads a click in the format of the platform's documentation and SDKs, for tests of
 	 * handlers. No signature is checked.
 	 * @param json the deciphered body of a callback, of the newer or the older shape; the
 	 * fields of its header may be at the top
@@ -132,7 +132,7 @@ public final class CardActionEvent implements ViewedCard {
 
 	/**
 	 * Returns the tenant of the user who clicked.
-	 * @return the tenant key, or null if the callback does not contain it
+	 * @return the tenant key; null if the callback does not contain it
 	 */
 	public @Nullable TenantKey tenantKey() {
 		return this.tenantKey;
@@ -169,8 +169,8 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * Returns the clicked card.
-	 * @return the id of its message
+	 * Returns the id of the clicked card.
+	 * @return the message id
 	 * @throws IllegalStateException if the callback does not contain it
 	 */
 	@Override
@@ -184,7 +184,7 @@ public final class CardActionEvent implements ViewedCard {
 
 	/**
 	 * Returns the time of the click.
-	 * @return the time, or null if the callback does not contain it
+	 * @return the time; null if the callback does not contain it
 	 */
 	public @Nullable Instant createdAt() {
 		return PlatformValues.instant(this.header.path("create_time"));
@@ -193,7 +193,7 @@ public final class CardActionEvent implements ViewedCard {
 	/**
 	 * Returns the token of the click. After the response to the click, it allows two
 	 * updates of the card within 30 minutes.
-	 * @return {@code c-…}, or null if the callback does not contain it
+	 * @return the token, such as {@code c-…}; null if the callback does not contain it
 	 */
 	public @Nullable String token() {
 		return this.token;
@@ -209,11 +209,11 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * Returns the name of the action, which chooses the handler.
-	 * @return the member {@code action} of the value, or a value that is a string;
-	 * otherwise the {@linkplain ButtonName#actionIn(String) action in the name} of the
-	 * component, because a submit may arrive without a value; null if there is none of
-	 * them
+	 * Returns the name of the action, which selects the handler.
+	 * @return the member {@code action} of the value, or the value itself if it is a
+	 * string. Otherwise the {@linkplain ButtonName#actionIn(String) action in the name}
+	 * of the component, because a submit may arrive without a value. Null if there is no
+	 * action
 	 */
 	public @Nullable String action() {
 		String action = firstText(value().path("action"), value());
@@ -222,9 +222,9 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * Returns the kind of the component. It does not choose the handler.
-	 * @return a tag such as {@code button}, or null if the callback does not contain it;
-	 * older SDKs show {@code form_submit} for the button of a form
+	 * Returns the tag of the component. It does not select the handler.
+	 * @return a tag such as {@code button}; null if the callback does not contain it.
+	 * Older SDKs return {@code form_submit} for the button of a form
 	 */
 	public @Nullable String tag() {
 		return CallbackPayload.text(this.action.path("tag"));
@@ -245,9 +245,9 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * Returns the value that the application has put into the component. A value that is
-	 * JSON written as text is read.
-	 * @return an object or a string, not to be changed; a missing node if there is no
+	 * Returns the value that the application set on the component. If the value is a text
+	 * that contains JSON, the JSON is returned.
+	 * @return an object or a string; do not change it. A missing node if there is no
 	 * value, which can happen in a submit although its button has a value
 	 */
 	public JsonNode value() {
@@ -259,33 +259,36 @@ public final class CardActionEvent implements ViewedCard {
 	 * @param <T> type of the record
 	 * @param type a record
 	 * @return the value
-	 * @throws FormBindingException if the value does not fit
-	 * @throws IllegalStateException if the record or the type of a component fails
+	 * @throws FormBindingException if the value does not match the record
+	 * @throws IllegalStateException if the record, or the type of one of its components,
+	 * cannot be created
 	 */
 	public <T> T value(Class<T> type) {
 		return FormBinder.bindValue(value(), type, this);
 	}
 
 	/**
-	 * Returns the values of a submitted form. Values that are JSON written as text are
-	 * read.
-	 * @return values by the names of the components, not to be changed; a missing node if
-	 * no form was submitted
+	 * Returns the values of a submitted form. If a value is a text that contains JSON,
+	 * the JSON is returned.
+	 * @return values by the names of the components; do not change them. A missing node
+	 * if no form was submitted
 	 */
 	public JsonNode form() {
 		return this.form;
 	}
 
 	/**
-	 * Reads a form as a record. A field that was left empty is absent. Days and times are
-	 * read as any type of {@code java.time}; types with an offset use the user's
-	 * {@linkplain #zone() zone}.
+	 * Reads a form as a record. An empty field is absent. Dates and times can have any
+	 * type of {@code java.time}; types with an offset use the user's {@linkplain #zone()
+	 * zone}.
 	 * @param <T> type of the record
-	 * @param type a record, its components named as those of the form, or with
-	 * {@code JsonProperty}
+	 * @param type a record whose components have the names of the form's components, or
+	 * {@code JsonProperty} with these names
 	 * @return the form
-	 * @throws FormBindingException if a value does not fit, with the name of the field
-	 * @throws IllegalStateException if the record or the type of a component fails
+	 * @throws FormBindingException if a value does not match the record; the exception
+	 * has the name of the field
+	 * @throws IllegalStateException if the record, or the type of one of its components,
+	 * cannot be created
 	 */
 	public <T> T form(Class<T> type) {
 		ObjectNode filled = FormValues.filled(form());
@@ -303,7 +306,7 @@ public final class CardActionEvent implements ViewedCard {
 
 	/**
 	 * Returns the selection, outside of a form.
-	 * @return value of the option, open id, day or time; null if nothing was selected
+	 * @return value of the option, open id, date or time; null if nothing was selected
 	 */
 	public @Nullable String option() {
 		return Stream.of("option", "options")
@@ -323,7 +326,7 @@ public final class CardActionEvent implements ViewedCard {
 
 	/**
 	 * Returns the text of an input, outside of a form.
-	 * @return the text, or null if there is none
+	 * @return the text; null if there is none
 	 */
 	public @Nullable String input() {
 		return CallbackPayload.text(this.action.path("input_value"));
@@ -331,7 +334,7 @@ public final class CardActionEvent implements ViewedCard {
 
 	/**
 	 * Returns whether a checker was checked, outside of a form.
-	 * @return false also for other components
+	 * @return whether it was checked; false for other components
 	 */
 	public boolean checked() {
 		return this.action.path("checked").asString("").strip().equalsIgnoreCase("true");
@@ -339,7 +342,7 @@ public final class CardActionEvent implements ViewedCard {
 
 	/**
 	 * Returns the time zone of the user's client.
-	 * @return the zone, or null if the callback does not contain it
+	 * @return the zone; null if the callback does not contain it
 	 */
 	public @Nullable ZoneId zone() {
 		String zone = CallbackPayload.text(this.action.path("timezone"));
@@ -352,10 +355,10 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * Returns the language of the card. The platform does not send it, so it is the
-	 * member {@code locale} of the value, such as {@code zh_cn} or {@code zh-CN}, if the
-	 * application has put it there.
-	 * @return the language, or null if there is none
+	 * Returns the language of the card. The platform does not send it. The application
+	 * can set it as the member {@code locale} of the value, such as {@code zh_cn} or
+	 * {@code zh-CN}.
+	 * @return the language; null if the value does not contain it
 	 */
 	public @Nullable Locale locale() {
 		String locale = CallbackPayload.text(value().path("locale"));
@@ -364,18 +367,18 @@ public final class CardActionEvent implements ViewedCard {
 
 	/**
 	 * Returns the whole callback.
-	 * @return the deciphered body, not to be changed
+	 * @return the deciphered body; do not change it
 	 */
 	public JsonNode json() {
 		return this.json;
 	}
 
-	/** Returns the clicked card, if the callback contains its id. */
+	/** Returns the id of the clicked card; null if the callback does not contain it. */
 	@Nullable MessageId clickedMessage() {
 		return this.messageId;
 	}
 
-	/** Returns whether the click has the older shape, so that the response has it too. */
+	/** Returns whether the click has the older shape, which the response needs too. */
 	boolean isLegacy() {
 		return this.legacy;
 	}
@@ -383,15 +386,15 @@ public final class CardActionEvent implements ViewedCard {
 	/**
 	 * Returns an id that is the same in a second delivery. It does not depend on unsigned
 	 * headers.
-	 * @param signature signature of the callback, which replaces a missing id
+	 * @param signature signature of the callback, used if the click has no id
 	 */
 	String deliveryId(Supplier<String> signature) {
 		return this.identified ? this.id : signature.get();
 	}
 
 	/**
-	 * Returns the id for logs. It does not return a token, because a token allows changes
-	 * of the card.
+	 * Returns the id for logs. A token is not returned, because it allows changes of the
+	 * card.
 	 */
 	String loggedId() {
 		return this.id.equals(this.token) ? "of the older shape" : this.id;
@@ -403,8 +406,8 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * Returns a part of the event. Some documents show it beside the event, and the older
-	 * shape has the operator's ids at the top.
+	 * Returns a part of the event. Some pages of the documentation have it beside the
+	 * event, and the older shape has the operator's ids at the top.
 	 */
 	private JsonNode partOrEvent(String name) {
 		JsonNode ofEvent = this.event.path(name);

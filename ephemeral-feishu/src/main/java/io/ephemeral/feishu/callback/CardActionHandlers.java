@@ -20,8 +20,7 @@ public final class CardActionHandlers {
 	/**
 	 * Creates the collection of handlers.
 	 * @param handlers any number of handlers
-	 * @throws IllegalStateException if two handlers have the same action; the message
-	 * names both
+	 * @throws IllegalStateException if two handlers have the same action
 	 */
 	public CardActionHandlers(Collection<? extends CardActionHandler> handlers) {
 		handlers.forEach(this::add);

@@ -53,7 +53,7 @@ final class CardActionMethod implements CardActionHandler {
 
 	/**
 	 * Creates a handler.
-	 * @param declared method as the application has written it
+	 * @param declared method in the source of the application
 	 * @param method method to call on the bean, which may be a proxy
 	 * @param scheduler scheduler that runs the method
 	 */
@@ -162,8 +162,8 @@ final class CardActionMethod implements CardActionHandler {
 
 	@Override
 	public Mono<CardActionReply> handle(CardActionEvent event) {
-		// A method that returns a Mono may block by mistake, and would delay other
-		// clicks.
+		// A method that returns a Mono may block by mistake, which would delay other
+		// // clicks.
 		return (this.reactive ? ApplicationCall.defer(() -> monoOf(event)).subscribeOn(this.scheduler)
 				: ApplicationCall.call(() -> invoke(event), this.scheduler))
 			.map(CardActionMethod::reply)

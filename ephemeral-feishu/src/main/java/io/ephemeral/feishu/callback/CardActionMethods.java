@@ -20,8 +20,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /**
- * Search for the methods with {@link CardAction} of an application. It inspects the types
- * of beans, but creates no beans.
+ * Search for methods with {@link CardAction} in the beans of an application. It inspects
+ * the types of beans, but does not create beans.
  */
 public final class CardActionMethods {
 
@@ -68,14 +68,14 @@ public final class CardActionMethods {
 	}
 
 	/**
-	 * Checks whether there is any such method, even if it is not valid.
+	 * Checks whether there is a method with {@link CardAction}, valid or not.
 	 * @param beans all beans of the application; no bean is created
-	 * @return whether there is one
+	 * @return whether there is such a method
 	 */
 	public static boolean anyIn(ConfigurableListableBeanFactory beans) {
 		return Stream.of(beans.getBeanNamesForType(Object.class, true, false))
 			.map((name) -> AutoProxyUtils.determineTargetClass(beans, name))
-			// Most beans of an application belong to Spring, and have no such methods.
+			// Most beans of an application belong to Spring and have no such methods.
 			.filter((type) -> type != null && !type.getName().startsWith("org.springframework."))
 			.anyMatch((type) -> AnnotationUtils.isCandidateClass(type, CardAction.class)
 					&& !MethodIntrospector.selectMethods(type, CardActionMethods::annotationOf).isEmpty());

@@ -10,8 +10,8 @@ import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.aot.hint.annotation.ReflectiveProcessor;
 
 /**
- * Processor that lets a native image call the methods and read the records that they
- * receive.
+ * Processor that registers methods with {@link CardAction} and their records for native
+ * images.
  */
 final class CardActionReflectiveProcessor implements ReflectiveProcessor {
 

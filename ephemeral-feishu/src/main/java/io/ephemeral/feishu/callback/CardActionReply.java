@@ -15,7 +15,7 @@ import org.springframework.util.Assert;
 
 /**
  * Reply to a click: a toast, a card that replaces the clicked one, both or nothing, and
- * work to do after the reply has left.
+ * work that starts once the reply has left.
  */
 public final class CardActionReply {
 
@@ -34,7 +34,7 @@ public final class CardActionReply {
 	}
 
 	/**
-	 * Creates a reply that changes nothing for the user.
+	 * Creates a reply without an effect for the user.
 	 * @return an empty reply
 	 */
 	public static CardActionReply nothing() {
@@ -91,13 +91,13 @@ public final class CardActionReply {
 	 * way to change an ephemeral card after a click. A public card changes for all
 	 * members.
 	 * <p>
-	 * According to the documents, an ephemeral card interacts like any other card, and
-	 * bots in production reply in this way. It is not known what a second device of the
-	 * viewer shows, or whether the id of the message stays the same.
-	 * @param card the complete card: typed, raw or a template; of the JSON version of the
-	 * clicked card, because the client refuses to turn JSON 2.0 into 1.0 (200830). It is
-	 * localized in the {@linkplain CardActionEvent#locale() language} of the click, and
-	 * checked like a card that is sent
+	 * According to the documentation, clicks on an ephemeral card work like clicks on any
+	 * other card, and bots in production reply in this way. It is not known what a second
+	 * device of the viewer shows, or whether the message id stays the same.
+	 * @param card the complete card: typed, raw or a template. It must have the JSON
+	 * version of the clicked card, because the client refuses to replace JSON 2.0 with
+	 * 1.0 (200830). It is localized in the {@linkplain CardActionEvent#locale() language}
+	 * of the click, and checked like a sent card
 	 * @return the reply
 	 */
 	public static CardActionReply card(CardContent card) {
@@ -108,7 +108,7 @@ public final class CardActionReply {
 	 * Adds the text of the toast in another language.
 	 * @param locale the language
 	 * @param content plain text
-	 * @return a reply that has the text too
+	 * @return a reply with this text too
 	 */
 	public CardActionReply in(CardLocale locale, String content) {
 		Assert.state(this.toast != null, "The reply has no toast to translate; create the reply with a toast");
@@ -117,29 +117,29 @@ public final class CardActionReply {
 
 	/**
 	 * Adds a card that replaces the clicked one.
-	 * @param card card as in {@link #card(CardContent)}
-	 * @return a reply that has the card too
+	 * @param card card, see {@link #card(CardContent)}
+	 * @return a reply with the card
 	 */
 	public CardActionReply with(CardContent card) {
 		return new CardActionReply(this.toast, card, this.afterwards);
 	}
 
 	/**
-	 * Adds work that runs once the reply has left or the client is gone. Only then may
-	 * the clicked card be deleted or updated. Several works run one after the other;
-	 * after a failure, the others do not run.
+	 * Adds work that runs once the reply has left or the connection is closed. Delete or
+	 * update the clicked card only in such work. Several pieces of work run one after
+	 * another; after a failure, the rest does not run.
 	 * @param work work, which may block
-	 * @return a reply that has the work too
+	 * @return a reply with this work too
 	 */
 	public CardActionReply afterwards(Runnable work) {
 		return andThen((scheduler) -> ApplicationCall.run(work, scheduler));
 	}
 
 	/**
-	 * Adds reactive work that runs once the reply has left, as in
+	 * Adds reactive work that runs once the reply has left, like
 	 * {@link #afterwards(Runnable)}.
-	 * @param work supplier that is called then; its publisher may be empty
-	 * @return a reply that has the work too
+	 * @param work supplier of the work; its publisher may be empty
+	 * @return a reply with this work too
 	 */
 	public CardActionReply afterwards(Supplier<? extends Mono<?>> work) {
 		return andThen((scheduler) -> ApplicationCall.defer(work).subscribeOn(scheduler));
@@ -153,7 +153,7 @@ public final class CardActionReply {
 
 	/**
 	 * Returns the toast.
-	 * @return the toast, or null if there is none
+	 * @return the toast; null if there is none
 	 */
 	public @Nullable Toast toast() {
 		return this.toast;
@@ -161,7 +161,7 @@ public final class CardActionReply {
 
 	/**
 	 * Returns the card that replaces the clicked one.
-	 * @return the card, or null if the clicked one stays
+	 * @return the card; null if the clicked one stays
 	 */
 	public @Nullable CardContent card() {
 		return this.card;
@@ -172,9 +172,9 @@ public final class CardActionReply {
 	}
 
 	/**
-	 * Returns all work to do after the reply has left, for tests of handlers.
+	 * Returns all work after the reply, for tests of handlers.
 	 * @param scheduler scheduler that runs blocking work
-	 * @return completes when the work is done
+	 * @return a publisher that completes once the work is done
 	 */
 	public Mono<Void> work(Scheduler scheduler) {
 		return Flux.fromIterable(this.afterwards).concatMap((work) -> work.on(scheduler)).then();

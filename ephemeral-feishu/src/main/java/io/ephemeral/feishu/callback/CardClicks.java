@@ -22,7 +22,7 @@ final class CardClicks {
 
 	private static final Log logger = LogFactory.getLog(CardClicks.class);
 
-	/** Texts from a client that may appear in a log. */
+	/** Pattern of texts from a client that may appear in a log. */
 	static final Pattern PLAIN = Pattern.compile("[\\w.:/-]{1,64}");
 
 	private final CardActionHandlers handlers;
@@ -57,8 +57,8 @@ final class CardClicks {
 	}
 
 	/**
-	 * Starts the handler at once.
-	 * @param parent observation that the click belongs to, or null for none
+	 * Starts the handler immediately.
+	 * @param parent observation of the click; null for none
 	 */
 	Mono<CallbackResponse> answer(CardActionEvent event, @Nullable Observation parent) {
 		String action = event.action();
@@ -72,13 +72,14 @@ final class CardClicks {
 	}
 
 	private Mono<CallbackResponse> answer(Click click) {
-		// Continues when it is late.
+		// The future continues if the reply is late.
 		CompletableFuture<@Nullable Answer> future = handle(click).toFuture();
 		Mono<Answer> answer = Mono.fromFuture(future, true);
 		if (future.isDone() && !future.isCompletedExceptionally()) {
 			return Mono.just(timely(Objects.requireNonNull(future.join()), click));
 		}
-		// Decides before it prepares, because both may happen at the same time.
+		// First chooses a signal, then creates the response, because both signals may
+		// // come at the same time.
 		Mono<Optional<Answer>> timely = answer.map(Optional::of);
 		Mono<Optional<Answer>> late = Mono.delay(this.patience).thenReturn(Optional.empty());
 		return Mono.firstWithSignal(timely, late)
@@ -146,7 +147,7 @@ final class CardClicks {
 	private CardActionReply unhandled(CardActionEvent event) {
 		String action = event.action();
 		if (action == null) {
-			// Fields outside of forms send a callback whenever they are used.
+			// Fields outside of forms send a callback on each use.
 			logger.debug("The click " + event.loggedId() + " names no action");
 			return CardActionReply.nothing();
 		}
@@ -178,12 +179,12 @@ final class CardClicks {
 	}
 
 	/**
-	 * Click that has a handler.
+	 * Click with its handler.
 	 *
 	 * @param event the click
 	 * @param handler the handler
-	 * @param action the action of both
-	 * @param name the handler's name in logs
+	 * @param action action of the click
+	 * @param name name of the handler in logs
 	 * @param observation observation of the handler
 	 */
 	private record Click(CardActionEvent event, CardActionHandler handler, String action, WorkName name,

@@ -8,7 +8,7 @@ import io.ephemeral.feishu.card.CardPreparation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writer of replies in the form that the platform expects.
+ * Writer of replies in the platform's format.
  */
 final class CardReplyWriter {
 
@@ -33,7 +33,10 @@ final class CardReplyWriter {
 		return CallbackMapper.INSTANCE.writeValueAsBytes(json);
 	}
 
-	/** Adds a card. The older shape has the card itself at the top, beside the toast. */
+	/**
+	 * Adds a card. The older shape has the members of the card at the top, beside the
+	 * toast.
+	 */
 	private static void add(JsonNode card, Map<String, Object> json, boolean legacy) {
 		if (legacy) {
 			card.forEachEntry(json::put);

@@ -27,16 +27,16 @@ public final class ClickObservationContext extends WorkObservationContext {
 
 	/**
 	 * Returns the action of the click.
-	 * @return an action that has a handler, so the number of values is small
+	 * @return an action with a handler, so the number of values is small
 	 */
 	public String action() {
 		return this.action;
 	}
 
 	/**
-	 * Returns the id of the click, as logs show it.
-	 * @return {@link CardActionEvent#id()}, or null if that is the token, because it
-	 * allows updates of the card
+	 * Returns the id of the click, without the token.
+	 * @return {@link CardActionEvent#id()}; null if the id is the token, because the
+	 * token allows updates of the card
 	 */
 	public @Nullable String eventId() {
 		String id = this.event.id();

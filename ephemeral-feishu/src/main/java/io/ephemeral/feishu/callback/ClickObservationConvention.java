@@ -5,15 +5,15 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * Convention for a click, which is one observation, {@code feishu.clicks}, from the click
- * to the reply of its handler, even if the reply comes too late. Implement it to name and
- * tag the observation differently.
+ * Observation convention for clicks. Each click is one observation,
+ * {@code feishu.clicks}, from the click to the reply of its handler, even if the reply is
+ * late. Implement this interface to change the name and the keys of the observation.
  * <p>
- * Two keys have few values and suit metrics: {@code action}, and {@code outcome}:
- * {@code replied}, {@code form_refused}, {@code busy} or {@code failed}, and {@code none}
- * while the handler runs. One is for traces only: {@code event_id}, absent where a click
- * has only a token. No key contains who has clicked, in which chat, or what the card
- * says.
+ * Two keys have few values and are used in metrics and traces: {@code action}, and
+ * {@code outcome} with the values {@code replied}, {@code form_refused}, {@code busy} and
+ * {@code failed}, or {@code none} while the handler runs. One key is used in traces only:
+ * {@code event_id}, which is absent if the click has only a token. No key contains the
+ * user, the chat or words of the card.
  */
 public interface ClickObservationConvention extends ObservationConvention<ClickObservationContext> {
 

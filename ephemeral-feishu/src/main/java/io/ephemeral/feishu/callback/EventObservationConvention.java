@@ -5,15 +5,16 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * Convention for an event, which is one observation, {@code feishu.events}, from its
- * acknowledgment to the end of its listeners. Implement it to name and tag the
- * observation differently.
+ * Observation convention for events. Each event is one observation,
+ * {@code feishu.events}, from its acknowledgment to the end of its listeners. Implement
+ * this interface to change the name and the keys of the observation.
  * <p>
- * Two keys have few values and suit metrics: {@code type}, the platform's type of an
- * event that has a type of its own here, such as {@code im.message.receive_v1}, or
- * {@code other}; and {@code outcome}: {@code done}, {@code failed}, or {@code busy} for
- * an event that was not accepted, and {@code none} while the listeners run. One is for
- * traces only: {@code event_id}. No key contains a person, a chat or what a message says.
+ * Two keys have few values and are used in metrics and traces: {@code type}, the
+ * platform's type of an event with its own record, such as {@code im.message.receive_v1},
+ * or {@code other}; and {@code outcome} with the values {@code done}, {@code failed},
+ * {@code busy} for an event that was not accepted, and {@code none} while the listeners
+ * run. One key is used in traces only: {@code event_id}. No key contains a person, a chat
+ * or words of a message.
  */
 public interface EventObservationConvention extends ObservationConvention<EventObservationContext> {
 

@@ -37,7 +37,7 @@ final class FeishuEvents {
 
 	private static final String APP_TICKET = "app_ticket";
 
-	/** Far more than the number of types on the platform. */
+	/** Maximum number of logged types, much more than the platform has. */
 	private static final int MOST_TYPES = 1000;
 
 	private static final Set<String> LOGGED = ConcurrentHashMap.newKeySet();
@@ -67,9 +67,9 @@ final class FeishuEvents {
 	}
 
 	/**
-	 * Returns the platform's type of an event that has a type of its own here.
-	 * @return the type, or {@code other} for all other events, so that the number of
-	 * values is small
+	 * Returns the platform's type of an event with its own record.
+	 * @return the type; {@code other} for all other events, so that the number of values
+	 * is small
 	 */
 	static String type(FeishuEvent event) {
 		if (event instanceof MessageReceived) {
@@ -120,7 +120,7 @@ final class FeishuEvents {
 	}
 
 	/**
-	 * Reads seconds with a fraction. If they are absent, the time of the arrival counts.
+	 * Reads seconds with a fraction. If they are absent, the current time is returned.
 	 */
 	private static Instant pushedAt(String seconds) {
 		try {

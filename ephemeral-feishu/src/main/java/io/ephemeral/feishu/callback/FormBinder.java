@@ -67,7 +67,10 @@ final class FormBinder {
 		return bind(values, type, event, (binding, cause) -> binding);
 	}
 
-	/** Reads a value. The application has written it, so it must fit. */
+	/**
+	 * Reads a value. A mismatch is an error of the application, which has written the
+	 * value.
+	 */
 	static <T> T bindValue(JsonNode values, Class<T> type, CardActionEvent event) {
 		return bind(values, type, event,
 				(binding, cause) -> FormBindingException.ofValue(type, binding, CauseWithoutMessage.of(cause)));
@@ -91,8 +94,8 @@ final class FormBinder {
 	}
 
 	/**
-	 * Looks for a component that can never be read.
-	 * @return the component and its type, or null if there is none
+	 * Finds a component that can never be read.
+	 * @return the component and its type; null if there is none
 	 */
 	static @Nullable String findUnreadable(Class<?> type) {
 		return new BindingCheck(MAPPER._deserializationContext()).find(type);
@@ -100,8 +103,8 @@ final class FormBinder {
 
 	/**
 	 * Returns whether code of the application has failed, or one of its types cannot be
-	 * read. A value that does not fit its type is a {@link MismatchedInputException}
-	 * instead.
+	 * read. A value that does not match its type causes a
+	 * {@link MismatchedInputException} instead.
 	 */
 	private static boolean isMistake(JacksonException ex) {
 		return ex instanceof DatabindException && !(ex instanceof MismatchedInputException);
@@ -133,7 +136,7 @@ final class FormBinder {
 	}
 
 	/**
-	 * Returns whether a value is missing. A wrong value has another type of exception.
+	 * Returns whether a value is missing. A wrong value causes another type of exception.
 	 */
 	private static boolean isMissing(JacksonException ex) {
 		return ex instanceof DatabindException && ex.getOriginalMessage().contains("null");
@@ -161,7 +164,7 @@ final class FormBinder {
 	/**
 	 * Value of a picker.
 	 *
-	 * @param value a day, a time or both, with an optional offset
+	 * @param value a date, a time or both, with an optional offset
 	 */
 	private record Picked(TemporalAccessor value) {
 
@@ -189,9 +192,9 @@ final class FormBinder {
 		}
 
 		/**
-		 * Returns the time in the user's zone. The offset is the present one of the
-		 * user's clock, so it may be wrong for a day after a clock change. The zone is
-		 * right.
+		 * Returns the time in the user's zone. The offset in the value is the current one
+		 * of the user's clock, so it may be wrong for a date after a clock change. The
+		 * zone is correct.
 		 */
 		ZonedDateTime zoned(CardActionEvent event) {
 			LocalDateTime local = dateTime(event);

@@ -4,7 +4,8 @@ import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failure to read the input of a user as a type. The message does not quote the input.
+ * Exception thrown when the input of a user cannot be read as a type. The message does
+ * not quote the input.
  */
 public class FormBindingException extends FeishuException {
 
@@ -38,16 +39,16 @@ public class FormBindingException extends FeishuException {
 	}
 
 	/**
-	 * Returns the field.
-	 * @return its name in the form, or null if it is not one field
+	 * Returns the name of the field.
+	 * @return the name in the form; null if the error does not belong to one field
 	 */
 	public @Nullable String field() {
 		return this.field;
 	}
 
 	/**
-	 * Returns whether a required field was left empty.
-	 * @return false if the value does not fit
+	 * Returns whether a required field is empty.
+	 * @return false if the field has a value that does not match its type
 	 */
 	public boolean isMissing() {
 		return this.missing;

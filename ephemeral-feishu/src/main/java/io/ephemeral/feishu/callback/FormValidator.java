@@ -11,12 +11,12 @@ public interface FormValidator {
 	/**
 	 * Checks a form or a value.
 	 * @param form a record
-	 * @return the text that the user sees, or null if the record is valid
+	 * @return toast for the user; null if the record is valid
 	 */
 	@Nullable Toast validate(Object form);
 
 	/**
-	 * Returns a validator that accepts everything.
+	 * Returns a validator that accepts all records.
 	 * @return the validator
 	 */
 	static FormValidator none() {

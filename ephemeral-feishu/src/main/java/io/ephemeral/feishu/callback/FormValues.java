@@ -10,7 +10,7 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * Values of components in the shapes that clients send: one or many, as text or array,
- * and several shapes for a field that was left empty.
+ * and several shapes for an empty field.
  */
 final class FormValues {
 
@@ -19,7 +19,7 @@ final class FormValues {
 
 	/**
 	 * Reads the values of a form.
-	 * @return an object, or a missing node if there is none
+	 * @return an object; a missing node if there is none
 	 */
 	static JsonNode of(JsonNode formValue) {
 		JsonNode values = WrittenJson.read(formValue);
@@ -71,8 +71,8 @@ final class FormValues {
 	}
 
 	/**
-	 * Returns the texts of a node that is one text, or lists of texts, without blank
-	 * ones.
+	 * Returns the texts of a node that is one text or nested lists of texts, without
+	 * blank ones.
 	 */
 	static Stream<String> texts(JsonNode node) {
 		return items(node).map((item) -> item.asString("")).filter((text) -> !text.isBlank());

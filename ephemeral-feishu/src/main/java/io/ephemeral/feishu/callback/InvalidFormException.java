@@ -3,7 +3,7 @@ package io.ephemeral.feishu.callback;
 import io.ephemeral.feishu.FeishuException;
 
 /**
- * Failure of a form that breaks a constraint, with the text that the user sees.
+ * Exception thrown when a form breaks a constraint, with the toast for the user.
  */
 class InvalidFormException extends FeishuException {
 

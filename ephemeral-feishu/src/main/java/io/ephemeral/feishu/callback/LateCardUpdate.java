@@ -14,7 +14,7 @@ public interface LateCardUpdate {
 	 * Replaces the card.
 	 * @param event the click, with the token of the update
 	 * @param card the card to show
-	 * @return completes when the card is replaced
+	 * @return a publisher that completes once the card is replaced
 	 */
 	Mono<Void> update(CardActionEvent event, CardContent card);
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Mentions of a message, each once, and their keys in its text.
+ * Mentions of a message, without duplicates, and their keys in its text.
  */
 final class Mentions {
 
@@ -26,7 +26,9 @@ final class Mentions {
 
 	private static final Set<String> ALL = Set.of("all", ALL_KEY);
 
-	/** Mention with the blanks around it. Only the first blank of a run is tried. */
+	/**
+	 * Mention with the blanks around it. A match starts only at the first blank of a run.
+	 */
 	private static final Pattern MARKED = Pattern.compile("(?<!\\h)\\h*+" + MARK + "[\\h" + MARK + "]*+");
 
 	private final Map<String, Mention> byKey = new HashMap<>();
@@ -58,7 +60,7 @@ final class Mentions {
 				: new Mention(openId(id), name, false);
 	}
 
-	/** Returns the open id, or null for a key or an id of another kind. */
+	/** Returns the open id; null for a key or an id of another kind. */
 	private static @Nullable String openId(String id) {
 		try {
 			return Viewer.openId(id).value();
@@ -69,8 +71,8 @@ final class Mentions {
 	}
 
 	/**
-	 * Returns a pattern of keys. A key that ends with a digit must not match the
-	 * beginning of a longer one.
+	 * Returns a pattern of keys. A key that ends with a digit must not match the start of
+	 * a longer one.
 	 */
 	private static Pattern keys(Set<String> keys) {
 		String known = keys.stream()
@@ -90,7 +92,7 @@ final class Mentions {
 	/**
 	 * Adds a mention in rich text.
 	 * @param id a key, an open id, or {@code all}
-	 * @param name name as it is shown; may be empty
+	 * @param name displayed name; may be empty
 	 */
 	Mention take(String id, String name) {
 		Mention listed = this.byKey.get(id);
@@ -116,8 +118,8 @@ final class Mentions {
 	}
 
 	/**
-	 * Removes the marks. If a blank was beside a mark within a line, one blank stays
-	 * between the texts on both sides.
+	 * Removes the marks. If there was a blank beside a mark within a line, one blank
+	 * stays between the texts on both sides.
 	 */
 	static String withoutMarks(String text) {
 		return MARKED.matcher(text).replaceAll((mark) -> {

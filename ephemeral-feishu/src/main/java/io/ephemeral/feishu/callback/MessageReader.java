@@ -30,7 +30,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class MessageReader {
 
-	/** More than one, because some senders put JSON into a string twice. */
+	/**
+	 * Maximum number of nested strings; more than one, because some senders put JSON into
+	 * a string twice.
+	 */
 	private static final int MOST_STRINGS = 3;
 
 	private final Mentions mentions;
@@ -50,7 +53,7 @@ final class MessageReader {
 
 	/**
 	 * Reads JSON that may be inside a string.
-	 * @return the JSON; the string if it contains none
+	 * @return the JSON; the string itself if it contains no JSON
 	 */
 	static JsonNode unwrapped(JsonNode node) {
 		JsonNode json = node;
@@ -132,7 +135,7 @@ final class MessageReader {
 	}
 
 	/**
-	 * Returns the text of the sender, without mentions; empty if the type has no text.
+	 * Returns the words of the sender, without mentions; empty if the type has no text.
 	 */
 	String text() {
 		return this.text;

@@ -30,8 +30,8 @@ final class MinuteBudget {
 	}
 
 	/**
-	 * Takes one of the times that are left.
-	 * @return whether there was one
+	 * Takes one of the remaining times.
+	 * @return whether one was left
 	 */
 	synchronized boolean take() {
 		long now = this.nanoTime.getAsLong();

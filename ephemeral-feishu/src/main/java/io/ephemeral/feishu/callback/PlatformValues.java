@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 final class PlatformValues {
 
 	/**
-	 * Limit between seconds and milliseconds: in seconds it is the year 5138, in
-	 * milliseconds 1973.
+	 * Limit between seconds and milliseconds. In seconds it is in the year 5138, in
+	 * milliseconds in 1973.
 	 */
 	private static final long LEAST_MILLIS = 100_000_000_000L;
 
@@ -25,9 +25,10 @@ final class PlatformValues {
 	}
 
 	/**
-	 * Reads a time. Events have milliseconds, clicks microseconds, and some have seconds.
-	 * @param number since 1970, as number or string
-	 * @return the time, or null if it is none
+	 * Reads a time. Events have milliseconds, clicks have microseconds, and some
+	 * callbacks have seconds.
+	 * @param number time since 1970, as a number or string
+	 * @return the time; null if the node is not a time
 	 */
 	static @Nullable Instant instant(JsonNode number) {
 		try {
@@ -47,8 +48,8 @@ final class PlatformValues {
 
 	/**
 	 * Reads a language.
-	 * @param name such as {@code zh_cn}, {@code zh_CN} or {@code zh-CN}
-	 * @return the language, or null if it is none
+	 * @param name name such as {@code zh_cn}, {@code zh_CN} or {@code zh-CN}
+	 * @return the language; null if the name is not a language
 	 */
 	static @Nullable Locale locale(String name) {
 		Locale locale = Locale.forLanguageTag(name.replace('_', '-'));

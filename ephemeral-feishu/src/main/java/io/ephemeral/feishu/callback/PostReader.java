@@ -40,8 +40,8 @@ final class PostReader {
 
 	/**
 	 * Reads rich text in any of its envelopes.
-	 * @param json title and content, or an object that has them by language
-	 * @throws IllegalArgumentException if it has neither
+	 * @param json title and content, or an object with title and content by language
+	 * @throws IllegalArgumentException if there is neither a title nor a content
 	 */
 	Post read(JsonNode json) {
 		JsonNode body = body(json);
@@ -68,7 +68,7 @@ final class PostReader {
 		return null;
 	}
 
-	/** Returns the nodes of a paragraph. A single node is a paragraph of its own. */
+	/** Returns the nodes of a paragraph. A single node is a whole paragraph. */
 	private List<PostNode> nodes(JsonNode paragraph) {
 		if (paragraph.isObject()) {
 			return List.of(node(paragraph));
@@ -132,8 +132,8 @@ final class PostReader {
 	}
 
 	/**
-	 * Returns the text of a person: the title, and a line for each paragraph. A paragraph
-	 * of only mentions and pictures has no line.
+	 * Returns the words of a person: the title, and a line for each paragraph. A
+	 * paragraph with only mentions and pictures has no line.
 	 */
 	String text(Post post) {
 		List<String> lines = new ArrayList<>();
@@ -149,7 +149,7 @@ final class PostReader {
 		return String.join("\n", lines).strip();
 	}
 
-	/** Returns the text of a node, or a mark for a node without text. */
+	/** Returns the text of a node; a mark for a node without text. */
 	private String marked(PostNode node) {
 		if (node instanceof Text text) {
 			return this.mentions.mark(text.text());

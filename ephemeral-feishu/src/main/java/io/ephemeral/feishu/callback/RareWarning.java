@@ -17,7 +17,7 @@ final class RareWarning {
 
 	private final Log log;
 
-	/** Repetitions since the last line, or -1 before the first one. */
+	/** Number of repetitions since the last line; -1 before the first one. */
 	private final AtomicLong repetitions = new AtomicLong(-1);
 
 	private volatile long last;

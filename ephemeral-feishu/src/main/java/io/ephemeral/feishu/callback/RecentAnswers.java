@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Recent responses by the ids of their callbacks, so that a second delivery gets the same
- * response. The oldest are removed when the bodies take too much memory.
+ * response. The oldest responses are removed when the responses need too much memory.
  */
 final class RecentAnswers {
 
@@ -30,7 +30,7 @@ final class RecentAnswers {
 
 	/**
 	 * Returns the response to a callback, and creates it only once. A second delivery
-	 * waits for the same response. A canceled caller does not stop it.
+	 * waits for the same response. A canceled caller does not stop the creation.
 	 * @param id id of the callback
 	 * @param answer supplier of the response, called only for the first delivery
 	 */
@@ -49,7 +49,9 @@ final class RecentAnswers {
 		return mono(((earlier != null) ? earlier : entry).response);
 	}
 
-	/** Returns the response at once if it is complete, which is the usual case. */
+	/**
+	 * Returns a publisher of the response. In the usual case, the response is complete.
+	 */
 	private static Mono<CallbackResponse> mono(CompletableFuture<CallbackResponse> response) {
 		return (response.isDone() && !response.isCompletedExceptionally()) ? Mono.just(response.join())
 				: Mono.fromFuture(response, true);

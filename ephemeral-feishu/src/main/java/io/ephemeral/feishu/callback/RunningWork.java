@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind kind of the work
  * @param name name of the handler, or type of the event
- * @param action action of the click, or null for a listener
- * @param id id of the click or event, but not the token that a click of the older shape
- * has in its place
+ * @param action action of the click; null for a listener
+ * @param id id of the click or event; never the token of a click of the older shape
  * @param age time since the work was accepted
  */
 public record RunningWork(Kind kind, String name, @Nullable String action, String id, Duration age) {
@@ -19,13 +18,13 @@ public record RunningWork(Kind kind, String name, @Nullable String action, Strin
 	/** Kind of work. */
 	public enum Kind {
 
-		/** A handler of clicks, until its reply. */
+		/** Handler of a click, until its reply. */
 		HANDLER("handlers"),
 
-		/** The {@code afterwards} of a reply. */
+		/** Work after a reply ({@code afterwards}). */
 		AFTERWARDS("afterwards"),
 
-		/** The listeners of an event. */
+		/** Listeners of an event. */
 		LISTENER("listeners");
 
 		private final String plural;

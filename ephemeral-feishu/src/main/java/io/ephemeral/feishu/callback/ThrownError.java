@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 
 /**
- * Wrapper of an error that the application has thrown and that Reactor would not signal,
- * such as a {@link StackOverflowError}. Reactor throws such an error through all
- * operators, so that the end of the work would not be noticed.
+ * Wrapper of an error of the application that Reactor would not signal, such as a
+ * {@link StackOverflowError}. Reactor throws such an error through all operators, so that
+ * the work would never end.
  */
 final class ThrownError extends RuntimeException {
 
@@ -19,8 +19,8 @@ final class ThrownError extends RuntimeException {
 	}
 
 	/**
-	 * Wraps an error that cannot be signaled. It also wraps a rejection by an executor of
-	 * the application, to distinguish it from a rejection by the library.
+	 * Wraps an error that cannot be signaled. This method also wraps a rejection by an
+	 * executor of the application, to distinguish it from a rejection by the library.
 	 */
 	static RuntimeException of(Throwable thrown) {
 		if (thrown instanceof Error || Exceptions.isFatal(thrown) || thrown instanceof RejectedExecutionException) {

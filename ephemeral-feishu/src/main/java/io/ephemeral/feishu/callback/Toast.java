@@ -12,7 +12,7 @@ import io.ephemeral.feishu.card.element.CardLocale;
 import org.springframework.util.Assert;
 
 /**
- * Short text that the user who clicked sees for some seconds.
+ * Short text that the client shows for some seconds to the user who clicked.
  *
  * @param type color and icon
  * @param content plain text
@@ -41,7 +41,7 @@ public record Toast(@JsonProperty("type") Type type, @JsonProperty("content") St
 	 * Adds the text in another language.
 	 * @param locale the language
 	 * @param content plain text
-	 * @return a toast that has the text too
+	 * @return a toast with this text too
 	 */
 	public Toast in(CardLocale locale, String content) {
 		Map<CardLocale, String> i18n = new EnumMap<>(CardLocale.class);

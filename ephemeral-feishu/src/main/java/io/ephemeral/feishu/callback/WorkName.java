@@ -7,11 +7,11 @@ import io.ephemeral.feishu.event.FeishuEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Name of a piece of work of the application, as logs show it.
+ * Name of a piece of work of the application in logs.
  *
  * @param kind kind of the work
- * @param name the handler, whose {@code toString} is its name, or the type of the event
- * @param action action of the click, or null for a listener
+ * @param name the handler, whose {@code toString()} is its name, or the type of the event
+ * @param action action of the click; null for a listener
  * @param id id of the click or event
  */
 record WorkName(Kind kind, Object name, @Nullable String action, String id) {

@@ -38,8 +38,8 @@ final class WorkObservation {
 	}
 
 	/**
-	 * Makes the calls of some work belong to an observation.
-	 * @param observation the observation, or null for none
+	 * Returns the work with an observation for its calls.
+	 * @param observation the observation; null for none
 	 */
 	static <T> Mono<T> within(@Nullable Observation observation, Mono<T> work) {
 		return (observation == null || observation.isNoop()) ? work
@@ -48,7 +48,7 @@ final class WorkObservation {
 
 	/**
 	 * Observes background work from its start to its end.
-	 * @param failure logs the error of the work
+	 * @param failure function that logs the error of the work
 	 */
 	Mono<Void> work(Mono<Void> work, Consumer<Throwable> failure) {
 		return during(work.doOnSuccess((done) -> end("done")).onErrorResume((error) -> Mono.fromRunnable(() -> {

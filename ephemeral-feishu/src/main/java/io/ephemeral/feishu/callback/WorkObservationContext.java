@@ -13,8 +13,8 @@ abstract class WorkObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Returns how the work has ended.
-	 * @return a value of the key {@code outcome}; {@code none} until the end
+	 * Returns the outcome of the work.
+	 * @return value of the key {@code outcome}; {@code none} until the end
 	 */
 	public String outcome() {
 		return this.outcome;

@@ -3,8 +3,8 @@ package io.ephemeral.feishu.callback;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Refusal of work, because too much is pending or the application stops. The work has not
- * started.
+ * Exception thrown when work is refused, because too much is pending or the application
+ * stops. The work has not started.
  */
 final class WorkRefusedException extends RejectedExecutionException {
 
@@ -16,8 +16,8 @@ final class WorkRefusedException extends RejectedExecutionException {
 
 	@Override
 	public synchronized Throwable fillInStackTrace() {
-		// No stack trace, because there may be many of these exceptions, and all come
-		// from one place.
+		// No stack trace, because there may be many of these exceptions, all from one
+		// // place.
 		return this;
 	}
 

@@ -18,8 +18,8 @@ import org.springframework.util.Assert;
 public final class WorkerThreads {
 
 	/**
-	 * Default maximum number of threads. It is that of a servlet container, because each
-	 * hanging handler holds a thread.
+	 * Default maximum number of threads. It is the same as in a servlet container,
+	 * because each hanging handler holds a thread.
 	 */
 	public static final int STANDARD_MAXIMUM = 200;
 
@@ -47,8 +47,8 @@ public final class WorkerThreads {
 	}
 
 	/**
-	 * Adds a task to the queue. The executor calls this when no thread is idle and none
-	 * may be added.
+	 * Adds a task to the queue. The executor calls this method if no thread is idle and
+	 * no thread may be added.
 	 */
 	private static void enqueue(Runnable task, ThreadPoolExecutor executor) {
 		SharedQueue queue = (SharedQueue) executor.getQueue();
@@ -56,7 +56,7 @@ public final class WorkerThreads {
 		if (executor.isShutdown() && queue.remove(task)) {
 			throw new RejectedExecutionException("The threads have stopped and accept no work");
 		}
-		// All threads may have ended since they were counted.
+		// All threads may have ended since the executor counted them.
 		executor.prestartCoreThread();
 	}
 

@@ -5,11 +5,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reader of JSON that arrives as a text, because a sender has written it twice.
+ * Reader of JSON that arrives as a text, because a sender has serialized it twice.
  */
 final class WrittenJson {
 
-	/** More than one, because some senders write a text within a text. */
+	/**
+	 * Maximum number of nested texts; more than one, because some senders put a text into
+	 * a text.
+	 */
 	private static final int MOST_TEXTS = 4;
 
 	private WrittenJson() {
@@ -39,7 +42,7 @@ final class WrittenJson {
 			return CallbackMapper.INSTANCE.readTree(text);
 		}
 		catch (JacksonException ex) {
-			// Only the beginning of the text looks like JSON.
+			// Only the start of the text looks like JSON.
 			return null;
 		}
 	}

@@ -1,5 +1,5 @@
 /**
- * Callbacks of the platform: verification, reading, handlers of clicks, responses.
+ * Callbacks of the platform: verification, reading, handlers of clicks and responses.
  */
 @NullMarked
 package io.ephemeral.feishu.callback;
