@@ -35,9 +35,11 @@ import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 
 /**
- * Verifies, deciphers and dispatches clicks, beside the official SDK's dispatcher, on the
- * same payloads and one thread, in turn; then answers clicks over HTTP at a fixed rate.
- * With an address only the latter, against an application there that has the same keys.
+ * Benchmark of callbacks. It verifies, deciphers and dispatches clicks, in turn with the
+ * dispatcher of the official SDK, with the same payloads and on one thread. Then it
+ * measures the responses to clicks over HTTP at a fixed rate. With an address as its
+ * argument, it only measures the responses of the application at that address, which must
+ * have the same keys.
  */
 final class CallbackBenchmark {
 
@@ -69,7 +71,8 @@ final class CallbackBenchmark {
 		CallbackProcessor processor = processor();
 		EventDispatcher dispatcher = dispatcher();
 		for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
-			// New ones each time: what the processor has seen it answers from memory.
+			// New clicks each time, because the processor responds to known clicks from
+			// // memory.
 			List<SignedClick> clicks = SignedClick.many(CLICKS);
 			boolean keep = round >= WARM_UP_ROUNDS;
 			if (round % 2 == 0) {
@@ -128,7 +131,10 @@ final class CallbackBenchmark {
 			.build();
 	}
 
-	/** Clicks come when they come: a slow answer does not hold up the next click. */
+	/**
+	 * Measures responses to clicks at a fixed rate. A slow response does not delay the
+	 * next click.
+	 */
 	private void printAnswers() {
 		CallbackProcessor processor = processor();
 		DisposableServer server = HttpServer.create()
@@ -197,11 +203,11 @@ final class CallbackBenchmark {
 	}
 
 	/**
-	 * The rounds of one competitor.
+	 * Rounds of one competitor.
 	 *
-	 * @param name of the competitor
-	 * @param perSecond clicks a second, by rounds
-	 * @param p99 nanoseconds that all but one of a hundred clicks took, by rounds
+	 * @param name name of the competitor
+	 * @param perSecond clicks in a second, by round
+	 * @param p99 99th percentile of the time for a click in nanoseconds, by round
 	 */
 	private record Rounds(String name, List<Double> perSecond, List<Double> p99) {
 

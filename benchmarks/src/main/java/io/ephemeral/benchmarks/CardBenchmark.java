@@ -33,8 +33,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes, reads and checks cards, beside plain Jackson with maps and beside the official
- * SDK, whose model is that of JSON 1.0 and whose JSON is Gson.
+ * Benchmark of cards. It writes, reads and validates cards, and compares this with plain
+ * Jackson with maps and with the official SDK, which has a model of JSON 1.0 and uses
+ * Gson.
  */
 final class CardBenchmark {
 
@@ -147,7 +148,8 @@ final class CardBenchmark {
 	}
 
 	/**
-	 * A list of people with their messages, near the limits of 200 elements and 30 KB.
+	 * Returns a list of people with their messages, near the limits of 200 elements and
+	 * 30 KB.
 	 */
 	private static Card large() {
 		Card.Builder card = Card.builder().title("Answers");

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Runs operations of the same purpose in turn and in rotating order, on one thread.
- * Prints the median of the rounds, and the median of the ratios to the first operation in
- * the same round.
+ * Comparison of operations with the same purpose. It runs them in turn and in rotating
+ * order, on one thread. It prints the median of the rounds, and the median of the ratios
+ * to the first operation in the same round.
  */
 final class Comparison {
 
@@ -19,7 +19,7 @@ final class Comparison {
 
 	private static final long ROUND_NANOS = 40_000_000;
 
-	/** What every operation leaves, so that the compiler drops none. */
+	/** Result of the last operation, so that the compiler does not remove operations. */
 	private static volatile Object result = "";
 
 	private final String title;

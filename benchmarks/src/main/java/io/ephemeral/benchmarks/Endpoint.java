@@ -12,8 +12,8 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * Answers as the platform does, as fast as it can, in a process of its own. It ends with
- * its standard input.
+ * Fast endpoint with the responses of the platform, in a separate process. It stops at
+ * the end of its standard input.
  */
 final class Endpoint {
 
@@ -21,7 +21,7 @@ final class Endpoint {
 
 	static final String SEND_PATH = "/open-apis/ephemeral/v1/send";
 
-	/** Long enough for callers who come at once to find no token. */
+	/** Delay of the token, long enough that concurrent callers find no token. */
 	private static final Duration TOKEN_DELAY = Duration.ofMillis(50);
 
 	private static final byte[] TOKEN = bytes(

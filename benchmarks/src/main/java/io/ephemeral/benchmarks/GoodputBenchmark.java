@@ -31,9 +31,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * How close to the limits of the platform cards are sent, and how many are refused on the
- * way: first in virtual time, then for real with the template and the simulator. The
- * competitors run at the same time, each with a simulator of its own.
+ * Benchmark of limiters. It measures how close to the limits of the platform cards are
+ * sent, and how many are refused: first in virtual time, then in real time with the
+ * template and the simulator. The competitors run at the same time, each with its own
+ * simulator.
  */
 final class GoodputBenchmark {
 
@@ -116,7 +117,7 @@ final class GoodputBenchmark {
 	private static Void real(GoodputScenario scenario, String competitor, Supplier<Pacer> pacer) throws Exception {
 		boolean library = competitor.equals(LIBRARY);
 		try (SimulatorProcess simulator = new SimulatorProcess()) {
-			// Compiles what will be measured; the connections are opened anew.
+			// Compiles the measured code. The measurement opens new connections.
 			GoodputScenario warmUp = GoodputScenario.oneChat();
 			try (ConfigurableApplicationContext application = application(simulator, library)) {
 				new GoodputRun(warmUp, pacer.get(), platform(application, simulator.begin(1))).run().block();
@@ -153,7 +154,9 @@ final class GoodputBenchmark {
 			.onErrorResume(RateLimited.class::isInstance, (error) -> Mono.just(false));
 	}
 
-	/** Calls within the latest second, for 400 cards to one chat. */
+	/**
+	 * Returns the plot of the calls within the last second, for 400 cards to one chat.
+	 */
 	private static String plot() {
 		return new LimitPlot(40, departures(Pacer::library), departures(Pacer::bucket4j)).toSvg();
 	}

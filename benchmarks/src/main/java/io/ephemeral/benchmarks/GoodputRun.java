@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * One scenario by one competitor. A card that is refused comes again a second later, as
- * the platform asks.
+ * Run of one scenario with one competitor. A refused card is sent again a second later,
+ * as the platform requires.
  */
 final class GoodputRun {
 
@@ -36,8 +36,9 @@ final class GoodputRun {
 	private volatile long end;
 
 	/**
-	 * Prepares a run.
-	 * @param platform sends a card to a chat and returns whether it was accepted
+	 * Creates a run.
+	 * @param platform function that sends a card to a chat and returns whether it was
+	 * accepted
 	 */
 	GoodputRun(GoodputScenario scenario, Pacer pacer, IntFunction<Mono<Boolean>> platform) {
 		this.scenario = scenario;
@@ -93,7 +94,7 @@ final class GoodputRun {
 		return this.refusals.get();
 	}
 
-	/** The 99th percentile of the waits of all chats but the first one. */
+	/** Returns the 99th percentile of the waits of all chats except the first one. */
 	double waitOfOthers() {
 		List<Long> sorted = new ArrayList<>(this.waitsOfOthers);
 		Collections.sort(sorted);

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Cards that come at known times for known chats.
+ * Scenario of cards for several chats at fixed times.
  *
- * @param name what is to be sent
- * @param chats how many there are
- * @param cards in the order of their coming
- * @param bound the shortest time in which the platform can have taken all of them
+ * @param name description of the cards
+ * @param chats number of chats
+ * @param cards cards in order of arrival
+ * @param bound shortest time in which the platform can accept all cards
  */
 record GoodputScenario(String name, int chats, List<Coming> cards, Duration bound) {
 
@@ -35,7 +35,10 @@ record GoodputScenario(String name, int chats, List<Coming> cards, Duration boun
 		return of("2,000 cards over 50 chats", 50, cards, 40);
 	}
 
-	/** The others ask for all that the hot chat leaves of the app's limit. */
+	/**
+	 * Returns a scenario with one hot chat. The other chats use the rest of the limit of
+	 * the app.
+	 */
 	private static GoodputScenario hotChat() {
 		List<Coming> cards = new ArrayList<>();
 		IntStream.range(0, 2000).forEach((i) -> cards.add(new Coming(0, Duration.ZERO)));
@@ -44,8 +47,8 @@ record GoodputScenario(String name, int chats, List<Coming> cards, Duration boun
 	}
 
 	/**
-	 * The last of some cards cannot come before as many full windows have passed as the
-	 * others fill.
+	 * Creates a scenario and its bound. The last card cannot be accepted before the end
+	 * of all windows that the other cards fill.
 	 */
 	private static GoodputScenario of(String name, int chats, List<Coming> cards, int mostOfOneChat) {
 		int others = cards.size() - 1;
@@ -55,10 +58,10 @@ record GoodputScenario(String name, int chats, List<Coming> cards, Duration boun
 	}
 
 	/**
-	 * A card to be sent.
+	 * Card to send.
 	 *
-	 * @param chat number of the chat; 0 is the one that may be hot
-	 * @param at when it comes
+	 * @param chat number of the chat; 0 is the hot chat, if there is one
+	 * @param at time of arrival
 	 */
 	record Coming(int chat, Duration at) {
 	}

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Another Java process of the same JDK.
+ * Separate Java process with the same JDK.
  */
 final class JavaProcess {
 

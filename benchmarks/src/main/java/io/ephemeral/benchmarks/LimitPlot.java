@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws how many calls left within the latest second, over time.
+ * Plot of the number of calls that left within the last second, over time.
  */
 final class LimitPlot {
 
@@ -31,10 +31,10 @@ final class LimitPlot {
 	private final List<Long> bucket;
 
 	/**
-	 * Compares two runs.
-	 * @param limit calls in a second
-	 * @param windows when calls of sliding windows left, in nanoseconds
-	 * @param bucket when those of a token bucket left
+	 * Creates a plot of two runs.
+	 * @param limit maximum number of calls in a second
+	 * @param windows departure times of the calls with sliding windows, in nanoseconds
+	 * @param bucket departure times of the calls with a token bucket, in nanoseconds
 	 */
 	LimitPlot(int limit, List<Long> windows, List<Long> bucket) {
 		this.limit = limit;
@@ -69,7 +69,7 @@ final class LimitPlot {
 				x, y, color, anchor, text));
 	}
 
-	/** One step each 10 ms. */
+	/** Returns the points of a curve, one for each 10 ms. */
 	private static String points(List<Long> departures) {
 		StringBuilder points = new StringBuilder();
 		long start = departures.get(0);

@@ -28,8 +28,9 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 
 /**
- * What a permit costs that need not wait, what chats leave behind, and what it costs to
- * wait. The windows are wide, or the platform's limits would be all there is to measure.
+ * Benchmark of the limiter. It measures the cost of a permit without a wait, the memory
+ * of chats, and the cost of waiting calls. The windows are wide, because otherwise the
+ * benchmark would measure only the limits of the platform.
  */
 final class LimiterBenchmark {
 
@@ -63,8 +64,9 @@ final class LimiterBenchmark {
 	}
 
 	/**
-	 * Short windows of one chat, so that rings hold as little as in practice; long ones
-	 * of a million, so that all are remembered.
+	 * Returns a limiter with wide windows. The windows of a single chat are short, so
+	 * that ring buffers are as small as in practice. Those of a million chats are long,
+	 * so that all chats stay in memory.
 	 */
 	private static RateLimiter wide(int chats) {
 		Duration chatWindow = (chats < 1_000_000) ? Duration.ofMillis(1) : REMEMBERED;
@@ -122,7 +124,7 @@ final class LimiterBenchmark {
 	private static void waiting() {
 		RateLimiter limiter = RateLimiter
 			.slidingWindows(RateLimitPolicy.standard().maxWait(Duration.ofDays(1)).maxWaiting(WAITING));
-		// Those that may go at once, and the timer's thread.
+		// Starts the calls that may leave immediately, and the thread of the timer.
 		List<Disposable> callers = new ArrayList<>(WAITING + 100);
 		call(limiter, callers, 60);
 		double before = usedMegabytes();
@@ -134,7 +136,10 @@ final class LimiterBenchmark {
 		callers.forEach(Disposable::dispose);
 	}
 
-	/** Whole sends, by the template as an application gets it. */
+	/**
+	 * Measures waiting sends of the template from an application context with the
+	 * starter.
+	 */
 	private static void waitingSends() {
 		ReactiveEphemeralCardTemplate cards = new SpringApplicationBuilder(StartupApplication.class)
 			.web(WebApplicationType.NONE)

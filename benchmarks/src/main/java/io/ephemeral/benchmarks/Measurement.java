@@ -13,12 +13,13 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 
 /**
- * What a number of sends cost this process.
+ * Cost of a number of sends for this process.
  *
- * @param sends how many there were
- * @param nanos time on the wall
- * @param cpuNanos time on all processors, of the collector and the compiler too
- * @param bytes allocated by all threads
+ * @param sends number of sends
+ * @param nanos wall time in nanoseconds
+ * @param cpuNanos CPU time on all processors in nanoseconds, including the garbage
+ * collector and the compiler
+ * @param bytes memory allocated by all threads
  */
 record Measurement(int sends, long nanos, long cpuNanos, long bytes) {
 
@@ -28,8 +29,8 @@ record Measurement(int sends, long nanos, long cpuNanos, long bytes) {
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
 	/**
-	 * Sends from a number of callers, each on a thread of its own, one card after the
-	 * other.
+	 * Measures a number of callers, each of which sends one card after another on its own
+	 * thread.
 	 */
 	static Measurement take(Sender sender, int callers, int sendsPerCaller) throws Exception {
 		ExecutorService threads = Executors.newFixedThreadPool(callers);
@@ -67,7 +68,7 @@ record Measurement(int sends, long nanos, long cpuNanos, long bytes) {
 	}
 
 	/**
-	 * Reads what {@link #toString()} wrote.
+	 * Reads a measurement written by {@link #toString()}.
 	 */
 	static Measurement parse(String line) {
 		long[] figures = Pattern.compile(" ").splitAsStream(line).mapToLong(Long::parseLong).toArray();

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Lets calls leave at some pace.
+ * Pacer that delays calls to keep the limits of the platform.
  */
 @FunctionalInterface
 interface Pacer {
@@ -31,12 +31,12 @@ interface Pacer {
 	Duration PATIENCE = Duration.ofHours(1);
 
 	/**
-	 * Makes a call when its turn has come.
-	 * @param call makes the call and returns whether it was accepted
+	 * Makes a call once the limits permit it.
+	 * @param call call that returns whether the platform accepted it
 	 */
 	Mono<Boolean> pace(String chat, Mono<Boolean> call);
 
-	/** The limiter of the library, around calls that do not have it in them. */
+	/** Returns a pacer with the limiter of the library, for calls without a limiter. */
 	static Pacer library() {
 		RateLimiter limiter = RateLimiter
 			.slidingWindows(RateLimitPolicy.standard().maxWait(PATIENCE).maxWaiting(100_000));
@@ -55,7 +55,7 @@ interface Pacer {
 			});
 	}
 
-	/** Token buckets, for the chat and for the app. */
+	/** Returns a pacer with token buckets for the chat and the app. */
 	static Pacer bucket4j() {
 		TimeMeter time = new SchedulerTime();
 		Bucket app = Bucket.builder()
@@ -74,7 +74,8 @@ interface Pacer {
 	}
 
 	/**
-	 * Permissions that are counted anew each second and each minute; in real time only.
+	 * Returns a pacer with permissions that are renewed each second and each minute, in
+	 * real time only.
 	 */
 	static Pacer resilience4j() {
 		io.github.resilience4j.ratelimiter.RateLimiter second = resilience4j(50, SECOND);
@@ -93,7 +94,10 @@ interface Pacer {
 					.build());
 	}
 
-	/** Waits for one limit after the other; each says for how long in nanoseconds. */
+	/**
+	 * Returns a pacer that waits for one limit after another. Each limit returns its wait
+	 * in nanoseconds.
+	 */
 	@SafeVarargs
 	private static Pacer reserving(ToLongFunction<String>... limits) {
 		return (chat, call) -> {
@@ -110,7 +114,7 @@ interface Pacer {
 		};
 	}
 
-	/** Of Reactor, so that it may be virtual. */
+	/** Time meter with the time of Reactor, which may be virtual. */
 	final class SchedulerTime implements TimeMeter {
 
 		@Override

@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The platform without a network: exact limits in windows that slide, in any kind of
- * time.
+ * Model of the platform without a network. It has exact limits in sliding windows, in
+ * real or virtual time.
  */
 final class PlatformModel {
 
@@ -46,7 +46,7 @@ final class PlatformModel {
 		return taken || !this.refuses;
 	}
 
-	/** When requests came, refused ones included. */
+	/** Returns the arrival times of all requests, including refused ones. */
 	List<Long> arrivals() {
 		return this.arrivals;
 	}

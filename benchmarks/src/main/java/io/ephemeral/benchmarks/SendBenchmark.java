@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Sends one card again and again to an endpoint in another process: by the template, by a
- * bare WebClient, and by the official SDK, each in a process of its own, in turn and in
- * rotating order, so that a slow minute of the machine hits all of them. Prints the
- * median of the rounds, and the median of the ratios to the bare WebClient of the same
- * round.
+ * Benchmark of sends. It sends one card repeatedly to an endpoint in another process:
+ * with the template, with a WebClient only, and with the official SDK. Each competitor
+ * has its own process. They run in turn and in rotating order, so that a slow minute of
+ * the machine affects all of them. The benchmark prints the median of the rounds, and the
+ * median of the ratios to the WebClient in the same round.
  */
 final class SendBenchmark {
 

@@ -1,7 +1,7 @@
 package io.ephemeral.benchmarks;
 
 /**
- * One way to send the card of the benchmark and to learn its message id.
+ * Sender of the benchmark's card, which returns the message id.
  */
 @FunctionalInterface
 interface Sender {

@@ -6,9 +6,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sends in a process of its own, so that nobody runs on code that was compiled for
- * another, or pays for another's garbage. Each line of its standard input asks for a
- * round, and is answered by a line with the measurement.
+ * Sender in a separate process, so that competitors do not share compiled code or garbage
+ * collection. Each line of its standard input starts a round, and the answer is a line
+ * with the measurement.
  */
 final class SenderProcess implements AutoCloseable {
 

@@ -32,8 +32,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * The competitors. All send the same JSON, on the HTTP engine and the connection pool
- * that they come with.
+ * Factory of the competitors. They send the same JSON, each with its default HTTP client
+ * and connection pool.
  */
 final class Senders {
 
@@ -75,7 +75,7 @@ final class Senders {
 			.build();
 	}
 
-	/** The template as an application gets it, from a context with the starter. */
+	/** Returns the template from an application context with the starter. */
 	private static Sender template(URI endpoint, Supplier<Card> card) {
 		SpringApplication application = new SpringApplicationBuilder(StartupApplication.class)
 			.web(WebApplicationType.NONE)
@@ -89,7 +89,10 @@ final class Senders {
 		return () -> cards.send(chat, viewer, card.get()).messageId().value();
 	}
 
-	/** What one writes without a library: a fixed token, and the client's own codecs. */
+	/**
+	 * Returns a sender without a library, with a fixed token and the codecs of the
+	 * client.
+	 */
 	private static Sender webClient(URI endpoint, Object body) {
 		WebClient client = WebClient.builder()
 			.baseUrl(endpoint.toString())
@@ -103,7 +106,10 @@ final class Senders {
 			.bodyToMono(JsonNode.class));
 	}
 
-	/** The official SDK, which has no such operation, by its generic call. */
+	/**
+	 * Returns a sender with the generic call of the official SDK, because the SDK does
+	 * not have the operation.
+	 */
 	private static Sender sdk(URI endpoint) {
 		Client client = Client.newBuilder("cli_benchmark", "benchmark").openBaseUrl(endpoint.toString()).build();
 		SdkBody body = new SdkBody();
@@ -136,7 +142,7 @@ final class Senders {
 		return Map.of("chat_id", CHAT, "open_id", VIEWER, "msg_type", "interactive", "card", card);
 	}
 
-	/** The SDK reflects over its body, so it needs a class. */
+	/** Body for the SDK, which uses reflection and therefore needs a class. */
 	@SuppressWarnings("UnusedVariable")
 	private static final class SdkBody {
 

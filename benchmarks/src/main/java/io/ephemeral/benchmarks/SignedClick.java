@@ -22,11 +22,11 @@ import io.ephemeral.feishu.callback.CallbackKeys;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A submitted form as the platform sends it, signed and encrypted.
+ * Callback for a submitted form, signed and encrypted like those of the platform.
  *
- * @param headers of the request
- * @param sdkHeaders the same
- * @param body of the request
+ * @param headers headers of the request
+ * @param sdkHeaders the same headers, for the SDK
+ * @param body body of the request
  */
 @SuppressWarnings("ArrayRecordComponent")
 record SignedClick(HttpHeaders headers, Map<String, List<String>> sdkHeaders, byte[] body) {
@@ -57,7 +57,7 @@ record SignedClick(HttpHeaders headers, Map<String, List<String>> sdkHeaders, by
 				List.of(HexFormat.of().formatHex(sha256(time + "nonce" + KEYS.encryptKey() + body))));
 		HttpHeaders http = new HttpHeaders();
 		headers.forEach(http::addAll);
-		// The SDK looks for names in lower case.
+		// The SDK expects names in lower case.
 		Map<String, List<String>> lowerCase = headers.entrySet()
 			.stream()
 			.collect(Collectors.toMap((header) -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));

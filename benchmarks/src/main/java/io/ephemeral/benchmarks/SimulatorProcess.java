@@ -12,9 +12,9 @@ import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 
 /**
- * A simulator with its limits, in a process of its own. Each line of its standard input
- * is the number of chats to start again with. The answer has the number of requests
- * refused until then, the ids of the chats, and the id of their member.
+ * Simulator with its limits, in a separate process. Each line of its standard input
+ * contains a number of chats, and starts a new simulator. The answer contains the number
+ * of refused requests until then, the ids of the chats, and the id of their member.
  */
 final class SimulatorProcess implements AutoCloseable {
 
@@ -72,7 +72,7 @@ final class SimulatorProcess implements AutoCloseable {
 	/**
 	 * Answer of the simulator.
 	 *
-	 * @param refusals requests refused since the last time
+	 * @param refusals number of refused requests since the last answer
 	 */
 	record Answer(int refusals, String viewer, List<String> chats) {
 	}

@@ -5,8 +5,8 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
 /**
- * An application that does nothing, so that what starts is auto-configuration alone.
- * Prints the time from the start of its JVM, and the CPU time, in milliseconds.
+ * Application with auto-configuration only. It prints the time since the start of its
+ * JVM, and the CPU time, in milliseconds.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration

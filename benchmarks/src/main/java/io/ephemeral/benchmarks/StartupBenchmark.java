@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * Starts one and the same application with and without the starter, in turn, each time in
- * a new JVM, on the class path of {@code spring-boot-starter-webclient}. Prints medians,
- * and the median of the ratios of neighboring starts.
+ * Benchmark of the startup. It starts the same application with and without the starter,
+ * in turn, each time in a new JVM, on the class path of
+ * {@code spring-boot-starter-webclient}. It prints medians, and the median of the ratios
+ * of successive starts.
  */
 final class StartupBenchmark {
 

@@ -1,5 +1,6 @@
 /**
- * Programs that print figures, always side by side with a peer in one run.
+ * Benchmarks, which compare the library with other programs in the same run and print
+ * figures.
  */
 @NullMarked
 package io.ephemeral.benchmarks;
