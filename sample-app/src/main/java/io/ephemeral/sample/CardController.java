@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Sends and deletes cards for the page.
+ * Controller that sends and deletes cards for the page.
  */
 @RestController
 @RequestMapping("/api/cards")
@@ -64,9 +64,9 @@ class CardController {
 	 * Request of the page.
 	 *
 	 * @param chat id of the group
-	 * @param viewerType which of the three names of the viewer it is
+	 * @param viewerType type of the viewer's id
 	 * @param viewerId open id, user id or e-mail address
-	 * @param card JSON as it was typed
+	 * @param card JSON as typed by the user
 	 */
 	record CardToSend(String chat, ViewerType viewerType, String viewerId, String card) {
 

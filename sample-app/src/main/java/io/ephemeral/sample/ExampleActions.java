@@ -10,7 +10,7 @@ import io.ephemeral.feishu.card.element.Markdown;
 import org.springframework.stereotype.Component;
 
 /**
- * Replies to clicks on the {@link ExampleCards}: another card replaces the clicked one,
+ * Handlers of clicks on the {@link ExampleCards}. Another card replaces the clicked one,
  * for its viewer only.
  */
 @Component
@@ -24,7 +24,7 @@ class ExampleActions {
 			.build();
 	}
 
-	/** A card of JSON 1.0 is answered with one of JSON 1.0. */
+	/** Replaces a card of JSON 1.0 with another card of JSON 1.0. */
 	@CardAction("older-example")
 	RawCard thankForOlderCard() {
 		return RawCard.parse("""

@@ -16,7 +16,7 @@ import io.ephemeral.feishu.card.element.Input;
 import io.ephemeral.feishu.card.element.Markdown;
 
 /**
- * One card of each kind, to begin with.
+ * Example cards, one of each kind.
  */
 final class ExampleCards {
 

@@ -32,8 +32,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Bot that asks the sender of {@code /remind} in private, and shows the outcome to
- * everybody.
+ * Bot that shows a form to the sender of {@code /remind} only, and the outcome to all
+ * members of the chat.
  */
 @Component
 class ReminderBot {
@@ -51,8 +51,8 @@ class ReminderBot {
 	}
 
 	/**
-	 * Only the sender of the message sees the form. What surrounds the command does not
-	 * matter: mentions, a picture in front of it, or more lines behind it.
+	 * Shows the form to the sender of the message. The message may also contain mentions,
+	 * a picture before the command, and more lines after it.
 	 */
 	@EventListener
 	void onMessage(MessageReceived message) {
@@ -63,8 +63,8 @@ class ReminderBot {
 	}
 
 	/**
-	 * First the answer to the click leaves, then everybody sees the reminder, then the
-	 * form vanishes.
+	 * Handles the form. First the reply to the click leaves, then all members see the
+	 * reminder, then the form is deleted.
 	 */
 	@CardAction("save")
 	CardActionReply save(CardActionEvent event, Reminder reminder, Locale locale, ZoneId zone) {
@@ -98,14 +98,14 @@ class ReminderBot {
 	}
 
 	/**
-	 * Returns the value of a button. It comes back with the click, which does not contain
-	 * the language.
+	 * Returns the value of a button. The click contains it. It has the language, because
+	 * the platform does not send the language with a click.
 	 */
 	private static Map<String, String> action(String name, Locale locale) {
 		return Map.of("action", name, "locale", locale.toLanguageTag());
 	}
 
-	/** Each reader sees it in the own language. */
+	/** Returns the outcome, which each member sees in their own language. */
 	private static Card done(Reminder reminder) {
 		return Card.builder()
 			.header(header("reminder.done", HeaderTemplate.GREEN))

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Endpoint with the choices of the page. On the simulator these are its chats; on the
- * real platform there are none, and the ids have to be typed.
+ * Controller with the choices of the page. With the simulator, these are its chats. On
+ * the platform there are none, so the user must type the ids.
  */
 @RestController
 class SetupController {
@@ -25,7 +25,7 @@ class SetupController {
 
 	SetupController(ObjectProvider<FeishuSimulator> simulator) {
 		this.simulator = simulator.getIfAvailable();
-		// With the developer tools the chats of the run before are still there.
+		// With the developer tools, the chats of the previous run still exist.
 		if (this.simulator != null && this.simulator.chats().isEmpty()) {
 			SimulatedChat lunch = this.simulator.chat("Lunch").members("ada", "bob", "carl").create();
 			lunch.setLanguage("bob", Locale.SIMPLIFIED_CHINESE);
@@ -45,7 +45,7 @@ class SetupController {
 	/**
 	 * Choices of the page.
 	 *
-	 * @param screens page that shows what each member sees; none on the real platform
+	 * @param screens page with the screen of each member; null on the platform
 	 * @param chats groups and their members
 	 * @param examples JSON of cards by name
 	 */

@@ -1,5 +1,5 @@
 /**
- * A page that sends cards to one member of a group.
+ * Sample with a page that sends cards to one member of a group, and a bot.
  */
 @NullMarked
 package io.ephemeral.sample;
