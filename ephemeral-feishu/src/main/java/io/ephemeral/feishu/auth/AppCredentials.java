@@ -1,8 +1,10 @@
 package io.ephemeral.feishu.auth;
 
+import io.ephemeral.feishu.FeishuException;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * Id and secret of an app, as shown in the developer console under <em>Credentials</em>.
@@ -15,6 +17,21 @@ public record AppCredentials(String appId, String appSecret) implements Credenti
 	public AppCredentials {
 		Assert.hasText(appId, "The app id must not be blank");
 		Assert.hasText(appSecret, "The app secret must not be blank");
+	}
+
+	/**
+	 * Returns the present credentials of a supplier.
+	 * @param supplier supplier of the credentials
+	 * @return the credentials, or a {@link TokenUnavailableException} if the supplier
+	 * fails, gives no secret, or does not respond within 10 seconds
+	 */
+	public static Mono<AppCredentials> of(CredentialsSupplier supplier) {
+		return Collaborator.ask("credentials supplier", supplier::secret)
+			.filter(StringUtils::hasText)
+			.switchIfEmpty(Mono
+				.error(() -> new TokenUnavailableException("the supplier of the credentials returned no app secret")))
+			.onErrorMap((error) -> !(error instanceof FeishuException), TokenUnavailableException::new)
+			.map((secret) -> new AppCredentials(supplier.appId(), secret));
 	}
 
 	@Override

@@ -2,11 +2,8 @@ package io.ephemeral.feishu.auth;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.ephemeral.feishu.FeishuException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-
-import org.springframework.util.StringUtils;
 
 /**
  * Credentials of an app, as the platform expects them in a request.
@@ -15,12 +12,7 @@ record AppRequest(@JsonProperty("app_id") String appId, @JsonProperty("app_secre
 		@JsonProperty("app_ticket") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String appTicket) {
 
 	static Mono<AppRequest> of(CredentialsSupplier credentials) {
-		return Collaborator.ask("credentials supplier", credentials::secret)
-			.filter(StringUtils::hasText)
-			.switchIfEmpty(Mono
-				.error(() -> new TokenUnavailableException("the supplier of the credentials returned no app secret")))
-			.onErrorMap((error) -> !(error instanceof FeishuException), TokenUnavailableException::new)
-			.map((secret) -> new AppRequest(credentials.appId(), secret, null));
+		return AppCredentials.of(credentials).map((app) -> new AppRequest(app.appId(), app.appSecret(), null));
 	}
 
 	AppRequest with(AppTicket ticket) {
