@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
 import io.ephemeral.feishu.card.CardMessages;
@@ -34,7 +36,8 @@ import org.springframework.util.unit.DataSize;
  * It checks the signature of the original bytes before it reads the body, and compares it
  * in constant time. Only the platform's check of the address may have no signature; its
  * verification token is checked. A callback that arrives twice is handled once and gets
- * the same response twice. The processor keeps up to 16 MB of responses for this.
+ * the same response twice. For this, the processor keeps up to 16 MB of replies to clicks
+ * and 32 MB of event ids, each for at most 8 hours.
  *
  * @see <a href=
  * "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/event-subscription-guide/callback-subscription/receive-and-handle-callbacks">Receive
@@ -47,7 +50,14 @@ public final class CallbackProcessor implements AutoCloseable {
 	/** Default maximum number of pending clicks, and of pending events. */
 	public static final int STANDARD_MAX_PENDING = 1000;
 
-	private static final DataSize MEMORY = DataSize.ofMegabytes(16);
+	/** For some 60,000 clicks without a card in the reply. */
+	private static final DataSize MEMORY_OF_CLICKS = DataSize.ofMegabytes(16);
+
+	/** For some 100,000 events. */
+	private static final DataSize MEMORY_OF_EVENTS = DataSize.ofMegabytes(32);
+
+	/** The platform sends an event up to 7 hours after the first attempt. */
+	private static final Duration AGE_OF_EVENTS = Duration.ofHours(8);
 
 	private static final Duration WORK_AT_THE_END = Duration.ofSeconds(10);
 
@@ -70,7 +80,8 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private final CallbackLimits limits;
 
-	private final CallbackVerification verification;
+	/** Null without keys, which a long connection does not need. */
+	private final @Nullable CallbackVerification verification;
 
 	private final CardClicks clicks;
 
@@ -84,7 +95,9 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private final Clock clock;
 
-	private final RecentAnswers answers = new RecentAnswers(MEMORY.toBytes());
+	private final RecentAnswers clickAnswers;
+
+	private final RecentAnswers eventAnswers;
 
 	private final ApplicationWork work;
 
@@ -100,7 +113,10 @@ public final class CallbackProcessor implements AutoCloseable {
 		this.limits = builder.limits;
 		this.tooSlow = Mono.delay(this.limits.answer())
 			.then(Mono.error(() -> new CallbackRejectedException(Reason.TOO_SLOW)));
-		this.verification = new CallbackVerification(builder.keys, builder.legacy, builder.limits.age(), builder.clock);
+		this.verification = (builder.keys != null)
+				? new CallbackVerification(builder.keys, builder.legacy, builder.limits.age(), builder.clock) : null;
+		this.clickAnswers = new RecentAnswers(MEMORY_OF_CLICKS.toBytes(), AGE_OF_EVENTS);
+		this.eventAnswers = new RecentAnswers(MEMORY_OF_EVENTS.toBytes(), AGE_OF_EVENTS);
 		this.work = new ApplicationWork(builder.maxPending);
 		this.observations = new CallbackObservations(builder.observations, builder.clickConvention,
 				builder.afterwardsConvention, builder.eventConvention);
@@ -123,6 +139,15 @@ public final class CallbackProcessor implements AutoCloseable {
 	 */
 	public static Builder builder(CallbackKeys keys) {
 		return new Builder(keys);
+	}
+
+	/**
+	 * Creates a builder of a processor without keys and handlers. It accepts only what
+	 * arrives over a connection to the platform.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder(null);
 	}
 
 	/**
@@ -157,10 +182,44 @@ public final class CallbackProcessor implements AutoCloseable {
 		return respond(headers, Mono.just(body));
 	}
 
+	/**
+	 * Processes an event or a click that arrived over a connection to the platform. It is
+	 * neither signed nor encrypted, so it must not come from anywhere else.
+	 * @param payload JSON of the event or click
+	 * @return the response, never an error; a cancellation stops nothing
+	 */
+	public Mono<CallbackResponse> process(byte[] payload) {
+		return respond(Mono.just(payload), CallbackProcessor::delivered, CallbackProcessor::withoutSignature);
+	}
+
 	private Mono<CallbackResponse> respond(HttpHeaders headers, Mono<byte[]> body) {
+		CallbackVerification verification = this.verification;
+		Assert.state(verification != null, "Without keys, no callbacks are accepted over HTTP");
+		return respond(body, (bytes) -> verification.open(headers, bytes), () -> CallbackSignature.of(headers).text());
+	}
+
+	/**
+	 * Responds to a callback.
+	 * @param opening check and reading of the body
+	 * @param deliveryId id of a click of the older shape, which has none in its body
+	 */
+	private Mono<CallbackResponse> respond(Mono<byte[]> body, Function<byte[], CallbackPayload> opening,
+			Supplier<String> deliveryId) {
 		return Mono.deferContextual((context) -> body
-			.flatMap((bytes) -> ApplicationCall.around(context, () -> answer(headers, bytes, context)))
+			.flatMap((bytes) -> ApplicationCall.around(context, () -> answer(bytes, opening, deliveryId, context)))
 			.onErrorResume((error) -> Mono.fromSupplier(() -> responseTo(error))));
+	}
+
+	private static CallbackPayload delivered(byte[] payload) {
+		CallbackPayload callback = CallbackPayload.of(CallbackMapper.read(payload), false);
+		if (callback.challenge() != null) {
+			throw new CallbackRejectedException(Reason.MALFORMED);
+		}
+		return callback;
+	}
+
+	private static String withoutSignature() {
+		throw new CallbackRejectedException(Reason.MALFORMED);
 	}
 
 	private static Throwable brokenOff(Throwable error) {
@@ -194,31 +253,32 @@ public final class CallbackProcessor implements AutoCloseable {
 		this.work.close(WORK_AT_THE_END);
 	}
 
-	private Mono<CallbackResponse> answer(HttpHeaders headers, byte[] body, ContextView context) {
+	private Mono<CallbackResponse> answer(byte[] body, Function<byte[], CallbackPayload> opening,
+			Supplier<String> deliveryId, ContextView context) {
 		if (body.length > this.limits.bodySize().toBytes()) {
 			throw new CallbackRejectedException(Reason.TOO_LARGE);
 		}
-		CallbackPayload payload = this.verification.open(headers, body);
+		CallbackPayload payload = opening.apply(body);
 		String challenge = payload.challenge();
 		if (challenge != null) {
-			return CallbackLog.logged(payload, Mono
-				.just(CallbackResponse.ok(CallbackMapper.INSTANCE.writeValueAsBytes(Map.of("challenge", challenge)))));
+			return CallbackLog.logged(payload, Mono.just(CallbackResponse
+				.challenge(CallbackMapper.INSTANCE.writeValueAsBytes(Map.of("challenge", challenge)))));
 		}
 		Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
 		Mono<CallbackResponse> response = CallbackLog.logged(payload, payload.isClick()
-				? click(CardActionEvent.of(payload), headers, parent) : event(FeishuEvents.read(payload), parent));
+				? click(CardActionEvent.of(payload), deliveryId, parent) : event(FeishuEvents.read(payload), parent));
 		return response.doOnCancel(() -> response.subscribe((missed) -> missed.afterwards().run()));
 	}
 
-	private Mono<CallbackResponse> click(CardActionEvent event, HttpHeaders headers, @Nullable Observation parent) {
-		return this.answers.once(event.deliveryId(() -> CallbackSignature.of(headers).text()),
-				() -> this.clicks.answer(event, parent));
+	private Mono<CallbackResponse> click(CardActionEvent event, Supplier<String> deliveryId,
+			@Nullable Observation parent) {
+		return this.clickAnswers.once(event.deliveryId(deliveryId), () -> this.clicks.answer(event, parent));
 	}
 
 	private Mono<CallbackResponse> event(FeishuEvent event, @Nullable Observation parent) {
 		// According to the documentation, a message can arrive with two event ids.
 		String id = (event instanceof MessageReceived message) ? message.messageId().value() : event.id();
-		return this.answers.once(id, () -> WorkObservation.within(parent, saved(event))
+		return this.eventAnswers.once(id, () -> WorkObservation.within(parent, saved(event))
 			.then(Mono.fromSupplier(() -> accepted(event, this.observations.event(event, parent)))));
 	}
 
@@ -248,7 +308,7 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private CallbackResponse accepted(FeishuEvent event, WorkObservation observation) {
 		try {
-			return CallbackResponse.ok(CallbackResponse.NOTHING, announce(event, observation));
+			return CallbackResponse.accepted(announce(event, observation));
 		}
 		catch (WorkRefusedException ex) {
 			observation.refuse();
@@ -293,7 +353,7 @@ public final class CallbackProcessor implements AutoCloseable {
 	 */
 	public static final class Builder {
 
-		private final CallbackKeys keys;
+		private final @Nullable CallbackKeys keys;
 
 		private CallbackLimits limits = CallbackLimits.standard();
 
@@ -328,7 +388,7 @@ public final class CallbackProcessor implements AutoCloseable {
 
 		private @Nullable EventObservationConvention eventConvention;
 
-		private Builder(CallbackKeys keys) {
+		private Builder(@Nullable CallbackKeys keys) {
 			this.keys = keys;
 		}
 

@@ -5,11 +5,12 @@ package io.ephemeral.feishu.callback;
  *
  * @param status HTTP status
  * @param body JSON in UTF-8; empty only if the callback is refused
+ * @param isReply whether the user's client waits for the body, as after a click
  * @param afterwards task that starts the work after the response, in the background. Run
  * it after the response has left or could not be sent; a second run has no effect
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record CallbackResponse(int status, byte[] body, Runnable afterwards) {
+public record CallbackResponse(int status, byte[] body, boolean isReply, Runnable afterwards) {
 
 	/**
 	 * Body of a response without an effect for the user. The client shows an error for an
@@ -19,23 +20,37 @@ public record CallbackResponse(int status, byte[] body, Runnable afterwards) {
 
 	private static final byte[] EMPTY = {};
 
-	static CallbackResponse ok(byte[] body) {
-		return ok(body, () -> {
-		});
+	/** Reply to a click. */
+	static CallbackResponse reply(byte[] body) {
+		return reply(body, CallbackResponse::noWork);
 	}
 
-	static CallbackResponse ok(byte[] body, Runnable afterwards) {
-		return new CallbackResponse(200, body, afterwards);
+	/** Reply to a click, with the work after it. */
+	static CallbackResponse reply(byte[] body, Runnable afterwards) {
+		return new CallbackResponse(200, body, true, afterwards);
+	}
+
+	/** Response to a challenge. */
+	static CallbackResponse challenge(byte[] body) {
+		return new CallbackResponse(200, body, false, CallbackResponse::noWork);
+	}
+
+	/** Acceptance of an event. */
+	static CallbackResponse accepted(Runnable afterwards) {
+		return new CallbackResponse(200, NOTHING, false, afterwards);
 	}
 
 	static CallbackResponse bare(int status) {
-		return new CallbackResponse(status, EMPTY, () -> {
-		});
+		return new CallbackResponse(status, EMPTY, false, CallbackResponse::noWork);
 	}
 
 	@Override
 	public String toString() {
 		return "CallbackResponse[" + this.status + "]";
+	}
+
+	private static void noWork() {
+		// Most callbacks have none.
 	}
 
 }

@@ -65,7 +65,7 @@ final class CardClicks {
 		CardActionHandler handler = this.handlers.find(action);
 		if (handler == null || action == null) {
 			return Mono.fromSupplier(
-					() -> CallbackResponse.ok(ApplicationCall.of(() -> this.writer.write(unhandled(event), event))));
+					() -> CallbackResponse.reply(ApplicationCall.of(() -> this.writer.write(unhandled(event), event))));
 		}
 		return answer(new Click(event, handler, action, WorkName.handler(handler, action, event),
 				this.observations.click(event, action, parent)));
@@ -107,9 +107,9 @@ final class CardClicks {
 
 	private CallbackResponse timely(Answer answer, Click click) {
 		if (!answer.reply().hasWork()) {
-			return CallbackResponse.ok(answer.body());
+			return CallbackResponse.reply(answer.body());
 		}
-		return CallbackResponse.ok(answer.body(), this.work.afterwards(click.name().afterwards(),
+		return CallbackResponse.reply(answer.body(), this.work.afterwards(click.name().afterwards(),
 				afterwards(answer.reply().work(this.scheduler), click)));
 	}
 
@@ -120,7 +120,7 @@ final class CardClicks {
 			.filter((reply) -> reply.card() != null || reply.hasWork())
 			.flatMap((reply) -> this.work.lateWork(name,
 					afterwards(update(reply, click).then(reply.work(this.scheduler)), click)));
-		return CallbackResponse.ok(CallbackResponse.NOTHING, this.work.afterLateReply(name, rest));
+		return CallbackResponse.reply(CallbackResponse.NOTHING, this.work.afterLateReply(name, rest));
 	}
 
 	private Mono<Void> update(CardActionReply reply, Click click) {

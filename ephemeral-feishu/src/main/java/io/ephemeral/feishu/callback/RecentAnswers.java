@@ -1,17 +1,22 @@
 package io.ephemeral.feishu.callback;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Recent responses by the ids of their callbacks, so that a second delivery gets the same
- * response. The oldest responses are removed when the responses need too much memory.
+ * response. The oldest responses are removed when the responses need too much memory, and
+ * all after a time.
  */
 final class RecentAnswers {
 
@@ -20,12 +25,20 @@ final class RecentAnswers {
 
 	private final long capacity;
 
+	private final Duration age;
+
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
 
 	private long size;
 
-	RecentAnswers(long capacity) {
+	/**
+	 * Creates an empty collection.
+	 * @param capacity maximum memory in bytes
+	 * @param age time after which a response is removed
+	 */
+	RecentAnswers(long capacity, Duration age) {
 		this.capacity = capacity;
+		this.age = age;
 	}
 
 	/**
@@ -35,7 +48,7 @@ final class RecentAnswers {
 	 * @param answer supplier of the response, called only for the first delivery
 	 */
 	Mono<CallbackResponse> once(String id, Supplier<Mono<CallbackResponse>> answer) {
-		Entry entry = new Entry(new CompletableFuture<>());
+		Entry entry = new Entry(new CompletableFuture<>(), now());
 		Entry earlier = putIfAbsent(id, entry);
 		if (earlier == null) {
 			try {
@@ -61,6 +74,7 @@ final class RecentAnswers {
 		Entry earlier = this.entries.putIfAbsent(id, entry);
 		if (earlier == null) {
 			grow(entry, id.length() + OVERHEAD);
+			forgetOld(entry.since);
 		}
 		return earlier;
 	}
@@ -88,18 +102,30 @@ final class RecentAnswers {
 		entry.size += size;
 		this.size += size;
 		if (this.size > this.capacity) {
-			forgetOldest();
+			forget((oldest) -> this.size > this.capacity);
 		}
 	}
 
-	private void forgetOldest() {
+	private void forgetOld(long now) {
+		forget((oldest) -> now - oldest.since > this.age.toNanos());
+	}
+
+	/** Removes the oldest entries while a condition is met. */
+	private void forget(Predicate<Entry> condition) {
 		Iterator<Entry> oldest = this.entries.values().iterator();
-		while (this.size > this.capacity && oldest.hasNext()) {
-			Entry forgotten = oldest.next();
-			forgotten.kept = false;
-			this.size -= forgotten.size;
+		while (oldest.hasNext()) {
+			Entry entry = oldest.next();
+			if (!condition.test(entry)) {
+				return;
+			}
+			entry.kept = false;
+			this.size -= entry.size;
 			oldest.remove();
 		}
+	}
+
+	private static long now() {
+		return Schedulers.parallel().now(TimeUnit.NANOSECONDS);
 	}
 
 	synchronized int count() {
@@ -110,12 +136,15 @@ final class RecentAnswers {
 
 		private final CompletableFuture<CallbackResponse> response;
 
+		private final long since;
+
 		private int size;
 
 		private boolean kept = true;
 
-		Entry(CompletableFuture<CallbackResponse> response) {
+		Entry(CompletableFuture<CallbackResponse> response, long since) {
 			this.response = response;
+			this.since = since;
 		}
 
 	}

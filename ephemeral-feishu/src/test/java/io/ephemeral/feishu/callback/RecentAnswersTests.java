@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.callback;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -14,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class RecentAnswersTests {
 
-	private final RecentAnswers answers = new RecentAnswers(100_000);
+	private final RecentAnswers answers = new RecentAnswers(100_000, Duration.ofHours(8));
 
 	private final AtomicInteger calls = new AtomicInteger();
 
@@ -61,7 +62,7 @@ class RecentAnswersTests {
 
 	private Mono<CallbackResponse> answer(int size) {
 		this.calls.incrementAndGet();
-		return Mono.just(CallbackResponse.ok(new byte[size]));
+		return Mono.just(CallbackResponse.reply(new byte[size]));
 	}
 
 }
