@@ -111,6 +111,7 @@ final class ErrorCodes {
 	static Map<String, ErrorTable> tables() {
 		Map<String, ErrorTable> tables = new LinkedHashMap<>();
 		tables.put("auth", token());
+		tables.put("connection", connection());
 		tables.put("ephemeral.delete", ephemeralDelete());
 		tables.put("card.update", cardUpdate());
 		tables.put("message", message());
@@ -293,6 +294,19 @@ final class ErrorCodes {
 			.when(Words.of("disabled|unavailable|not available|not enabled|not installed|stopped"),
 					ErrorCategory.CREDENTIALS, CHECK_APP + "; the app must be enabled in the developer console", 10014)
 			.row(ErrorCategory.CREDENTIALS, CHECK_APP, 10003, 10014);
+	}
+
+	/** No page of the documents lists these codes. */
+	private static ErrorTable connection() {
+		return new ErrorTable("Official SDKs, long connection").row(ErrorCategory.INTERNAL, null, 1, 1000040343)
+			.row(ErrorCategory.CREDENTIALS, CHECK_APP, 514, 10003, 10014, 1000040344, 1000040345)
+			.row(ErrorCategory.CREDENTIALS,
+					"the app belongs to the other platform; set feishu.region to lark or feishu, or check feishu.base-url",
+					1000040351)
+			.row(ErrorCategory.APP_UNAVAILABLE, ENABLE_APP, 403)
+			.row(ErrorCategory.INVALID_REQUEST,
+					"an app may have 50 long connections; stop instances that are not needed, or those of developers",
+					1000040350);
 	}
 
 	private static ErrorTable ephemeralDelete() {
