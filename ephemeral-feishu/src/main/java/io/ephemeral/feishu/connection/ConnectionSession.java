@@ -1,0 +1,204 @@
+package io.ephemeral.feishu.connection;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.ephemeral.feishu.connection.ConnectionEnd.Reason;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.WebSocketMessage;
+import org.springframework.web.reactive.socket.WebSocketSession;
+
+/**
+ * One connection, from its handshake to its end. Each message is acknowledged over the
+ * connection that brought it.
+ */
+final class ConnectionSession implements WebSocketHandler {
+
+	private static final Log logger = LogFactory.getLog(ConnectionSession.class);
+
+	/**
+	 * Maximum memory of messages without an acknowledgement. The platform sends other
+	 * events again.
+	 */
+	private static final long MOST_PENDING = 64L << 20;
+
+	/** Maximum memory of incomplete messages. */
+	private static final long MOST_PARTS = 16L << 20;
+
+	/** Estimated memory of a message besides its payload. */
+	private static final int OVERHEAD = 512;
+
+	private final ConnectionTicket ticket;
+
+	private final Heartbeat heartbeat;
+
+	private final MessageHandler handler;
+
+	private final ConnectionHistory history;
+
+	private final Mono<Void> stop;
+
+	private final MessageParts parts;
+
+	private final Sinks.Empty<Void> opened = Sinks.empty();
+
+	private final AtomicLong pending = new AtomicLong();
+
+	private volatile boolean stopping;
+
+	/** Time of the first frame; 0 before. */
+	private volatile long firstFrame;
+
+	private volatile Reason reason = Reason.LOST;
+
+	/**
+	 * Creates a connection.
+	 * @param stop completes when the connection should end
+	 */
+	ConnectionSession(ConnectionTicket ticket, LongConnectionOptions options, MessageHandler handler,
+			ConnectionHistory history, Mono<Void> stop) {
+		this.ticket = ticket;
+		this.heartbeat = new Heartbeat(ticket.service(), ticket.settings(), options);
+		this.handler = handler;
+		this.history = history;
+		this.stop = stop;
+		this.parts = new MessageParts(MOST_PARTS, ConnectionSession::now, history.listener()::onIgnoredMessage);
+	}
+
+	@Override
+	public Mono<Void> handle(WebSocketSession socket) {
+		this.opened.tryEmitEmpty();
+		this.heartbeat.received();
+		Flux<WebSocketMessage> outgoing = Flux.merge(acknowledgements(socket), this.heartbeat.pings(), stopMark())
+			.takeUntil(this::isLast)
+			.takeUntilOther(closed(socket))
+			.doOnNext((next) -> next.departure().run())
+			.mapNotNull(Outgoing::frame)
+			.map((frame) -> socket.binaryMessage((buffers) -> buffers.wrap(FrameWriter.write(frame))));
+		return Mono.firstWithSignal(socket.send(outgoing), silence());
+	}
+
+	/** Completes when the handshake has succeeded. */
+	Mono<Void> opened() {
+		return this.opened.asMono();
+	}
+
+	/**
+	 * Returns how the connection ended.
+	 * @param error error of the connection; null if there was none
+	 */
+	ConnectionEnd end(@Nullable Throwable error) {
+		boolean wasConnected = this.firstFrame != 0;
+		Duration life = wasConnected ? Duration.ofNanos(Math.max(1, now() - this.firstFrame)) : Duration.ZERO;
+		return new ConnectionEnd(this.stopping ? Reason.STOPPED : this.reason, life, wasConnected ? null : error);
+	}
+
+	/** Returns the latest settings of the platform. */
+	ConnectionSettings settings() {
+		return this.heartbeat.settings();
+	}
+
+	private Mono<CloseStatus> closed(WebSocketSession socket) {
+		return socket.closeStatus().doOnNext((status) -> {
+			boolean clean = status.getCode() >= 1000 && status.getCode() != CloseStatus.NO_CLOSE_FRAME.getCode();
+			this.reason = clean ? Reason.CLOSED : this.reason;
+		});
+	}
+
+	private Mono<Void> silence() {
+		return this.heartbeat.silence().then(Mono.fromRunnable(() -> this.reason = Reason.SILENT));
+	}
+
+	/** Wakes the outgoing frames, which end if nothing is pending. */
+	private Mono<Outgoing> stopMark() {
+		return this.stop.then(Mono.fromSupplier(() -> {
+			this.stopping = true;
+			return Outgoing.none(0);
+		}));
+	}
+
+	private boolean isLast(Outgoing outgoing) {
+		return this.pending.addAndGet(-outgoing.size()) == 0 && this.stopping;
+	}
+
+	/**
+	 * Has no limit of concurrency, because a full one would stop the reading of pongs.
+	 */
+	private Flux<Outgoing> acknowledgements(WebSocketSession socket) {
+		return socket.receive().flatMap(this::receive, Integer.MAX_VALUE);
+	}
+
+	private Mono<Outgoing> receive(WebSocketMessage message) {
+		this.heartbeat.received();
+		if (this.firstFrame == 0) {
+			this.firstFrame = now();
+			this.history.opened(this.ticket.connectionId());
+		}
+		if (message.getType() != WebSocketMessage.Type.BINARY) {
+			return (message.getType() == WebSocketMessage.Type.TEXT) ? ignored("is a text") : Mono.empty();
+		}
+		try {
+			return receive(FrameReader.read(bytes(message.getPayload())));
+		}
+		catch (FrameFormatException ex) {
+			return ignored("is malformed: " + ex.getMessage());
+		}
+	}
+
+	private Mono<Outgoing> receive(Frame frame) {
+		String type = frame.header("type");
+		if (frame.method() == Frame.CONTROL) {
+			if (type.equals("pong")) {
+				this.history.pong(this.heartbeat.pong(frame.payload()));
+			}
+			return Mono.empty();
+		}
+		// Nobody has seen a frame of the type "card", but the documents name it.
+		if (frame.method() != Frame.DATA || !(type.equals("event") || type.equals("card"))) {
+			return ignored("has an unknown type");
+		}
+		byte[] payload = this.parts.add(frame);
+		return (payload != null) ? handle(frame, payload) : Mono.empty();
+	}
+
+	private Mono<Outgoing> handle(Frame frame, byte[] payload) {
+		int size = payload.length + OVERHEAD;
+		boolean full = this.pending.addAndGet(size) > MOST_PENDING;
+		if (full || this.stopping) {
+			return this.<Outgoing>ignored(full ? "is one too many" : "comes after the end")
+				.defaultIfEmpty(Outgoing.none(size));
+		}
+		this.history.message();
+		return this.handler.handle(this.ticket.connectionId(), frame, payload, size);
+	}
+
+	/** Does not acknowledge a message. The platform sends an event again. */
+	private <T> Mono<T> ignored(String problem) {
+		this.history.listener().onIgnoredMessage();
+		logger.debug("A message of connection " + this.ticket.connectionId() + " is not acknowledged, because it "
+				+ problem);
+		return Mono.empty();
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		return bytes;
+	}
+
+	private static long now() {
+		return Schedulers.parallel().now(TimeUnit.NANOSECONDS);
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.ephemeral.feishu.connection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Content of one binary WebSocket message. The official SDKs define it as a Protocol
+ * Buffers message.
+ *
+ * @param sequence unsigned number; 0 in control frames
+ * @param logId unsigned number for the platform's logs; 0 in control frames
+ * @param service the {@code service_id} of the connection's URL
+ * @param method {@link #CONTROL}, {@link #DATA}, or a method that is not known yet
+ * @param headers headers in their order
+ * @param earlierFields fields without a name here whose numbers are below that of the
+ * payload, as encoded
+ * @param payload the payload; null if absent
+ * @param laterFields fields without a name here whose numbers are above that of the
+ * payload, as encoded
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Frame(long sequence, long logId, int service, int method, List<FrameHeader> headers, byte[] earlierFields,
+		byte @Nullable [] payload, byte[] laterFields) {
+
+	static final int CONTROL = 0;
+
+	static final int DATA = 1;
+
+	private static final byte[] NONE = {};
+
+	private static final List<FrameHeader> PING = List.of(new FrameHeader("type", "ping"));
+
+	/**
+	 * Creates a ping.
+	 * @param service the {@code service_id} of the connection's URL
+	 */
+	static Frame ping(int service) {
+		return new Frame(0, 0, service, CONTROL, PING, NONE, null, NONE);
+	}
+
+	/** Returns the first value of a header, or an empty string. */
+	String header(String key) {
+		for (FrameHeader header : this.headers) {
+			if (header.key().equals(key)) {
+				return header.value();
+			}
+		}
+		return "";
+	}
+
+	/**
+	 * Creates the acknowledgement of this frame. The platform finds the request by the
+	 * headers, so that it contains all of them.
+	 * @param payload payload of the acknowledgement
+	 * @param millis time since the arrival
+	 */
+	Frame acknowledgement(byte[] payload, long millis) {
+		List<FrameHeader> headers = new ArrayList<>(this.headers);
+		headers.add(new FrameHeader("biz_rt", Long.toString(millis)));
+		return new Frame(this.sequence, this.logId, this.service, this.method, headers, this.earlierFields, payload,
+				this.laterFields);
+	}
+
+	/** Without the payload and the values of the headers. */
+	@Override
+	public String toString() {
+		return "Frame[" + header("type") + "]";
+	}
+
+}
