@@ -53,7 +53,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FeishuProperties.class)
 @Import({ FeishuTokenConfiguration.class, FeishuExpiryConfiguration.class, FeishuGroupConfiguration.class,
-		FeishuBotConfiguration.class, FeishuSanitizingConfiguration.class })
+		FeishuBotConfiguration.class, FeishuSanitizingConfiguration.class, FeishuWebSocketConfiguration.class })
 public final class FeishuAutoConfiguration {
 
 	@Bean

@@ -1,7 +1,10 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.ephemeral.feishu.connection.LongConnection;
 import io.netty.resolver.NoopAddressResolverGroup;
 import reactor.netty.http.client.HttpClient;
 
@@ -14,6 +17,7 @@ import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorB
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 /**
  * Factory of the HTTP connector. It uses the HTTP settings of the application, and
@@ -37,6 +41,14 @@ final class FeishuHttpConnector {
 		SingletonSupplier<ClientHttpConnector> connector = SingletonSupplier
 			.of(() -> withJvmProxy(builder).build(settings));
 		return (method, uri, request) -> connector.obtain().connect(method, uri, request);
+	}
+
+	/**
+	 * Creates the client of WebSockets. It uses the same settings, and Reactor Netty with
+	 * the customizers of the application, also if another engine makes the calls.
+	 */
+	static WebSocketClient webSocketClient(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings) {
+		return ReactorNetty.webSocketClient(builder, settings);
 	}
 
 	/**
@@ -64,6 +76,18 @@ final class FeishuHttpConnector {
 	 * Separate class, because Reactor Netty may not be on the class path.
 	 */
 	private static final class ReactorNetty {
+
+		private static WebSocketClient webSocketClient(ClientHttpConnectorBuilder<?> builder,
+				HttpClientSettings settings) {
+			ReactorClientHttpConnectorBuilder reactor = (builder instanceof ReactorClientHttpConnectorBuilder given)
+					? given : ClientHttpConnectorBuilder.reactor();
+			AtomicReference<HttpClient> client = new AtomicReference<>();
+			reactor.withHttpClientCustomizer(ReactorNetty::withJvmProxy).withHttpClientCustomizer((customized) -> {
+				client.set(customized);
+				return customized;
+			}).build(settings);
+			return LongConnection.webSocketClient(Objects.requireNonNull(client.get()));
+		}
 
 		private static ClientHttpConnectorBuilder<?> withJvmProxy(ReactorClientHttpConnectorBuilder builder) {
 			return builder.withHttpClientCustomizer(ReactorNetty::withJvmProxy);

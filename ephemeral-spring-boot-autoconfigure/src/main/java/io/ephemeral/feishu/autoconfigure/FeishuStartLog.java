@@ -10,6 +10,7 @@ import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.callback.CardActionHandlers;
 import io.ephemeral.feishu.callback.CardActionMethods;
+import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.limit.RateLimits;
 import io.ephemeral.feishu.limit.RateWindow;
@@ -87,7 +88,9 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 		FeishuCallbackDetails details = find(FeishuCallbackDetails.class);
 		CardActionHandlers present = find(CardActionHandlers.class);
 		Set<String> actions = (present != null) ? present.actions() : Set.of();
-		return "callbacks" + ((details != null) ? " at " + details.getPath() : "")
+		return "callbacks"
+				+ ((details != null) ? " at " + details.getPath() : "") + (isPresent(LongConnection.class)
+						? ((details != null) ? " and" : "") + " over the long connection" : "")
 				+ (actions.isEmpty() ? ", no handlers" : ", handlers of " + String.join(", ", actions));
 	}
 

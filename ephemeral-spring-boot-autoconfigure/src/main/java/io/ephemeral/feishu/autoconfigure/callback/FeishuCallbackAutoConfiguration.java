@@ -12,6 +12,7 @@ import io.ephemeral.feishu.autoconfigure.AppType;
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
 import io.ephemeral.feishu.autoconfigure.FeishuCallbackDetails;
 import io.ephemeral.feishu.autoconfigure.FeishuCallbackProperties;
+import io.ephemeral.feishu.autoconfigure.FeishuLongConnectionProperties;
 import io.ephemeral.feishu.autoconfigure.FeishuProperties;
 import io.ephemeral.feishu.callback.AfterwardsObservationConvention;
 import io.ephemeral.feishu.callback.AppTicketSaver;
@@ -41,6 +42,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -50,6 +52,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
@@ -59,12 +62,12 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
- * Auto-configuration of callbacks, if a path and keys are set.
+ * Auto-configuration of callbacks, if a path and keys are set, or if they arrive over a
+ * long connection.
  */
 @AutoConfiguration(after = { FeishuCallbackDetailsAutoConfiguration.class, FeishuAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
-@ConditionalOnWebApplication
-@ConditionalOnBean(FeishuCallbackDetails.class)
+@Conditional(FeishuCallbackAutoConfiguration.OnWayOfCallbacksCondition.class)
 public final class FeishuCallbackAutoConfiguration {
 
 	@Bean(defaultCandidate = false, destroyMethod = "dispose")
@@ -139,17 +142,19 @@ public final class FeishuCallbackAutoConfiguration {
 
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
-	CallbackProcessor feishuCallbackProcessor(FeishuCallbackDetails details, FeishuCallbackProperties properties,
-			CardActionHandlers handlers, FeishuEventListener listener, AppTicketSaver ticketSaver,
-			CardPreparation preparation, CardMessages messages, ObjectProvider<LateCardUpdate> lateUpdate,
-			@Qualifier("feishuCallbackScheduler") Scheduler scheduler,
+	CallbackProcessor feishuCallbackProcessor(ObjectProvider<FeishuCallbackDetails> keys,
+			FeishuCallbackProperties properties, CardActionHandlers handlers, FeishuEventListener listener,
+			AppTicketSaver ticketSaver, CardPreparation preparation, CardMessages messages,
+			ObjectProvider<LateCardUpdate> lateUpdate, @Qualifier("feishuCallbackScheduler") Scheduler scheduler,
 			@Qualifier("feishuEventScheduler") Scheduler eventScheduler, @Qualifier("feishuClock") Clock clock,
 			ObjectProvider<ObservationRegistry> observations,
 			ObjectProvider<ClickObservationConvention> clickConvention,
 			ObjectProvider<AfterwardsObservationConvention> afterwardsConvention,
 			ObjectProvider<EventObservationConvention> eventConvention) {
-		return CallbackProcessor.builder(details.getKeys())
-			.legacy(properties.legacy())
+		FeishuCallbackDetails details = keys.getIfAvailable();
+		CallbackProcessor.Builder processor = (details != null) ? CallbackProcessor.builder(details.getKeys())
+				: CallbackProcessor.builder();
+		return processor.legacy(properties.legacy())
 			.limits(new CallbackLimits(properties.maxBodySize(), properties.maxAge(), properties.answerWithin()))
 			.handlers(handlers)
 			.listener(listener)
@@ -187,7 +192,30 @@ public final class FeishuCallbackAutoConfiguration {
 
 	}
 
+	/**
+	 * Condition that matches if callbacks arrive over HTTP or a long connection.
+	 */
+	static final class OnWayOfCallbacksCondition extends AnyNestedCondition {
+
+		OnWayOfCallbacksCondition() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnWebApplication
+		@ConditionalOnBean(FeishuCallbackDetails.class)
+		static final class Http {
+
+		}
+
+		@ConditionalOnBooleanProperty(FeishuLongConnectionProperties.ENABLED)
+		static final class LongConnection {
+
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(FeishuCallbackDetails.class)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 	static class WebFluxConfiguration {
 
@@ -200,6 +228,7 @@ public final class FeishuCallbackAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(FeishuCallbackDetails.class)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 	@ConditionalOnClass(SimpleUrlHandlerMapping.class)
 	static class WebMvcConfiguration {

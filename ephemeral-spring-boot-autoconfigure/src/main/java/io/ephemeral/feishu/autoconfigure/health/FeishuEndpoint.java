@@ -12,10 +12,12 @@ import io.ephemeral.feishu.auth.TokenState;
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.RunningWork;
 import io.ephemeral.feishu.client.CallEnd;
+import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;
 import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.LimitUse;
 import io.ephemeral.feishu.limit.RateLimiter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -40,26 +42,35 @@ final class FeishuEndpoint {
 
 	private final ObjectProvider<CallbackProcessor> callbacks;
 
+	private final ObjectProvider<LongConnection> connection;
+
 	private final ExpiryWorker expiries;
 
 	private final Clock clock;
 
 	FeishuEndpoint(ConnectedApp app, TenantTokenProvider tokens, ObjectProvider<TokenSource> tokenSource,
 			RateLimiter limiter, CallHistory history, ObjectProvider<CallbackProcessor> callbacks,
-			ExpiryWorker expiries, Clock clock) {
+			ObjectProvider<LongConnection> connection, ExpiryWorker expiries, Clock clock) {
 		this.app = app;
 		this.tokens = tokens;
 		this.tokenSource = tokenSource;
 		this.limiter = limiter;
 		this.history = history;
 		this.callbacks = callbacks;
+		this.connection = connection;
 		this.expiries = expiries;
 		this.clock = clock;
 	}
 
 	@ReadOperation
 	FeishuReport report() {
-		return new FeishuReport(this.app, tokens(), limits(), this.history.counts(), work(), this.expiries.pending());
+		return new FeishuReport(this.app, tokens(), limits(), this.history.counts(), work(), this.expiries.pending(),
+				longConnection());
+	}
+
+	private @Nullable LongConnectionDetails longConnection() {
+		LongConnection present = this.connection.getIfAvailable();
+		return (present != null) ? LongConnectionDetails.of(present.status()) : null;
 	}
 
 	private FeishuReport.Excerpt<FeishuReport.Token> tokens() {

@@ -6,6 +6,7 @@ import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
 import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;
 import io.ephemeral.feishu.limit.RateLimiter;
 
@@ -36,8 +37,8 @@ public final class FeishuEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	FeishuEndpoint feishuEndpoint(ConnectedApp app, TenantTokenProvider tokens, ObjectProvider<TokenSource> tokenSource,
 			RateLimiter limiter, CallHistory history, ObjectProvider<CallbackProcessor> callbacks,
-			ExpiryWorker expiries, @Qualifier("feishuClock") Clock clock) {
-		return new FeishuEndpoint(app, tokens, tokenSource, limiter, history, callbacks, expiries, clock);
+			ObjectProvider<LongConnection> connection, ExpiryWorker expiries, @Qualifier("feishuClock") Clock clock) {
+		return new FeishuEndpoint(app, tokens, tokenSource, limiter, history, callbacks, connection, expiries, clock);
 	}
 
 }

@@ -3,8 +3,10 @@ package io.ephemeral.feishu.autoconfigure.health;
 import java.time.Clock;
 
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
+import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.limit.RateLimiter;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -30,8 +32,8 @@ public final class FeishuHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = { "feishuHealthIndicator", "feishuHealthContributor" })
 	HealthIndicator feishuHealthIndicator(ConnectedApp app, CallHistory history, RateLimiter limiter,
-			@Qualifier("feishuClock") Clock clock) {
-		return new FeishuHealthIndicator(app, history, limiter, clock);
+			ObjectProvider<LongConnection> connection, @Qualifier("feishuClock") Clock clock) {
+		return new FeishuHealthIndicator(app, history, limiter, connection, clock);
 	}
 
 }

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.List;
 
 import io.ephemeral.feishu.client.CallEnd;
+import io.ephemeral.feishu.connection.LongConnection;
+import io.ephemeral.feishu.connection.LongConnectionStatus;
 import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.limit.RefusalScope;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -32,12 +35,16 @@ final class FeishuHealthIndicator implements HealthIndicator {
 
 	private final RateLimiter limiter;
 
+	private final ObjectProvider<LongConnection> connection;
+
 	private final Clock clock;
 
-	FeishuHealthIndicator(ConnectedApp app, CallHistory history, RateLimiter limiter, Clock clock) {
+	FeishuHealthIndicator(ConnectedApp app, CallHistory history, RateLimiter limiter,
+			ObjectProvider<LongConnection> connection, Clock clock) {
 		this.app = app;
 		this.history = history;
 		this.limiter = limiter;
+		this.connection = connection;
 		this.clock = clock;
 	}
 
@@ -66,7 +73,19 @@ final class FeishuHealthIndicator implements HealthIndicator {
 			.map(FeishuHealthIndicator::describe)
 			.distinct()
 			.toList();
-		return (stopped.isEmpty() ? health : health.withDetail("stopped", stopped)).build();
+		if (!stopped.isEmpty()) {
+			health.withDetail("stopped", stopped);
+		}
+		this.connection.ifAvailable((present) -> add(present.status(), health));
+		return health.build();
+	}
+
+	/** A short interruption leaves the health as it is. */
+	private void add(LongConnectionStatus status, Health.Builder health) {
+		Instant pong = status.lastPong();
+		boolean interrupted = status.problem() != null
+				&& (status.refused() || pong == null || pong.plus(FAILURE_COUNTS_FOR).isBefore(this.clock.instant()));
+		(interrupted ? health.down() : health).withDetail("longConnection", LongConnectionDetails.of(status));
 	}
 
 	/** Describes a closed gate without ids of chats. */

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param work handlers and listeners that wait or run, the oldest first
  * @param expiries cards with an expiry; null if only the store of the application knows
  * them
+ * @param longConnection state of the long connection; null if it is not enabled
  */
 record FeishuReport(ConnectedApp app, Excerpt<Token> tokens, Limits limits, List<CallCounts.Count> calls,
-		Excerpt<RunningWork> work, @Nullable PendingExpiries expiries) {
+		Excerpt<RunningWork> work, @Nullable PendingExpiries expiries, @Nullable LongConnectionDetails longConnection) {
 
 	/**
 	 * First entries of a list that may be long.

@@ -1,7 +1,9 @@
 package io.ephemeral.feishu.autoconfigure.metrics;
 
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
+import io.ephemeral.feishu.autoconfigure.FeishuLongConnectionProperties;
 import io.ephemeral.feishu.autoconfigure.RateLimiterDecorator;
+import io.ephemeral.feishu.connection.LongConnectionListener;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,7 +14,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the metrics of the limiter, if the application has metrics.
+ * Auto-configuration of the metrics of the limiter and of the long connection, if the
+ * application has metrics.
  */
 @AutoConfiguration(after = FeishuAutoConfiguration.class)
 @ConditionalOnClass(MeterRegistry.class)
@@ -25,6 +28,15 @@ public final class FeishuMetricsAutoConfiguration {
 		return (limiter) -> {
 			MeterRegistry present = registry.getIfUnique();
 			return (present != null) ? new MeteredRateLimiter(limiter, present) : limiter;
+		};
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(FeishuLongConnectionProperties.ENABLED)
+	LongConnectionListener feishuLongConnectionMetrics(ObjectProvider<MeterRegistry> registry) {
+		MeterRegistry present = registry.getIfUnique();
+		return (present != null) ? new LongConnectionMetrics(present) : new LongConnectionListener() {
 		};
 	}
 

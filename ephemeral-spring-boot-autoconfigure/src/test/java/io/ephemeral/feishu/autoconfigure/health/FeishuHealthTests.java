@@ -17,6 +17,7 @@ import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.error.FeishuApiError;
 import io.ephemeral.feishu.error.FeishuApiException;
+import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.limit.RefusalScope;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -52,6 +55,9 @@ import static org.mockito.Mockito.mock;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class FeishuHealthTests {
+
+	private static final ObjectProvider<LongConnection> NO_CONNECTION = new DefaultListableBeanFactory()
+		.getBeanProvider(LongConnection.class);
 
 	private static final String SEND = "/open-apis/ephemeral/v1/send";
 
@@ -193,7 +199,8 @@ class FeishuHealthTests {
 	@Test
 	void healthWhenOneTenantHasNotInstalledTheAppThenIsUp() {
 		CallHistory history = new CallHistory(this.clock);
-		FeishuHealthIndicator indicator = new FeishuHealthIndicator(APP, history, RateLimiter.unlimited(), this.clock);
+		FeishuHealthIndicator indicator = new FeishuHealthIndicator(APP, history, RateLimiter.unlimited(),
+				NO_CONNECTION, this.clock);
 		refuse(history, "auth.tenant_access_token", 10013);
 		assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
 
@@ -255,7 +262,8 @@ class FeishuHealthTests {
 		given(limiter.closedGates()).willReturn(List.of(gate));
 
 		assertThat(
-				new FeishuHealthIndicator(APP, new CallHistory(this.clock), limiter, this.clock).health().getDetails())
+				new FeishuHealthIndicator(APP, new CallHistory(this.clock), limiter, NO_CONNECTION, this.clock).health()
+					.getDetails())
 			.containsEntry("stopped", List.of("other, next attempt in 120 s"));
 	}
 
