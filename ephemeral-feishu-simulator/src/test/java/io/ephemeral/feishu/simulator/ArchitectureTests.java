@@ -44,6 +44,8 @@ class ArchitectureTests {
 		.definedBy("..simulator.card")
 		.layer("tenant")
 		.definedBy("..simulator.tenant")
+		.layer("connection")
+		.definedBy("..simulator.connection")
 		.layer("event")
 		.definedBy("..simulator.event")
 		.layer("api")
@@ -58,20 +60,22 @@ class ArchitectureTests {
 		.mayNotAccessAnyLayer()
 		.whereLayer("tenant")
 		.mayOnlyAccessLayers("card")
-		.whereLayer("event")
+		.whereLayer("connection")
 		.mayOnlyAccessLayers("tenant")
+		.whereLayer("event")
+		.mayOnlyAccessLayers("tenant", "connection")
 		.whereLayer("api")
-		.mayOnlyAccessLayers("card", "tenant", "event")
+		.mayOnlyAccessLayers("card", "tenant", "connection", "event")
 		.whereLayer("page")
 		.mayOnlyAccessLayers("tenant", "event", "api")
 		.whereLayer("root")
-		.mayOnlyAccessLayers("tenant", "event", "api", "page")
+		.mayOnlyAccessLayers("tenant", "connection", "event", "api", "page")
 		.whereLayer("junit")
 		.mayOnlyAccessLayers("root")
 		.ensureAllClassesAreContainedInArchitecture();
 
 	private static final DescribedPredicate<JavaClass> INTERNAL = resideInAnyPackage("..simulator.card",
-			"..simulator.tenant", "..simulator.event", "..simulator.api", "..simulator.page");
+			"..simulator.tenant", "..simulator.connection", "..simulator.event", "..simulator.api", "..simulator.page");
 
 	/** Public types of internal packages are for the other packages of the simulator. */
 	@ArchTest
