@@ -8,6 +8,7 @@ import io.ephemeral.feishu.simulator.api.ApiResponse;
 import io.ephemeral.feishu.simulator.api.HttpAnswer;
 import io.ephemeral.feishu.simulator.api.PlannedFault;
 import io.ephemeral.feishu.simulator.api.Transfer;
+import io.ephemeral.feishu.simulator.connection.HandshakeRefusal;
 import io.ephemeral.feishu.simulator.tenant.ApiError;
 import io.ephemeral.feishu.simulator.tenant.ApiRefusal;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,30 @@ public final class Fault {
 	 */
 	public static Fault error(int status, int code, String message) {
 		return answered("error", (logId) -> HttpAnswer.of(ApiResponse.refused(status, code, message), logId), status);
+	}
+
+	/**
+	 * Creates a refusal of the operation that opens long connections,
+	 * {@code POST /callback/ws/endpoint}: HTTP status 200 and an empty URL.
+	 * @param code such as 1, 403, 514, 1000040343, 1000040345, 1000040350 or 1000040351
+	 * @return the fault
+	 */
+	public static Fault connectionRefused(int code) {
+		return answered("connection-refused",
+				(logId) -> HttpAnswer.of(ApiResponse.connectionRefused(code, "refused by the simulator"), logId), 200);
+	}
+
+	/**
+	 * Creates a refusal of the upgrade to a WebSocket, {@code GET /ws/v2}: HTTP status
+	 * 400 with the reason in headers.
+	 * @param status value of the header {@code Handshake-Status}, such as 403 or 514
+	 * @param code value of the header {@code Handshake-Autherrcode}, such as 1000040350
+	 * for too many connections; 0 for no such header
+	 * @return the fault
+	 */
+	public static Fault handshakeRefused(int status, int code) {
+		HandshakeRefusal refusal = new HandshakeRefusal(status, code, "refused by the simulator");
+		return answered("handshake-refused", (logId) -> HttpAnswer.handshakeRefused(refusal), 400);
 	}
 
 	/**

@@ -90,6 +90,8 @@ final class FaultApi {
 				Fault.fieldViolation(JsonBody.require(body, "field"), JsonBody.require(body, "description"));
 			case "answer" -> Fault.answer(integer(body, "status", 200), JsonBody.require(body, "contentType"),
 					body.path("body").asString(""));
+			case "connection-refused" -> Fault.connectionRefused(integer(body, "code", null));
+			case "handshake-refused" -> Fault.handshakeRefused(integer(body, "status", 514), integer(body, "code", 0));
 			default -> throw ApiRefusal.field("fault", "there is no fault " + name);
 		};
 	}

@@ -22,15 +22,18 @@ import org.jspecify.annotations.Nullable;
  * <li>{@code fault}, required: {@code delay}, {@code request-lost}, {@code answer-lost},
  * {@code reset}, {@code truncated}, {@code empty}, {@code length-too-large},
  * {@code length-too-small}, {@code slow}, {@code html}, {@code error}, {@code throttled},
- * {@code quota-exceeded}, {@code field-violation} or {@code answer}, as described at
- * {@link Fault}
+ * {@code quota-exceeded}, {@code field-violation}, {@code answer},
+ * {@code connection-refused} or {@code handshake-refused}, as described at {@link Fault}
  * <li>{@code path}: path of the operation; all operations without one
  * <li>{@code method}: such as {@code POST}; all methods without one
  * <li>{@code next}: number of requests; all without one
  * <li>{@code duration}: milliseconds of {@code delay} and {@code slow}
  * <li>{@code status}: HTTP status of {@code html} (502), {@code error} (400),
- * {@code throttled} (429) and {@code answer} (200)
- * <li>{@code code} and {@code message}: of {@code error}
+ * {@code throttled} (429) and {@code answer} (200); {@code Handshake-Status} of
+ * {@code handshake-refused} (514)
+ * <li>{@code code}: of {@code error}, {@code connection-refused} and
+ * {@code handshake-refused}
+ * <li>{@code message}: of {@code error}
  * <li>{@code field} and {@code description}: of {@code field-violation}
  * <li>{@code reset}: seconds in the header of {@code throttled}; no headers without it
  * <li>{@code contentType} and {@code body}: of {@code answer}

@@ -38,6 +38,23 @@ public record ApiResponse(int status, Map<String, String> headers, ObjectNode bo
 	}
 
 	/**
+	 * Creates a refusal of the endpoint of long connections, which has HTTP status 200
+	 * and an empty URL.
+	 */
+	public static ApiResponse connectionRefused(int code, String message) {
+		ApiResponse response = refused(200, code, message);
+		response.body().putObject("data").put("URL", "");
+		response.body()
+			.withObject("error")
+			.put("id", code)
+			.putNull("ErrX")
+			.putObject("localizedMessage")
+			.put("locale", "zh")
+			.put("message", message);
+		return response;
+	}
+
+	/**
 	 * Creates a refusal of a token operation, which has HTTP status 200 and no
 	 * {@code error}.
 	 */

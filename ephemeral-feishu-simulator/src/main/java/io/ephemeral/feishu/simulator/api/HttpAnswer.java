@@ -3,6 +3,7 @@ package io.ephemeral.feishu.simulator.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.ephemeral.feishu.simulator.connection.HandshakeRefusal;
 import io.ephemeral.feishu.simulator.tenant.Json;
 
 /**
@@ -28,6 +29,19 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, i
 
 	public static HttpAnswer of(int status, String contentType, String body) {
 		return new HttpAnswer(status, Map.of("Content-Type", contentType), body, NO_CODE);
+	}
+
+	/**
+	 * Creates a refusal of an upgrade to a long connection.
+	 */
+	public static HttpAnswer handshakeRefused(HandshakeRefusal refusal) {
+		Map<String, String> headers = new LinkedHashMap<>();
+		headers.put("Handshake-Status", Integer.toString(refusal.status()));
+		if (refusal.code() != 0) {
+			headers.put("Handshake-Autherrcode", Integer.toString(refusal.code()));
+		}
+		headers.put("Handshake-Msg", refusal.message());
+		return new HttpAnswer(400, headers, "", NO_CODE);
 	}
 
 }
