@@ -10,6 +10,7 @@ import io.ephemeral.feishu.simulator.api.ApiRoutes;
 import io.ephemeral.feishu.simulator.api.BotApi;
 import io.ephemeral.feishu.simulator.api.CardUpdateApi;
 import io.ephemeral.feishu.simulator.api.ChatApi;
+import io.ephemeral.feishu.simulator.api.ConnectionApi;
 import io.ephemeral.feishu.simulator.api.EphemeralApi;
 import io.ephemeral.feishu.simulator.api.MessageApi;
 import io.ephemeral.feishu.simulator.api.RateLimits;
@@ -18,6 +19,7 @@ import io.ephemeral.feishu.simulator.api.SimulatorServer;
 import io.ephemeral.feishu.simulator.api.StoreTokenApi;
 import io.ephemeral.feishu.simulator.api.TokenApi;
 import io.ephemeral.feishu.simulator.api.TokenCheck;
+import io.ephemeral.feishu.simulator.connection.Connections;
 import io.ephemeral.feishu.simulator.event.AppTickets;
 import io.ephemeral.feishu.simulator.event.Clicks;
 import io.ephemeral.feishu.simulator.event.EventPayloads;
@@ -74,11 +76,14 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	private final RateLimits rateLimits;
 
+	private final Connections connections;
+
 	private final SimulatorServer server;
 
 	private FeishuSimulator(Builder builder) {
 		this.clock = builder.clock;
 		this.app = new App(builder.appId, builder.appSecret, builder.storeApp, builder.clock);
+		this.connections = new Connections(builder.clock, this::webSocketUrl);
 		this.seal = new EventSeal(builder.encryptKey, builder.verificationToken);
 		this.payloads = new EventPayloads(builder.appId, Ids.of("tenant").substring(0, 16), builder.verificationToken);
 		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks);
@@ -97,10 +102,13 @@ public final class FeishuSimulator implements AutoCloseable {
 		BotApi.addTo(api, tokenCheck);
 		CardUpdateApi.addTo(api, tokenCheck);
 		new FaultApi(this.faults).addTo(api);
+		ConnectionApi longConnections = new ConnectionApi(this.app, this.connections, this.faults::next);
+		longConnections.addTo(api);
 		Page page = new Page(this.tenant, this.events);
 		PageActions actions = new PageActions(this.tenant, clicks, this.events, this.payloads, this.tickets,
 				TypedMessage::of);
-		this.server = new SimulatorServer(builder.port, api, List.of(page::addTo, actions::addTo));
+		this.server = new SimulatorServer(builder.port, api,
+				List.of(page::addTo, actions::addTo, longConnections::upgradeBy));
 	}
 
 	/**
@@ -125,6 +133,10 @@ public final class FeishuSimulator implements AutoCloseable {
 	 */
 	public URI baseUrl() {
 		return URI.create("http://127.0.0.1:" + port());
+	}
+
+	private URI webSocketUrl() {
+		return URI.create("ws://127.0.0.1:" + port() + Connections.PATH);
 	}
 
 	/**
@@ -393,6 +405,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.requestLog.clear();
 		this.faults.clear();
 		this.rateLimits.clear();
+		this.connections.clear();
 		this.events.clear();
 	}
 

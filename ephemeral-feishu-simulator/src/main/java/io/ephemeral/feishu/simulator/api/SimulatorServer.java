@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import io.ephemeral.feishu.simulator.connection.Connections;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import org.reactivestreams.Publisher;
@@ -83,8 +84,12 @@ public final class SimulatorServer {
 	 */
 	private static boolean isOfOtherSite(HttpServerRequest request) {
 		String origin = request.requestHeaders().get(HttpHeaderNames.ORIGIN);
-		return origin != null && request.uri().startsWith(CONTROLS)
+		return origin != null && isControlled(request.uri())
 				&& !origin.equalsIgnoreCase("http://" + request.requestHeaders().get(HttpHeaderNames.HOST));
+	}
+
+	private static boolean isControlled(String uri) {
+		return uri.startsWith(CONTROLS) || uri.startsWith(Connections.PATH);
 	}
 
 	private static boolean isLoopback(HttpServerRequest request) {

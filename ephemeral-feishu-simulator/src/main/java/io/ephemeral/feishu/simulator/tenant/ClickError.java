@@ -11,6 +11,9 @@ public enum ClickError {
 			"No callback URL is configured; set one with FeishuSimulator.sendCallbacksTo(url), "
 					+ "or start the web server of the Spring Boot application"),
 
+	/** The documents name no code; clients show the one for a missing subscription. */
+	NOT_ONLINE(200340, "The app is not online: it has no open long connection"),
+
 	TIMEOUT(200341, "The application did not answer within 3 seconds"),
 
 	CONNECT_FAILED(200342, "The application cannot be reached"),
