@@ -78,6 +78,8 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	private final Connections connections;
 
+	private final LongConnections longConnections;
+
 	private final SimulatorServer server;
 
 	private FeishuSimulator(Builder builder) {
@@ -86,7 +88,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.connections = new Connections(builder.clock, this::webSocketUrl);
 		this.seal = new EventSeal(builder.encryptKey, builder.verificationToken);
 		this.payloads = new EventPayloads(builder.appId, Ids.of("tenant").substring(0, 16), builder.verificationToken);
-		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks);
+		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks, this.connections);
 		this.tenant = tenant(this.payloads);
 		Clicks clicks = new Clicks(this.tenant, this.events, this.payloads);
 		this.chats = new ChatHandles(this.tenant, clicks);
@@ -102,13 +104,14 @@ public final class FeishuSimulator implements AutoCloseable {
 		BotApi.addTo(api, tokenCheck);
 		CardUpdateApi.addTo(api, tokenCheck);
 		new FaultApi(this.faults).addTo(api);
-		ConnectionApi longConnections = new ConnectionApi(this.app, this.connections, this.faults::next);
-		longConnections.addTo(api);
+		this.longConnections = new LongConnections(this.app, this.connections, this.events);
+		ConnectionApi connectionApi = new ConnectionApi(this.app, this.connections, this.faults::next);
+		connectionApi.addTo(api);
 		Page page = new Page(this.tenant, this.events);
 		PageActions actions = new PageActions(this.tenant, clicks, this.events, this.payloads, this.tickets,
 				TypedMessage::of);
 		this.server = new SimulatorServer(builder.port, api,
-				List.of(page::addTo, actions::addTo, longConnections::upgradeBy));
+				List.of(page::addTo, actions::addTo, connectionApi::upgradeBy));
 	}
 
 	/**
@@ -220,6 +223,26 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Sends events and clicks over a long connection of the application from now on, even
+	 * if none is open yet. A click fails until one is open, and an event is repeated like
+	 * one that the application did not accept. The developer console demands an open
+	 * connection first, see {@link LongConnections#subscribe()}.
+	 * @throws IllegalStateException if the app is a store app, or clicks have the older
+	 * shape; nothing changes then
+	 */
+	public void sendOverLongConnections() {
+		this.longConnections.sendEverything();
+	}
+
+	/**
+	 * Returns the long connections of the application, with their settings and faults.
+	 * @return the connections, none open at first
+	 */
+	public LongConnections longConnections() {
+		return this.longConnections;
+	}
+
+	/**
 	 * Returns the tenant of this simulator; a self-built app belongs to it.
 	 * @return its tenant key
 	 */
@@ -264,7 +287,7 @@ public final class FeishuSimulator implements AutoCloseable {
 	 */
 	public void pushAppTicket() {
 		requireStoreApp();
-		this.events.requireEventUrl("An app ticket");
+		this.events.requireEventReceiver("An app ticket");
 		this.app.nextTicket();
 		this.tickets.push().block();
 	}
@@ -398,7 +421,7 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	/**
 	 * Removes all chats, people, requests, events, tokens and faults. Keeps the port, the
-	 * credentials, the keys and the URLs of the application.
+	 * credentials, the keys, the ways to the application and the open long connections.
 	 */
 	public void reset() {
 		this.app.reset();

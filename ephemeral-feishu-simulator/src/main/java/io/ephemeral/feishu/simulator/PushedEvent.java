@@ -14,10 +14,13 @@ import tools.jackson.databind.JsonNode;
  * @param sentAt time on the clock of the simulator
  * @param id id, which a repeated event keeps; empty for the older shape of card callbacks
  * @param type type such as {@code card.action.trigger} or {@code im.message.receive_v1}
- * @param url URL of the application
+ * @param url URL of the application, or that of the simulator's WebSockets without a
+ * query if it went over a long connection
  * @param json content before encryption
- * @param status HTTP status of the response; 0 without a response
- * @param answer body of the response as text; empty without one
+ * @param status HTTP status of the response, or code of the acknowledgement; 0 without
+ * one in time
+ * @param answer body of the response as text, or decoded data of the acknowledgement;
+ * empty without one
  */
 public record PushedEvent(Instant sentAt, String id, String type, URI url, JsonNode json, int status, String answer) {
 

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.simulator;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import io.ephemeral.feishu.simulator.api.ApiRoutes;
 import io.ephemeral.feishu.simulator.api.RequestLog;
 import io.ephemeral.feishu.simulator.api.SimulatorServer;
+import io.ephemeral.feishu.simulator.connection.Connections;
 import io.ephemeral.feishu.simulator.event.AppTickets;
 import io.ephemeral.feishu.simulator.event.Clicks;
 import io.ephemeral.feishu.simulator.event.EventPayloads;
@@ -123,7 +125,8 @@ class CardPictureBrowserTests {
 
 	private static final EventPayloads PAYLOADS = new EventPayloads("cli_pictures", "tenant", "token");
 
-	private static final EventSender EVENTS = new EventSender(Clock.systemUTC(), new EventSeal("", "token"), false);
+	private static final EventSender EVENTS = new EventSender(Clock.systemUTC(), new EventSeal("", "token"), false,
+			new Connections(Clock.systemUTC(), () -> URI.create("ws://127.0.0.1")));
 
 	private final Tenant tenant = new Tenant(PAYLOADS.appId(), PAYLOADS.tenantKey(), Clock.systemUTC(),
 			new MessageAnnouncements(EVENTS, PAYLOADS));

@@ -3,7 +3,6 @@ package io.ephemeral.feishu.simulator.event;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,24 +11,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.connection.Connections;
+import io.ephemeral.feishu.simulator.connection.Push;
 import io.ephemeral.feishu.simulator.tenant.ClickError;
 import io.ephemeral.feishu.simulator.tenant.ClickFailure;
 import io.ephemeral.feishu.simulator.tenant.Json;
-import io.netty.channel.ChannelOption;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.ByteBufMono;
-import reactor.netty.http.client.HttpClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Sender of events and callbacks to the configured URLs.
+ * Sender of events and callbacks to the configured URLs or over long connections.
  */
 public final class EventSender {
 
@@ -37,19 +34,10 @@ public final class EventSender {
 
 	private static final Duration CHALLENGE_DEADLINE = Duration.ofSeconds(1);
 
-	private static final int CONNECT_MILLIS = 2000;
-
 	private static final List<Duration> REPETITIONS = List.of(Duration.ofSeconds(15), Duration.ofMinutes(5),
 			Duration.ofHours(1), Duration.ofHours(6));
 
 	private static final int MAX_EVENTS = 10_000;
-
-	/**
-	 * Does not follow redirects, and does not reuse connections, which the application
-	 * may have closed.
-	 */
-	private final HttpClient http = HttpClient.newConnection()
-		.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS);
 
 	private final Clock clock;
 
@@ -61,31 +49,34 @@ public final class EventSender {
 
 	private Disposable.Composite repetitions = Disposables.composite();
 
-	private @Nullable URI callbackUrl;
+	private final ConnectionReceiver connections;
 
-	private @Nullable URI eventUrl;
+	private @Nullable Receiver callbackReceiver;
 
-	public EventSender(Clock clock, EventSeal seal, boolean legacyCallbacks) {
+	private @Nullable Receiver eventReceiver;
+
+	public EventSender(Clock clock, EventSeal seal, boolean legacyCallbacks, Connections connections) {
 		this.clock = clock;
 		this.seal = seal;
 		this.legacyCallbacks = legacyCallbacks;
+		this.connections = new ConnectionReceiver(connections);
 	}
 
 	boolean hasLegacyCallbacks() {
 		return this.legacyCallbacks;
 	}
 
-	public synchronized boolean hasCallbackUrl() {
-		return this.callbackUrl != null;
+	public synchronized boolean hasCallbackReceiver() {
+		return this.callbackReceiver != null;
 	}
 
 	/**
-	 * Checks that there is a URL for events.
+	 * Checks that there is a URL for events, or that they go over long connections.
 	 * @param what subject of the error message, such as {@code An app ticket}
-	 * @throws IllegalStateException if there is none
+	 * @throws IllegalStateException if there is no way to the application
 	 */
-	public synchronized void requireEventUrl(String what) {
-		if (this.eventUrl == null) {
+	public synchronized void requireEventReceiver(String what) {
+		if (this.eventReceiver == null) {
 			throw new IllegalStateException(what + " does not reach the application, because no URL for events is "
 					+ "set; set one with FeishuSimulator.sendEventsTo(url). The Spring Boot starter sets the URL of "
 					+ "feishu.callback.path when the web server starts; a test starts it with WebEnvironment.RANDOM_PORT");
@@ -96,37 +87,66 @@ public final class EventSender {
 	 * Sets the URL for callbacks, if it responds to a challenge.
 	 */
 	public Mono<Void> sendCallbacksTo(URI url, JsonNode challenge) {
-		return verify(url, challenge, this.legacyCallbacks).then(Mono.fromRunnable(() -> {
-			synchronized (this) {
-				this.callbackUrl = url;
-			}
-		}));
+		Receiver receiver = receiver(url, this.legacyCallbacks);
+		return verify(receiver, challenge).then(Mono.fromRunnable(() -> callbackReceiver(receiver)));
 	}
 
 	/**
 	 * Sets the URL for events, if it responds to a challenge.
 	 */
 	public Mono<Void> sendEventsTo(URI url, JsonNode challenge) {
-		return verify(url, challenge, false).then(Mono.fromRunnable(() -> {
-			synchronized (this) {
-				this.eventUrl = url;
-			}
-		}));
+		Receiver receiver = receiver(url, false);
+		return verify(receiver, challenge).then(Mono.fromRunnable(() -> eventReceiver(receiver)));
 	}
 
-	private Mono<Void> verify(URI url, JsonNode challenge, boolean legacy) {
+	/**
+	 * Sends callbacks over the long connections from now on.
+	 * @throws IllegalStateException if they have the older shape, which exists for URLs
+	 * only
+	 */
+	public void sendCallbacksOverConnections() {
+		if (this.legacyCallbacks) {
+			throw new IllegalStateException("Callbacks of the older shape need a URL; long connections do not have "
+					+ "them. Start the simulator without legacyCallbacks()");
+		}
+		callbackReceiver(this.connections);
+	}
+
+	/**
+	 * Sends events over the long connections from now on.
+	 */
+	public void sendEventsOverConnections() {
+		eventReceiver(this.connections);
+	}
+
+	private synchronized void callbackReceiver(Receiver receiver) {
+		this.callbackReceiver = receiver;
+	}
+
+	private synchronized void eventReceiver(Receiver receiver) {
+		this.eventReceiver = receiver;
+	}
+
+	private Receiver receiver(URI url, boolean legacy) {
+		return url.equals(this.connections.url()) ? this.connections
+				: new UrlReceiver(url, legacy, this.seal, this.clock);
+	}
+
+	private static Mono<Void> verify(Receiver receiver, JsonNode challenge) {
+		URI url = receiver.url();
 		if (!Set.of("http", "https").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
 			return Mono.error(new IllegalArgumentException(
 					"The URL for callbacks and events must be an http or https URL, but is " + url));
 		}
-		return post(url, challenge, legacy).timeout(CHALLENGE_DEADLINE)
+		return receiver.push(challenge)
+			.timeout(CHALLENGE_DEADLINE)
 			.onErrorMap((ex) -> new IllegalStateException(
 					"%s did not respond to the check of the URL: %s".formatted(url, errorOf(ex).text()), ex))
 			.doOnNext((answer) -> requireEcho(url, answer, challenge.path("challenge").asString()))
 			.then();
 	}
 
-	private static void requireEcho(URI url, Answer answer, String challenge) {
+	private static void requireEcho(URI url, Receiver.Answer answer, String challenge) {
 		if (answer.status() != 200) {
 			throw new IllegalStateException("%s responded to the check of the URL with status %d instead of 200"
 				.formatted(url, answer.status()));
@@ -143,14 +163,14 @@ public final class EventSender {
 	 * @return the response, or a {@link ClickFailure}
 	 */
 	Mono<JsonNode> callback(JsonNode payload) {
-		URI url;
+		Receiver receiver;
 		synchronized (this) {
-			url = this.callbackUrl;
+			receiver = this.callbackReceiver;
 		}
-		if (url == null) {
+		if (receiver == null) {
 			return Mono.error(new ClickFailure(ClickError.NOT_SUBSCRIBED));
 		}
-		return push(url, payload, this.legacyCallbacks).map(EventSender::requireObject);
+		return push(receiver, payload).map(EventSender::requireObject);
 	}
 
 	private static JsonNode requireObject(SentEvent event) {
@@ -178,27 +198,27 @@ public final class EventSender {
 	 * 15 s, 5 min, 1 h and 6 h until the application accepts it.
 	 */
 	Mono<Void> event(JsonNode payload) {
-		URI url;
+		Receiver receiver;
 		synchronized (this) {
-			url = this.eventUrl;
+			receiver = this.eventReceiver;
 		}
-		if (url == null) {
+		if (receiver == null) {
 			return Mono.empty();
 		}
-		return pushEvent(url, payload).doOnNext((taken) -> {
+		return pushEvent(receiver, payload).doOnNext((taken) -> {
 			if (!taken) {
-				repeat(url, payload);
+				repeat(receiver, payload);
 			}
 		}).then();
 	}
 
-	private Mono<Boolean> pushEvent(URI url, JsonNode payload) {
-		return push(url, payload, false).map(SentEvent::isAnswered).onErrorReturn(ClickFailure.class, false);
+	private Mono<Boolean> pushEvent(Receiver receiver, JsonNode payload) {
+		return push(receiver, payload).map(SentEvent::isAnswered).onErrorReturn(ClickFailure.class, false);
 	}
 
-	private synchronized void repeat(URI url, JsonNode payload) {
+	private synchronized void repeat(Receiver receiver, JsonNode payload) {
 		this.repetitions.add(Flux.fromIterable(REPETITIONS)
-			.concatMap((delay) -> Mono.delay(delay).then(pushEvent(url, payload)), 1)
+			.concatMap((delay) -> Mono.delay(delay).then(pushEvent(receiver, payload)), 1)
 			.takeUntil((taken) -> taken)
 			.subscribe());
 	}
@@ -207,17 +227,34 @@ public final class EventSender {
 	 * Repeats an event or callback. The response has no effect.
 	 */
 	public Mono<Void> repeat(URI url, JsonNode payload, boolean legacy) {
-		return push(url, payload, legacy).then();
+		return push(receiver(url, legacy), payload).then();
 	}
 
-	private Mono<SentEvent> push(URI url, JsonNode payload, boolean legacy) {
-		return post(url, payload, legacy).timeout(DEADLINE)
-			.doOnError((ex) -> record(url, payload, new Answer(0, "")))
+	/**
+	 * Sends a message over a long connection, once.
+	 * @return completes after the acknowledgement or without it
+	 */
+	public Mono<SentEvent> push(Push push) {
+		return push(this.connections.url(), json(push.payload()), this.connections.push(push));
+	}
+
+	private static JsonNode json(String text) {
+		JsonNode json = parse(text);
+		return (json != null) ? json : JsonNodeFactory.instance.stringNode(text);
+	}
+
+	private Mono<SentEvent> push(Receiver receiver, JsonNode payload) {
+		return push(receiver.url(), payload, receiver.push(payload));
+	}
+
+	private Mono<SentEvent> push(URI url, JsonNode payload, Mono<Receiver.Answer> response) {
+		return response.timeout(DEADLINE)
+			.doOnError((ex) -> record(url, payload, Receiver.Answer.NONE))
 			.onErrorMap((ex) -> new ClickFailure(errorOf(ex)))
 			.map((answer) -> record(url, payload, answer));
 	}
 
-	private SentEvent record(URI url, JsonNode payload, Answer answer) {
+	private SentEvent record(URI url, JsonNode payload, Receiver.Answer answer) {
 		JsonNode header = payload.path("header");
 		SentEvent event = new SentEvent(this.clock.instant(),
 				header.path("event_id").asString(payload.path("uuid").asString("")),
@@ -233,25 +270,10 @@ public final class EventSender {
 		return event;
 	}
 
-	private Mono<Answer> post(URI url, JsonNode payload, boolean legacy) {
-		byte[] body = legacy ? Json.bytes(payload) : this.seal.seal(payload);
-		EventSeal.Signature signature = legacy ? this.seal.signLegacy(body, this.clock.instant())
-				: this.seal.sign(body, this.clock.instant());
-		return this.http
-			.headers((headers) -> headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json; charset=utf-8")
-				.set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length))
-				.set("X-Lark-Request-Timestamp", signature.timestamp())
-				.set("X-Lark-Request-Nonce", signature.nonce())
-				.set("X-Lark-Signature", signature.value()))
-			.post()
-			.uri(url)
-			.send(ByteBufMono.fromString(Mono.just(new String(body, StandardCharsets.UTF_8))))
-			.responseSingle((response, content) -> content.asString(StandardCharsets.UTF_8)
-				.defaultIfEmpty("")
-				.map((text) -> new Answer(response.status().code(), text)));
-	}
-
 	private static ClickError errorOf(Throwable failure) {
+		if (failure instanceof ClickFailure known) {
+			return known.error();
+		}
 		if (failure instanceof TimeoutException) {
 			return ClickError.TIMEOUT;
 		}
@@ -273,10 +295,6 @@ public final class EventSender {
 		this.sent.clear();
 		this.repetitions.dispose();
 		this.repetitions = Disposables.composite();
-	}
-
-	private record Answer(int status, String body) {
-
 	}
 
 }

@@ -22,7 +22,7 @@ public final class MessageAnnouncements implements Announcements {
 
 	@Override
 	public void requireReceiver(String what) {
-		this.events.requireEventUrl(what);
+		this.events.requireEventReceiver(what);
 	}
 
 	@Override

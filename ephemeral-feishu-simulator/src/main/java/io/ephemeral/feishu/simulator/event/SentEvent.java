@@ -10,8 +10,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param id id of the event; empty for the older shape of card callbacks
  * @param json the content before encryption
- * @param status HTTP status of the response; 0 without a response
- * @param answer body of the response; empty without one
+ * @param status HTTP status of the response, or code of the acknowledgement; 0 without
+ * one in time
+ * @param answer body of the response, or decoded data of the acknowledgement; empty
+ * without one
  */
 public record SentEvent(Instant sentAt, String id, String type, URI url, JsonNode json, int status, String answer) {
 

@@ -173,7 +173,7 @@ public final class Page {
 			.put("name", view.chat().name())
 			.put("mode", view.chat().mode().value())
 			.put("bot", view.hasBot())
-			.put("callbacks", this.events.hasCallbackUrl());
+			.put("callbacks", this.events.hasCallbackReceiver());
 		ArrayNode members = node.putArray("members");
 		view.members().forEach((member) -> describe(member, members.addObject()));
 		return node;

@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.simulator.api;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.MutableClock;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import io.ephemeral.feishu.simulator.TestClient;
+import io.ephemeral.feishu.simulator.connection.Connections;
 import io.ephemeral.feishu.simulator.event.EventPayloads;
 import io.ephemeral.feishu.simulator.event.EventSeal;
 import io.ephemeral.feishu.simulator.event.EventSender;
@@ -30,7 +32,8 @@ class RateLimitsTests {
 
 	private final MutableClock clock = new MutableClock();
 
-	private final EventSender events = new EventSender(this.clock, new EventSeal("", "token"), false);
+	private final EventSender events = new EventSender(this.clock, new EventSeal("", "token"), false,
+			new Connections(this.clock, () -> URI.create("ws://127.0.0.1")));
 
 	private final Tenant tenant = tenant("tenant");
 
