@@ -89,6 +89,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.seal = new EventSeal(builder.encryptKey, builder.verificationToken);
 		this.payloads = new EventPayloads(builder.appId, Ids.of("tenant").substring(0, 16), builder.verificationToken);
 		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks, this.connections);
+		this.longConnections = new LongConnections(this.app, this.connections, this.events);
 		this.tenant = tenant(this.payloads);
 		Clicks clicks = new Clicks(this.tenant, this.events, this.payloads);
 		this.chats = new ChatHandles(this.tenant, clicks);
@@ -104,7 +105,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		BotApi.addTo(api, tokenCheck);
 		CardUpdateApi.addTo(api, tokenCheck);
 		new FaultApi(this.faults).addTo(api);
-		this.longConnections = new LongConnections(this.app, this.connections, this.events);
+		new LongConnectionApi(this.longConnections).addTo(api);
 		ConnectionApi connectionApi = new ConnectionApi(this.app, this.connections, this.faults::next);
 		connectionApi.addTo(api);
 		Page page = new Page(this.tenant, this.events);

@@ -30,6 +30,20 @@ import org.jspecify.annotations.Nullable;
  * {@link Faults} apply to {@code POST /callback/ws/endpoint} and {@code GET /ws/v2} too:
  * {@link Fault#connectionRefused}, {@link Fault#handshakeRefused}, and
  * {@link Fault#delay} for an upgrade that hangs.
+ * <p>
+ * Tests in other languages use HTTP with JSON objects:
+ * <ul>
+ * <li>{@code PUT /simulator/long-connections} with {@code subscribe} ({@code events},
+ * {@code callbacks} or {@code all}), {@code pingInterval} in seconds, {@code limit} or
+ * {@code partSize}
+ * <li>{@code POST /simulator/long-connections/faults} with {@code fault} ({@code close},
+ * {@code drop}, {@code reset}, {@code half-frame}, {@code silence} or {@code delay}),
+ * {@code on} ({@code all}, {@code oldest} or {@code next-message}; {@code all} if it is
+ * absent), {@code code} of {@code close}, and {@code duration} of {@code delay} in
+ * milliseconds
+ * <li>{@code GET /simulator/long-connections}: {@code data.open} is the number of open
+ * connections
+ * </ul>
  */
 public final class LongConnections {
 
