@@ -45,14 +45,22 @@ abstract class StoryContract {
 	/** The kind of server. */
 	abstract WebApplicationType type();
 
+	/** The way of events and clicks. */
+	boolean isOverLongConnection() {
+		return false;
+	}
+
 	@BeforeAll
 	void start() {
 		this.application = new SpringApplicationBuilder(TestApplication.class, ReminderApplication.class).web(type())
 			.registerShutdownHook(false)
 			.properties("server.port=0", "server.address=127.0.0.1", "feishu.callback.answer-within=1s",
-					"feishu.retry.max-elapsed=1s")
+					"feishu.retry.max-elapsed=1s", "feishu.long-connection.enabled=" + isOverLongConnection())
 			.run();
 		this.feishu = this.application.getBean(FeishuSimulator.class);
+		if (isOverLongConnection()) {
+			eventually(() -> (this.feishu.longConnections().open() == 1) ? List.of(true) : List.of());
+		}
 	}
 
 	@AfterAll

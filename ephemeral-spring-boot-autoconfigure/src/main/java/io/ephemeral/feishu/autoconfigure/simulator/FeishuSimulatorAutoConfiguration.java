@@ -5,11 +5,13 @@ import io.ephemeral.feishu.autoconfigure.ConditionalOnEnabledSimulator;
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
 import io.ephemeral.feishu.autoconfigure.FeishuCallbackProperties;
 import io.ephemeral.feishu.autoconfigure.FeishuConnectionDetails;
+import io.ephemeral.feishu.autoconfigure.FeishuLongConnectionProperties;
 import io.ephemeral.feishu.autoconfigure.FeishuProperties;
 import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackDetailsAutoConfiguration;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -65,6 +67,14 @@ public final class FeishuSimulatorAutoConfiguration {
 	@ConditionalOnMissingBean
 	FeishuConnectionDetails feishuSimulatorConnectionDetails(FeishuSimulator simulator) {
 		return new SimulatorConnectionDetails(simulator);
+	}
+
+	/** Chooses the way of events and clicks, as the developer console does. */
+	@Bean
+	@ConditionalOnMissingBean(name = "feishuSimulatorLongConnection")
+	@ConditionalOnBooleanProperty(FeishuLongConnectionProperties.ENABLED)
+	SmartInitializingSingleton feishuSimulatorLongConnection(FeishuSimulator simulator) {
+		return simulator::sendOverLongConnections;
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -1,11 +1,13 @@
 package io.ephemeral.feishu.autoconfigure.simulator;
 
 import io.ephemeral.feishu.autoconfigure.FeishuCallbackDetails;
+import io.ephemeral.feishu.autoconfigure.FeishuLongConnectionProperties;
 import io.ephemeral.feishu.autoconfigure.callback.ConditionalOnCallbackProperty;
 import io.ephemeral.feishu.callback.CallbackKeys;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -37,6 +39,8 @@ class FeishuSimulatorCallbackConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = FeishuLongConnectionProperties.ENABLED, havingValue = false,
+			matchIfMissing = true)
 	SimulatorUrlRegistration feishuSimulatorUrlRegistration(FeishuSimulator simulator,
 			ObjectProvider<FeishuCallbackDetails> details) {
 		return new SimulatorUrlRegistration(simulator, details);
