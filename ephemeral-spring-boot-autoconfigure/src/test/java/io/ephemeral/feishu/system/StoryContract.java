@@ -58,9 +58,6 @@ abstract class StoryContract {
 					"feishu.retry.max-elapsed=1s", "feishu.long-connection.enabled=" + isOverLongConnection())
 			.run();
 		this.feishu = this.application.getBean(FeishuSimulator.class);
-		if (isOverLongConnection()) {
-			eventually(() -> (this.feishu.longConnections().open() == 1) ? List.of(true) : List.of());
-		}
 	}
 
 	@AfterAll

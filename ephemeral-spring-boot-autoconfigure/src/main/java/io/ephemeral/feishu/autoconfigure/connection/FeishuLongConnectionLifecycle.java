@@ -5,12 +5,14 @@ import io.ephemeral.feishu.connection.LongConnection;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.Ordered;
 
 /**
  * Lifecycle that opens the long connection when the application is ready, and closes it
  * first of all when the application stops.
  */
-final class FeishuLongConnectionLifecycle implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
+final class FeishuLongConnectionLifecycle
+		implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent>, Ordered {
 
 	private final LongConnection connection;
 
@@ -26,6 +28,11 @@ final class FeishuLongConnectionLifecycle implements SmartLifecycle, Application
 	public void onApplicationEvent(ApplicationReadyEvent event) {
 		this.ready = true;
 		open();
+	}
+
+	@Override
+	public int getOrder() {
+		return 0;
 	}
 
 	@Override

@@ -11,7 +11,6 @@ import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackDetailsAutoConfi
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.apache.commons.logging.LogFactory;
 
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -69,12 +68,11 @@ public final class FeishuSimulatorAutoConfiguration {
 		return new SimulatorConnectionDetails(simulator);
 	}
 
-	/** Chooses the way of events and clicks, as the developer console does. */
 	@Bean
-	@ConditionalOnMissingBean(name = "feishuSimulatorLongConnection")
+	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(FeishuLongConnectionProperties.ENABLED)
-	SmartInitializingSingleton feishuSimulatorLongConnection(FeishuSimulator simulator) {
-		return simulator::sendOverLongConnections;
+	SimulatorLongConnection feishuSimulatorLongConnection(FeishuSimulator simulator) {
+		return new SimulatorLongConnection(simulator);
 	}
 
 	@Configuration(proxyBeanMethods = false)

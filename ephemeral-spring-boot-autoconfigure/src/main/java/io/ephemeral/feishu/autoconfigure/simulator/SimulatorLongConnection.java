@@ -1,0 +1,58 @@
+package io.ephemeral.feishu.autoconfigure.simulator;
+
+import java.time.Duration;
+
+import io.ephemeral.feishu.simulator.FeishuSimulator;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+
+/**
+ * Choice of the long connection in the simulator, as in the developer console. The
+ * application is ready only when its connection is open, so that the first click of a
+ * test arrives.
+ */
+final class SimulatorLongConnection
+		implements SmartInitializingSingleton, ApplicationListener<ApplicationReadyEvent>, Ordered {
+
+	private static final Log logger = LogFactory.getLog(SimulatorLongConnection.class);
+
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+	private final FeishuSimulator simulator;
+
+	SimulatorLongConnection(FeishuSimulator simulator) {
+		this.simulator = simulator;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.simulator.sendOverLongConnections();
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationReadyEvent event) {
+		Boolean open = Mono.fromSupplier(() -> this.simulator.longConnections().open() > 0)
+			.filter(Boolean::booleanValue)
+			.repeatWhenEmpty((looks) -> looks.delayElements(BETWEEN_LOOKS))
+			.timeout(LONGEST_WAIT, Mono.empty())
+			.block();
+		if (open == null) {
+			logger.warn("The simulator has no long connection to send events and clicks over");
+		}
+	}
+
+	/** After the listener that opens the connection. */
+	@Override
+	public int getOrder() {
+		return LOWEST_PRECEDENCE;
+	}
+
+}
