@@ -78,7 +78,7 @@ class ReminderBot {
 
 	@CardAction("cancel")
 	CardActionReply cancel(MessageId form, Locale locale) {
-		return CardActionReply.info(text("reminder.cancelled", locale)).afterwards(() -> this.cards.delete(form));
+		return CardActionReply.info(text("reminder.canceled", locale)).afterwards(() -> this.cards.delete(form));
 	}
 
 	private static Card form(Locale locale) {

@@ -106,7 +106,7 @@ class ReminderBotBrowserTests {
 
 		press(story.asker(), story.cancel());
 
-		assertThat(on(story.asker(), ".toast-info").getText()).isEqualTo(story.cancelled());
+		assertThat(on(story.asker(), ".toast-info").getText()).isEqualTo(story.canceled());
 		this.wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("article.card"), 0));
 	}
 
@@ -152,7 +152,7 @@ class ReminderBotBrowserTests {
 	private static Stream<Story> stories() {
 		return Stream.of(
 				new Story(Locale.US, "ada", "bob", "carl", "Water the plants", "Set a reminder", "Save",
-						"That time is over. Please pick a later one.", "Saved", "Reminder", "Cancel", "Cancelled"),
+						"That time is over. Please pick a later one.", "Saved", "Reminder", "Cancel", "Canceled"),
 				new Story(Locale.SIMPLIFIED_CHINESE, "晓雨", "bob", "志明", "给植物浇水", "设置提醒", "保存", "该时间已过，请选择更晚的时间。", "已保存",
 						"提醒", "取消", "已取消"));
 	}
@@ -216,7 +216,7 @@ class ReminderBotBrowserTests {
 	 * What is written and read. The reader has the other language.
 	 */
 	record Story(Locale language, String asker, String reader, String friend, String text, String form, String save,
-			String past, String saved, String done, String cancel, String cancelled) {
+			String past, String saved, String done, String cancel, String canceled) {
 
 		Story other() {
 			return stories().filter((story) -> !story.language.equals(this.language)).findFirst().orElseThrow();

@@ -130,7 +130,7 @@ class ReminderBotTests {
 
 	@Test
 	void formWhenCancelledThenVanishes() {
-		assertThat(formOf("ada").press("Cancel")).hasValue(new ShownToast("info", "Cancelled", 0));
+		assertThat(formOf("ada").press("Cancel")).hasValue(new ShownToast("info", "Canceled", 0));
 
 		until(() -> this.chat.seenBy("ada").isEmpty());
 		assertThat(this.chat.seenBy("bob")).isEmpty();

@@ -37,7 +37,7 @@ final class CallLog implements ExchangeFilterFunction {
 				.doOnNext((response) -> log(progress, CallEnd.operationOf(request) + ": success",
 						LogId.of(response.headers().asHttpHeaders())))
 				.doOnError((error) -> log(progress, describe(CallEnd.of(request, error), error), logIdOf(error)))
-				.doOnCancel(() -> log(progress, CallEnd.operationOf(request) + ": cancelled", null));
+				.doOnCancel(() -> log(progress, CallEnd.operationOf(request) + ": canceled", null));
 		});
 	}
 

@@ -21,7 +21,7 @@ import org.springframework.web.reactive.function.client.ClientRequestObservation
  * <li>{@code operation}: a name such as {@code ephemeral.send}, or method and path
  * template of the application's own call; {@code other} if that path may contain ids
  * <li>{@code outcome}: {@code success}, {@code refused}, {@code not_sent},
- * {@code unknown}, {@code cancelled} or, for an error from outside the library,
+ * {@code unknown}, {@code canceled} or, for an error from outside the library,
  * {@code failed}; {@code none} during the call
  * <li>{@code category}: the {@link ErrorCategory} of the platform's error, or
  * {@code none}
@@ -66,7 +66,7 @@ public final class FeishuObservationConvention implements ClientRequestObservati
 	private static String outcome(ClientRequestObservationContext context) {
 		Throwable error = context.getError();
 		if (error == null) {
-			return context.isAborted() ? "cancelled" : (context.getResponse() != null) ? "success" : "none";
+			return context.isAborted() ? "canceled" : (context.getResponse() != null) ? "success" : "none";
 		}
 		return CallEnd.outcomeOf(context.getRequest(), error);
 	}

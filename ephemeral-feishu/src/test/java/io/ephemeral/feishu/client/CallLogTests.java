@@ -142,7 +142,7 @@ class CallLogTests {
 			.verify();
 
 		assertThat(this.log.lines()).hasSize(2);
-		assertThat(this.log.lines()).first().asString().startsWith("ephemeral.send: cancelled, after 30 ms");
+		assertThat(this.log.lines()).first().asString().startsWith("ephemeral.send: canceled, after 30 ms");
 		assertThat(this.log.lines()).last().asString().startsWith("ephemeral.send: success");
 	}
 

@@ -82,7 +82,7 @@ class FeishuObservationConventionTests {
 	void callWhenCallerLeavesThenIsCancelled() {
 		call((request) -> Mono.never()).subscribe().dispose();
 
-		assertObserved("cancelled", "none");
+		assertObserved("canceled", "none");
 	}
 
 	private void assertObserved(String outcome, String category) {

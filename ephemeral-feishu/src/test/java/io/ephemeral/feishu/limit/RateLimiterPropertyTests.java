@@ -186,7 +186,7 @@ class RateLimiterPropertyTests {
 			if (call.cancelAfter() != null) {
 				this.time.schedule(() -> {
 					caller.dispose();
-					this.ends.putIfAbsent(call, "cancelled");
+					this.ends.putIfAbsent(call, "canceled");
 				}, call.cancelAfter(), TimeUnit.MILLISECONDS);
 			}
 		}

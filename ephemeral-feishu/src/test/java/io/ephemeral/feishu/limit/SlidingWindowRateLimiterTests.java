@@ -154,12 +154,12 @@ class SlidingWindowRateLimiterTests {
 	@Test
 	void acquireWhenWaitingCallIsCancelledThenNextTakesItsPlace() {
 		send("a", 40);
-		Disposable first = acquire(request("a"), "cancelled", 1);
+		Disposable first = acquire(request("a"), "canceled", 1);
 		send("a", 1);
 		first.dispose();
 		this.time.advanceTimeBy(Duration.ofMillis(1010));
 
-		assertThat(this.departures).doesNotContainKey("cancelled");
+		assertThat(this.departures).doesNotContainKey("canceled");
 		assertThat(last("a")).isEqualTo(1010);
 	}
 

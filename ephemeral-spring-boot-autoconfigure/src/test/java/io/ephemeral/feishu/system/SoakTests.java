@@ -216,7 +216,7 @@ class SoakTests {
 		SentCard earlier = this.sent.poll();
 		switch (this.random.nextInt(8)) {
 			case 0 ->
-				watch("cancelled send", sending.timeout(Duration.ofMillis(this.random.nextInt(50)), Mono.empty()));
+				watch("canceled send", sending.timeout(Duration.ofMillis(this.random.nextInt(50)), Mono.empty()));
 			case 1 -> interrupted(application.getBean(EphemeralCardTemplate.class), chat);
 			case 2 -> watch("publish",
 					application.getBean(ReactiveGroupCardTemplate.class).send(new ChatId(chat.id()), card()));

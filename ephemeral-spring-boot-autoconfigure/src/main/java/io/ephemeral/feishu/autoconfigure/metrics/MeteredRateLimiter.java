@@ -46,7 +46,7 @@ final class MeteredRateLimiter implements RateLimiter {
 			return Mono.defer(() -> this.limiter.acquire(request))
 				.doOnSuccess((permit) -> wait.ends("granted"))
 				.doOnError((error) -> wait.ends("refused"))
-				.doOnCancel(() -> wait.ends("cancelled"));
+				.doOnCancel(() -> wait.ends("canceled"));
 		});
 	}
 
