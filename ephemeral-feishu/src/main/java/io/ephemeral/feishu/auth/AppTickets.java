@@ -29,8 +29,8 @@ final class AppTickets {
 
 	/**
 	 * Returns a ticket.
-	 * @param stale ticket that the platform no longer accepts; null if every ticket may
-	 * be used
+	 * @param stale ticket that the platform no longer accepts; null if any ticket may be
+	 * used
 	 */
 	Mono<AppTicket> otherThan(@Nullable AppTicket stale) {
 		return find(stale).switchIfEmpty(this.resend.then(pushed(stale)));

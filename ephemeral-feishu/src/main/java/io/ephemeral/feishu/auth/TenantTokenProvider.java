@@ -186,8 +186,8 @@ public final class TenantTokenProvider {
 	}
 
 	/**
-	 * Maps the error of a request for a token, because the call itself was certainly not
-	 * made.
+	 * Maps an unknown outcome of a request for a token, because the call itself was
+	 * certainly not made.
 	 */
 	private static Mono<TenantToken> available(Mono<TenantToken> token) {
 		return token.onErrorMap(DeliveryUnknownException.class, TokenUnavailableException::new);

@@ -26,7 +26,8 @@ final class CallbackCipher {
 	private final SecretKeySpec key;
 
 	/**
-	 * Kept for reuse, because creating a cipher takes longer than deciphering a click.
+	 * Idle ciphers for reuse, because creating a cipher takes longer than deciphering a
+	 * click.
 	 */
 	private final Queue<Cipher> idle = new ArrayBlockingQueue<>(MOST_IDLE);
 
@@ -41,9 +42,10 @@ final class CallbackCipher {
 	}
 
 	/**
-	 * Deciphers all blocks from a vector of zeros, to which a cipher resets by itself.
-	 * Only the first block is wrong then. It contains no text, because it is the vector
-	 * of the second block.
+	 * Deciphers all blocks with an initialization vector of zeros, which a cipher also
+	 * has after each use. Only the first block of the result is wrong. It is dropped,
+	 * because the first encrypted block is the initialization vector and contains no
+	 * text.
 	 */
 	byte[] decipher(byte[] bytes) {
 		if (bytes.length < 2 * BLOCK || bytes.length % BLOCK != 0) {

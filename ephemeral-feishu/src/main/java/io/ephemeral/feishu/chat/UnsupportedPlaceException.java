@@ -61,8 +61,7 @@ public class UnsupportedPlaceException extends FeishuException {
 	public enum Reason {
 
 		/**
-		 * The conversation is in a thread, and the platform would show the card outside
-		 * of it.
+		 * The card is for a thread, and the platform would show it outside of the thread.
 		 */
 		THREAD("ephemeral cards cannot be shown in a thread"),
 

@@ -29,7 +29,7 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 /**
  * Filter that watches each request until the end of its response. It has two deadlines:
  * one for the departure of the request, and one from the departure to the end of the
- * response. HTTP clients do not offer the second one, because their time-outs restart
+ * response. The second one is necessary, because the time-outs of HTTP clients restart
  * with each byte. A failure before the departure becomes a
  * {@link ConnectionFailedException}, regardless of the error of the HTTP client.
  */
@@ -52,10 +52,10 @@ final class DeadlineFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * Marks that the client uses Spring's exchange function, because Spring configures
-	 * codecs only in that case. Spring's function writes each request that it sends. An
-	 * exchange function of the application may send a request in any way, so the state of
-	 * a request is unknown once it is handed over.
+	 * Marks that the client uses Spring's exchange function, which writes each request
+	 * that it sends. Spring configures codecs only if it builds this function. An
+	 * exchange function of the application may send a request in any way, so it is
+	 * unknown whether a request was sent once it is handed over.
 	 */
 	void codecsAreUsed(ClientCodecConfigurer codecs) {
 		this.writing = true;

@@ -22,9 +22,9 @@ import org.springframework.web.reactive.function.client.ExchangeStrategies;
 
 /**
  * Request that reports its departure. A request with a body departs when the HTTP client
- * requests the body. Before, there is no connection, and a server does not carry out a
- * request without its body. A request without a body departs when the HTTP client accepts
- * it, perhaps before there is a connection.
+ * requests the body. Before that, there is no connection, and a server does not carry out
+ * a request without its body. A request without a body departs when the HTTP client
+ * accepts it, perhaps before there is a connection.
  */
 final class WatchedRequest implements ClientRequest {
 

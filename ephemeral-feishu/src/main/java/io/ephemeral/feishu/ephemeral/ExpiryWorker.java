@@ -45,7 +45,7 @@ public final class ExpiryWorker {
 
 	private static final Duration LONGEST_BACK_OFF = Duration.ofHours(1);
 
-	/** Number of failures before a warning; about half a minute. */
+	/** Number of failures before a warning; they take about half a minute. */
 	private static final int FAILURES_BEFORE_WARNING = 5;
 
 	private final CardCalls calls;

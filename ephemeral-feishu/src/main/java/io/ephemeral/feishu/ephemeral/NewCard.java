@@ -59,8 +59,8 @@ public interface NewCard<R> {
 		ForViewer<R> locale(Locale locale);
 
 		/**
-		 * Sets the thread of the conversation, so that the library refuses the card in a
-		 * thread. The platform would show the card outside of the thread.
+		 * Sets the thread, so that the library refuses the card there. The platform would
+		 * show the card outside of the thread.
 		 * @param thread thread of the received message; null outside of threads
 		 * @return this step with the thread. If the thread is not null, sending fails
 		 * with an {@link io.ephemeral.feishu.chat.UnsupportedPlaceException}, or uses

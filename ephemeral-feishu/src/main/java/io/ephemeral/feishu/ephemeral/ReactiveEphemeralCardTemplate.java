@@ -297,7 +297,8 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	}
 
 	/**
-	 * Key for removing duplicate viewers; the case of an e-mail address is irrelevant.
+	 * Returns the key for removing duplicate viewers, which ignores the case of an e-mail
+	 * address.
 	 */
 	private static Viewer person(Viewer viewer) {
 		return (viewer instanceof Viewer.Email email) ? Viewer.email(email.value().strip().toLowerCase(Locale.ROOT))

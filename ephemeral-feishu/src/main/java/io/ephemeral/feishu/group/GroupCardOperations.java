@@ -21,7 +21,7 @@ import io.ephemeral.feishu.message.MessageUuid;
  * in both cases nothing was sent. It throws a
  * {@link io.ephemeral.feishu.error.FeishuApiException} if the platform refuses the call,
  * and a {@link io.ephemeral.feishu.error.DeliveryUnknownException} if the outcome is
- * unknown after the last attempt. All operations are idempotent.
+ * unknown after the last attempt. Retries of a call do not repeat its effect.
  */
 public interface GroupCardOperations {
 

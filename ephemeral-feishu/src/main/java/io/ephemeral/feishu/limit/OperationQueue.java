@@ -28,9 +28,9 @@ final class OperationQueue {
 	private static final int INTERACTIVE_IN_A_ROW = 9;
 
 	/**
-	 * Number of first responses that are not measured. They may be slow because of new
-	 * connections and of code that runs for the first time. The number is that of one
-	 * full second.
+	 * Number of first responses that are not measured, as many as calls in a full second.
+	 * They may be slow because of new connections and of code that runs for the first
+	 * time.
 	 */
 	private static final int COLD_RESPONSES = 50;
 
@@ -302,9 +302,10 @@ final class OperationQueue {
 	}
 
 	/**
-	 * Counts a request from its arrival at the platform. A request with a response
-	 * arrived earlier than the response. The arrival is estimated as the time of the
-	 * response minus the fastest round trip.
+	 * Counts a request from its arrival at the platform. If there was a response, the
+	 * arrival is estimated as the time of the response minus the fastest round trip, once
+	 * that is known. The estimate may be early by the travel time of the request, but the
+	 * next request needs this time too.
 	 * @param answered whether there was a response
 	 */
 	void arrived(Turn turn, boolean answered, long now) {

@@ -18,7 +18,7 @@ import io.ephemeral.feishu.group.GroupCardOperations;
  * nothing was sent. It throws a {@link io.ephemeral.feishu.error.FeishuApiException} if
  * the platform refuses the call, and a
  * {@link io.ephemeral.feishu.error.DeliveryUnknownException} if the outcome is unknown
- * after the last attempt. All operations are idempotent.
+ * after the last attempt. Retries of a call do not send a text twice.
  */
 public interface TextMessageOperations {
 

@@ -28,11 +28,11 @@ public final class Publications {
 	 * Shows the outcome of an ephemeral card to all members of the chat, once, and then
 	 * deletes the ephemeral card.
 	 * <p>
-	 * The uuid of the public card is derived from the id of the ephemeral card. Within an
-	 * hour, a double click, a click handled by another instance of the application and a
-	 * repetition after a crash therefore show no second card, and only delete the
-	 * ephemeral card if it is still shown. Call this method after the response to the
-	 * click, because clients show an error if the card is deleted before.
+	 * The uuid of the public card is derived from the id of the ephemeral card. Therefore
+	 * a second publication within an hour shows no second card, for example after a
+	 * double click, in another instance of the application, or after a crash. It only
+	 * deletes the ephemeral card, if that is still shown. Call this method after the
+	 * response to the click, because clients show an error if the card is deleted before.
 	 * @param privateCard the ephemeral card, or the click on it
 	 * @param outcome card with the outcome
 	 * @return the public card, and whether the ephemeral card was deleted
