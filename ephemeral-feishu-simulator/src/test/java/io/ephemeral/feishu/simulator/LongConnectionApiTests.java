@@ -5,6 +5,7 @@ import java.util.Map;
 import io.ephemeral.feishu.simulator.connection.TestConnection;
 import io.ephemeral.feishu.simulator.junit.FeishuSimulatorExtension;
 import io.netty.handler.codec.http.HttpMethod;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(FeishuSimulatorExtension.class)
 class LongConnectionApiTests {
+
+	/** The server may still hold the connections of the test before. */
+	@BeforeEach
+	void waitForTheEndOfConnections(FeishuSimulator feishu) {
+		TestConnection.await(() -> feishu.longConnections().open() == 0);
+	}
 
 	@Test
 	void subscribeWhenConnectionIsOpenThenEventsGoOverIt(FeishuSimulator feishu) {

@@ -20,6 +20,7 @@ import io.ephemeral.feishu.simulator.TestClient;
 import io.ephemeral.feishu.simulator.junit.FeishuSimulatorExtension;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,12 @@ class ConnectionDeliveryTests {
 
 	private static final String EVENT = "{\"schema\":\"2.0\",\"header\":{\"event_id\":\"e1\","
 			+ "\"event_type\":\"x.y_v1\"},\"event\":{\"text\":\"你好\"}}";
+
+	/** The server may still hold the connections of the test before. */
+	@BeforeEach
+	void waitForTheEndOfConnections(FeishuSimulator feishu) {
+		TestConnection.await(() -> feishu.longConnections().open() == 0);
+	}
 
 	@Test
 	void saysWhenSubscribedThenEventIsPlainAndHasHeaders(FeishuSimulator feishu) {

@@ -11,6 +11,7 @@ import io.ephemeral.feishu.simulator.TestClient;
 import io.ephemeral.feishu.simulator.junit.FeishuSimulatorExtension;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(FeishuSimulatorExtension.class)
 class ConnectionEndpointTests {
+
+	/** The server may still hold the connections of the test before. */
+	@BeforeEach
+	void waitForTheEndOfConnections(FeishuSimulator feishu) {
+		TestConnection.await(() -> feishu.longConnections().open() == 0);
+	}
 
 	@Test
 	void endpointWhenCredentialsAreRightThenHasUrlAndConfiguration(FeishuSimulator feishu) {
