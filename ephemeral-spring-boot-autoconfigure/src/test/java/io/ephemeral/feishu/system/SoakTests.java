@@ -215,8 +215,7 @@ class SoakTests {
 			.doOnNext(this.sent::add);
 		SentCard earlier = this.sent.poll();
 		switch (this.random.nextInt(8)) {
-			case 0 ->
-				watch("canceled send", sending.timeout(Duration.ofMillis(this.random.nextInt(50)), Mono.empty()));
+			case 0 -> watch("canceled send", sending.timeout(Duration.ofMillis(this.random.nextInt(50)), Mono.empty()));
 			case 1 -> interrupted(application.getBean(EphemeralCardTemplate.class), chat);
 			case 2 -> watch("publish",
 					application.getBean(ReactiveGroupCardTemplate.class).send(new ChatId(chat.id()), card()));
