@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
  * Several instances of an application need a shared store, because the platform pushes a
  * ticket to only one of them. Methods should not block; work begins with the
  * subscription. If the store does not respond within 10 seconds, calls fail with a
- * {@link TokenUnavailableException}, and a ticket that was not saved is lost until the
- * platform pushes the next one.
+ * {@link TokenUnavailableException}. A ticket that was not saved is not acknowledged, so
+ * that the platform pushes it again.
  */
 public interface AppTicketStore {
 

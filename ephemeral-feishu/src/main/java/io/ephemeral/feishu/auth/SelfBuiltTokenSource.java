@@ -18,7 +18,7 @@ final class SelfBuiltTokenSource implements TokenSource {
 
 	@Override
 	public Mono<TenantToken> fetch(TokenRequest request) {
-		return (request.tenant() != null) ? Mono.error(TenantMismatchException::ofCustomApp)
+		return (request.tenant() != null) ? Mono.error(TenantMismatchException::ofSelfBuiltApp)
 				: AppRequest.of(this.credentials)
 					.flatMap((app) -> this.endpoint.obtain("tenant_access_token", "tenant_access_token/internal", app));
 	}

@@ -23,7 +23,7 @@ public class TenantMismatchException extends FeishuException {
 				+ "and this call has none; set it with forTenant(tenantKey), or with FeishuAttributes.tenant(tenantKey)");
 	}
 
-	static TenantMismatchException ofCustomApp() {
+	static TenantMismatchException ofSelfBuiltApp() {
 		return new TenantMismatchException(
 				"The call was not sent, because it names a tenant, but a self-built app works "
 						+ "for its own tenant only; remove forTenant(…), or set feishu.app-type to store if the app is a store app");

@@ -24,7 +24,7 @@ public final class CardPreparation {
 
 	private static final int REMEMBERED = 10_000;
 
-	private static final String TURNED_BACK = "The reply to a click is a card of JSON 1.0, but the clicked card is of"
+	private static final String OLDER_REPLY = "The reply to a click is a card of JSON 1.0, but the clicked card is of"
 			+ " JSON 2.0, and the Feishu client refuses this change with 200830; reply with a card whose schema is 2.0";
 
 	private final CardMessages messages;
@@ -105,7 +105,7 @@ public final class CardPreparation {
 			return prepared;
 		}
 		if (isOfJson1(prepared) && this.shownInJson2.contains(clicked)) {
-			InvalidCardException violation = new InvalidCardException(TURNED_BACK);
+			InvalidCardException violation = new InvalidCardException(OLDER_REPLY);
 			if (this.validation == CardValidation.FAIL) {
 				throw violation;
 			}

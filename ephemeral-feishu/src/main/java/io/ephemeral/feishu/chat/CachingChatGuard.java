@@ -36,7 +36,7 @@ final class CachingChatGuard implements ChatGuard {
 				"'cacheFor' must be from 0 to 5 minutes");
 		this.api = new FeishuApi(client);
 		this.answers = new ConcurrentLruCache<>(MOST_CHATS,
-				(place) -> ask(place).cache((reason) -> isTold(reason) ? cacheFor : Duration.ZERO,
+				(place) -> ask(place).cache((reason) -> isKnown(reason) ? cacheFor : Duration.ZERO,
 						(error) -> Duration.ZERO, () -> Duration.ZERO));
 	}
 
@@ -81,7 +81,7 @@ final class CachingChatGuard implements ChatGuard {
 		return chat.path(field).asString("").strip();
 	}
 
-	private static boolean isTold(Optional<Reason> reason) {
+	private static boolean isKnown(Optional<Reason> reason) {
 		return !reason.equals(Optional.of(Reason.UNKNOWN_KIND));
 	}
 

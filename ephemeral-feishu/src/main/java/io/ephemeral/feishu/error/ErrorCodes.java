@@ -79,9 +79,9 @@ final class ErrorCodes {
 	 */
 	static ErrorCode of(String operation, HttpStatusCode status, int code, String words) {
 		ErrorCode known = of(operation, code, words);
-		boolean toldByStatus = known.category() == ErrorCategory.UNKNOWN
+		boolean decidedByStatus = known.category() == ErrorCategory.UNKNOWN
 				|| known.category().retryClass() == RetryClass.IF_IDEMPOTENT;
-		if (toldByStatus && status.value() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+		if (decidedByStatus && status.value() == HttpStatus.TOO_MANY_REQUESTS.value()) {
 			return THROTTLED;
 		}
 		return (known.category() == ErrorCategory.UNKNOWN && status.is5xxServerError()) ? FAILED : known;

@@ -35,7 +35,7 @@ final class OperationQueue {
 	private static final int COLD_RESPONSES = 50;
 
 	/** With fewer samples even the fastest round trip may include a delay. */
-	private static final int RESPONSES_TO_TELL_FASTEST = 10;
+	private static final int RESPONSES_FOR_FASTEST = 10;
 
 	private final OperationLimits limits;
 
@@ -312,7 +312,7 @@ final class OperationQueue {
 		if (answered && ++this.responses > COLD_RESPONSES) {
 			this.fastest = Math.min(this.fastest, now - turn.sentAt());
 		}
-		long known = (this.responses >= COLD_RESPONSES + RESPONSES_TO_TELL_FASTEST) ? this.fastest : 0;
+		long known = (this.responses >= COLD_RESPONSES + RESPONSES_FOR_FASTEST) ? this.fastest : 0;
 		this.lastArrival = Math.max(this.lastArrival, answered ? now - known : now);
 		this.held--;
 		for (SlidingWindow window : this.windows) {

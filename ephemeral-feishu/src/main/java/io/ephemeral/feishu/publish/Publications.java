@@ -33,15 +33,15 @@ public final class Publications {
 	 * double click, in another instance of the application, or after a crash. It only
 	 * deletes the ephemeral card, if that is still shown. Call this method after the
 	 * response to the click, because clients show an error if the card is deleted before.
-	 * @param privateCard the ephemeral card, or the click on it
+	 * @param ephemeralCard the ephemeral card, or the click on it
 	 * @param outcome card with the outcome
 	 * @return the public card, and whether the ephemeral card was deleted
 	 * @throws io.ephemeral.feishu.FeishuException if the outcome was not published, or if
 	 * this is unknown. The ephemeral card stays, and its viewer gets a
 	 * {@link PublicationNotice}. The types are those of {@link GroupCardOperations}
 	 */
-	public Publication publish(ViewedCard privateCard, CardContent outcome) {
-		return Objects.requireNonNull(BlockingCalls.await(this.publications.publish(privateCard, outcome),
+	public Publication publish(ViewedCard ephemeralCard, CardContent outcome) {
+		return Objects.requireNonNull(BlockingCalls.await(this.publications.publish(ephemeralCard, outcome),
 				"message.send", Publications.class, ReactivePublications.class));
 	}
 

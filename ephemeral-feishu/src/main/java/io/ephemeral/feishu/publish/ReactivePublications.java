@@ -39,17 +39,17 @@ public final class ReactivePublications {
 	/**
 	 * Shows the outcome of an ephemeral card to all members of the chat, once, and then
 	 * deletes the ephemeral card.
-	 * @param privateCard the ephemeral card, or the click on it
+	 * @param ephemeralCard the ephemeral card, or the click on it
 	 * @param outcome card with the outcome
 	 * @return the public card, and whether the ephemeral card was deleted
 	 * @see Publications#publish
 	 */
-	public Mono<Publication> publish(ViewedCard privateCard, CardContent outcome) {
-		return Mono
-			.defer(() -> this.group.send(privateCard.chat(), outcome, MessageUuid.outcomeOf(privateCard.messageId())))
+	public Mono<Publication> publish(ViewedCard ephemeralCard, CardContent outcome) {
+		return Mono.defer(
+				() -> this.group.send(ephemeralCard.chat(), outcome, MessageUuid.outcomeOf(ephemeralCard.messageId())))
 			.onErrorResume(FeishuException.class,
-					(failure) -> notifyViewer(privateCard, failure).then(Mono.error(failure)))
-			.flatMap((published) -> delete(privateCard).thenReturn(new Publication(published, null))
+					(failure) -> notifyViewer(ephemeralCard, failure).then(Mono.error(failure)))
+			.flatMap((published) -> delete(ephemeralCard).thenReturn(new Publication(published, null))
 				.onErrorResume(FeishuException.class, (failure) -> Mono.just(new Publication(published, failure))));
 	}
 
@@ -63,8 +63,8 @@ public final class ReactivePublications {
 	 * Sends the notice. If this fails too, its error is suppressed in favor of the first
 	 * one.
 	 */
-	private Mono<Void> notifyViewer(ViewedCard privateCard, FeishuException failure) {
-		return Mono.defer(() -> this.cards.send(privateCard.chat(), privateCard.viewer(), this.notice.of(failure)))
+	private Mono<Void> notifyViewer(ViewedCard ephemeralCard, FeishuException failure) {
+		return Mono.defer(() -> this.cards.send(ephemeralCard.chat(), ephemeralCard.viewer(), this.notice.of(failure)))
 			.doOnError(failure::addSuppressed)
 			.onErrorComplete()
 			.then();

@@ -26,7 +26,7 @@ final class CardRuleReference {
 
 	private static final int WIDTH = 110;
 
-	/** Longer cards tell nothing more than the rule. */
+	/** Longer cards show no more than the rule. */
 	private static final int MAX_LINES = 40;
 
 	private final String document;

@@ -110,7 +110,7 @@ final class CardRules {
 			element.place().refuse(CardError.PLACEMENT, element.tag(), "may stand directly in body.elements only");
 		}
 		if (element.is("chart") && element.isIn("form")) {
-			element.place().refuse(CardError.PLACEMENT, "chart", "may not stand in a form");
+			element.place().refuse(CardError.PLACEMENT, "chart", "is not allowed in a form");
 		}
 	}
 

@@ -28,7 +28,7 @@ final class FormChecks implements CardCheck {
 			this.unsubmitted.put(visit.node(), visit.path().copy());
 		}
 		else if (visit.tag().equals("chart") && visit.inForm()) {
-			violations.add(visit.place(), CardRule.PLACEMENT, "may not stand in a form");
+			violations.add(visit.place(), CardRule.PLACEMENT, "is not allowed in a form");
 		}
 	}
 

@@ -17,7 +17,7 @@ final class Constructors {
 			return type.getConstructor(value);
 		}
 		catch (NoSuchMethodException ex) {
-			throw new IllegalStateException(type + " is no value of a card", ex);
+			throw new IllegalStateException(type + " is not a value of a card", ex);
 		}
 	}
 

@@ -56,7 +56,7 @@ final class ElementType extends AnyPartType {
 			return this.raw.read(json, reading);
 		}
 		if (!kind.mayStandHere()) {
-			reading.mismatch(CardRule.PLACEMENT, "may not stand here");
+			reading.mismatch(CardRule.PLACEMENT, "is not allowed here");
 			return this.raw.read(json, reading);
 		}
 		Object element = kind.type().read(json, reading);

@@ -74,7 +74,7 @@ final class PropertyTypes {
 			return (root != null) ? new ElementType(type, root) : new SealedType(type);
 		}
 		if (!type.isRecord()) {
-			throw new IllegalStateException(type + " is no value of a card");
+			throw new IllegalStateException(type + " is not a value of a card");
 		}
 		return TreeValueType.fits(type) ? new TreeValueType(type) : new PartType(type);
 	}

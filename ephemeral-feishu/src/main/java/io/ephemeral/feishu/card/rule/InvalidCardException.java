@@ -18,7 +18,7 @@ public class InvalidCardException extends FeishuException {
 	 * Maximum number of violations in the message, errors first; {@link #violations()}
 	 * returns all.
 	 */
-	private static final int MOST_TOLD = 20;
+	private static final int MOST_SHOWN = 20;
 
 	private final transient List<CardViolation> violations;
 
@@ -38,7 +38,7 @@ public class InvalidCardException extends FeishuException {
 	public InvalidCardException(List<CardViolation> violations) {
 		super(violations.stream()
 			.sorted(Comparator.comparing(CardViolation::severity))
-			.limit(MOST_TOLD)
+			.limit(MOST_SHOWN)
 			.map((violation) -> "\n- " + violation.severity().name().toLowerCase(Locale.ROOT) + ": " + violation)
 			.collect(Collectors.joining("", "The card was not sent:", rest(violations.size()))));
 		this.violations = List.copyOf(violations);
@@ -54,7 +54,7 @@ public class InvalidCardException extends FeishuException {
 	}
 
 	private static String rest(int size) {
-		return (size > MOST_TOLD) ? "\n- and " + (size - MOST_TOLD) + " more" : "";
+		return (size > MOST_SHOWN) ? "\n- and " + (size - MOST_SHOWN) + " more" : "";
 	}
 
 }
