@@ -61,8 +61,9 @@ public final class LongConnection implements AutoCloseable {
 
 	private LongConnection(Builder builder) {
 		this.endpoint = new ConnectionEndpoint(builder.client, builder.credentials);
-		WebSocketClient client = builder.webSocketClient;
-		this.client = (client != null) ? client : webSocketClient(HttpClient.create());
+		HttpClient client = builder.httpClient;
+		this.client = new ReactorNettyWebSocketClient(HiddenQuery.in((client != null) ? client : HttpClient.create()),
+				() -> WebsocketClientSpec.builder().maxFramePayloadLength(MAX_FRAME));
 		this.options = builder.options;
 		this.history = new ConnectionHistory(builder.clock, builder.listener);
 		Scheduler scheduler = builder.scheduler;
@@ -81,17 +82,6 @@ public final class LongConnection implements AutoCloseable {
 	 */
 	public static Builder builder(WebClient client, CredentialsSupplier credentials, CallbackProcessor processor) {
 		return new Builder(client, credentials, processor);
-	}
-
-	/**
-	 * Creates a WebSocket client for long connections.
-	 * @param client HTTP client with the proxy and the certificates to use; both the host
-	 * of the platform and that of its long connections must be reachable
-	 * @return a client that takes messages of up to 4 MB
-	 */
-	public static WebSocketClient webSocketClient(HttpClient client) {
-		return new ReactorNettyWebSocketClient(client,
-				() -> WebsocketClientSpec.builder().maxFramePayloadLength(MAX_FRAME));
 	}
 
 	/**
@@ -188,7 +178,8 @@ public final class LongConnection implements AutoCloseable {
 			ConnectionSession session = new ConnectionSession(ticket, LongConnection.this.options,
 					LongConnection.this.handler, LongConnection.this.history, this.stop.asMono());
 			this.settings = ticket.settings();
-			Mono<Void> connection = LongConnection.this.client.execute(ticket.url(), session)
+			Mono<Void> connection = LongConnection.this.client
+				.execute(HiddenQuery.without(ticket.url()), HiddenQuery.headers(ticket.url()), session)
 				.onErrorMap((error) -> ConnectionFailures.ofHandshake(ticket.url(), error));
 			return Mono.firstWithSignal(connection, late(session))
 				.then(Mono.fromSupplier(() -> session.end(null)))
@@ -228,7 +219,7 @@ public final class LongConnection implements AutoCloseable {
 
 		private final CallbackProcessor processor;
 
-		private @Nullable WebSocketClient webSocketClient;
+		private @Nullable HttpClient httpClient;
 
 		private LongConnectionOptions options = LongConnectionOptions.standard();
 
@@ -248,13 +239,13 @@ public final class LongConnection implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the WebSocket client.
-		 * @param webSocketClient client that must take messages of some MB, as that of
-		 * {@link LongConnection#webSocketClient} does
+		 * Sets the HTTP client of the WebSocket.
+		 * @param httpClient HTTP client with the proxy and the certificates to use; both
+		 * the host of the platform and that of its long connections must be reachable
 		 * @return this builder
 		 */
-		public Builder webSocketClient(WebSocketClient webSocketClient) {
-			this.webSocketClient = webSocketClient;
+		public Builder httpClient(HttpClient httpClient) {
+			this.httpClient = httpClient;
 			return this;
 		}
 

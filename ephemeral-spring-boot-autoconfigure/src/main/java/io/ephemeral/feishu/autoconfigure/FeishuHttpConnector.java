@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.ephemeral.feishu.connection.LongConnection;
 import io.netty.resolver.NoopAddressResolverGroup;
 import reactor.netty.http.client.HttpClient;
 
@@ -17,7 +16,6 @@ import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorB
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.function.SingletonSupplier;
-import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 /**
  * Factory of the HTTP connector. It uses the HTTP settings of the application, and
@@ -44,10 +42,10 @@ final class FeishuHttpConnector {
 	}
 
 	/**
-	 * Creates the client of WebSockets. It uses the same settings, and Reactor Netty with
-	 * the customizers of the application, also if another engine makes the calls.
+	 * Creates the HTTP client of WebSockets. It uses the same settings, and Reactor Netty
+	 * with the customizers of the application, also if another engine makes the calls.
 	 */
-	static WebSocketClient webSocketClient(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings) {
+	static HttpClient webSocketClient(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings) {
 		return ReactorNetty.webSocketClient(builder, settings);
 	}
 
@@ -77,8 +75,7 @@ final class FeishuHttpConnector {
 	 */
 	private static final class ReactorNetty {
 
-		private static WebSocketClient webSocketClient(ClientHttpConnectorBuilder<?> builder,
-				HttpClientSettings settings) {
+		private static HttpClient webSocketClient(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings) {
 			ReactorClientHttpConnectorBuilder reactor = (builder instanceof ReactorClientHttpConnectorBuilder given)
 					? given : ClientHttpConnectorBuilder.reactor();
 			AtomicReference<HttpClient> client = new AtomicReference<>();
@@ -86,7 +83,7 @@ final class FeishuHttpConnector {
 				client.set(customized);
 				return customized;
 			}).build(settings);
-			return LongConnection.webSocketClient(Objects.requireNonNull(client.get()));
+			return Objects.requireNonNull(client.get());
 		}
 
 		private static ClientHttpConnectorBuilder<?> withJvmProxy(ReactorClientHttpConnectorBuilder builder) {

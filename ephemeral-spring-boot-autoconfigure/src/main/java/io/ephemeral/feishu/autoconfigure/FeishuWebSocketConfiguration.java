@@ -11,10 +11,9 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 /**
- * Configuration of the client of WebSockets, which needs Reactor Netty.
+ * Configuration of the HTTP client of WebSockets, which needs Reactor Netty.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(HttpClient.class)
@@ -23,9 +22,8 @@ class FeishuWebSocketConfiguration {
 
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "feishuWebSocketClient")
-	WebSocketClient feishuWebSocketClient(FeishuProperties properties,
-			ObjectProvider<ClientHttpConnectorBuilder<?>> builder, ObjectProvider<HttpClientSettings> settings,
-			ObjectProvider<SslBundles> sslBundles) {
+	HttpClient feishuWebSocketClient(FeishuProperties properties, ObjectProvider<ClientHttpConnectorBuilder<?>> builder,
+			ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles) {
 		return FeishuHttpConnector.webSocketClient(builder.getIfAvailable(ClientHttpConnectorBuilder::detect),
 				FeishuHttpConnector.settings(properties.http(), settings.getIfAvailable(HttpClientSettings::defaults),
 						sslBundles));

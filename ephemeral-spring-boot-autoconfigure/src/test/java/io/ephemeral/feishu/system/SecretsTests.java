@@ -26,11 +26,13 @@ import io.ephemeral.feishu.autoconfigure.FeishuConnectionDetails;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
+import io.ephemeral.feishu.simulator.ConnectionFault;
 import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -120,6 +122,41 @@ class SecretsTests {
 			assertThat(appTokens(feishu)).hasSizeGreaterThan(1).noneMatch((token) -> this.output.indexOf(token) >= 0);
 			assertThat(tokens(feishu)).hasSizeGreaterThan(1).noneMatch((token) -> this.output.indexOf(token) >= 0);
 		}
+	}
+
+	@Test
+	void ticketsOfLongConnectionsWhenEverythingIsLoggedAndExposedThenAreNowhere() throws Exception {
+		try (FeishuSimulator feishu = FeishuSimulator.builder().credentials("cli_1", SECRET).start();
+				Log log = new Log()) {
+			feishu.faults().on("/ws/v2").next().meet(Fault.handshakeRefused(514, 0));
+			feishu.longConnections().reconnect(-1, Duration.ofSeconds(1), Duration.ZERO);
+			feishu.sendOverLongConnections();
+			SimulatedChat chat = feishu.createChat("ada");
+			try (ConfigurableApplicationContext context = start(feishu, "feishu.long-connection.enabled=true")) {
+				untilOpen(feishu, 1);
+				chat.member("ada").says(CONTENT);
+				feishu.longConnections().meet(ConnectionFault.close(1000));
+				untilOpen(feishu, 2);
+				describeBeans(context);
+				readActuator(context);
+			}
+			this.output.append(log.text());
+			assertThat(this.output).as("the log is there")
+				.contains("The long connection is open again", "No long connection: ", "\"longConnection\":{\"state\"");
+			assertThat(this.output.toString()).doesNotContain(SECRET, CONTENT, ENCRYPT_KEY, VERIFICATION_TOKEN);
+			assertThat(this.output.toString()).doesNotContainPattern("(ticket|access_key)=[\\w%-]{6,}");
+		}
+	}
+
+	/** Waits for a connection after some others. */
+	private static void untilOpen(FeishuSimulator feishu, int connection) {
+		Flux.interval(Duration.ofMillis(10))
+			.filter((tick) -> feishu.longConnections().open() == 1 && handshakes(feishu) > connection)
+			.blockFirst(Duration.ofSeconds(20));
+	}
+
+	private static long handshakes(FeishuSimulator feishu) {
+		return feishu.requestsTo("/callback/ws/endpoint").size();
 	}
 
 	private void sendAndFailForTenant(EphemeralCardOperations cards, FeishuSimulator feishu, SimulatedChat chat) {
@@ -247,6 +284,9 @@ class SecretsTests {
 			this.root.addAppender(this);
 			this.root.setLevel(Level.TRACE);
 			context.getLogger("reactor.netty.http.client").setLevel(Level.TRACE);
+			// The server is the simulator's, and knows the tickets.
+			context.getLogger("reactor.netty.http.server").setLevel(Level.OFF);
+			context.getLogger("io.ephemeral.feishu.simulator").setLevel(Level.OFF);
 		}
 
 		@Override

@@ -28,7 +28,6 @@ import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 /**
  * Auto-configuration of the long connection, if it is enabled.
@@ -58,7 +57,7 @@ public final class FeishuLongConnectionAutoConfiguration {
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
 	LongConnection feishuLongConnection(@Qualifier("feishuTokenWebClient") WebClient client,
-			@Qualifier("feishuWebSocketClient") WebSocketClient webSocketClient, CredentialsSupplier credentials,
+			@Qualifier("feishuWebSocketClient") HttpClient httpClient, CredentialsSupplier credentials,
 			CallbackProcessor processor, FeishuProperties app, FeishuLongConnectionProperties properties,
 			ObjectProvider<LongConnectionListener> listener,
 			@Qualifier("feishuConnectionScheduler") Scheduler scheduler, @Qualifier("feishuClock") Clock clock) {
@@ -66,7 +65,7 @@ public final class FeishuLongConnectionAutoConfiguration {
 			throw new LongConnectionNotSupportedException();
 		}
 		LongConnection.Builder connection = LongConnection.builder(client, credentials, processor)
-			.webSocketClient(webSocketClient)
+			.httpClient(httpClient)
 			.options(properties.options())
 			.scheduler(scheduler)
 			.clock(clock);

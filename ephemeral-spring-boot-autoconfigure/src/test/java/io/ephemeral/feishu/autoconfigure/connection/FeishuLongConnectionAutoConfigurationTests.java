@@ -23,7 +23,6 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
@@ -75,9 +74,9 @@ class FeishuLongConnectionAutoConfigurationTests {
 
 	@Test
 	void contextWhenApplicationHasBeansThenTheyAreUsed() {
-		this.enabled.withBean("feishuWebSocketClient", WebSocketClient.class, () -> mock(WebSocketClient.class))
+		this.enabled.withBean("feishuWebSocketClient", HttpClient.class, HttpClient::create)
 			.withBean(LongConnectionListener.class, () -> mock(LongConnectionListener.class))
-			.run((context) -> assertThat(context).hasSingleBean(WebSocketClient.class)
+			.run((context) -> assertThat(context).hasSingleBean(HttpClient.class)
 				.hasSingleBean(LongConnectionListener.class));
 	}
 

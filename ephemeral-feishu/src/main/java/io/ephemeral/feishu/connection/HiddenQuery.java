@@ -1,0 +1,60 @@
+package io.ephemeral.feishu.connection;
+
+import java.net.URI;
+
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import reactor.netty.http.client.HttpClient;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Query of an address that no log shows. Spring and Reactor Netty log the addresses of
+ * WebSockets at {@code DEBUG}, and the query of this one has secrets. So the query
+ * travels in a header as far as this handler, which is the last before the wire.
+ */
+@Sharable
+final class HiddenQuery extends ChannelOutboundHandlerAdapter {
+
+	private static final String HEADER = "X-Ephemeral-Query";
+
+	private static final HiddenQuery INSTANCE = new HiddenQuery();
+
+	private HiddenQuery() {
+	}
+
+	/** Returns a client that puts the hidden query back. */
+	static HttpClient in(HttpClient client) {
+		return client.doOnChannelInit((observer, channel, address) -> channel.pipeline().addLast(INSTANCE));
+	}
+
+	/** Returns the address without its query. */
+	static URI without(URI url) {
+		String text = url.toString();
+		int query = text.indexOf('?');
+		return (query >= 0) ? URI.create(text.substring(0, query)) : url;
+	}
+
+	/** Returns the header that carries the query. */
+	static HttpHeaders headers(URI url) {
+		HttpHeaders headers = new HttpHeaders();
+		String query = url.getRawQuery();
+		if (query != null) {
+			headers.set(HEADER, query);
+		}
+		return headers;
+	}
+
+	@Override
+	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+		if (message instanceof HttpRequest request && request.headers().contains(HEADER)) {
+			request.setUri(request.uri() + "?" + request.headers().get(HEADER));
+			request.headers().remove(HEADER);
+		}
+		super.write(context, message, promise);
+	}
+
+}
