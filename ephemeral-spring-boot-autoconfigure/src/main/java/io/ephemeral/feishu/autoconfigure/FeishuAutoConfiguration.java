@@ -20,11 +20,13 @@ import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
 import io.ephemeral.feishu.limit.ClosableRateLimiter;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.micrometer.observation.ObservationRegistry;
+import reactor.netty.http.client.HttpClient;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -36,6 +38,7 @@ import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
@@ -53,7 +56,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FeishuProperties.class)
 @Import({ FeishuTokenConfiguration.class, FeishuExpiryConfiguration.class, FeishuGroupConfiguration.class,
-		FeishuBotConfiguration.class, FeishuSanitizingConfiguration.class, FeishuWebSocketConfiguration.class })
+		FeishuBotConfiguration.class, FeishuSanitizingConfiguration.class })
 public final class FeishuAutoConfiguration {
 
 	@Bean
@@ -185,6 +188,26 @@ public final class FeishuAutoConfiguration {
 		FeishuProperties.Http http = properties.http();
 		return new CallPolicy(new RetryPolicy(properties.retry().maxAttempts(), properties.retry().maxElapsed()),
 				http.acquireTimeout(), http.responseTimeout());
+	}
+
+	/**
+	 * Configuration of the HTTP client of the long connection, which needs Reactor Netty.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(HttpClient.class)
+	@ConditionalOnBooleanProperty(FeishuLongConnectionProperties.ENABLED)
+	static class WebSocketConfiguration {
+
+		@Bean(defaultCandidate = false)
+		@ConditionalOnMissingBean(name = "feishuWebSocketClient")
+		HttpClient feishuWebSocketClient(FeishuProperties properties,
+				ObjectProvider<ClientHttpConnectorBuilder<?>> builder, ObjectProvider<HttpClientSettings> settings,
+				ObjectProvider<SslBundles> sslBundles) {
+			return FeishuHttpConnector.webSocketClient(builder.getIfAvailable(ClientHttpConnectorBuilder::detect),
+					FeishuHttpConnector.settings(properties.http(),
+							settings.getIfAvailable(HttpClientSettings::defaults), sslBundles));
+		}
+
 	}
 
 }
