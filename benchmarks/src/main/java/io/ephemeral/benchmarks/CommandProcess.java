@@ -1,0 +1,52 @@
+package io.ephemeral.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Another Java process that has a line for each command. Other lines of its output are
+ * log lines.
+ */
+final class CommandProcess implements AutoCloseable {
+
+	private static final String MARK = "= ";
+
+	private final Process process;
+
+	private final BufferedReader lines;
+
+	private final String start;
+
+	CommandProcess(Class<?> main, String... arguments) throws IOException {
+		this.process = JavaProcess.start(System.getProperty("java.class.path"), main, arguments);
+		this.lines = this.process.inputReader(StandardCharsets.UTF_8);
+		this.start = next();
+	}
+
+	/** Returns the line that the process wrote when it was ready. */
+	String start() {
+		return this.start;
+	}
+
+	String run(String command) throws IOException {
+		this.process.outputWriter(StandardCharsets.UTF_8).append(command + "\n").flush();
+		return next();
+	}
+
+	private String next() throws IOException {
+		for (String line = this.lines.readLine(); line != null; line = this.lines.readLine()) {
+			if (line.startsWith(MARK)) {
+				return line.substring(MARK.length());
+			}
+			System.err.println(line);
+		}
+		throw new IOException("The process ended without a line");
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+	}
+
+}
