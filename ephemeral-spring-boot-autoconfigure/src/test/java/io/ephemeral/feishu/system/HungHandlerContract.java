@@ -1,9 +1,5 @@
 package io.ephemeral.feishu.system;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import io.ephemeral.feishu.auth.AppTicket;
@@ -30,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Behavior of callbacks while handlers hang, on any web server.
+ * Behavior of callbacks while handlers hang, on any way to the application.
  */
 abstract class HungHandlerContract {
 
@@ -48,16 +44,22 @@ abstract class HungHandlerContract {
 
 	private static final int WAVE = 50;
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
 	private ConfigurableApplicationContext application;
 
 	private Bot bot;
 
-	private SignedRequests requests;
+	private Function<String, CompletableFuture<Response>> way;
 
-	/** The kind of server. */
-	abstract WebApplicationType type();
+	/** Starts the application with its way of callbacks. */
+	abstract ConfigurableApplicationContext run(SpringApplicationBuilder application);
+
+	/**
+	 * Returns the way of callbacks: a function that sends the JSON of one.
+	 */
+	abstract Function<String, CompletableFuture<Response>> way(ConfigurableApplicationContext application);
+
+	/** The status of an event that the platform has to send again. */
+	abstract int unavailable();
 
 	@AfterEach
 	void stop() {
@@ -85,7 +87,7 @@ abstract class HungHandlerContract {
 	private void assertThatAllRunBeside(String action, int hung) {
 		click(action, hung);
 
-		assertThat(click("work", 400)).extracting(HttpResponse::body).allMatch((body) -> body.contains("done"));
+		assertThat(click("work", 400)).extracting(Response::body).allMatch((body) -> body.contains("done"));
 		assertThat(this.bot.worked).hasSize(400);
 		await().atMost(LONG).untilAsserted(() -> assertThat(this.bot.followed).hasSize(400));
 	}
@@ -96,13 +98,13 @@ abstract class HungHandlerContract {
 		start("feishu.callback.max-threads=20");
 		click(action, 20);
 
-		List<HttpResponse<String>> responses = send(400, (id) -> this.requests.message("evt-" + id));
-		HttpResponse<String> ticket = send(1, (id) -> this.requests.ticket("ticket-1")).get(0);
+		List<Response> responses = send(400, (id) -> CallbackJson.message("evt-" + id));
+		Response ticket = send(1, (id) -> CallbackJson.ticket("ticket-1")).get(0);
 
-		long acknowledged = responses.stream().filter((response) -> response.statusCode() == 200).count();
+		long acknowledged = responses.stream().filter((response) -> response.status() == 200).count();
 		assertThat(acknowledged).isEqualTo(400);
 		await().atMost(LONG).untilAsserted(() -> assertThat(this.bot.messages).hasSize(400));
-		assertThat(ticket.statusCode()).isEqualTo(200);
+		assertThat(ticket.status()).isEqualTo(200);
 		assertThat(savedTicket()).isEqualTo("ticket-1");
 	}
 
@@ -111,17 +113,17 @@ abstract class HungHandlerContract {
 		start("feishu.callback.max-threads=20", "feishu.callback.max-pending=100");
 		this.bot.listenersHang = true;
 
-		List<HttpResponse<String>> responses = send(400, (id) -> this.requests.message("evt-" + id));
-		send(1, (id) -> this.requests.ticket("ticket-1"));
+		List<Response> responses = send(400, (id) -> CallbackJson.message("evt-" + id));
+		send(1, (id) -> CallbackJson.ticket("ticket-1"));
 
 		assertThat(savedTicket()).isEqualTo("ticket-1");
-		long acknowledged = responses.stream().filter((response) -> response.statusCode() == 200).count();
+		long acknowledged = responses.stream().filter((response) -> response.status() == 200).count();
 		assertThat(acknowledged).isEqualTo(100);
-		assertThat(responses).filteredOn((response) -> response.statusCode() == 503).hasSize(300);
+		assertThat(responses).filteredOn((response) -> response.status() == unavailable()).hasSize(300);
 		this.bot.hanging.countDown();
 		await().atMost(LONG).untilAsserted(() -> assertThat(this.bot.messages).hasSize(100));
 		await().atMost(LONG).until(() -> {
-			send(400, (id) -> this.requests.message("evt-" + id));
+			send(400, (id) -> CallbackJson.message("evt-" + id));
 			return this.bot.messages.size() == 400;
 		});
 	}
@@ -131,7 +133,7 @@ abstract class HungHandlerContract {
 		start("feishu.callback.max-threads=5", "feishu.callback.max-pending=100");
 		click("hang", 90);
 
-		List<HttpResponse<String>> responses = click("hangToo", 20);
+		List<Response> responses = click("hangToo", 20);
 
 		assertThat(responses).filteredOn((response) -> response.body().contains("Too much is going on")).hasSize(10);
 		assertThat(this.application.getBean(CallbackProcessor.class).running()).hasSize(100);
@@ -143,32 +145,30 @@ abstract class HungHandlerContract {
 		start("spring.threads.virtual.enabled=true", "feishu.callback.max-pending=100");
 		click("hang", 90);
 
-		List<HttpResponse<String>> responses = click("hangToo", 20);
+		List<Response> responses = click("hangToo", 20);
 
 		assertThat(responses).filteredOn((response) -> response.body().contains("Too much is going on")).hasSize(10);
 	}
 
 	private void start(String... properties) {
-		this.application = new SpringApplicationBuilder(TestApplication.class, Bot.class).web(type())
-			.registerShutdownHook(false)
-			.properties("server.port=0", "server.address=127.0.0.1", "feishu.callback.answer-within=2s")
-			.properties(SignedRequests.PROPERTIES)
-			.properties(properties)
-			.run();
+		this.application = run(
+				new SpringApplicationBuilder(TestApplication.class, Bot.class).registerShutdownHook(false)
+					.properties("feishu.callback.answer-within=2s")
+					.properties(properties));
 		this.bot = this.application.getBean(Bot.class);
-		this.requests = SignedRequests.to(this.application.getEnvironment());
+		this.way = way(this.application);
 	}
 
-	private List<HttpResponse<String>> click(String action, int count) {
-		return send(count, (id) -> this.requests.click(action + id, action));
+	private List<Response> click(String action, int count) {
+		return send(count, (id) -> CallbackJson.click(action + id, action));
 	}
 
 	/** In waves, because a server accepts no more connections at once. */
-	private List<HttpResponse<String>> send(int count, Function<Integer, HttpRequest> request) {
-		List<HttpResponse<String>> responses = new ArrayList<>();
+	private List<Response> send(int count, IntFunction<String> callback) {
+		List<Response> responses = new ArrayList<>();
 		for (int first = 0; first < count; first += WAVE) {
-			List<CompletableFuture<HttpResponse<String>>> wave = IntStream.range(first, Math.min(first + WAVE, count))
-				.mapToObj((id) -> this.client.sendAsync(request.apply(id), BodyHandlers.ofString()))
+			List<CompletableFuture<Response>> wave = IntStream.range(first, Math.min(first + WAVE, count))
+				.mapToObj((id) -> this.way.apply(callback.apply(id)))
 				.toList();
 			wave.forEach((response) -> responses.add(response.join()));
 		}
@@ -177,6 +177,15 @@ abstract class HungHandlerContract {
 
 	private String savedTicket() {
 		return this.application.getBean(AppTicketStore.class).find("cli_1").map(AppTicket::value).block();
+	}
+
+	/**
+	 * Response to a callback.
+	 *
+	 * @param status status of the response, or code of the acknowledgement
+	 * @param body body of the response, or data of the acknowledgement
+	 */
+	record Response(int status, String body) {
 	}
 
 	/**

@@ -2,7 +2,7 @@ package io.ephemeral.feishu.system;
 
 import org.springframework.boot.WebApplicationType;
 
-class ServletHungHandlerTests extends HungHandlerContract {
+class ServletHungHandlerTests extends HttpHungHandlerContract {
 
 	@Override
 	WebApplicationType type() {

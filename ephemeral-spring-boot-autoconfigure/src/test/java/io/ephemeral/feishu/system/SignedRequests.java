@@ -21,12 +21,10 @@ record SignedRequests(URI uri) {
 
 	private static final String KEY = "ek-signed";
 
-	private static final String TOKEN = "vt-signed";
-
 	private static final String PATH = "/feishu/callback";
 
 	static final String[] PROPERTIES = { "feishu.simulator.enabled=true", "feishu.callback.path=" + PATH,
-			"feishu.callback.encrypt-key=" + KEY, "feishu.callback.verification-token=" + TOKEN };
+			"feishu.callback.encrypt-key=" + KEY, "feishu.callback.verification-token=" + CallbackJson.TOKEN };
 
 	static SignedRequests to(Environment environment) {
 		return new SignedRequests(
@@ -34,27 +32,14 @@ record SignedRequests(URI uri) {
 	}
 
 	HttpRequest click(String id, String action) {
-		return signed("""
-				{"schema": "2.0", "header": {"event_id": "%s", "event_type": "card.action.trigger", "token": "%s"},
-				"event": {"operator": {"open_id": "ou_1"}, "action": {"tag": "button", "value": {"action": "%s"}},
-				"context": {"open_message_id": "om_1", "open_chat_id": "oc_1"}}}""".formatted(id, TOKEN, action));
+		return signed(CallbackJson.click(id, action));
 	}
 
 	HttpRequest message(String id) {
-		return signed("""
-				{"schema": "2.0", "header": {"event_id": "%s", "event_type": "im.message.receive_v1", "token": "%s"},
-				"event": {"sender": {"sender_id": {"open_id": "ou_1"}}, "message": {"message_id": "om_%s",
-				"chat_id": "oc_1", "message_type": "text", "content": "{}"}}}""".formatted(id, TOKEN, id));
+		return signed(CallbackJson.message(id));
 	}
 
-	HttpRequest ticket(String ticket) {
-		return signed("""
-				{"ts": "1502199207.7171419", "uuid": "%s", "token": "%s", "type": "event_callback",
-				"event": {"app_id": "cli_1", "app_ticket": "%s", "type": "app_ticket"}}""".formatted(ticket, TOKEN,
-				ticket));
-	}
-
-	private HttpRequest signed(String body) {
+	HttpRequest signed(String body) {
 		String time = Long.toString(Instant.now().getEpochSecond());
 		return HttpRequest.newBuilder(this.uri)
 			.timeout(Duration.ofSeconds(30))

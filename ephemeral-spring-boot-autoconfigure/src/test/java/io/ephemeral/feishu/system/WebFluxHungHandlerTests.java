@@ -2,7 +2,7 @@ package io.ephemeral.feishu.system;
 
 import org.springframework.boot.WebApplicationType;
 
-class WebFluxHungHandlerTests extends HungHandlerContract {
+class WebFluxHungHandlerTests extends HttpHungHandlerContract {
 
 	@Override
 	WebApplicationType type() {
