@@ -4,29 +4,30 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * Clock that starts with the time of another clock and then advances by elapsed time. A
- * change of the other clock does not affect it.
+ * change of the other clock does not affect it. It starts when it is first read, because
+ * the timers take time that the start of an application without expiries does not need.
  */
 final class ElapsedClock extends Clock {
 
-	private final Instant start;
+	private final Supplier<Start> start;
 
 	private final ZoneId zone;
 
-	private final long startNanos;
-
 	ElapsedClock(Clock clock) {
-		this(clock.instant(), clock.getZone(), elapsedNanos());
+		this(SingletonSupplier.of(() -> new Start(clock.instant(), elapsedNanos())), clock.getZone());
 	}
 
-	private ElapsedClock(Instant start, ZoneId zone, long startNanos) {
+	private ElapsedClock(Supplier<Start> start, ZoneId zone) {
 		this.start = start;
 		this.zone = zone;
-		this.startNanos = startNanos;
 	}
 
 	/**
@@ -38,7 +39,8 @@ final class ElapsedClock extends Clock {
 
 	@Override
 	public Instant instant() {
-		return this.start.plusNanos(elapsedNanos() - this.startNanos);
+		Start start = this.start.get();
+		return start.time().plusNanos(elapsedNanos() - start.nanos());
 	}
 
 	@Override
@@ -48,7 +50,16 @@ final class ElapsedClock extends Clock {
 
 	@Override
 	public Clock withZone(ZoneId zone) {
-		return new ElapsedClock(this.start, zone, this.startNanos);
+		return new ElapsedClock(this.start, zone);
+	}
+
+	/**
+	 * Start of the clock.
+	 *
+	 * @param time time on the other clock
+	 * @param nanos elapsed time in nanoseconds
+	 */
+	private record Start(Instant time, long nanos) {
 	}
 
 }
