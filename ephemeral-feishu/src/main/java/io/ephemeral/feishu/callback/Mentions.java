@@ -31,6 +31,9 @@ final class Mentions {
 	 */
 	private static final Pattern MARKED = Pattern.compile("(?<!\\h)\\h*+" + MARK + "[\\h" + MARK + "]*+");
 
+	/** Key of all members, which a message need not list. */
+	private static final Pattern OF_ALL = Pattern.compile(ALL_KEY + "(?!\\w)");
+
 	private final Map<String, Mention> byKey = new HashMap<>();
 
 	private final List<Mention> all = new ArrayList<>();
@@ -48,7 +51,7 @@ final class Mentions {
 			}
 			add(mention, key.isEmpty() ? mention.name() : key);
 		}
-		this.keys = keys(this.byKey.keySet());
+		this.keys = this.byKey.isEmpty() ? OF_ALL : keys(this.byKey.keySet());
 	}
 
 	private static String id(JsonNode ids) {
@@ -79,7 +82,7 @@ final class Mentions {
 			.filter((key) -> !key.equals(ALL_KEY))
 			.map((key) -> Pattern.quote(key) + "(?!\\d)|")
 			.collect(Collectors.joining());
-		return Pattern.compile(known + ALL_KEY + "(?!\\w)");
+		return Pattern.compile(known + OF_ALL);
 	}
 
 	private void add(Mention mention, String key) {
@@ -122,7 +125,7 @@ final class Mentions {
 	 * stays between the texts on both sides.
 	 */
 	static String withoutMarks(String text) {
-		return MARKED.matcher(text).replaceAll((mark) -> {
+		return (text.indexOf(MARK) < 0) ? text : MARKED.matcher(text).replaceAll((mark) -> {
 			boolean within = mark.start() > 0 && !isLineEnd(text.charAt(mark.start() - 1)) && mark.end() < text.length()
 					&& !isLineEnd(text.charAt(mark.end()));
 			return (within && mark.group().chars().anyMatch((character) -> character != MARK)) ? " " : "";
