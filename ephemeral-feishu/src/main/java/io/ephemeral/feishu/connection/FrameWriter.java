@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.connection;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Writer of frames in the encoding of Protocol Buffers.
@@ -25,9 +25,14 @@ final class FrameWriter {
 
 	static final int VALUE = 2 << 3 | 2;
 
-	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+	private static final int LARGEST_NUMBER = 10;
 
-	private FrameWriter() {
+	private final byte[] bytes;
+
+	private int length;
+
+	private FrameWriter(int size) {
+		this.bytes = new byte[size];
 	}
 
 	/**
@@ -35,26 +40,48 @@ final class FrameWriter {
 	 * if they are 0.
 	 */
 	static byte[] write(Frame frame) {
-		FrameWriter writer = new FrameWriter();
+		byte[] payload = frame.payload();
+		FrameWriter writer = new FrameWriter(largestSize(frame) + ((payload != null) ? payload.length : 0));
 		writer.number(SEQUENCE, frame.sequence());
 		writer.number(LOG_ID, frame.logId());
 		writer.number(SERVICE, frame.service());
 		writer.number(METHOD, frame.method());
-		frame.headers().forEach(writer::header);
-		writer.bytes.writeBytes(frame.earlierFields());
-		byte[] payload = frame.payload();
-		if (payload != null) {
-			writer.bytes(PAYLOAD, payload);
+		for (FrameHeader header : frame.headers()) {
+			writer.header(header);
 		}
-		writer.bytes.writeBytes(frame.laterFields());
-		return writer.bytes.toByteArray();
+		writer.bytes(frame.earlierFields());
+		if (payload != null) {
+			writer.field(PAYLOAD, payload);
+		}
+		writer.bytes(frame.laterFields());
+		return Arrays.copyOf(writer.bytes, writer.length);
+	}
+
+	/** Returns at least the size without the payload. */
+	private static int largestSize(Frame frame) {
+		int size = 5 * (1 + LARGEST_NUMBER) + frame.earlierFields().length + frame.laterFields().length;
+		for (FrameHeader header : frame.headers()) {
+			// A character has at most three bytes in UTF-8.
+			size += 3 * (header.key().length() + header.value().length()) + 3 * (1 + LARGEST_NUMBER);
+		}
+		return size;
 	}
 
 	private void header(FrameHeader header) {
-		FrameWriter writer = new FrameWriter();
-		writer.bytes(KEY, header.key().getBytes(StandardCharsets.UTF_8));
-		writer.bytes(VALUE, header.value().getBytes(StandardCharsets.UTF_8));
-		bytes(HEADERS, writer.bytes.toByteArray());
+		byte[] key = header.key().getBytes(StandardCharsets.UTF_8);
+		byte[] value = header.value().getBytes(StandardCharsets.UTF_8);
+		number(HEADERS, size(key) + size(value));
+		field(KEY, key);
+		field(VALUE, value);
+	}
+
+	/** Returns the size of a field whose number is below 16. */
+	private static int size(byte[] value) {
+		int size = 2 + value.length;
+		for (int rest = value.length >>> 7; rest != 0; rest >>>= 7) {
+			size++;
+		}
+		return size;
 	}
 
 	private void number(int tag, long value) {
@@ -62,19 +89,23 @@ final class FrameWriter {
 		varint(value);
 	}
 
-	private void bytes(int tag, byte[] value) {
-		varint(tag);
-		varint(value.length);
-		this.bytes.writeBytes(value);
+	private void field(int tag, byte[] value) {
+		number(tag, value.length);
+		bytes(value);
+	}
+
+	private void bytes(byte[] value) {
+		System.arraycopy(value, 0, this.bytes, this.length, value.length);
+		this.length += value.length;
 	}
 
 	private void varint(long value) {
 		long rest = value;
 		while ((rest & ~0x7fL) != 0) {
-			this.bytes.write((int) (rest | 0x80));
+			this.bytes[this.length++] = (byte) (rest | 0x80);
 			rest >>>= 7;
 		}
-		this.bytes.write((int) rest);
+		this.bytes[this.length++] = (byte) rest;
 	}
 
 }
