@@ -1,9 +1,12 @@
 package io.ephemeral.feishu.callback;
 
-import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -13,7 +16,9 @@ import org.springframework.util.Assert;
 
 /**
  * Factory of the threads that run code of the application. They share one queue, so that
- * a task waits for the next free thread, not for a particular one.
+ * a task waits for the next free thread, not for a particular one. Few threads are enough
+ * for short tasks, because each change of threads takes time. More are added when tasks
+ * wait because others hang.
  */
 public final class WorkerThreads {
 
@@ -23,58 +28,116 @@ public final class WorkerThreads {
 	 */
 	public static final int STANDARD_MAXIMUM = 200;
 
+	private static final int PROCESSORS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
 	private static final long IDLE_SECONDS = 60;
+
+	/** Executor of a look at the queue, after the time that a task may wait in it. */
+	private static final Executor LOOK = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS, Runnable::run);
 
 	private WorkerThreads() {
 	}
 
 	/**
-	 * Creates a scheduler. A thread is added while all others are busy, and ends after a
-	 * minute without a task. The queue has no limit of its own, because
-	 * {@link CallbackProcessor.Builder#maxPending(int)} limits its tasks.
+	 * Creates a scheduler. It has a thread for each processor, and at least two. While
+	 * tasks wait for more than 10 ms, threads are added: one each time, or as many again
+	 * if all hang. A thread ends after a minute without a task. The queue has no limit of
+	 * its own, because {@link CallbackProcessor.Builder#maxPending(int)} limits its
+	 * tasks.
 	 * @param name name of the threads, before their numbers
 	 * @param maximum maximum number of threads
 	 * @return a scheduler of daemon threads; disposing of it interrupts them
 	 */
 	public static Scheduler create(String name, int maximum) {
 		Assert.isTrue(maximum > 0, "The maximum number of threads (feishu.callback.max-threads) must be positive");
-		CustomizableThreadFactory threads = new CustomizableThreadFactory(name + "-");
-		threads.setDaemon(true);
-		ThreadPoolExecutor executor = new ThreadPoolExecutor(1, maximum, IDLE_SECONDS, TimeUnit.SECONDS,
-				new SharedQueue(), threads, WorkerThreads::enqueue);
+		WatchedExecutor executor = new WatchedExecutor(maximum, new DaemonFactory(name));
 		executor.allowCoreThreadTimeOut(true);
 		return Schedulers.fromExecutorService(executor, name);
 	}
 
 	/**
-	 * Adds a task to the queue. The executor calls this method if no thread is idle and
-	 * no thread may be added.
+	 * Executor that looks at its queue while tasks wait.
 	 */
-	private static void enqueue(Runnable task, ThreadPoolExecutor executor) {
-		SharedQueue queue = (SharedQueue) executor.getQueue();
-		queue.enqueue(task);
-		if (executor.isShutdown() && queue.remove(task)) {
-			throw new RejectedExecutionException("The threads have stopped and accept no work");
+	private static final class WatchedExecutor extends ThreadPoolExecutor {
+
+		private final int fewest;
+
+		private final AtomicBoolean watched = new AtomicBoolean();
+
+		WatchedExecutor(int maximum, ThreadFactory threads) {
+			super(Math.min(PROCESSORS, maximum), maximum, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+					threads);
+			this.fewest = getCorePoolSize();
 		}
-		// All threads may have ended since the executor counted them.
-		executor.prestartCoreThread();
+
+		@Override
+		public void execute(Runnable task) {
+			super.execute(task);
+			if (!getQueue().isEmpty()) {
+				watch();
+			}
+		}
+
+		private void watch() {
+			if (!this.watched.get() && this.watched.compareAndSet(false, true)) {
+				long started = started();
+				long submitted = started + getQueue().size();
+				LOOK.execute(() -> look(submitted, started));
+			}
+		}
+
+		/**
+		 * Adds threads if a task waits since the last look.
+		 * @param submitted number of tasks at the last look
+		 * @param started number of started tasks at the last look
+		 */
+		private void look(long submitted, long started) {
+			this.watched.set(false);
+			if (getQueue().isEmpty()) {
+				keep(this.fewest);
+				return;
+			}
+			long now = started();
+			if (now < submitted) {
+				int threads = getPoolSize();
+				keep(Math.min(getMaximumPoolSize(), (now == started) ? 2 * threads : threads + 1));
+			}
+			watch();
+		}
+
+		/** Interrupts idle threads only if the number changes. */
+		private void keep(int threads) {
+			if (getCorePoolSize() != threads) {
+				setCorePoolSize(threads);
+			}
+		}
+
+		private long started() {
+			return getTaskCount() - getQueue().size();
+		}
+
 	}
 
 	/**
-	 * Queue that accepts a task from the executor only if a thread waits for one. The
-	 * executor would otherwise fill the queue before it adds a thread.
+	 * Factory of daemon threads, each with the class loader of the thread that creates
+	 * the factory. The thread that adds a thread may have another one.
 	 */
-	private static final class SharedQueue extends LinkedTransferQueue<Runnable> {
+	private static final class DaemonFactory extends CustomizableThreadFactory {
 
 		private static final long serialVersionUID = 1L;
 
-		@Override
-		public boolean offer(Runnable task) {
-			return tryTransfer(task);
+		private final transient ClassLoader loader = Thread.currentThread().getContextClassLoader();
+
+		DaemonFactory(String name) {
+			super(name + "-");
+			setDaemon(true);
 		}
 
-		void enqueue(Runnable task) {
-			super.offer(task);
+		@Override
+		public Thread createThread(Runnable task) {
+			Thread thread = super.createThread(task);
+			thread.setContextClassLoader(this.loader);
+			return thread;
 		}
 
 	}

@@ -56,6 +56,34 @@ class WorkerThreadsTests {
 	}
 
 	@Test
+	void tasksWhenShortThenFewThreadsRunThem() throws Exception {
+		Scheduler threads = WorkerThreads.create("worker", WorkerThreads.STANDARD_MAXIMUM);
+
+		assertThat(run(threads, 400).await(10, TimeUnit.SECONDS)).isTrue();
+
+		assertThat(this.threads.stream().distinct())
+			.hasSizeLessThanOrEqualTo(Math.max(2, Runtime.getRuntime().availableProcessors()));
+		threads.dispose();
+	}
+
+	@Test
+	void threadsWhenAddedByOthersThenHaveClassLoaderOfCreator() throws Exception {
+		ClassLoader own = Thread.currentThread().getContextClassLoader();
+		Thread.currentThread().setContextClassLoader(new ClassLoader(own) {
+		});
+		try {
+			hang();
+			hang();
+			hang();
+			assertThat(run(1).await(10, TimeUnit.SECONDS)).isTrue();
+		}
+		finally {
+			Thread.currentThread().setContextClassLoader(own);
+		}
+		assertThat(this.threads).extracting(Thread::getContextClassLoader).containsOnly(own);
+	}
+
+	@Test
 	void tasksWhenThreadDiesThenGoOn() throws Exception {
 		CompletableFuture<Thread> died = new CompletableFuture<>();
 		this.scheduler.schedule(() -> {
@@ -93,9 +121,13 @@ class WorkerThreadsTests {
 	}
 
 	private CountDownLatch run(int count) {
+		return run(this.scheduler, count);
+	}
+
+	private CountDownLatch run(Scheduler scheduler, int count) {
 		CountDownLatch tasks = new CountDownLatch(count);
 		for (int task = 0; task < count; task++) {
-			this.scheduler.schedule(() -> {
+			scheduler.schedule(() -> {
 				this.threads.add(Thread.currentThread());
 				tasks.countDown();
 			});
