@@ -186,27 +186,25 @@ public final class CallbackProcessor implements AutoCloseable {
 	 * Processes an event or a click that arrived over a connection to the platform. It is
 	 * neither signed nor encrypted, so it must not come from anywhere else.
 	 * @param payload JSON of the event or click
+	 * @param handlers scheduler on which the handler of a click starts; the rest runs on
+	 * the calling thread and does not block
 	 * @return the response, never an error; a cancellation stops nothing
 	 */
-	public Mono<CallbackResponse> process(byte[] payload) {
-		return respond(Mono.just(payload), CallbackProcessor::delivered, CallbackProcessor::withoutSignature);
+	public Mono<CallbackResponse> process(byte[] payload, Scheduler handlers) {
+		return respond(Mono.just(payload),
+				new Delivery(CallbackProcessor::delivered, CallbackProcessor::withoutSignature, handlers));
 	}
 
 	private Mono<CallbackResponse> respond(HttpHeaders headers, Mono<byte[]> body) {
 		CallbackVerification verification = this.verification;
 		Assert.state(verification != null, "Without keys, no callbacks are accepted over HTTP");
-		return respond(body, (bytes) -> verification.open(headers, bytes), () -> CallbackSignature.of(headers).text());
+		return respond(body, new Delivery((bytes) -> verification.open(headers, bytes),
+				() -> CallbackSignature.of(headers).text(), null));
 	}
 
-	/**
-	 * Responds to a callback.
-	 * @param opening check and reading of the body
-	 * @param deliveryId id of a click of the older shape, which has none in its body
-	 */
-	private Mono<CallbackResponse> respond(Mono<byte[]> body, Function<byte[], CallbackPayload> opening,
-			Supplier<String> deliveryId) {
+	private Mono<CallbackResponse> respond(Mono<byte[]> body, Delivery delivery) {
 		return Mono.deferContextual((context) -> body
-			.flatMap((bytes) -> ApplicationCall.around(context, () -> answer(bytes, opening, deliveryId, context)))
+			.flatMap((bytes) -> ApplicationCall.around(context, () -> answer(bytes, delivery, context)))
 			.onErrorResume((error) -> Mono.fromSupplier(() -> responseTo(error))));
 	}
 
@@ -253,26 +251,31 @@ public final class CallbackProcessor implements AutoCloseable {
 		this.work.close(WORK_AT_THE_END);
 	}
 
-	private Mono<CallbackResponse> answer(byte[] body, Function<byte[], CallbackPayload> opening,
-			Supplier<String> deliveryId, ContextView context) {
+	private Mono<CallbackResponse> answer(byte[] body, Delivery delivery, ContextView context) {
 		if (body.length > this.limits.bodySize().toBytes()) {
 			throw new CallbackRejectedException(Reason.TOO_LARGE);
 		}
-		CallbackPayload payload = opening.apply(body);
+		CallbackPayload payload = delivery.opening().apply(body);
 		String challenge = payload.challenge();
 		if (challenge != null) {
 			return CallbackLog.logged(payload, Mono.just(CallbackResponse
 				.challenge(CallbackMapper.INSTANCE.writeValueAsBytes(Map.of("challenge", challenge)))));
 		}
 		Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
-		Mono<CallbackResponse> response = CallbackLog.logged(payload, payload.isClick()
-				? click(CardActionEvent.of(payload), deliveryId, parent) : event(FeishuEvents.read(payload), parent));
+		Mono<CallbackResponse> response = CallbackLog.logged(payload,
+				payload.isClick() ? click(payload, delivery, parent) : event(FeishuEvents.read(payload), parent));
 		return response.doOnCancel(() -> response.subscribe((missed) -> missed.afterwards().run()));
 	}
 
-	private Mono<CallbackResponse> click(CardActionEvent event, Supplier<String> deliveryId,
-			@Nullable Observation parent) {
-		return this.clickAnswers.once(event.deliveryId(deliveryId), () -> this.clicks.answer(event, parent));
+	private Mono<CallbackResponse> click(CallbackPayload payload, Delivery delivery, @Nullable Observation parent) {
+		CardActionEvent event = CardActionEvent.of(payload);
+		Scheduler handlers = delivery.handlers();
+		return (handlers != null) ? Mono.defer(() -> click(event, delivery, parent)).subscribeOn(handlers)
+				: click(event, delivery, parent);
+	}
+
+	private Mono<CallbackResponse> click(CardActionEvent event, Delivery delivery, @Nullable Observation parent) {
+		return this.clickAnswers.once(event.deliveryId(delivery.id()), () -> this.clicks.answer(event, parent));
 	}
 
 	private Mono<CallbackResponse> event(FeishuEvent event, @Nullable Observation parent) {
@@ -346,6 +349,18 @@ public final class CallbackProcessor implements AutoCloseable {
 	private static CallbackResponse fail(Throwable error) {
 		logger.error("A callback failed", ThrownError.unwrap(error));
 		return CallbackResponse.bare(500);
+	}
+
+	/**
+	 * Way on which a callback arrives.
+	 *
+	 * @param opening check and reading of the body
+	 * @param id id of a click of the older shape, which has none in its body
+	 * @param handlers scheduler on which the handler of a click starts; null for the
+	 * calling thread
+	 */
+	private record Delivery(Function<byte[], CallbackPayload> opening, Supplier<String> id,
+			@Nullable Scheduler handlers) {
 	}
 
 	/**

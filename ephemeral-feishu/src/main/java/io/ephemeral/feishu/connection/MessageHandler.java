@@ -14,8 +14,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Handler of messages, away from the thread of the connection, so that no handler of the
- * application delays a pong.
+ * Handler of messages. It reads them on the thread of the connection. Handlers and listeners of the
+ * application run on other threads, so that they delay no pong.
  */
 final class MessageHandler {
 
@@ -50,8 +50,7 @@ final class MessageHandler {
 	 */
 	Mono<Outgoing> handle(String connectionId, Frame frame, byte[] payload, int size) {
 		long start = now();
-		return Mono.defer(() -> this.processor.process(payload))
-			.subscribeOn(this.scheduler)
+		return this.processor.process(payload, this.scheduler)
 			.map((response) -> acknowledge(connectionId, frame, response, size, start))
 			.onErrorResume((error) -> Mono.fromSupplier(() -> notTaken(size)));
 	}
