@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.WorkerThreads;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -45,6 +46,8 @@ public final class LongConnection implements AutoCloseable {
 	/** The platform's own limit of a payload is not known. */
 	private static final int MAX_FRAME = 4 << 20;
 
+	private static final int MOST_FRAMES_AT_ONCE = 64;
+
 	private final ConnectionEndpoint endpoint;
 
 	private final WebSocketClient client;
@@ -62,7 +65,8 @@ public final class LongConnection implements AutoCloseable {
 	private LongConnection(Builder builder) {
 		this.endpoint = new ConnectionEndpoint(builder.client, builder.credentials);
 		HttpClient client = builder.httpClient;
-		this.client = new ReactorNettyWebSocketClient(HiddenQuery.in((client != null) ? client : HttpClient.create()),
+		this.client = new ReactorNettyWebSocketClient(
+				inBatches(HiddenQuery.in((client != null) ? client : HttpClient.create())),
 				() -> WebsocketClientSpec.builder().maxFramePayloadLength(MAX_FRAME));
 		this.options = builder.options;
 		this.history = new ConnectionHistory(builder.clock, builder.listener);
@@ -70,6 +74,15 @@ public final class LongConnection implements AutoCloseable {
 		this.handler = new MessageHandler(builder.processor, (scheduler != null) ? scheduler
 				: WorkerThreads.create("feishu-connection", WorkerThreads.STANDARD_MAXIMUM), builder.listener);
 		this.stable = builder.stable;
+	}
+
+	/**
+	 * Returns a client that writes the acknowledgements of messages that arrive together
+	 * at once, which saves system calls.
+	 */
+	private static HttpClient inBatches(HttpClient client) {
+		return client.doOnChannelInit((observer, channel, address) -> channel.pipeline()
+			.addFirst(new FlushConsolidationHandler(MOST_FRAMES_AT_ONCE, true)));
 	}
 
 	/**
@@ -271,7 +284,7 @@ public final class LongConnection implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the threads on which messages are read and handlers start.
+		 * Sets the threads on which handlers of clicks start.
 		 * @param scheduler threads that may block; up to 200 daemon threads by default
 		 * @return this builder
 		 */
