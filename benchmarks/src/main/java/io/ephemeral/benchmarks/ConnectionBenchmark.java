@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Receives events and clicks over the long connection: by the library and by the official
- * SDK's client, each in a process of its own, in turn, from one platform in another
- * process. Prints the median of the rounds, and the median of the ratios to the SDK in
- * the same round.
+ * Receives events and clicks over the long connection: by the library, by the official
+ * SDK's client, and by a bare WebSocket that acknowledges without reading, which shows
+ * what the machine allows. Each has a process of its own, in turn, and receives from one
+ * platform in another process. Prints the median of the rounds, and the median of the
+ * ratios to the SDK in the same round.
  */
 final class ConnectionBenchmark {
 
@@ -34,9 +35,11 @@ final class ConnectionBenchmark {
 	public static void main(String[] arguments) throws Exception {
 		try (CommandProcess platform = new CommandProcess(ConnectionPlatform.class);
 				Competitor library = Competitor.start(ConnectionClient.LIBRARY, platform);
-				Competitor sdk = Competitor.start(ConnectionClient.SDK, platform)) {
-			run(List.of(library, sdk));
-			print(List.of(library, sdk), sdk);
+				Competitor sdk = Competitor.start(ConnectionClient.SDK, platform);
+				Competitor bare = Competitor.start(ConnectionClient.BARE, platform)) {
+			List<Competitor> all = List.of(library, sdk, bare);
+			run(all);
+			print(all, sdk);
 		}
 	}
 
@@ -62,15 +65,15 @@ final class ConnectionBenchmark {
 	private static void print(List<Competitor> competitors, Competitor base) {
 		System.out.printf("Java %s, %d rounds of %d events, %d at once; in brackets the ratio to the %s:%n",
 				System.getProperty("java.version"), ROUNDS, EVENTS, WINDOW, base.name);
-		System.out.printf("  %-10s %18s %20s%n", "", "events/s", "CPU µs/event");
+		System.out.printf("  %-14s %18s %20s%n", "", "events/s", "CPU µs/event");
 		for (Competitor competitor : competitors) {
-			System.out.printf(Locale.ROOT, "  %-10s %11.0f (%.2f) %13.1f (%.2f)%n", competitor.name,
+			System.out.printf(Locale.ROOT, "  %-14s %11.0f (%.2f) %13.1f (%.2f)%n", competitor.name,
 					SendBenchmark.median(competitor.perSecond), ratio(competitor.perSecond, base.perSecond),
 					SendBenchmark.median(competitor.cpuMicros), ratio(competitor.cpuMicros, base.cpuMicros));
 		}
 		System.out.printf("%n%d clicks/s for %d s, and the heap of an idle connection:%n", CLICKS_PER_SECOND, SECONDS);
 		for (Competitor competitor : competitors) {
-			System.out.printf(Locale.ROOT, "  %-10s median %.2f ms, p99 %.2f ms, %.1f KB (%.2f)%n", competitor.name,
+			System.out.printf(Locale.ROOT, "  %-14s median %.2f ms, p99 %.2f ms, %.1f KB (%.2f)%n", competitor.name,
 					competitor.median / 1e6, competitor.p99 / 1e6, competitor.heap / 1e3, competitor.heap / base.heap);
 		}
 	}

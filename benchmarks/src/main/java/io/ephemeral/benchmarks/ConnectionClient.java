@@ -34,8 +34,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Long connections of one client, in a process of their own. The process ends with its
- * standard input, because the SDK's client has no method to stop.
+ * Long connections of one client, in a process of their own. They share what an
+ * application has once: the processor with its client, or the SDK's dispatcher. The
+ * process ends with its standard input, because the SDK's client has no method to stop.
  */
 final class ConnectionClient {
 
@@ -43,51 +44,63 @@ final class ConnectionClient {
 
 	static final String SDK = "SDK";
 
+	/** Client that acknowledges what arrives and does not read it. */
+	static final String BARE = "bare";
+
 	private final AtomicLong received = new AtomicLong();
 
 	/** Connections that must not be collected. */
 	private final List<Object> connections = new ArrayList<>();
 
+	private final CallbackProcessor processor = CallbackProcessor.builder()
+		.handlers(new CardActionHandlers(List.of(new Greeting())))
+		.listener((event) -> this.received.incrementAndGet())
+		.build();
+
+	private final EventDispatcher dispatcher = dispatcher();
+
 	private final URI platform;
+
+	private final WebClient client;
 
 	private ConnectionClient(URI platform) {
 		this.platform = platform;
+		this.client = FeishuWebClient.unauthenticated(WebClient.builder(), platform);
 	}
 
 	private void open(String client) {
-		this.connections.add(client.equals(LIBRARY) ? library() : sdk());
+		this.connections.add(switch (client) {
+			case LIBRARY -> library();
+			case SDK -> sdk();
+			default -> new BareConnection(this.platform, this.received).open();
+		});
 	}
 
 	private LongConnection library() {
-		CallbackProcessor processor = CallbackProcessor.builder()
-			.handlers(new CardActionHandlers(List.of(new Greeting())))
-			.listener((event) -> this.received.incrementAndGet())
-			.build();
 		LongConnection connection = LongConnection
-			.builder(FeishuWebClient.unauthenticated(WebClient.builder(), this.platform),
-					new AppCredentials("cli_1", "benchmark-secret"), processor)
+			.builder(this.client, new AppCredentials("cli_1", "benchmark-secret"), this.processor)
 			.build();
 		connection.start();
 		return connection;
 	}
 
 	private Client sdk() {
-		EventDispatcher dispatcher = EventDispatcher.newBuilder("", "")
-			.onP2MessageReceiveV1(new ImService.P2MessageReceiveV1Handler() {
-
-				@Override
-				public void handle(P2MessageReceiveV1 event) {
-					ConnectionClient.this.received.incrementAndGet();
-				}
-
-			})
-			.onP2CardActionTrigger(new SdkGreeting())
-			.build();
 		Client client = new Client.Builder("cli_1", "benchmark-secret").domain(this.platform.toString())
-			.eventHandler(dispatcher)
+			.eventHandler(this.dispatcher)
 			.build();
 		client.start();
 		return client;
+	}
+
+	private EventDispatcher dispatcher() {
+		return EventDispatcher.newBuilder("", "").onP2MessageReceiveV1(new ImService.P2MessageReceiveV1Handler() {
+
+			@Override
+			public void handle(P2MessageReceiveV1 event) {
+				ConnectionClient.this.received.incrementAndGet();
+			}
+
+		}).onP2CardActionTrigger(new SdkGreeting()).build();
 	}
 
 	/** Returns the CPU time of the process once its listener has received all events. */

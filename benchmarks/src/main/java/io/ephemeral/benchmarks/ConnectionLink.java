@@ -126,8 +126,7 @@ final class ConnectionLink {
 
 	private void push(Run run) {
 		long number = this.sequence.incrementAndGet();
-		byte[] payload = run.payload.formatted(number, System.currentTimeMillis(), number)
-			.getBytes(StandardCharsets.UTF_8);
+		byte[] payload = run.payload.replace("%d", Long.toString(number)).getBytes(StandardCharsets.UTF_8);
 		send(frame(number, 1, "event", payload));
 	}
 
@@ -141,7 +140,7 @@ final class ConnectionLink {
 	}
 
 	/** Returns the first field of a frame. */
-	private static long number(byte[] frame) {
+	static long number(byte[] frame) {
 		long number = 0;
 		for (int position = 1; position < frame.length; position++) {
 			number |= (long) (frame[position] & 0x7f) << (7 * (position - 1));
