@@ -2,7 +2,7 @@ package io.ephemeral.feishu.system;
 
 import org.springframework.boot.WebApplicationType;
 
-class ServletCallbackTests extends CallbackContract {
+class ServletCallbackTests extends HttpCallbackContract {
 
 	@Override
 	WebApplicationType type() {

@@ -2,7 +2,7 @@ package io.ephemeral.feishu.system;
 
 import org.springframework.boot.WebApplicationType;
 
-class WebFluxCallbackTests extends CallbackContract {
+class WebFluxCallbackTests extends HttpCallbackContract {
 
 	@Override
 	WebApplicationType type() {
