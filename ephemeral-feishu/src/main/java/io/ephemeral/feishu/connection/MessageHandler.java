@@ -14,8 +14,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Handler of messages. It reads them on the thread of the connection. Handlers and listeners of the
- * application run on other threads, so that they delay no pong.
+ * Handler of messages. It reads them on the thread of the connection. Handlers and
+ * listeners of the application run on other threads, so that they delay no pong.
  */
 final class MessageHandler {
 
