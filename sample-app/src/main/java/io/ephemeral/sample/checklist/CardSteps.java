@@ -111,14 +111,13 @@ final class CardSteps {
 	}
 
 	private void sendOffline(Notes notes) {
-		if (!this.session.confirm("This step needs you offline for a moment. Are all your clients offline now"
-				+ " (airplane mode, computer closed)?")) {
+		if (!this.session.confirm("Quit the client on all your devices. Is it closed everywhere now?")) {
 			throw new StepSkippedException("The person was not offline.");
 		}
 		this.session.send(ChecklistCards.plain("Sent while you were offline"));
 		notes.saw("The platform accepted the card.");
 		boolean sees = this.session
-			.confirm("Go online again, and wait a minute. Do you see the card \"Sent while you were offline\"?");
+			.confirm("Start the client again, and wait a minute. Do you see the card \"Sent while you were offline\"?");
 		notes.settle(OpenQuestion.OFFLINE, !sees, sees ? "The viewer sees the card after coming back."
 				: "The viewer does not see the card after coming back.");
 	}

@@ -111,7 +111,7 @@ final class ClickSteps {
 		}
 		settleUpdate(notes, OpenQuestion.LATE_UPDATE, "Updated late",
 				(card) -> this.groupCards.updateClicked(new ClickedCard(token, click.operator(), null), card));
-		settleUpdate(notes, OpenQuestion.LATE_UPDATE_WITHOUT_VIEWERS, "Updated again",
+		settleUpdate(notes, OpenQuestion.LATE_UPDATE_WITHOUT_VIEWERS, "Updated without viewers",
 				(card) -> this.platform.updateClicked(token, ChecklistCards.json(card)));
 	}
 
@@ -125,8 +125,8 @@ final class ClickSteps {
 		}
 		boolean updated = this.session
 			.confirm("Do you see the card \"" + title + "\" in the place of the clicked one?");
-		notes.settle(question, updated, updated ? "The late update replaces the clicked card."
-				: "The platform accepts the late update, but the clicked card stays as it was.");
+		notes.settle(question, updated, updated ? "The card \"" + title + "\" replaces the clicked card."
+				: "The platform accepts the card \"" + title + "\", but the clicked card stays as it was.");
 	}
 
 	/**
@@ -155,7 +155,7 @@ final class ClickSteps {
 	}
 
 	private void submitForm(Notes notes) {
-		this.session.send(ChecklistCards.form(image()));
+		this.session.send(ChecklistCards.form(this.session.image()));
 		CardActionEvent click = awaitClick(CardActionReply.success("The form has arrived."),
 				"Fill in each field of the card \"Form\", and press \"Send\". The report contains what you type");
 		notes.record("Submit of the form", click.json());
@@ -170,25 +170,25 @@ final class ClickSteps {
 	}
 
 	private void useComponents(Notes notes) {
-		Optional<String> image = image();
+		Optional<String> image = this.session.image();
 		this.session.send(ChecklistCards.components(image));
 		Map<String, String> tasks = new LinkedHashMap<>();
-		tasks.put("Container", "Press the text \"Container\"");
-		tasks.put("Menu", "Choose \"Later\" in the menu (three dots)");
-		tasks.put("Input", "Type test in the field \"Text\", and press Enter there");
-		tasks.put("Choice", "Choose \"Rice\" in the field \"Dish\"");
-		tasks.put("Person", "Choose yourself in the field \"Cook\"");
-		tasks.put("Day", "Choose a day in the field \"Day\"");
-		tasks.put("Time", "Choose a time in the field \"Time\"");
-		tasks.put("Day and time", "Choose a day and a time in the field \"Day and time\"");
-		tasks.put("Checker", "Check \"Hungry\"");
-		image.ifPresent((key) -> tasks.put("Image", "Choose an image"));
+		tasks.put("Container", "press the text \"Container\"");
+		tasks.put("Menu", "choose \"Later\" in the menu (three dots)");
+		tasks.put("Input", "type test in the field \"Text\", and press Enter");
+		tasks.put("Choice", "choose \"Rice\" in the field \"Dish\"");
+		tasks.put("Person", "choose yourself in the field \"Cook\"");
+		tasks.put("Day", "choose a day in the field \"Day\"");
+		tasks.put("Time", "choose a time in the field \"Time\"");
+		tasks.put("Day and time", "choose a day and a time in the field \"Day and time\"");
+		tasks.put("Checker", "check \"Hungry\"");
+		image.ifPresent((key) -> tasks.put("Image", "choose an image"));
 		tasks.forEach((component, task) -> use(notes, component, task));
 	}
 
 	private void use(Notes notes, String component, String task) {
 		try {
-			CardActionEvent click = awaitClick(CardActionReply.nothing(), task + " of the card \"Components\"");
+			CardActionEvent click = awaitClick(CardActionReply.nothing(), "On the card \"Components\", " + task);
 			notes.saw(component + ": the tag of the click is `" + click.tag() + "`.");
 			notes.record("Click on a component: " + component, click.json().path("event").path("action"));
 			settle(notes, component, click);
@@ -208,16 +208,6 @@ final class ClickSteps {
 			notes.settle(OpenQuestion.SELECT_IMAGE, !click.options().isEmpty(),
 					"Outside of a form, the library reads " + click.options().size() + " value.");
 		}
-	}
-
-	/**
-	 * Asks for the key of an image, because it is valid for one app only.
-	 */
-	private Optional<String> image() {
-		return Optional
-			.ofNullable(this.session.person()
-				.type("Key of an image that this app has uploaded (img_…), for the choice of images:"))
-			.filter((key) -> key.startsWith("img_"));
 	}
 
 	private void submitWithoutValue(Notes notes) {

@@ -70,7 +70,7 @@ final class GroupSteps {
 
 	private Optional<ChatId> chosen(List<Group> groups) {
 		String typed = this.session.person()
-			.type("Which group is for this test? Its members see one public card. Number of the group:");
+			.type("Number of a group for tests, whose members may see your message and one public card:");
 		while (typed != null) {
 			int number = typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 0;
 			if (number >= 1 && number <= groups.size()) {
@@ -107,7 +107,7 @@ final class GroupSteps {
 	private void receiveMessage(Notes notes) {
 		try {
 			noteMessage(notes, this.session.await(this.inbox.next(),
-					"Mention the bot in the group, with any word after it: @bot hello"));
+					"Mention the bot in the group, and write " + Inbox.WORD + " after it: @bot " + Inbox.WORD));
 		}
 		catch (StepSkippedException ex) {
 			notes.skipped(ex.getMessage() + " Check the event `im.message.receive_v1` and its scope"

@@ -7,9 +7,13 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Messages of people in groups, as they arrive.
+ * Messages of the person to the bot. Other people may write at the same time, so only a
+ * message with a certain word counts.
  */
 final class Inbox implements FeishuEventListener {
+
+	/** First word of the message, after the mention of the bot. */
+	static final String WORD = "checklist";
 
 	private final Sinks.Many<MessageReceived> messages = Sinks.many().multicast().directBestEffort();
 
@@ -18,7 +22,7 @@ final class Inbox implements FeishuEventListener {
 	 */
 	@Override
 	public synchronized void onEvent(FeishuEvent event) {
-		if (event instanceof MessageReceived message && message.group() && !message.bot()) {
+		if (event instanceof MessageReceived message && message.group() && message.isCommand(WORD)) {
 			this.messages.tryEmitNext(message);
 		}
 	}

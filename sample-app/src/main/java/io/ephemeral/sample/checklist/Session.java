@@ -27,6 +27,8 @@ final class Session {
 
 	private final Duration patience;
 
+	private final Mono<String> image;
+
 	private final List<MessageId> shown = new ArrayList<>();
 
 	private @Nullable ChatId chat;
@@ -41,6 +43,11 @@ final class Session {
 		this.person = person;
 		this.cards = cards;
 		this.patience = patience;
+		this.image = Mono
+			.fromSupplier(
+					() -> person.type("Key of an image that this app has uploaded (img_…), for the choice of images:"))
+			.filter((key) -> key.startsWith("img_"))
+			.cache();
 	}
 
 	Person person() {
@@ -84,6 +91,14 @@ final class Session {
 			throw new StepSkippedException("The id of the person is not known.");
 		}
 		return this.viewer;
+	}
+
+	/**
+	 * Returns the key of an image, which the person types once, because it is valid for
+	 * one app only.
+	 */
+	Optional<String> image() {
+		return this.image.blockOptional();
 	}
 
 	/**

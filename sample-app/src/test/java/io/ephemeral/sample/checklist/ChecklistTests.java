@@ -109,7 +109,7 @@ class ChecklistTests {
 	@Test
 	void reportWhenPersonSkipsThenQuestionIsNotSettledAndLaterStepsRun() {
 		this.person.skips("Press the button \"Start\"");
-		this.person.answers("Are all your clients offline", () -> Answer.SKIP);
+		this.person.answers("Quit the client on all your devices", () -> Answer.SKIP);
 
 		String report = report();
 
@@ -170,6 +170,16 @@ class ChecklistTests {
 			.contains(file().toString());
 	}
 
+	@Test
+	void messageWhenOfSomebodyElseThenChoosesNobody() {
+		this.person.does("Mention the bot", () -> {
+			this.chat.member("bob").says("Lunch at twelve?");
+			this.chat.member("ada").mentionsBot("checklist");
+		});
+
+		assertThat(section(report(), "Card for one member")).contains("**Result: as expected.**");
+	}
+
 	private String report() {
 		this.application.getBean(Checklist.class).run();
 		try {
@@ -194,8 +204,8 @@ class ChecklistTests {
 
 	/** What Ada does if a test does not change it. */
 	private void habits() {
-		this.person.types("Number of the group", () -> "1");
-		this.person.does("Mention the bot", () -> this.chat.member("ada").mentionsBot("hello"));
+		this.person.types("Number of a group", () -> "1");
+		this.person.does("Mention the bot", () -> this.chat.member("ada").mentionsBot("checklist"));
 		this.person.answers("with a mark that only you see it", () -> yes(card("Only for you").onlyYou()));
 		this.person.answers("Ask another member", () -> yes(this.chat.seenBy("bob").isEmpty()));
 		this.person.answers("\"After\", and no card \"Before\"", () -> yes(sees("After") && !sees("Before")));
@@ -204,11 +214,11 @@ class ChecklistTests {
 		clickHabits();
 		formHabits();
 		this.person.answers("Are you logged in on two devices", () -> Answer.NO);
-		this.person.answers("Are all your clients offline", () -> {
+		this.person.answers("Quit the client on all your devices", () -> {
 			this.chat.goOffline("ada");
 			return Answer.YES;
 		});
-		this.person.answers("Go online again", () -> {
+		this.person.answers("Start the client again", () -> {
 			this.chat.goOnline("ada");
 			return yes(sees("Sent while you were offline"));
 		});
@@ -226,7 +236,7 @@ class ChecklistTests {
 				() -> yes(sees("Older answer") && !sees("Older question")));
 		press("Start", "Wait");
 		this.person.answers("the card \"Updated late\"", () -> yes(sees("Updated late")));
-		this.person.answers("the card \"Updated again\"", () -> yes(sees("Updated again")));
+		this.person.answers("the card \"Updated without viewers\"", () -> yes(sees("Updated without viewers")));
 		press("Delete", "Temporary");
 		this.person.answers("Is the card \"Temporary\" gone", () -> yes(!sees("Temporary")));
 	}
@@ -243,16 +253,16 @@ class ChecklistTests {
 					.submit(Map.of("text", "test", "dish", "Rice", "sides", List.of("soup", "salad"), "cook", "ada",
 							"guests", List.of("ada", "bob"), "day", CHRISTMAS_EVE, "time", LocalTime.of(12, 30), "when",
 							LocalDateTime.of(2026, 12, 24, 12, 30), "hungry", true, "picture", "first")));
-		this.person.does("Press the text \"Container\"", () -> card("Components").press("Container"));
-		choose("Choose \"Later\"", "menu", "later");
-		choose("Type test in the field", "Text", "test");
-		choose("Choose \"Rice\"", "Dish", "Rice");
-		choose("Choose yourself", "Cook", "ada");
-		choose("Choose a day in the field", "Day", CHRISTMAS_EVE);
-		choose("Choose a time", "Time", LocalTime.of(12, 30));
-		choose("Choose a day and a time", "Day and time", LocalDateTime.of(2026, 12, 24, 12, 30));
-		choose("Check \"Hungry\"", "Hungry", true);
-		choose("Choose an image", "picture", "second");
+		this.person.does("press the text \"Container\"", () -> card("Components").press("Container"));
+		choose("choose \"Later\"", "menu", "later");
+		choose("type test in the field", "Text", "test");
+		choose("choose \"Rice\"", "Dish", "Rice");
+		choose("choose yourself", "Cook", "ada");
+		choose("choose a day in the field", "Day", CHRISTMAS_EVE);
+		choose("choose a time", "Time", LocalTime.of(12, 30));
+		choose("choose a day and a time", "Day and time", LocalDateTime.of(2026, 12, 24, 12, 30));
+		choose("check \"Hungry\"", "Hungry", true);
+		choose("choose an image", "picture", "second");
 		this.person.does("\"Button without a value\"",
 				() -> card("Button without a value").submit(Map.of("text", "test")));
 	}
