@@ -80,13 +80,22 @@ final class ConnectionSession implements WebSocketHandler {
 	public Mono<Void> handle(WebSocketSession socket) {
 		this.opened.tryEmitEmpty();
 		this.heartbeat.received();
-		Flux<WebSocketMessage> outgoing = Flux.merge(acknowledgements(socket), this.heartbeat.pings(), stopMark())
+		Mono<Void> sending = Flux.merge(acknowledgements(socket), this.heartbeat.pings(), stopMark())
 			.takeUntil(this::isLast)
 			.takeUntilOther(closed(socket))
-			.doOnNext((next) -> next.departure().run())
-			.mapNotNull(Outgoing::frame)
-			.map((frame) -> socket.binaryMessage((buffers) -> buffers.wrap(FrameWriter.write(frame))));
-		return Mono.firstWithSignal(socket.send(outgoing), silence());
+			.flatMap((next) -> send(socket, next), Integer.MAX_VALUE)
+			.then();
+		return Mono.firstWithSignal(sending, silence());
+	}
+
+	/** Starts the work after a reply once the reply has left. */
+	private static Mono<Void> send(WebSocketSession socket, Outgoing next) {
+		Frame frame = next.frame();
+		Mono<Void> sent = (frame != null)
+				? socket.send(Mono
+					.fromSupplier(() -> socket.binaryMessage((buffers) -> buffers.wrap(FrameWriter.write(frame)))))
+				: Mono.empty();
+		return sent.doFinally((end) -> next.departure().run());
 	}
 
 	/** Completes when the handshake has succeeded. */
