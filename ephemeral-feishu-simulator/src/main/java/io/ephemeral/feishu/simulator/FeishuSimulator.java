@@ -88,7 +88,8 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.connections = new Connections(builder.clock, this::webSocketUrl);
 		this.seal = new EventSeal(builder.encryptKey, builder.verificationToken);
 		this.payloads = new EventPayloads(builder.appId, Ids.of("tenant").substring(0, 16), builder.verificationToken);
-		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks, this.connections);
+		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks, this.connections,
+				this.app::grants);
 		this.longConnections = new LongConnections(this.app, this.connections, this.events);
 		this.tenant = tenant(this.payloads);
 		Clicks clicks = new Clicks(this.tenant, this.events, this.payloads);
@@ -301,7 +302,9 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Takes all other scopes from the app, until {@link #reset()}.
+	 * Takes all other scopes from the app, until {@link #reset()}. Messages also need a
+	 * scope: that for mentions of the bot, for all messages of groups, or for direct
+	 * chats.
 	 * @param scopes such as {@code im:message:send_as_bot}
 	 */
 	public void grantOnly(String... scopes) {

@@ -28,6 +28,7 @@ import io.ephemeral.feishu.simulator.event.MessageAnnouncements;
 import io.ephemeral.feishu.simulator.page.Page;
 import io.ephemeral.feishu.simulator.page.PageActions;
 import io.ephemeral.feishu.simulator.tenant.App;
+import io.ephemeral.feishu.simulator.tenant.AppGrants;
 import io.ephemeral.feishu.simulator.tenant.Chat;
 import io.ephemeral.feishu.simulator.tenant.ChatMode;
 import io.ephemeral.feishu.simulator.tenant.Json;
@@ -126,7 +127,7 @@ class CardPictureBrowserTests {
 	private static final EventPayloads PAYLOADS = new EventPayloads("cli_pictures", "tenant", "token");
 
 	private static final EventSender EVENTS = new EventSender(Clock.systemUTC(), new EventSeal("", "token"), false,
-			new Connections(Clock.systemUTC(), () -> URI.create("ws://127.0.0.1")));
+			new Connections(Clock.systemUTC(), () -> URI.create("ws://127.0.0.1")), () -> AppGrants.ALL);
 
 	private final Tenant tenant = new Tenant(PAYLOADS.appId(), PAYLOADS.tenantKey(), Clock.systemUTC(),
 			new MessageAnnouncements(EVENTS, PAYLOADS));

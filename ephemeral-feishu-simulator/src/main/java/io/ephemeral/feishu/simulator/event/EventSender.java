@@ -10,9 +10,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import io.ephemeral.feishu.simulator.connection.Connections;
 import io.ephemeral.feishu.simulator.connection.Push;
+import io.ephemeral.feishu.simulator.tenant.AppGrants;
 import io.ephemeral.feishu.simulator.tenant.ClickError;
 import io.ephemeral.feishu.simulator.tenant.ClickFailure;
 import io.ephemeral.feishu.simulator.tenant.Json;
@@ -45,6 +47,8 @@ public final class EventSender {
 
 	private final boolean legacyCallbacks;
 
+	private final Supplier<AppGrants> grants;
+
 	private final Deque<SentEvent> sent = new ArrayDeque<>();
 
 	private Disposable.Composite repetitions = Disposables.composite();
@@ -55,11 +59,17 @@ public final class EventSender {
 
 	private @Nullable Receiver eventReceiver;
 
-	public EventSender(Clock clock, EventSeal seal, boolean legacyCallbacks, Connections connections) {
+	public EventSender(Clock clock, EventSeal seal, boolean legacyCallbacks, Connections connections,
+			Supplier<AppGrants> grants) {
 		this.clock = clock;
 		this.seal = seal;
 		this.legacyCallbacks = legacyCallbacks;
 		this.connections = new ConnectionReceiver(connections);
+		this.grants = grants;
+	}
+
+	AppGrants grants() {
+		return this.grants.get();
 	}
 
 	boolean hasLegacyCallbacks() {
@@ -167,7 +177,7 @@ public final class EventSender {
 		synchronized (this) {
 			receiver = this.callbackReceiver;
 		}
-		if (receiver == null) {
+		if (receiver == null || !(this.legacyCallbacks || grants().callbacks().contains(AppGrants.CLICK))) {
 			return Mono.error(new ClickFailure(ClickError.NOT_SUBSCRIBED));
 		}
 		return push(receiver, payload).map(EventSender::requireObject);

@@ -13,13 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class App {
 
-	/**
-	 * Each of the message scopes is enough for messages, each of the chat scopes for
-	 * chats.
-	 */
-	private static final Set<String> ALL_SCOPES = Set.of("im:message", "im:message:send_as_bot", "im:message:update",
-			"im:chat", "im:chat:read", "im:chat:readonly");
-
 	private final String id;
 
 	private final String secret;
@@ -34,7 +27,7 @@ public final class App {
 
 	private String ticket = Ids.random();
 
-	private Set<String> scopes = ALL_SCOPES;
+	private AppGrants grants = AppGrants.ALL;
 
 	public App(String id, String secret, boolean store, Clock clock) {
 		this.id = id;
@@ -102,7 +95,15 @@ public final class App {
 	}
 
 	public synchronized void scopes(Set<String> scopes) {
-		this.scopes = Set.copyOf(scopes);
+		this.grants = this.grants.withScopes(scopes);
+	}
+
+	public synchronized AppGrants grants() {
+		return this.grants;
+	}
+
+	synchronized void grants(AppGrants grants) {
+		this.grants = grants;
 	}
 
 	/**
@@ -110,7 +111,7 @@ public final class App {
 	 * @throws ApiRefusal if the app has none of them
 	 */
 	public synchronized void requireScope(List<String> anyOf) {
-		if (anyOf.stream().noneMatch(this.scopes::contains)) {
+		if (!this.grants.hasAnyScope(anyOf)) {
 			throw ApiRefusal.missingScopes(this.id, anyOf);
 		}
 	}
@@ -119,7 +120,7 @@ public final class App {
 	 * Forgets tokens and the state of the tenants. The installations stay.
 	 */
 	public synchronized void reset() {
-		this.scopes = ALL_SCOPES;
+		this.grants = AppGrants.ALL;
 		revokeTokens();
 		this.installations.values().forEach((installation) -> installation.tenant().clear());
 	}

@@ -8,7 +8,7 @@ import io.ephemeral.feishu.simulator.FeishuSimulator;
 public enum ClickError {
 
 	NOT_SUBSCRIBED(200340,
-			"No callback URL is configured; set one with FeishuSimulator.sendCallbacksTo(url), "
+			"No callback URL is configured, or the app does not have the callback card.action.trigger; set one with FeishuSimulator.sendCallbacksTo(url), "
 					+ "or start the web server of the Spring Boot application"),
 
 	/** The documents name no code; clients show the one for a missing subscription. */

@@ -15,6 +15,7 @@ import io.ephemeral.feishu.simulator.event.EventPayloads;
 import io.ephemeral.feishu.simulator.event.EventSeal;
 import io.ephemeral.feishu.simulator.event.EventSender;
 import io.ephemeral.feishu.simulator.event.MessageAnnouncements;
+import io.ephemeral.feishu.simulator.tenant.AppGrants;
 import io.ephemeral.feishu.simulator.tenant.Chat;
 import io.ephemeral.feishu.simulator.tenant.ChatMode;
 import io.ephemeral.feishu.simulator.tenant.Tenant;
@@ -33,7 +34,7 @@ class RateLimitsTests {
 	private final MutableClock clock = new MutableClock();
 
 	private final EventSender events = new EventSender(this.clock, new EventSeal("", "token"), false,
-			new Connections(this.clock, () -> URI.create("ws://127.0.0.1")));
+			new Connections(this.clock, () -> URI.create("ws://127.0.0.1")), () -> AppGrants.ALL);
 
 	private final Tenant tenant = tenant("tenant");
 
