@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.ephemeral.feishu.simulator.api.ApiRoutes;
+import io.ephemeral.feishu.simulator.api.ApplicationApi;
 import io.ephemeral.feishu.simulator.api.BotApi;
 import io.ephemeral.feishu.simulator.api.CardUpdateApi;
 import io.ephemeral.feishu.simulator.api.ChatApi;
@@ -14,6 +15,7 @@ import io.ephemeral.feishu.simulator.api.ConnectionApi;
 import io.ephemeral.feishu.simulator.api.EphemeralApi;
 import io.ephemeral.feishu.simulator.api.MessageApi;
 import io.ephemeral.feishu.simulator.api.RateLimits;
+import io.ephemeral.feishu.simulator.api.RegistrationApi;
 import io.ephemeral.feishu.simulator.api.RequestLog;
 import io.ephemeral.feishu.simulator.api.SimulatorServer;
 import io.ephemeral.feishu.simulator.api.StoreTokenApi;
@@ -29,6 +31,7 @@ import io.ephemeral.feishu.simulator.event.MessageAnnouncements;
 import io.ephemeral.feishu.simulator.page.Page;
 import io.ephemeral.feishu.simulator.page.PageActions;
 import io.ephemeral.feishu.simulator.tenant.App;
+import io.ephemeral.feishu.simulator.tenant.AppRegistrations;
 import io.ephemeral.feishu.simulator.tenant.Ids;
 import io.ephemeral.feishu.simulator.tenant.Tenant;
 
@@ -80,6 +83,10 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	private final LongConnections longConnections;
 
+	private final AppRegistrations appRegistrations;
+
+	private final Registrations registrations;
+
 	private final SimulatorServer server;
 
 	private FeishuSimulator(Builder builder) {
@@ -91,6 +98,8 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks, this.connections,
 				this.app::grants);
 		this.longConnections = new LongConnections(this.app, this.connections, this.events);
+		this.appRegistrations = new AppRegistrations(this.app, builder.clock);
+		this.registrations = new Registrations(this.app, this.appRegistrations);
 		this.tenant = tenant(this.payloads);
 		Clicks clicks = new Clicks(this.tenant, this.events, this.payloads);
 		this.chats = new ChatHandles(this.tenant, clicks);
@@ -105,6 +114,9 @@ public final class FeishuSimulator implements AutoCloseable {
 		ChatApi.addTo(api, tokenCheck);
 		BotApi.addTo(api, tokenCheck);
 		CardUpdateApi.addTo(api, tokenCheck);
+		ApplicationApi.addTo(api, this.app, tokenCheck);
+		new RegistrationApi(this.app, this.appRegistrations, this::baseUrl).addTo(api);
+		new RegistrationControlApi(this.registrations).addTo(api);
 		new FaultApi(this.faults).addTo(api);
 		new LongConnectionApi(this.longConnections).addTo(api);
 		ConnectionApi connectionApi = new ConnectionApi(this.app, this.connections, this.faults::next);
@@ -242,6 +254,14 @@ public final class FeishuSimulator implements AutoCloseable {
 	 */
 	public LongConnections longConnections() {
 		return this.longConnections;
+	}
+
+	/**
+	 * Returns the registrations of the app by scans.
+	 * @return the registrations, none at first
+	 */
+	public Registrations registrations() {
+		return this.registrations;
 	}
 
 	/**
@@ -424,11 +444,13 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Removes all chats, people, requests, events, tokens and faults. Keeps the port, the
-	 * credentials, the keys, the ways to the application and the open long connections.
+	 * Removes all chats, people, requests, events, tokens, registrations and faults. The
+	 * app has all scopes, events and callbacks again. Keeps the port, the credentials,
+	 * the keys, the ways to the application and the open long connections.
 	 */
 	public void reset() {
 		this.app.reset();
+		this.appRegistrations.clear();
 		this.requestLog.clear();
 		this.faults.clear();
 		this.rateLimits.clear();

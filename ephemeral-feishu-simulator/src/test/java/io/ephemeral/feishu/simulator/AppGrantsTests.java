@@ -1,10 +1,12 @@
 package io.ephemeral.feishu.simulator;
 
 import io.ephemeral.feishu.simulator.junit.FeishuSimulatorExtension;
+import io.netty.handler.codec.http.HttpMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +45,33 @@ class AppGrantsTests {
 			assertThat(application.lastCall().at("/event/message").has("content")).isTrue();
 			assertThat(application.lastCall().at("/event/message").has("user_agent")).isFalse();
 		}
+	}
+
+	@Test
+	void scopesWhenAppAsksThenAreShown(FeishuSimulator feishu) {
+		feishu.grantOnly("im:chat:readonly");
+
+		JsonNode scopes = get(feishu, "/open-apis/application/v6/scopes").body().at("/data/scopes");
+
+		assertThat(scopes).hasSize(1);
+		assertThat(scopes.at("/0/scope_name").asString()).isEqualTo("im:chat:readonly");
+		assertThat(scopes.at("/0/grant_status").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void applicationWhenItHasTheScopeThenSeesEventsAndCallbacks(FeishuSimulator feishu) {
+		String path = "/open-apis/application/v6/applications/" + feishu.appId() + "?lang=en_us";
+
+		JsonNode app = get(feishu, path).body().at("/data/app");
+		feishu.grantOnly("im:chat:readonly");
+
+		assertThat(app.at("/event/subscribed_events")).hasSize(2);
+		assertThat(app.at("/callback_info/subscribed_callbacks/0").asString()).isEqualTo("card.action.trigger");
+		assertThat(get(feishu, path).code()).isEqualTo(99991672);
+	}
+
+	private static TestClient.Answer get(FeishuSimulator feishu, String path) {
+		return new TestClient(feishu).call(HttpMethod.GET, path, "");
 	}
 
 }

@@ -31,6 +31,13 @@ public record ApiResponse(int status, Map<String, String> headers, ObjectNode bo
 		return new ApiResponse(200, JsonNodeFactory.instance.objectNode().put("code", 0).put("msg", "ok"));
 	}
 
+	/**
+	 * Creates a response in another shape than the platform's.
+	 */
+	static ApiResponse plain(int status) {
+		return new ApiResponse(status, JsonNodeFactory.instance.objectNode());
+	}
+
 	public static ApiResponse refused(int status, int code, String message) {
 		ObjectNode body = JsonNodeFactory.instance.objectNode().put("code", code).put("msg", message);
 		body.putObject("error");
@@ -117,7 +124,7 @@ public record ApiResponse(int status, Map<String, String> headers, ObjectNode bo
 	}
 
 	int code() {
-		return this.body.path("code").asInt();
+		return this.body.path("code").asInt(HttpAnswer.NO_CODE);
 	}
 
 	ApiResponse logged(String logId) {

@@ -26,6 +26,10 @@ public final class TokenCheck {
 
 	private static final List<String> MESSAGES = List.of("im:message", "im:message:send_as_bot", "im:message:update");
 
+	/** Third-party programs report that either is enough. */
+	private static final List<String> OWN_APP = List.of("application:application:self_manage",
+			"admin:app.info:readonly");
+
 	private static final List<String> CHATS = List.of("im:chat", "im:chat:read", "im:chat:readonly");
 
 	private final App app;
@@ -43,6 +47,10 @@ public final class TokenCheck {
 
 	Function<ApiRequest, ApiResponse> beforeChats(BiFunction<Tenant, ApiRequest, ApiResponse> operation) {
 		return before(CHATS, operation);
+	}
+
+	Function<ApiRequest, ApiResponse> beforeOwnApp(BiFunction<Tenant, ApiRequest, ApiResponse> operation) {
+		return before(OWN_APP, operation);
 	}
 
 	/**
