@@ -25,6 +25,7 @@ final class MissingCredentialsFailureAnalyzer extends AbstractFailureAnalyzer<Mi
 				- Set 'feishu.app-id' and 'feishu.app-secret' to what the developer console shows under Credentials, \
 				for example by the environment variables FEISHU_APP_ID and FEISHU_APP_SECRET.
 				- %s
+				- Set 'feishu.registration.enabled' to true to register an app by one scan during development.
 				- Set 'feishu.enabled' to false to run without Feishu.""".formatted(simulator), cause);
 	}
 

@@ -23,12 +23,14 @@ import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.autoconfigure.FeishuConnectionDetails;
+import io.ephemeral.feishu.autoconfigure.registration.RegistrationPrompt;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
 import io.ephemeral.feishu.simulator.ConnectionFault;
 import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.RecordedRequest;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -62,6 +65,8 @@ class SecretsTests {
 	private static final String APP_TOKEN = "/open-apis/auth/v3/app_access_token";
 
 	private static final String TENANT_TOKEN = "/open-apis/auth/v3/tenant_access_token";
+
+	private static final String REGISTRATION = "/oauth/v1/app/registration";
 
 	private static final String TOKEN = TENANT_TOKEN + "/internal";
 
@@ -148,6 +153,34 @@ class SecretsTests {
 		}
 	}
 
+	@Test
+	void secretOfRegisteredAppWhenEverythingIsLoggedAndExposedThenIsNowhere() throws Exception {
+		try (FeishuSimulator feishu = FeishuSimulator.builder().credentials("cli_1", SECRET).start();
+				Log log = new Log()) {
+			feishu.registrations().interval(Duration.ofMillis(20));
+			try (ConfigurableApplicationContext context = start(feishu, "feishu.app-id=", "feishu.app-secret=",
+					"feishu.registration.enabled=true", "feishu.registration.base-url=" + feishu.baseUrl())) {
+				describeBeans(context);
+				readActuator(context);
+			}
+			this.output.append(log.text());
+			assertThat(this.output).as("the log is there").contains("The app cli_1 is registered", REGISTRATION);
+			assertThat(this.output.toString()).doesNotContain(SECRET, ENCRYPT_KEY, VERIFICATION_TOKEN);
+			assertThat(deviceCodes(feishu)).isNotEmpty().noneMatch((code) -> this.output.indexOf(code) >= 0);
+		}
+	}
+
+	/** A device code is enough to get the secret. */
+	private static List<String> deviceCodes(FeishuSimulator feishu) {
+		return feishu.requestsTo(REGISTRATION)
+			.stream()
+			.map(RecordedRequest::body)
+			.filter((body) -> body.contains("device_code="))
+			.map((body) -> body.substring(body.indexOf("device_code=") + "device_code=".length()))
+			.distinct()
+			.toList();
+	}
+
 	/** Waits for a connection after some others. */
 	private static void untilOpen(FeishuSimulator feishu, int connection) {
 		Flux.interval(Duration.ofMillis(10))
@@ -190,6 +223,8 @@ class SecretsTests {
 	private static ConfigurableApplicationContext start(FeishuSimulator feishu, String... properties) {
 		SpringApplication application = new SpringApplicationBuilder(TestApplication.class)
 			.web(WebApplicationType.SERVLET)
+			.initializers((context) -> ((GenericApplicationContext) context).registerBean(RegistrationPrompt.class,
+					() -> (link, validity) -> feishu.registrations().scan(link, "ada")))
 			.properties("server.port=0", "server.address=127.0.0.1", "management.endpoints.web.exposure.include=*",
 					"management.endpoint.health.show-details=always", "feishu.base-url=" + feishu.baseUrl(),
 					"feishu.app-id=cli_1", "feishu.app-secret=" + SECRET, "feishu.callback.path=/feishu/callback",
