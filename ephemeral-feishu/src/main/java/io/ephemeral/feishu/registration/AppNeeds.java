@@ -43,6 +43,22 @@ public record AppNeeds(Set<String> scopes, Set<String> events, Set<String> callb
 				union(this.callbacks, others.callbacks));
 	}
 
+	/**
+	 * Removes needs from these.
+	 * @param others needs to remove
+	 * @return the needs that are not among the others
+	 */
+	public AppNeeds without(AppNeeds others) {
+		return new AppNeeds(difference(this.scopes, others.scopes), difference(this.events, others.events),
+				difference(this.callbacks, others.callbacks));
+	}
+
+	private static Set<String> difference(Set<String> some, Set<String> others) {
+		Set<String> rest = new TreeSet<>(some);
+		rest.removeAll(others);
+		return rest;
+	}
+
 	private static Set<String> union(Set<String> some, Set<String> others) {
 		Set<String> all = new TreeSet<>(some);
 		all.addAll(others);

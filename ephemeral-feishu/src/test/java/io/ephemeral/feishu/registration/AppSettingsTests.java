@@ -25,6 +25,15 @@ class AppSettingsTests {
 	}
 
 	@Test
+	void needsWhenOthersAreRemovedThenHaveTheRest() {
+		AppNeeds others = new AppNeeds(Set.of("s2", "s3"), Set.of(), Set.of("c1"));
+
+		assertThat(NEEDS.without(others)).isEqualTo(new AppNeeds(Set.of("s1"), Set.of("e1"), Set.of()));
+		assertThat(NEEDS.without(others).and(others).without(NEEDS))
+			.isEqualTo(new AppNeeds(Set.of("s3"), Set.of(), Set.of()));
+	}
+
+	@Test
 	void needsWhenDescribedThenAreInOrder() {
 		assertThat(NEEDS.describe()).isEqualTo("the scopes s1 and s2, the event e1, the callback c1");
 		assertThat(new AppSettings(Set.of("s1", "s2"), Set.of("e1"), Set.of("c1")).missing(NEEDS))

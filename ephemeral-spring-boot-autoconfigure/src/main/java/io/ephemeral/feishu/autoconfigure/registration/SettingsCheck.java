@@ -106,12 +106,14 @@ final class SettingsCheck implements ApplicationListener<ApplicationReadyEvent>,
 	private void report(String appId, AppSettings settings) {
 		SettingsReport report = new SettingsReport(this.connection.getBaseUrl(), appId);
 		AppNeeds missing = settings.missing(this.needs);
+		AppNeeds hidden = settings.hidden(this.needs);
+		AppNeeds present = this.needs.without(missing).without(hidden);
 		report.missing(missing).forEach((sentence) -> logger.warn(sentence));
-		report.hidden(settings.hidden(this.needs)).forEach((sentence) -> logger.info(sentence));
-		if (missing.isEmpty()) {
-			logger.info(report.present(this.needs, settings));
+		report.hidden(hidden).forEach((sentence) -> logger.info(sentence));
+		if (!present.isEmpty()) {
+			logger.info(report.present(present));
 		}
-		else if (!this.updates) {
+		if (!missing.isEmpty() && !this.updates) {
 			logger.warn("To add it by a scan instead, start with feishu.registration.update=true");
 		}
 	}

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 import io.ephemeral.feishu.registration.AppNeeds;
-import io.ephemeral.feishu.registration.AppSettings;
 
 /**
- * Sentences about what an app lacks, with the pages of the developer console.
+ * Sentences about the settings of an app, with the pages of the developer console.
  *
  * @param platform address of the platform
  * @param appId id of the app
@@ -21,17 +20,7 @@ record SettingsReport(URI platform, String appId) {
 	 * @return a sentence for each page; none if nothing is known to be missing
 	 */
 	List<String> missing(AppNeeds missing) {
-		List<String> sentences = new ArrayList<>();
-		if (!missing.scopes().isEmpty()) {
-			sentences.add("The app %s lacks %s. Add it at %s, and publish a version".formatted(this.appId,
-					new AppNeeds(missing.scopes(), Set.of(), Set.of()).describe(), scopesPage(missing.scopes())));
-		}
-		AppNeeds others = new AppNeeds(Set.of(), missing.events(), missing.callbacks());
-		if (!others.isEmpty()) {
-			sentences.add("The app %s lacks %s. Add it at %s, and publish a version".formatted(this.appId,
-					others.describe(), page("event")));
-		}
-		return sentences;
+		return sentences("The app %s lacks %s. Add it at %s, and publish a version", missing);
 	}
 
 	/**
@@ -39,39 +28,32 @@ record SettingsReport(URI platform, String appId) {
 	 * @return a sentence for each page; none if everything is shown
 	 */
 	List<String> hidden(AppNeeds hidden) {
+		return sentences("The platform does not show whether the app %s has %s. Check it at %s", hidden);
+	}
+
+	/**
+	 * Describes what the app certainly has.
+	 */
+	String present(AppNeeds present) {
+		return "The app %s has %s".formatted(this.appId, present.describe());
+	}
+
+	private List<String> sentences(String pattern, AppNeeds needs) {
 		List<String> sentences = new ArrayList<>();
-		if (!hidden.scopes().isEmpty()) {
-			sentences.add(unknown(new AppNeeds(hidden.scopes(), Set.of(), Set.of()), scopesPage(hidden.scopes())));
+		AppNeeds scopes = new AppNeeds(needs.scopes(), Set.of(), Set.of());
+		if (!scopes.isEmpty()) {
+			sentences.add(pattern.formatted(this.appId, scopes.describe(),
+					page("auth?q=" + String.join(",", needs.scopes()))));
 		}
-		AppNeeds others = new AppNeeds(Set.of(), hidden.events(), hidden.callbacks());
+		AppNeeds others = needs.without(scopes);
 		if (!others.isEmpty()) {
-			sentences.add(unknown(others, page("event")));
+			sentences.add(pattern.formatted(this.appId, others.describe(), page("event")));
 		}
 		return sentences;
 	}
 
-	private String unknown(AppNeeds needs, String page) {
-		return "The platform does not show whether the app %s has %s. Check it at %s".formatted(this.appId,
-				needs.describe(), page);
-	}
-
-	/**
-	 * Describes what the app has.
-	 */
-	String present(AppNeeds needs, AppSettings settings) {
-		AppNeeds hidden = settings.hidden(needs);
-		Set<String> scopes = hidden.scopes().isEmpty() ? needs.scopes() : Set.of();
-		Set<String> events = hidden.events().isEmpty() ? needs.events() : Set.of();
-		Set<String> callbacks = hidden.callbacks().isEmpty() ? needs.callbacks() : Set.of();
-		return "The app %s has %s".formatted(this.appId, new AppNeeds(scopes, events, callbacks).describe());
-	}
-
-	private String scopesPage(Set<String> scopes) {
-		return page("auth") + "?q=" + String.join(",", scopes);
-	}
-
-	private String page(String name) {
-		return this.platform.resolve("/app/" + this.appId + "/" + name).toString();
+	private URI page(String name) {
+		return this.platform.resolve("/app/" + this.appId + "/" + name);
 	}
 
 }
