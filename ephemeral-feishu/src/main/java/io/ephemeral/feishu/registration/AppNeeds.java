@@ -67,7 +67,7 @@ public record AppNeeds(Set<String> scopes, Set<String> events, Set<String> callb
 
 	/**
 	 * Describes the needs for a log or a message.
-	 * @return such as <em>the scope im:chat:readonly, the event
+	 * @return such as <em>the scope im:chat:readonly; the event
 	 * im.message.receive_v1</em>; <em>nothing</em> if nothing is needed
 	 */
 	public String describe() {
@@ -75,12 +75,12 @@ public record AppNeeds(Set<String> scopes, Set<String> events, Set<String> callb
 		describe("scope", this.scopes, parts);
 		describe("event", this.events, parts);
 		describe("callback", this.callbacks, parts);
-		return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+		return parts.isEmpty() ? "nothing" : String.join("; ", parts);
 	}
 
 	private static void describe(String kind, Set<String> names, List<String> parts) {
 		if (!names.isEmpty()) {
-			parts.add("the " + kind + ((names.size() == 1) ? " " : "s ") + String.join(" and ", names));
+			parts.add("the " + kind + ((names.size() == 1) ? " " : "s ") + String.join(", ", names));
 		}
 	}
 

@@ -35,7 +35,7 @@ class AppSettingsTests {
 
 	@Test
 	void needsWhenDescribedThenAreInOrder() {
-		assertThat(NEEDS.describe()).isEqualTo("the scopes s1 and s2, the event e1, the callback c1");
+		assertThat(NEEDS.describe()).isEqualTo("the scopes s1, s2; the event e1; the callback c1");
 		assertThat(new AppSettings(Set.of("s1", "s2"), Set.of("e1"), Set.of("c1")).missing(NEEDS))
 			.matches(AppNeeds::isEmpty)
 			.returns("nothing", AppNeeds::describe);

@@ -20,8 +20,8 @@ class SettingsReportTests {
 	@Test
 	void missingWhenThereIsSomethingThenNamesThePages() {
 		assertThat(this.report.missing(NEEDS)).containsExactly(
-				"The app cli_1 lacks the scopes im:chat:readonly and im:user_agent:read. Add it at https://open.larksuite.com/app/cli_1/auth?q=im:chat:readonly,im:user_agent:read, and publish a version",
-				"The app cli_1 lacks the event im.message.receive_v1, the callback card.action.trigger. Add it at https://open.larksuite.com/app/cli_1/event, and publish a version");
+				"The app cli_1 lacks the scopes im:chat:readonly, im:user_agent:read. Add it at https://open.larksuite.com/app/cli_1/auth?q=im:chat:readonly,im:user_agent:read, and publish a version",
+				"The app cli_1 lacks the event im.message.receive_v1; the callback card.action.trigger. Add it at https://open.larksuite.com/app/cli_1/event, and publish a version");
 		assertThat(this.report.missing(NOTHING)).isEmpty();
 	}
 

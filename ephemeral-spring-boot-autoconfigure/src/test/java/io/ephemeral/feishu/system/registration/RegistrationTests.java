@@ -92,7 +92,7 @@ class RegistrationTests {
 		assertThat(output.getOut()).contains(
 				"lacks the scope im:chat:readonly. Add it at " + this.feishu.baseUrl()
 						+ "/app/cli_1/auth?q=im:chat:readonly",
-				"does not show whether the app cli_1 has the event im.message.receive_v1, the callback card.action.trigger. Check it at "
+				"does not show whether the app cli_1 has the event im.message.receive_v1; the callback card.action.trigger. Check it at "
 						+ this.feishu.baseUrl() + "/app/cli_1/event");
 	}
 
