@@ -2,6 +2,7 @@ package io.ephemeral.sample.checklist;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.auth.AppCredentials;
@@ -11,11 +12,22 @@ import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.bot.BotIdentity;
 import io.ephemeral.feishu.error.FeishuApiException;
 import io.ephemeral.feishu.error.NotAuthorizedException;
+import io.ephemeral.feishu.registration.AppNeeds;
+import io.ephemeral.feishu.registration.AppSettings;
 
 /**
  * Steps with the app alone: its credentials, its bot and its scopes.
  */
 final class AppSteps {
+
+	private static final String SEND = "im:message:send_as_bot";
+
+	private static final String CHATS = "im:chat:readonly";
+
+	/** What the steps of the checklist need. */
+	private static final AppNeeds NEEDS = new AppNeeds(
+			Set.of(SEND, CHATS, "im:message.group_at_msg:readonly", "im:user_agent:read"),
+			Set.of("im.message.receive_v1"), Set.of("card.action.trigger"));
 
 	private static final MessageId UNKNOWN_CARD = new MessageId("om_" + "0".repeat(32));
 
@@ -45,8 +57,7 @@ final class AppSteps {
 		return List.of(new ChecklistStep("Credentials and region",
 				"The platform of the region issues a token for the app id and the app secret.", this::checkCredentials),
 				new ChecklistStep("Bot", "The app has a bot, and the platform describes it.", this::describeBot),
-				new ChecklistStep("Scopes", "`im:message:send_as_bot` and `im:chat:readonly` are there.",
-						this::tryScopes));
+				new ChecklistStep("Scopes", "The app has " + NEEDS.describe() + ".", this::checkNeeds));
 	}
 
 	private void checkCredentials(Notes notes) {
@@ -64,12 +75,23 @@ final class AppSteps {
 		notes.record("Description of the bot", this.platform.bot());
 	}
 
-	private void tryScopes(Notes notes) {
-		notes.saw(
-				"This project knows no operation that lists the scopes of an app, so this step tries a call for each.");
-		tryScope(notes, "im:message:send_as_bot", () -> this.platform.delete(UNKNOWN_CARD));
-		tryScope(notes, "im:chat:readonly", this.platform::groups);
-		notes.saw("The scopes of messages show in the step *Message*.");
+	private void checkNeeds(Notes notes) {
+		AppSettings settings = this.platform.settings(this.credentials.appId());
+		AppNeeds missing = settings.missing(NEEDS);
+		AppNeeds hidden = settings.hidden(NEEDS);
+		AppNeeds present = NEEDS.without(missing).without(hidden);
+		if (!present.isEmpty()) {
+			notes.saw("The platform shows that the app has " + present.describe() + ".");
+		}
+		if (!hidden.isEmpty()) {
+			notes.saw("The platform does not show whether the app has " + hidden.describe()
+					+ ". Further steps need all of them.");
+		}
+		if (!missing.isEmpty()) {
+			notes.differs("The platform shows that the app lacks " + missing.describe() + ".");
+		}
+		tryScope(notes, SEND, () -> this.platform.delete(UNKNOWN_CARD));
+		tryScope(notes, CHATS, this.platform::groups);
 	}
 
 	private void tryScope(Notes notes, String scope, Runnable call) {

@@ -11,6 +11,8 @@ import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.client.FeishuApi;
 import io.ephemeral.feishu.client.FeishuCall;
+import io.ephemeral.feishu.registration.AppSettings;
+import io.ephemeral.feishu.registration.AppSettingsLookup;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpMethod;
@@ -26,8 +28,15 @@ final class Platform {
 
 	private final FeishuApi api;
 
+	private final AppSettingsLookup settings;
+
 	Platform(WebClient client) {
 		this.api = new FeishuApi(client);
+		this.settings = new AppSettingsLookup(client);
+	}
+
+	AppSettings settings(String appId) {
+		return Objects.requireNonNull(this.settings.find(appId).block());
 	}
 
 	JsonNode bot() {

@@ -139,11 +139,12 @@ class ChecklistTests {
 
 	@Test
 	void reportWhenScopeIsMissingThenNamesIt() {
-		this.feishu.grantOnly("im:message:send_as_bot");
+		this.feishu.grantOnly("im:message:send_as_bot", "im:message.group_at_msg:readonly", "im:user_agent:read");
 
 		String report = report();
 
-		assertThat(section(report, "Scopes")).contains("**Result: failed.**", "grant", "im:chat:readonly");
+		assertThat(section(report, "Scopes")).contains("**Result: failed.**", "grant",
+				"lacks the scope im:chat:readonly");
 		assertThat(section(report, "Card for one member")).contains("**Result: as expected.**");
 	}
 
