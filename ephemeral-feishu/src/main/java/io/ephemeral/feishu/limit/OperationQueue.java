@@ -43,11 +43,9 @@ final class OperationQueue {
 
 	private final long headroom;
 
-	private final SlidingWindow[] windows;
+	private final Windows windows;
 
 	private final long targetLength;
-
-	private final long length;
 
 	private final Map<String, TargetQueue> targets = new HashMap<>();
 
@@ -88,34 +86,9 @@ final class OperationQueue {
 		this.limits = limits;
 		this.quota = quota;
 		this.headroom = headroom;
-		this.windows = limits.app()
-			.stream()
-			.map((limit) -> new SlidingWindow(limit, headroom))
-			.toArray(SlidingWindow[]::new);
-		this.targetLength = longest(limits.target());
-		this.length = longest(limits.app());
+		this.windows = new Windows(limits.app(), headroom);
+		this.targetLength = Windows.longest(limits.target(), headroom);
 		this.lastArrival = now;
-	}
-
-	private long longest(List<RateWindow> limits) {
-		return limits.stream().mapToLong((limit) -> limit.length().toNanos() + this.headroom).max().orElse(0);
-	}
-
-	static boolean haveRoom(SlidingWindow[] windows, long now) {
-		for (SlidingWindow window : windows) {
-			if (!window.hasRoom(now)) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	static long opens(SlidingWindow[] windows, long now) {
-		long opens = now;
-		for (SlidingWindow window : windows) {
-			opens = Math.max(opens, window.opens(now));
-		}
-		return opens;
 	}
 
 	Gate quota() {
@@ -133,11 +106,11 @@ final class OperationQueue {
 
 	private boolean mayGo(long now) {
 		return (this.gate == null || !this.gate.isClosed(now)) && !this.quota.isClosed(now)
-				&& haveRoom(this.windows, now);
+				&& this.windows.hasRoom(now);
 	}
 
 	private long opens(long now) {
-		long opens = Math.max(opens(this.windows, now), this.quota.opens());
+		long opens = Math.max(this.windows.opens(now), this.quota.opens());
 		return (this.gate != null) ? Math.max(opens, this.gate.opens()) : opens;
 	}
 
@@ -155,9 +128,7 @@ final class OperationQueue {
 
 	private void go(Turn turn, TargetQueue target) {
 		this.held++;
-		for (SlidingWindow window : this.windows) {
-			window.hold();
-		}
+		this.windows.hold();
 		target.hold();
 		goesFirst(this.quota, turn);
 		goesFirst(this.gate, turn);
@@ -294,9 +265,7 @@ final class OperationQueue {
 
 	void giveBack(Turn turn) {
 		this.held--;
-		for (SlidingWindow window : this.windows) {
-			window.giveBack();
-		}
+		this.windows.giveBack();
 		turn.target().giveBack();
 		ended(turn.target());
 	}
@@ -315,9 +284,7 @@ final class OperationQueue {
 		long known = (this.responses >= COLD_RESPONSES + RESPONSES_FOR_FASTEST) ? this.fastest : 0;
 		this.lastArrival = Math.max(this.lastArrival, answered ? now - known : now);
 		this.held--;
-		for (SlidingWindow window : this.windows) {
-			window.arrived(this.lastArrival);
-		}
+		this.windows.arrived(this.lastArrival);
 		turn.target().arrived(this.lastArrival);
 		ended(turn.target());
 	}
@@ -363,7 +330,7 @@ final class OperationQueue {
 
 	boolean isForgettable(long now) {
 		return this.held == 0 && this.deadlines.isEmpty() && this.targets.isEmpty()
-				&& now >= this.lastArrival + this.length && (this.gate == null || !this.gate.isClosed(now));
+				&& now >= this.lastArrival + this.windows.length() && (this.gate == null || !this.gate.isClosed(now));
 	}
 
 	/** Returns the first call whose maximum wait is over; null if there is none. */
@@ -388,7 +355,7 @@ final class OperationQueue {
 		if (this.held > 0) {
 			return SlidingWindow.UNKNOWN;
 		}
-		long forget = this.lastArrival + (this.targets.isEmpty() ? this.length : this.targetLength);
+		long forget = this.lastArrival + (this.targets.isEmpty() ? this.windows.length() : this.targetLength);
 		if (forget > now) {
 			return forget;
 		}
@@ -435,13 +402,12 @@ final class OperationQueue {
 			int window = i;
 			int used = this.targets.values()
 				.stream()
-				.mapToInt((target) -> target.windows()[window].used(now))
+				.mapToInt((target) -> target.windows().use(now).get(window).used())
 				.max()
 				.orElse(0);
 			fullest.add(new WindowUse(this.limits.target().get(i), used));
 		}
-		return new LimitUse(operation, tenant, waiting(), this.held,
-				Stream.of(this.windows).map((window) -> new WindowUse(window.limit(), window.used(now))).toList(),
+		return new LimitUse(operation, tenant, waiting(), this.held, this.windows.use(now),
 				this.limits.target().isEmpty() ? 0 : this.targets.size(), fullest);
 	}
 
@@ -474,13 +440,8 @@ final class OperationQueue {
 		ExpectedWait wait = ExpectedWait.NONE.orIfLonger(this.quota.until() - now, "the monthly quota", "")
 			.orIfLonger(until(this.gate) - now, "a refusal by the platform", "")
 			.orIfLonger(until(target.gate()) - now, "a refusal by the platform", "");
-		for (SlidingWindow window : this.windows) {
-			wait = wait.orIfLonger(window.opensBehind(aheadInAll, now) - now, window.limit(), " for the app");
-		}
-		for (SlidingWindow window : target.windows()) {
-			wait = wait.orIfLonger(window.opensBehind(ahead, now) - now, window.limit(), " for one target");
-		}
-		return wait;
+		wait = this.windows.extend(wait, aheadInAll, " for the app", now);
+		return target.windows().extend(wait, ahead, " for one target", now);
 	}
 
 	private static long until(@Nullable Gate gate) {

@@ -16,7 +16,7 @@ final class TargetQueue implements Comparable<TargetQueue> {
 
 	private final long number;
 
-	private final SlidingWindow[] windows;
+	private final Windows windows;
 
 	private @Nullable Set<Turn> interactive;
 
@@ -36,24 +36,24 @@ final class TargetQueue implements Comparable<TargetQueue> {
 	TargetQueue(String name, long number, List<RateWindow> limits, long headroom) {
 		this.name = name;
 		this.number = number;
-		this.windows = limits.stream().map((limit) -> new SlidingWindow(limit, headroom)).toArray(SlidingWindow[]::new);
+		this.windows = new Windows(limits, headroom);
 	}
 
 	String name() {
 		return this.name;
 	}
 
-	SlidingWindow[] windows() {
+	Windows windows() {
 		return this.windows;
 	}
 
 	boolean mayGo(long now) {
-		return (this.gate == null || !this.gate.isClosed(now)) && OperationQueue.haveRoom(this.windows, now);
+		return (this.gate == null || !this.gate.isClosed(now)) && this.windows.hasRoom(now);
 	}
 
 	long opens(long now) {
 		long opens = (this.gate != null) ? this.gate.opens() : now;
-		return Math.max(opens, OperationQueue.opens(this.windows, now));
+		return Math.max(opens, this.windows.opens(now));
 	}
 
 	@Nullable Gate gate() {
@@ -112,23 +112,17 @@ final class TargetQueue implements Comparable<TargetQueue> {
 
 	void hold() {
 		this.held++;
-		for (SlidingWindow window : this.windows) {
-			window.hold();
-		}
+		this.windows.hold();
 	}
 
 	void giveBack() {
 		this.held--;
-		for (SlidingWindow window : this.windows) {
-			window.giveBack();
-		}
+		this.windows.giveBack();
 	}
 
 	void arrived(long arrival) {
 		this.held--;
-		for (SlidingWindow window : this.windows) {
-			window.arrived(arrival);
-		}
+		this.windows.arrived(arrival);
 	}
 
 	boolean isIdle() {
@@ -136,15 +130,7 @@ final class TargetQueue implements Comparable<TargetQueue> {
 	}
 
 	boolean isForgettable(long now) {
-		if (!isIdle() || (this.gate != null && this.gate.isClosed(now))) {
-			return false;
-		}
-		for (SlidingWindow window : this.windows) {
-			if (!window.isEmpty(now)) {
-				return false;
-			}
-		}
-		return true;
+		return isIdle() && (this.gate == null || !this.gate.isClosed(now)) && this.windows.isEmpty(now);
 	}
 
 	State state() {
