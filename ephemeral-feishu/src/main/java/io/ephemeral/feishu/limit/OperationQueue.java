@@ -27,16 +27,6 @@ final class OperationQueue {
 	/** Number of interactive calls between two bulk calls while both priorities wait. */
 	private static final int INTERACTIVE_IN_A_ROW = 9;
 
-	/**
-	 * Number of first responses that are not measured, as many as calls in a full second.
-	 * They may be slow because of new connections and of code that runs for the first
-	 * time.
-	 */
-	private static final int COLD_RESPONSES = 50;
-
-	/** With fewer samples even the fastest round trip may include a delay. */
-	private static final int RESPONSES_FOR_FASTEST = 10;
-
 	private final OperationLimits limits;
 
 	private final Gate quota;
@@ -46,6 +36,8 @@ final class OperationQueue {
 	private final Windows windows;
 
 	private final long targetLength;
+
+	private final RoundTrips roundTrips = new RoundTrips();
 
 	private final Map<String, TargetQueue> targets = new HashMap<>();
 
@@ -73,10 +65,6 @@ final class OperationQueue {
 	private int held;
 
 	private long lastArrival;
-
-	private long fastest = Long.MAX_VALUE;
-
-	private int responses;
 
 	private @Nullable Disposable timer;
 
@@ -271,18 +259,12 @@ final class OperationQueue {
 	}
 
 	/**
-	 * Counts a request from its arrival at the platform. If there was a response, the
-	 * arrival is estimated as the time of the response minus the fastest round trip, once
-	 * that is known. The estimate may be early by the travel time of the request, but the
-	 * next request needs this time too.
+	 * Counts a request from its arrival at the platform.
 	 * @param answered whether there was a response
 	 */
 	void arrived(Turn turn, boolean answered, long now) {
-		if (answered && ++this.responses > COLD_RESPONSES) {
-			this.fastest = Math.min(this.fastest, now - turn.sentAt());
-		}
-		long known = (this.responses >= COLD_RESPONSES + RESPONSES_FOR_FASTEST) ? this.fastest : 0;
-		this.lastArrival = Math.max(this.lastArrival, answered ? now - known : now);
+		long arrival = answered ? this.roundTrips.arrival(turn.sentAt(), now) : now;
+		this.lastArrival = Math.max(this.lastArrival, arrival);
 		this.held--;
 		this.windows.arrived(this.lastArrival);
 		turn.target().arrived(this.lastArrival);
@@ -407,8 +389,8 @@ final class OperationQueue {
 				.orElse(0);
 			fullest.add(new WindowUse(this.limits.target().get(i), used));
 		}
-		return new LimitUse(operation, tenant, waiting(), this.held, this.windows.use(now),
-				this.limits.target().isEmpty() ? 0 : this.targets.size(), fullest);
+		return new LimitUse(operation, tenant, waiting(), this.held,
+				this.windows.use(now), this.limits.target().isEmpty() ? 0 : this.targets.size(), fullest);
 	}
 
 	/**
