@@ -1,6 +1,5 @@
 package io.ephemeral.feishu.limit;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,13 +30,9 @@ final class OperationQueue {
 
 	private final Gate quota;
 
-	private final long headroom;
-
-	private final Windows windows;
+	private final Slots slots;
 
 	private final long targetLength;
-
-	private final RoundTrips roundTrips = new RoundTrips();
 
 	private final Map<String, TargetQueue> targets = new HashMap<>();
 
@@ -52,8 +47,6 @@ final class OperationQueue {
 	/** Idle targets, in the order of their removal. */
 	private final Deque<TargetQueue> idle = new ArrayDeque<>();
 
-	private @Nullable Gate gate;
-
 	private long targetsCreated;
 
 	private int targetsWaiting;
@@ -62,21 +55,15 @@ final class OperationQueue {
 
 	private int interactiveInARow;
 
-	private int held;
-
-	private long lastArrival;
-
 	private @Nullable Disposable timer;
 
 	private long timerAt = SlidingWindow.UNKNOWN;
 
-	OperationQueue(OperationLimits limits, Gate quota, long headroom, long now) {
+	OperationQueue(OperationLimits limits, Gate quota, Slots slots, long headroom) {
 		this.limits = limits;
 		this.quota = quota;
-		this.headroom = headroom;
-		this.windows = new Windows(limits.app(), headroom);
+		this.slots = slots;
 		this.targetLength = Windows.longest(limits.target(), headroom);
-		this.lastArrival = now;
 	}
 
 	Gate quota() {
@@ -89,17 +76,7 @@ final class OperationQueue {
 
 	TargetQueue target(@Nullable String name) {
 		return this.targets.computeIfAbsent((name != null) ? name : "",
-				(key) -> new TargetQueue(key, this.targetsCreated++, this.limits.target(), this.headroom));
-	}
-
-	private boolean mayGo(long now) {
-		return (this.gate == null || !this.gate.isClosed(now)) && !this.quota.isClosed(now)
-				&& this.windows.hasRoom(now);
-	}
-
-	private long opens(long now) {
-		long opens = Math.max(this.windows.opens(now), this.quota.opens());
-		return (this.gate != null) ? Math.max(opens, this.gate.opens()) : opens;
+				(key) -> new TargetQueue(key, this.targetsCreated++, this.slots.target(key)));
 	}
 
 	/**
@@ -107,7 +84,7 @@ final class OperationQueue {
 	 * waiting calls before.
 	 */
 	boolean goesAtOnce(Turn turn, TargetQueue target, long now) {
-		if (!mayGo(now) || !target.mayGo(now)) {
+		if (!this.slots.mayGo(now) || !target.slots().mayGo(now)) {
 			return false;
 		}
 		go(turn, target);
@@ -115,22 +92,8 @@ final class OperationQueue {
 	}
 
 	private void go(Turn turn, TargetQueue target) {
-		this.held++;
-		this.windows.hold();
-		target.hold();
-		goesFirst(this.quota, turn);
-		goesFirst(this.gate, turn);
-		goesFirst(target.gate(), turn);
+		target.slots().take(turn);
 		turn.holds(this, target);
-	}
-
-	/**
-	 * Marks that a call leaves through a gate. The first call after a wait is the probe.
-	 */
-	private static void goesFirst(@Nullable Gate gate, Turn turn) {
-		if (gate != null) {
-			gate.goes(turn);
-		}
 	}
 
 	void add(Turn turn, TargetQueue target) {
@@ -188,7 +151,7 @@ final class OperationQueue {
 	private void block(TargetQueue target, long now) {
 		this.readyInteractive.remove(target);
 		this.readyBulk.remove(target);
-		long opens = target.opens(now);
+		long opens = target.slots().opens(now);
 		if (opens == SlidingWindow.UNKNOWN) {
 			target.state(TargetQueue.State.STUCK);
 		}
@@ -207,7 +170,7 @@ final class OperationQueue {
 		while (!this.blocked.isEmpty() && this.blocked.first().blockedUntil() <= now) {
 			ready(this.blocked.pollFirst());
 		}
-		while (mayGo(now)) {
+		while (this.slots.mayGo(now)) {
 			Turn turn = next(now);
 			if (turn == null) {
 				return;
@@ -243,7 +206,7 @@ final class OperationQueue {
 		Set<TargetQueue> ready = ready(priority);
 		while (!ready.isEmpty()) {
 			TargetQueue target = ready.iterator().next();
-			if (target.mayGo(now)) {
+			if (target.slots().mayGo(now)) {
 				return target.first(priority);
 			}
 			block(target, now);
@@ -252,22 +215,12 @@ final class OperationQueue {
 	}
 
 	void giveBack(Turn turn) {
-		this.held--;
-		this.windows.giveBack();
-		turn.target().giveBack();
+		turn.target().slots().giveBack(turn);
 		ended(turn.target());
 	}
 
-	/**
-	 * Counts a request from its arrival at the platform.
-	 * @param answered whether there was a response
-	 */
 	void arrived(Turn turn, boolean answered, long now) {
-		long arrival = answered ? this.roundTrips.arrival(turn.sentAt(), now) : now;
-		this.lastArrival = Math.max(this.lastArrival, arrival);
-		this.held--;
-		this.windows.arrived(this.lastArrival);
-		turn.target().arrived(this.lastArrival);
+		turn.target().slots().arrived(turn, answered, now);
 		ended(turn.target());
 	}
 
@@ -288,7 +241,7 @@ final class OperationQueue {
 	/** Adds a target without calls to the idle targets. */
 	void rest(TargetQueue target) {
 		if (target.isIdle() && target.idleUntil() == SlidingWindow.UNKNOWN) {
-			target.idleUntil(this.lastArrival + this.targetLength);
+			target.idleUntil(this.slots.lastArrival() + this.targetLength);
 			this.idle.addLast(target);
 		}
 	}
@@ -311,8 +264,7 @@ final class OperationQueue {
 	}
 
 	boolean isForgettable(long now) {
-		return this.held == 0 && this.deadlines.isEmpty() && this.targets.isEmpty()
-				&& now >= this.lastArrival + this.windows.length() && (this.gate == null || !this.gate.isClosed(now));
+		return this.deadlines.isEmpty() && this.targets.isEmpty() && this.slots.isForgettable(now);
 	}
 
 	/** Returns the first call whose maximum wait is over; null if there is none. */
@@ -327,54 +279,32 @@ final class OperationQueue {
 	 */
 	long nextInstant(long now) {
 		if (!this.deadlines.isEmpty()) {
-			long opens = opens(now);
+			long opens = this.slots.opens(now);
 			if (this.readyInteractive.isEmpty() && this.readyBulk.isEmpty()) {
 				opens = this.blocked.isEmpty() ? SlidingWindow.UNKNOWN
 						: Math.max(opens, this.blocked.first().blockedUntil());
 			}
 			return Math.min(opens, this.deadlines.first().deadline());
 		}
-		if (this.held > 0) {
+		if (this.slots.held() > 0) {
 			return SlidingWindow.UNKNOWN;
 		}
-		long forget = this.lastArrival + (this.targets.isEmpty() ? this.windows.length() : this.targetLength);
+		long forget = this.slots.lastArrival() + (this.targets.isEmpty() ? this.slots.length() : this.targetLength);
 		if (forget > now) {
 			return forget;
 		}
 		// Only closed gates remain.
-		long until = until(this.gate);
+		long until = this.slots.closedUntil();
 		for (TargetQueue target : this.targets.values()) {
-			until = Math.max(until, until(target.gate()));
+			until = Math.max(until, target.slots().closedUntil());
 		}
 		return (until > now) ? until : now + this.targetLength + 1;
 	}
 
-	/**
-	 * Closes the gate of the target or of the operation.
-	 * @return whether the gate is now closed for more than a minute, and was not before
-	 */
-	boolean close(RefusalScope scope, Turn refused, @Nullable Duration retryAfter, long now) {
-		TargetQueue target = refused.target();
-		if (scope == RefusalScope.TARGET && !target.name().isEmpty()) {
-			return target.gateToClose().close(refused, retryAfter, now);
-		}
-		if (this.gate == null) {
-			this.gate = new Gate();
-		}
-		return this.gate.close(refused, retryAfter, now);
-	}
-
 	/** Describes the closed gates of the operation and its targets. */
 	Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
-		return Stream.concat(describe(this.gate, operation, tenant, RefusalScope.OPERATION, now),
-				this.targets.values()
-					.stream()
-					.flatMap((target) -> describe(target.gate(), operation, tenant, RefusalScope.TARGET, now)));
-	}
-
-	private static Stream<ClosedGate> describe(@Nullable Gate gate, String operation, @Nullable TenantKey tenant,
-			RefusalScope scope, long now) {
-		return (gate != null) ? Stream.ofNullable(gate.describe(operation, tenant, scope, now)) : Stream.empty();
+		return Stream.concat(this.slots.closedGates(operation, tenant, now),
+				this.targets.values().stream().flatMap((target) -> target.slots().closedGates(operation, tenant, now)));
 	}
 
 	/** Describes the use of the windows. */
@@ -384,29 +314,13 @@ final class OperationQueue {
 			int window = i;
 			int used = this.targets.values()
 				.stream()
-				.mapToInt((target) -> target.windows().use(now).get(window).used())
+				.mapToInt((target) -> target.slots().use(now).get(window).used())
 				.max()
 				.orElse(0);
 			fullest.add(new WindowUse(this.limits.target().get(i), used));
 		}
-		return new LimitUse(operation, tenant, waiting(), this.held,
-				this.windows.use(now), this.limits.target().isEmpty() ? 0 : this.targets.size(), fullest);
-	}
-
-	/**
-	 * Opens the gates whose probe is this call, if it has a response. Without a response,
-	 * another call becomes the probe.
-	 */
-	void passed(Turn turn, boolean answered) {
-		passed(this.quota, turn, answered);
-		passed(this.gate, turn, answered);
-		passed(turn.target().gate(), turn, answered);
-	}
-
-	private static void passed(@Nullable Gate gate, Turn turn, boolean answered) {
-		if (gate != null) {
-			gate.passed(turn, answered);
-		}
+		return new LimitUse(operation, tenant, waiting(), this.slots.held(), this.slots.use(now),
+				this.limits.target().isEmpty() ? 0 : this.targets.size(), fullest);
 	}
 
 	/**
@@ -419,15 +333,7 @@ final class OperationQueue {
 		// Each of the other targets has a turn before each turn of this target.
 		long inRound = (long) (ahead + 1) * this.targetsWaiting;
 		int aheadInAll = (int) Math.min(interactive ? this.waitingInteractive : waiting(), inRound);
-		ExpectedWait wait = ExpectedWait.NONE.orIfLonger(this.quota.until() - now, "the monthly quota", "")
-			.orIfLonger(until(this.gate) - now, "a refusal by the platform", "")
-			.orIfLonger(until(target.gate()) - now, "a refusal by the platform", "");
-		wait = this.windows.extend(wait, aheadInAll, " for the app", now);
-		return target.windows().extend(wait, ahead, " for one target", now);
-	}
-
-	private static long until(@Nullable Gate gate) {
-		return (gate != null) ? gate.until() : 0;
+		return target.slots().expectedWait(ahead, aheadInAll, now);
 	}
 
 	boolean isSooner(long instant) {

@@ -138,15 +138,15 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	}
 
 	void answered(Turn turn) {
-		end(turn, (queue, now) -> queue.passed(turn, true), true);
+		end(turn, (slots, now) -> slots.passed(turn, true), true);
 	}
 
 	void refused(Turn turn, RefusalScope scope, @Nullable Duration retryAfter) {
 		AtomicBoolean lasts = new AtomicBoolean();
-		end(turn, (queue, now) -> {
-			lasts.set((scope == RefusalScope.QUOTA) ? queue.quota().close(turn, this.policy.quotaPause(), now)
-					: queue.close(scope, turn, bounded(retryAfter), now));
-			queue.passed(turn, false);
+		Duration wait = (scope == RefusalScope.QUOTA) ? this.policy.quotaPause() : bounded(retryAfter);
+		end(turn, (slots, now) -> {
+			lasts.set(slots.close(scope, turn, wait, now));
+			slots.passed(turn, false);
 		}, true);
 		if (lasts.get()) {
 			logger.warn(turn.request().operation() + switch (scope) {
@@ -199,7 +199,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	}
 
 	void release(Turn turn) {
-		end(turn, (queue, now) -> queue.passed(turn, false), false);
+		end(turn, (slots, now) -> slots.passed(turn, false), false);
 	}
 
 	/**
@@ -227,7 +227,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 				else {
 					queue.giveBack(turn);
 				}
-				gates.change(queue, now);
+				gates.change(turn.target().slots(), now);
 			}
 			dispatch(queue, now, others);
 			schedule(queue, now);
@@ -303,8 +303,13 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	private OperationQueue queue(PermitRequest request, long now) {
 		OperationLimits limits = this.limits.of(request.operation());
 		return this.queues.computeIfAbsent(new Key(request.tenant(), limits.countedAs()),
-				(key) -> new OperationQueue(limits, this.quotas.computeIfAbsent(key.tenant(), (tenant) -> new Gate()),
-						this.policy.headroom().toNanos(), now));
+				(key) -> create(limits, key.tenant(), now));
+	}
+
+	private OperationQueue create(OperationLimits limits, @Nullable TenantKey tenant, long now) {
+		Gate quota = this.quotas.computeIfAbsent(tenant, (key) -> new Gate());
+		long headroom = this.policy.headroom().toNanos();
+		return new OperationQueue(limits, quota, new CountedSlots(limits, quota, headroom, now), headroom);
 	}
 
 	private long now() {
@@ -341,7 +346,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	@FunctionalInterface
 	private interface Gates {
 
-		void change(OperationQueue queue, long now);
+		void change(TargetSlots slots, long now);
 
 	}
 

@@ -1,14 +1,13 @@
 package io.ephemeral.feishu.limit;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queue of the calls to one target, with the windows of the target. Calls of the same
- * priority leave in order of arrival. Not thread-safe.
+ * Queue of the calls to one target. Calls of the same priority leave in order of arrival.
+ * Not thread-safe.
  */
 final class TargetQueue implements Comparable<TargetQueue> {
 
@@ -16,15 +15,11 @@ final class TargetQueue implements Comparable<TargetQueue> {
 
 	private final long number;
 
-	private final Windows windows;
+	private final TargetSlots slots;
 
 	private @Nullable Set<Turn> interactive;
 
 	private @Nullable Set<Turn> bulk;
-
-	private int held;
-
-	private @Nullable Gate gate;
 
 	private State state = State.EMPTY;
 
@@ -33,38 +28,18 @@ final class TargetQueue implements Comparable<TargetQueue> {
 	/** Time at which the target may be removed, set when it becomes idle. */
 	private long idleUntil = SlidingWindow.UNKNOWN;
 
-	TargetQueue(String name, long number, List<RateWindow> limits, long headroom) {
+	TargetQueue(String name, long number, TargetSlots slots) {
 		this.name = name;
 		this.number = number;
-		this.windows = new Windows(limits, headroom);
+		this.slots = slots;
 	}
 
 	String name() {
 		return this.name;
 	}
 
-	Windows windows() {
-		return this.windows;
-	}
-
-	boolean mayGo(long now) {
-		return (this.gate == null || !this.gate.isClosed(now)) && this.windows.hasRoom(now);
-	}
-
-	long opens(long now) {
-		long opens = (this.gate != null) ? this.gate.opens() : now;
-		return Math.max(opens, this.windows.opens(now));
-	}
-
-	@Nullable Gate gate() {
-		return this.gate;
-	}
-
-	Gate gateToClose() {
-		if (this.gate == null) {
-			this.gate = new Gate();
-		}
-		return this.gate;
+	TargetSlots slots() {
+		return this.slots;
 	}
 
 	void add(Turn turn) {
@@ -110,27 +85,12 @@ final class TargetQueue implements Comparable<TargetQueue> {
 		return waiting(CallPriority.INTERACTIVE) + waiting(CallPriority.BULK) == 0;
 	}
 
-	void hold() {
-		this.held++;
-		this.windows.hold();
-	}
-
-	void giveBack() {
-		this.held--;
-		this.windows.giveBack();
-	}
-
-	void arrived(long arrival) {
-		this.held--;
-		this.windows.arrived(arrival);
-	}
-
 	boolean isIdle() {
-		return this.held == 0 && isEmpty();
+		return this.slots.held() == 0 && isEmpty();
 	}
 
 	boolean isForgettable(long now) {
-		return isIdle() && (this.gate == null || !this.gate.isClosed(now)) && this.windows.isEmpty(now);
+		return isEmpty() && this.slots.isForgettable(now);
 	}
 
 	State state() {

@@ -1,0 +1,134 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.LimitUse.WindowUse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slots that this instance counts in windows of its own. Not thread-safe.
+ */
+final class CountedSlots implements Slots {
+
+	private final OperationLimits limits;
+
+	private final Gate quota;
+
+	private final long headroom;
+
+	private final Windows windows;
+
+	private final Gate gate = new Gate();
+
+	private final RoundTrips roundTrips = new RoundTrips();
+
+	private int held;
+
+	private long lastArrival;
+
+	/**
+	 * Creates free slots.
+	 * @param quota gate of the monthly quota of the tenant
+	 * @param headroom nanoseconds that are added to each window
+	 */
+	CountedSlots(OperationLimits limits, Gate quota, long headroom, long now) {
+		this.limits = limits;
+		this.quota = quota;
+		this.headroom = headroom;
+		this.windows = new Windows(limits.app(), headroom);
+		this.lastArrival = now;
+	}
+
+	@Override
+	public TargetSlots target(String name) {
+		return new CountedTarget(this, name, new Windows(this.limits.target(), this.headroom));
+	}
+
+	@Override
+	public boolean mayGo(long now) {
+		return !this.gate.isClosed(now) && !this.quota.isClosed(now) && this.windows.hasRoom(now);
+	}
+
+	@Override
+	public long opens(long now) {
+		return Math.max(this.windows.opens(now), Math.max(this.quota.opens(), this.gate.opens()));
+	}
+
+	void take(Turn turn) {
+		this.held++;
+		this.windows.hold();
+		this.quota.goes(turn);
+		this.gate.goes(turn);
+	}
+
+	void giveBack() {
+		this.held--;
+		this.windows.giveBack();
+	}
+
+	/**
+	 * Counts a request from its arrival.
+	 * @return the estimated arrival
+	 */
+	long arrived(Turn turn, boolean answered, long now) {
+		long arrival = answered ? this.roundTrips.arrival(turn.sentAt(), now) : now;
+		this.lastArrival = Math.max(this.lastArrival, arrival);
+		this.held--;
+		this.windows.arrived(this.lastArrival);
+		return this.lastArrival;
+	}
+
+	boolean close(RefusalScope scope, Turn refused, @Nullable Duration retryAfter, long now) {
+		return ((scope == RefusalScope.QUOTA) ? this.quota : this.gate).close(refused, retryAfter, now);
+	}
+
+	void passed(Turn turn, boolean answered) {
+		this.quota.passed(turn, answered);
+		this.gate.passed(turn, answered);
+	}
+
+	ExpectedWait expectedWait(int ahead, long now) {
+		ExpectedWait wait = ExpectedWait.NONE.orIfLonger(this.quota.until() - now, "the monthly quota", "")
+			.orIfLonger(this.gate.until() - now, "a refusal by the platform", "");
+		return this.windows.extend(wait, ahead, " for the app", now);
+	}
+
+	@Override
+	public int held() {
+		return this.held;
+	}
+
+	@Override
+	public long lastArrival() {
+		return this.lastArrival;
+	}
+
+	@Override
+	public long length() {
+		return this.windows.length();
+	}
+
+	@Override
+	public long closedUntil() {
+		return this.gate.until();
+	}
+
+	@Override
+	public boolean isForgettable(long now) {
+		return this.held == 0 && now >= this.lastArrival + this.windows.length() && !this.gate.isClosed(now);
+	}
+
+	@Override
+	public Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
+		return Stream.ofNullable(this.gate.describe(operation, tenant, RefusalScope.OPERATION, now));
+	}
+
+	@Override
+	public List<WindowUse> use(long now) {
+		return this.windows.use(now);
+	}
+
+}

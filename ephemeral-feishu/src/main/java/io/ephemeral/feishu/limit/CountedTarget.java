@@ -1,0 +1,108 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.LimitUse.WindowUse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slots of one target, which this instance counts. Not thread-safe.
+ */
+final class CountedTarget implements TargetSlots {
+
+	private final CountedSlots operation;
+
+	private final String name;
+
+	private final Windows windows;
+
+	private final Gate gate = new Gate();
+
+	private int held;
+
+	CountedTarget(CountedSlots operation, String name, Windows windows) {
+		this.operation = operation;
+		this.name = name;
+		this.windows = windows;
+	}
+
+	@Override
+	public boolean mayGo(long now) {
+		return !this.gate.isClosed(now) && this.windows.hasRoom(now);
+	}
+
+	@Override
+	public long opens(long now) {
+		return Math.max(this.gate.opens(), this.windows.opens(now));
+	}
+
+	@Override
+	public void take(Turn turn) {
+		this.operation.take(turn);
+		this.held++;
+		this.windows.hold();
+		this.gate.goes(turn);
+	}
+
+	@Override
+	public void giveBack(Turn turn) {
+		this.operation.giveBack();
+		this.held--;
+		this.windows.giveBack();
+	}
+
+	@Override
+	public void arrived(Turn turn, boolean answered, long now) {
+		long arrival = this.operation.arrived(turn, answered, now);
+		this.held--;
+		this.windows.arrived(arrival);
+	}
+
+	@Override
+	public boolean close(RefusalScope scope, Turn refused, @Nullable Duration retryAfter, long now) {
+		return (scope == RefusalScope.TARGET && !this.name.isEmpty()) ? this.gate.close(refused, retryAfter, now)
+				: this.operation.close(scope, refused, retryAfter, now);
+	}
+
+	@Override
+	public void passed(Turn turn, boolean answered) {
+		this.operation.passed(turn, answered);
+		this.gate.passed(turn, answered);
+	}
+
+	@Override
+	public ExpectedWait expectedWait(int ahead, int aheadInAll, long now) {
+		ExpectedWait wait = this.operation.expectedWait(aheadInAll, now)
+			.orIfLonger(this.gate.until() - now, "a refusal by the platform", "");
+		return this.windows.extend(wait, ahead, " for one target", now);
+	}
+
+	@Override
+	public int held() {
+		return this.held;
+	}
+
+	@Override
+	public long closedUntil() {
+		return this.gate.until();
+	}
+
+	@Override
+	public boolean isForgettable(long now) {
+		return this.held == 0 && !this.gate.isClosed(now) && this.windows.isEmpty(now);
+	}
+
+	@Override
+	public Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
+		return Stream.ofNullable(this.gate.describe(operation, tenant, RefusalScope.TARGET, now));
+	}
+
+	@Override
+	public List<WindowUse> use(long now) {
+		return this.windows.use(now);
+	}
+
+}

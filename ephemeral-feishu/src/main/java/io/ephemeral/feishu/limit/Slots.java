@@ -1,0 +1,52 @@
+package io.ephemeral.feishu.limit;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.LimitUse.WindowUse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slots of one operation of the app in one tenant. They decide when a call may leave; the
+ * queue decides which one. Not thread-safe.
+ */
+interface Slots {
+
+	/**
+	 * Creates the slots of a target.
+	 * @param name name of the target; empty for calls without a target
+	 */
+	TargetSlots target(String name);
+
+	/** Returns whether the operation permits a call now, if its target does too. */
+	boolean mayGo(long now);
+
+	/**
+	 * Returns the time at which the operation permits a call.
+	 * @return an instant; {@link SlidingWindow#UNKNOWN} if it is unknown
+	 */
+	long opens(long now);
+
+	/** Returns the number of calls that hold a slot. */
+	int held();
+
+	/** Returns the estimated time of the last arrival at the platform. */
+	long lastArrival();
+
+	/** Returns the length of the longest window of the operation. */
+	long length();
+
+	/** Returns the end of the wait after a refusal; a past instant if there is none. */
+	long closedUntil();
+
+	/** Returns whether nothing needs to be known of the calls before now. */
+	boolean isForgettable(long now);
+
+	/** Describes the closed gates, except those of targets. */
+	Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now);
+
+	/** Describes the use of the windows of the operation. */
+	List<WindowUse> use(long now);
+
+}
