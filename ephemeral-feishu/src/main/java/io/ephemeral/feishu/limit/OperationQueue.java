@@ -4,10 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -17,14 +15,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
 /**
- * Queue of the calls of one operation of the app in one tenant. Targets with waiting
- * calls take turns. Blocked targets are ordered by the time at which they may continue.
- * Not thread-safe.
+ * Queue of the calls of one operation of the app in one tenant. Not thread-safe.
  */
 final class OperationQueue {
-
-	/** Number of interactive calls between two bulk calls while both priorities wait. */
-	private static final int INTERACTIVE_IN_A_ROW = 9;
 
 	private final OperationLimits limits;
 
@@ -36,11 +29,7 @@ final class OperationQueue {
 
 	private final Map<String, TargetQueue> targets = new HashMap<>();
 
-	private final Set<TargetQueue> readyInteractive = new LinkedHashSet<>();
-
-	private final Set<TargetQueue> readyBulk = new LinkedHashSet<>();
-
-	private final TreeSet<TargetQueue> blocked = new TreeSet<>();
+	private final Round round = new Round();
 
 	private final TreeSet<Turn> deadlines = new TreeSet<>();
 
@@ -52,8 +41,6 @@ final class OperationQueue {
 	private int targetsWaiting;
 
 	private int waitingInteractive;
-
-	private int interactiveInARow;
 
 	private @Nullable Disposable timer;
 
@@ -105,9 +92,7 @@ final class OperationQueue {
 		if (turn.request().priority() == CallPriority.INTERACTIVE) {
 			this.waitingInteractive++;
 		}
-		if (target.state() == TargetQueue.State.EMPTY || target.state() == TargetQueue.State.READY) {
-			ready(target);
-		}
+		this.round.join(target);
 	}
 
 	void remove(Turn turn) {
@@ -118,47 +103,10 @@ final class OperationQueue {
 		if (priority == CallPriority.INTERACTIVE) {
 			this.waitingInteractive--;
 		}
-		if (target.waiting(priority) == 0) {
-			ready(priority).remove(target);
-		}
+		this.round.leave(target, priority);
 		if (target.isEmpty()) {
 			this.targetsWaiting--;
-			unblock(target);
-			target.state(TargetQueue.State.EMPTY);
 			rest(target);
-		}
-	}
-
-	private Set<TargetQueue> ready(CallPriority priority) {
-		return (priority == CallPriority.BULK) ? this.readyBulk : this.readyInteractive;
-	}
-
-	private void ready(TargetQueue target) {
-		for (CallPriority priority : CallPriority.values()) {
-			if (target.waiting(priority) > 0) {
-				ready(priority).add(target);
-			}
-		}
-		target.state(TargetQueue.State.READY);
-	}
-
-	private void unblock(TargetQueue target) {
-		if (target.state() == TargetQueue.State.BLOCKED) {
-			this.blocked.remove(target);
-		}
-	}
-
-	private void block(TargetQueue target, long now) {
-		this.readyInteractive.remove(target);
-		this.readyBulk.remove(target);
-		long opens = target.slots().opens(now);
-		if (opens == SlidingWindow.UNKNOWN) {
-			target.state(TargetQueue.State.STUCK);
-		}
-		else {
-			target.blockedUntil(opens);
-			target.state(TargetQueue.State.BLOCKED);
-			this.blocked.add(target);
 		}
 	}
 
@@ -167,51 +115,17 @@ final class OperationQueue {
 	 * @param gone list to which the calls are added, in order
 	 */
 	void dispatch(long now, List<Turn> gone) {
-		while (!this.blocked.isEmpty() && this.blocked.first().blockedUntil() <= now) {
-			ready(this.blocked.pollFirst());
-		}
+		this.round.resume(now);
 		while (this.slots.mayGo(now)) {
-			Turn turn = next(now);
+			Turn turn = this.round.next(now);
 			if (turn == null) {
 				return;
 			}
-			TargetQueue target = turn.target();
 			remove(turn);
-			if (target.waiting(turn.request().priority()) > 0) {
-				// Moves the target to the end of the round.
-				ready(turn.request().priority()).remove(target);
-				ready(target);
-			}
-			go(turn, target);
+			this.round.moveToEnd(turn.target(), turn.request().priority());
+			go(turn, turn.target());
 			gone.add(turn);
 		}
-	}
-
-	private @Nullable Turn next(long now) {
-		boolean bulkFirst = this.interactiveInARow >= INTERACTIVE_IN_A_ROW;
-		Turn turn = next(bulkFirst ? CallPriority.BULK : CallPriority.INTERACTIVE, now);
-		if (turn == null) {
-			turn = next(bulkFirst ? CallPriority.INTERACTIVE : CallPriority.BULK, now);
-		}
-		if (turn != null && turn.request().priority() == CallPriority.BULK) {
-			this.interactiveInARow = 0;
-		}
-		else if (turn != null && !this.readyBulk.isEmpty()) {
-			this.interactiveInARow++;
-		}
-		return turn;
-	}
-
-	private @Nullable Turn next(CallPriority priority, long now) {
-		Set<TargetQueue> ready = ready(priority);
-		while (!ready.isEmpty()) {
-			TargetQueue target = ready.iterator().next();
-			if (target.slots().mayGo(now)) {
-				return target.first(priority);
-			}
-			block(target, now);
-		}
-		return null;
 	}
 
 	void giveBack(Turn turn) {
@@ -233,8 +147,7 @@ final class OperationQueue {
 			rest(target);
 		}
 		else {
-			unblock(target);
-			ready(target);
+			this.round.rejoin(target);
 		}
 	}
 
@@ -279,12 +192,7 @@ final class OperationQueue {
 	 */
 	long nextInstant(long now) {
 		if (!this.deadlines.isEmpty()) {
-			long opens = this.slots.opens(now);
-			if (this.readyInteractive.isEmpty() && this.readyBulk.isEmpty()) {
-				opens = this.blocked.isEmpty() ? SlidingWindow.UNKNOWN
-						: Math.max(opens, this.blocked.first().blockedUntil());
-			}
-			return Math.min(opens, this.deadlines.first().deadline());
+			return Math.min(this.round.opens(this.slots.opens(now)), this.deadlines.first().deadline());
 		}
 		if (this.slots.held() > 0) {
 			return SlidingWindow.UNKNOWN;
