@@ -1,8 +1,6 @@
 package io.ephemeral.feishu.limit;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +31,7 @@ final class OperationQueue {
 
 	private final TreeSet<Turn> deadlines = new TreeSet<>();
 
-	/** Idle targets, in the order of their removal. */
-	private final Deque<TargetQueue> idle = new ArrayDeque<>();
+	private final IdleTargets idle = new IdleTargets();
 
 	private long targetsCreated;
 
@@ -153,10 +150,11 @@ final class OperationQueue {
 
 	/** Adds a target without calls to the idle targets. */
 	void rest(TargetQueue target) {
-		if (target.isIdle() && target.idleUntil() == SlidingWindow.UNKNOWN) {
-			target.idleUntil(this.slots.lastArrival() + this.targetLength);
-			this.idle.addLast(target);
-		}
+		this.idle.add(target, targetsRestUntil());
+	}
+
+	private long targetsRestUntil() {
+		return this.slots.lastArrival() + this.targetLength;
 	}
 
 	/**
@@ -164,16 +162,7 @@ final class OperationQueue {
 	 * @param most maximum number of targets to check
 	 */
 	void forgetIdle(long now, int most) {
-		for (int i = Math.min(most, this.idle.size()); i > 0 && this.idle.getFirst().idleUntil() <= now; i--) {
-			TargetQueue target = this.idle.removeFirst();
-			target.idleUntil(SlidingWindow.UNKNOWN);
-			if (target.isForgettable(now)) {
-				this.targets.remove(target.name());
-			}
-			else {
-				rest(target);
-			}
-		}
+		this.idle.remove(now, targetsRestUntil(), most, (target) -> this.targets.remove(target.name()));
 	}
 
 	boolean isForgettable(long now) {
