@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.limit.LimitUse.WindowUse;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 
 /**
  * Queue of the calls of one operation of the app in one tenant. Not thread-safe.
@@ -22,6 +21,8 @@ final class OperationQueue {
 	private final Gate quota;
 
 	private final Slots slots;
+
+	private final Alarm alarm;
 
 	private final long targetLength;
 
@@ -39,19 +40,20 @@ final class OperationQueue {
 
 	private int waitingInteractive;
 
-	private @Nullable Disposable timer;
-
-	private long timerAt = SlidingWindow.UNKNOWN;
-
-	OperationQueue(OperationLimits limits, Gate quota, Slots slots, long headroom) {
+	OperationQueue(OperationLimits limits, Gate quota, Slots slots, long headroom, Alarm alarm) {
 		this.limits = limits;
 		this.quota = quota;
 		this.slots = slots;
+		this.alarm = alarm;
 		this.targetLength = Windows.longest(limits.target(), headroom);
 	}
 
 	Gate quota() {
 		return this.quota;
+	}
+
+	Alarm alarm() {
+		return this.alarm;
 	}
 
 	int waiting() {
@@ -231,24 +233,6 @@ final class OperationQueue {
 		long inRound = (long) (ahead + 1) * this.targetsWaiting;
 		int aheadInAll = (int) Math.min(interactive ? this.waitingInteractive : waiting(), inRound);
 		return target.slots().expectedWait(ahead, aheadInAll, now);
-	}
-
-	boolean isSooner(long instant) {
-		return instant < this.timerAt;
-	}
-
-	void timer(long instant, Disposable timer) {
-		stopTimer();
-		this.timerAt = instant;
-		this.timer = timer;
-	}
-
-	void stopTimer() {
-		if (this.timer != null) {
-			this.timer.dispose();
-		}
-		this.timer = null;
-		this.timerAt = SlidingWindow.UNKNOWN;
 	}
 
 }

@@ -249,11 +249,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	}
 
 	private void schedule(OperationQueue queue, long now) {
-		long next = queue.nextInstant(now);
-		if (queue.isSooner(next)) {
-			queue.timer(next,
-					scheduler().schedule(() -> timeHasCome(queue), Math.max(0, next - now), TimeUnit.NANOSECONDS));
-		}
+		queue.alarm().set(queue.nextInstant(now), now, () -> timeHasCome(queue));
 	}
 
 	private void timeHasCome(OperationQueue queue) {
@@ -261,7 +257,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 		Map<Turn, PermitUnavailableException> failed = new HashMap<>(0);
 		synchronized (this.lock) {
 			long now = now();
-			queue.stopTimer();
+			queue.alarm().stop();
 			dispatch(queue, now, gone);
 			for (Turn turn = queue.overdue(now); turn != null; turn = queue.overdue(now)) {
 				ExpectedWait expected = queue.expectedWait(turn.request(), turn.target(), now);
@@ -309,7 +305,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	private OperationQueue create(OperationLimits limits, @Nullable TenantKey tenant, long now) {
 		Gate quota = this.quotas.computeIfAbsent(tenant, (key) -> new Gate());
 		long headroom = this.policy.headroom().toNanos();
-		return new OperationQueue(limits, quota, new CountedSlots(limits, quota, headroom, now), headroom);
+		return new OperationQueue(limits, quota, new CountedSlots(limits, quota, headroom, now), headroom, new Alarm(scheduler()));
 	}
 
 	private long now() {

@@ -1,0 +1,41 @@
+package io.ephemeral.feishu.limit;
+
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Timer of a queue for the next time at which its state may change. Not thread-safe.
+ */
+final class Alarm {
+
+	private final Scheduler scheduler;
+
+	private @Nullable Disposable timer;
+
+	private long instant = SlidingWindow.UNKNOWN;
+
+	Alarm(Scheduler scheduler) {
+		this.scheduler = scheduler;
+	}
+
+	/** Sets the timer, unless it is set to the same time or an earlier one. */
+	void set(long instant, long now, Runnable action) {
+		if (instant < this.instant) {
+			stop();
+			this.instant = instant;
+			this.timer = this.scheduler.schedule(action, Math.max(0, instant - now), TimeUnit.NANOSECONDS);
+		}
+	}
+
+	void stop() {
+		if (this.timer != null) {
+			this.timer.dispose();
+		}
+		this.timer = null;
+		this.instant = SlidingWindow.UNKNOWN;
+	}
+
+}
