@@ -5,13 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-import io.ephemeral.feishu.TenantKey;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +48,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 
 	private final Object lock = new Object();
 
-	private final Map<Key, OperationQueue> queues = new HashMap<>();
-
-	/** Gates of the monthly quotas by tenant. */
-	private final Map<@Nullable TenantKey, Gate> quotas = new HashMap<>();
+	private final OperationQueues queues;
 
 	private int waiting;
 
@@ -63,6 +57,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	SlidingWindowRateLimiter(RateLimitPolicy policy, RateLimits limits, Supplier<Scheduler> scheduler) {
 		this.policy = policy;
 		this.limits = limits.dividedBy(policy.instances());
+		this.queues = new OperationQueues(this.limits, policy.headroom().toNanos());
 		this.time = SingletonSupplier.of(() -> Time.from(scheduler.get()));
 	}
 
@@ -82,7 +77,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 				return;
 			}
 			long now = now();
-			OperationQueue queue = queue(request, now);
+			OperationQueue queue = this.queues.queue(request, scheduler(), now);
 			if (queue.waiting() > 0) {
 				dispatch(queue, now, others);
 			}
@@ -167,18 +162,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	@Override
 	public List<ClosedGate> closedGates() {
 		synchronized (this.lock) {
-			long now = now();
-			Stream<ClosedGate> quotas = this.quotas.entrySet()
-				.stream()
-				.map((quota) -> quota.getValue().describe(null, quota.getKey(), RefusalScope.QUOTA, now))
-				.filter(Objects::nonNull);
-			return Stream
-				.concat(quotas,
-						this.queues.entrySet()
-							.stream()
-							.flatMap((queue) -> queue.getValue()
-								.closedGates(queue.getKey().operation(), queue.getKey().tenant(), now)))
-				.toList();
+			return this.queues.closedGates(now());
 		}
 	}
 
@@ -190,11 +174,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 	@Override
 	public List<LimitUse> use() {
 		synchronized (this.lock) {
-			long now = now();
-			return this.queues.entrySet()
-				.stream()
-				.map((queue) -> queue.getValue().use(queue.getKey().operation(), queue.getKey().tenant(), now))
-				.toList();
+			return this.queues.use(now());
 		}
 	}
 
@@ -233,7 +213,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 			schedule(queue, now);
 			if (!quotaOpen) {
 				// The other operations of the tenant wait for the same gate.
-				this.queues.values().stream().filter((other) -> other.quota() == queue.quota()).forEach((other) -> {
+				this.queues.sharing(queue.quota()).forEach((other) -> {
 					dispatch(other, now, others);
 					schedule(other, now);
 				});
@@ -268,7 +248,7 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 			}
 			queue.forgetIdle(now, Integer.MAX_VALUE);
 			if (queue.isForgettable(now)) {
-				forget(queue);
+				this.queues.forget(queue);
 			}
 			else {
 				schedule(queue, now);
@@ -276,14 +256,6 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 		}
 		resume(gone);
 		failed.forEach((turn, error) -> scheduler().schedule(() -> turn.fail(error)));
-	}
-
-	private void forget(OperationQueue queue) {
-		this.queues.values().remove(queue);
-		boolean last = this.queues.values().stream().noneMatch((other) -> other.quota() == queue.quota());
-		if (last && queue.quota().isOpen()) {
-			this.quotas.values().remove(queue.quota());
-		}
 	}
 
 	/**
@@ -294,18 +266,6 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 		for (Turn turn : turns) {
 			scheduler().schedule(turn::grant);
 		}
-	}
-
-	private OperationQueue queue(PermitRequest request, long now) {
-		OperationLimits limits = this.limits.of(request.operation());
-		return this.queues.computeIfAbsent(new Key(request.tenant(), limits.countedAs()),
-				(key) -> create(limits, key.tenant(), now));
-	}
-
-	private OperationQueue create(OperationLimits limits, @Nullable TenantKey tenant, long now) {
-		Gate quota = this.quotas.computeIfAbsent(tenant, (key) -> new Gate());
-		long headroom = this.policy.headroom().toNanos();
-		return new OperationQueue(limits, quota, new CountedSlots(limits, quota, headroom, now), headroom, new Alarm(scheduler()));
 	}
 
 	private long now() {
@@ -322,9 +282,6 @@ final class SlidingWindowRateLimiter implements RateLimiter {
 		synchronized (this.lock) {
 			return "SlidingWindowRateLimiter[queues=" + this.queues.size() + ", waiting=" + this.waiting + "]";
 		}
-	}
-
-	private record Key(@Nullable TenantKey tenant, String operation) {
 	}
 
 	/**

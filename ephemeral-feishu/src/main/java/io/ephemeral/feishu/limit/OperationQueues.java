@@ -1,0 +1,86 @@
+package io.ephemeral.feishu.limit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.ephemeral.feishu.TenantKey;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Queues of all operations and tenants with recent calls. Operations of a tenant share
+ * the gate of its monthly quota. Not thread-safe.
+ */
+final class OperationQueues {
+
+	private final RateLimits limits;
+
+	private final long headroom;
+
+	private final Map<Key, OperationQueue> queues = new HashMap<>();
+
+	/** Gates of the monthly quotas by tenant. */
+	private final Map<@Nullable TenantKey, Gate> quotas = new HashMap<>();
+
+	OperationQueues(RateLimits limits, long headroom) {
+		this.limits = limits;
+		this.headroom = headroom;
+	}
+
+	/** Returns the queue of a call, and creates it if necessary. */
+	OperationQueue queue(PermitRequest request, Scheduler scheduler, long now) {
+		OperationLimits limits = this.limits.of(request.operation());
+		return this.queues.computeIfAbsent(new Key(request.tenant(), limits.countedAs()),
+				(key) -> create(limits, key.tenant(), scheduler, now));
+	}
+
+	private OperationQueue create(OperationLimits limits, @Nullable TenantKey tenant, Scheduler scheduler, long now) {
+		Gate quota = this.quotas.computeIfAbsent(tenant, (key) -> new Gate());
+		Slots slots = new CountedSlots(limits, quota, this.headroom, now);
+		return new OperationQueue(limits, quota, slots, this.headroom, new Alarm(scheduler));
+	}
+
+	/** Returns the queues of the operations that share a gate. */
+	Stream<OperationQueue> sharing(Gate quota) {
+		return this.queues.values().stream().filter((queue) -> queue.quota() == quota);
+	}
+
+	void forget(OperationQueue queue) {
+		this.queues.values().remove(queue);
+		if (queue.quota().isOpen() && sharing(queue.quota()).findAny().isEmpty()) {
+			this.quotas.values().remove(queue.quota());
+		}
+	}
+
+	List<ClosedGate> closedGates(long now) {
+		Stream<ClosedGate> quotas = this.quotas.entrySet()
+			.stream()
+			.map((quota) -> quota.getValue().describe(null, quota.getKey(), RefusalScope.QUOTA, now))
+			.filter(Objects::nonNull);
+		return Stream
+			.concat(quotas,
+					this.queues.entrySet()
+						.stream()
+						.flatMap((queue) -> queue.getValue()
+							.closedGates(queue.getKey().operation(), queue.getKey().tenant(), now)))
+			.toList();
+	}
+
+	List<LimitUse> use(long now) {
+		return this.queues.entrySet()
+			.stream()
+			.map((queue) -> queue.getValue().use(queue.getKey().operation(), queue.getKey().tenant(), now))
+			.toList();
+	}
+
+	int size() {
+		return this.queues.size();
+	}
+
+	private record Key(@Nullable TenantKey tenant, String operation) {
+	}
+
+}
