@@ -44,7 +44,7 @@ final class Gate {
 		if (this.refusals == 0 || this.probe == refused) {
 			this.refusals++;
 		}
-		long wait = (retryAfter != null) ? SlidingWindowRateLimiter.nanos(retryAfter)
+		long wait = (retryAfter != null) ? Waits.nanos(retryAfter)
 				: FIRST_WAIT << Math.min(this.refusals - 1, MOST_DOUBLINGS);
 		long jitter = (long) (ThreadLocalRandom.current().nextDouble() * JITTER * wait);
 		this.until = Math.max(this.until, now + wait + jitter);

@@ -13,7 +13,7 @@ import reactor.core.publisher.MonoSink;
  */
 final class Turn implements Permit, Disposable, Comparable<Turn> {
 
-	private final SlidingWindowRateLimiter limiter;
+	private final QueueingRateLimiter limiter;
 
 	private final PermitRequest request;
 
@@ -32,7 +32,7 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 
 	private long sentAt;
 
-	Turn(SlidingWindowRateLimiter limiter, PermitRequest request, MonoSink<Permit> sink) {
+	Turn(QueueingRateLimiter limiter, PermitRequest request, MonoSink<Permit> sink) {
 		this.limiter = limiter;
 		this.request = request;
 		this.sink = sink;

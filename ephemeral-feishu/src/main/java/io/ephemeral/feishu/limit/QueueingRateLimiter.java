@@ -1,0 +1,287 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Scheduler;
+
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Limiter with a queue for each operation and tenant. A call leaves at the earliest
+ * instant at which its slots permit it. One lock guards the state. Work under the lock
+ * takes constant time, or logarithmic time in the number of waiting calls. There is no
+ * polling: each queue has one timer for its next change.
+ */
+abstract class QueueingRateLimiter implements RateLimiter {
+
+	/**
+	 * Number of idle targets to check for each call; more than the one target that a call
+	 * may add.
+	 */
+	private static final int FORGET_PER_CALL = 2;
+
+	private final Log logger = LogFactory.getLog(getClass());
+
+	private final RateLimitPolicy policy;
+
+	private final RateLimits limits;
+
+	private final Supplier<Time> time;
+
+	private final Object lock = new Object();
+
+	private final OperationQueues queues;
+
+	private int waiting;
+
+	private long arrivals;
+
+	/**
+	 * Creates a limiter without calls.
+	 * @param limits limits of this instance
+	 * @param scheduler scheduler that is requested for the first call
+	 */
+	QueueingRateLimiter(RateLimitPolicy policy, RateLimits limits, Supplier<Scheduler> scheduler) {
+		this.policy = policy;
+		this.limits = limits;
+		this.queues = new OperationQueues(limits, policy.headroom().toNanos());
+		this.time = SingletonSupplier.of(() -> Time.from(scheduler.get()));
+	}
+
+	@Override
+	public Mono<Permit> acquire(PermitRequest request) {
+		return Mono.create((sink) -> arrive(request, sink));
+	}
+
+	private void arrive(PermitRequest request, MonoSink<Permit> sink) {
+		Turn turn = new Turn(this, request, sink);
+		sink.onCancel(turn);
+		List<Turn> others = new ArrayList<>(0);
+		PermitUnavailableException refusal = null;
+		boolean goes;
+		synchronized (this.lock) {
+			if (turn.isOver()) {
+				return;
+			}
+			long now = now();
+			OperationQueue queue = this.queues.queue(request, scheduler(), now);
+			if (queue.waiting() > 0) {
+				dispatch(queue, now, others);
+			}
+			queue.forgetIdle(now, FORGET_PER_CALL);
+			TargetQueue target = queue.target(request.target());
+			goes = queue.goesAtOnce(turn, target, now);
+			if (!goes) {
+				refusal = enqueue(turn, queue, target, now);
+				dispatch(queue, now, others);
+				schedule(queue, now);
+			}
+		}
+		resume(others);
+		if (goes) {
+			turn.grant();
+		}
+		else if (refusal != null) {
+			turn.fail(refusal);
+		}
+	}
+
+	private @Nullable PermitUnavailableException enqueue(Turn turn, OperationQueue queue, TargetQueue target,
+			long now) {
+		PermitRequest request = turn.request();
+		long maxWait = Waits.nanos((request.maxWait() != null) ? request.maxWait() : this.policy.maxWait());
+		ExpectedWait expected = queue.expectedWait(request, target, now);
+		boolean full = this.waiting >= this.policy.maxWaiting();
+		if (full || expected.nanos() > maxWait) {
+			queue.rest(target);
+			return expected.unavailable(request, full);
+		}
+		turn.waits(queue, target, now + maxWait, this.arrivals++);
+		queue.add(turn, target);
+		this.waiting++;
+		return null;
+	}
+
+	boolean sent(Turn turn) {
+		synchronized (this.lock) {
+			return turn.leaves(now());
+		}
+	}
+
+	void answered(Turn turn) {
+		end(turn, (slots, now) -> slots.passed(turn, true), true);
+	}
+
+	void refused(Turn turn, RefusalScope scope, @Nullable Duration retryAfter) {
+		AtomicBoolean lasts = new AtomicBoolean();
+		Duration wait = (scope == RefusalScope.QUOTA) ? this.policy.quotaPause() : Waits.bounded(retryAfter);
+		end(turn, (slots, now) -> {
+			lasts.set(slots.close(scope, turn, wait, now));
+			slots.passed(turn, false);
+		}, true);
+		if (lasts.get()) {
+			this.logger.warn(turn.request().operation() + switch (scope) {
+				case TARGET -> " into one chat or message is stopped for more than a minute";
+				case OPERATION -> " is stopped for more than a minute";
+				case QUOTA -> " and all other operations are stopped for " + this.policy.quotaPause();
+			} + ", because the platform refuses calls; one call tries again after that");
+		}
+	}
+
+	@Override
+	public List<ClosedGate> closedGates() {
+		synchronized (this.lock) {
+			return this.queues.closedGates(now());
+		}
+	}
+
+	@Override
+	public RateLimits limits() {
+		return this.limits;
+	}
+
+	@Override
+	public List<LimitUse> use() {
+		synchronized (this.lock) {
+			return this.queues.use(now());
+		}
+	}
+
+	void release(Turn turn) {
+		end(turn, (slots, now) -> slots.passed(turn, false), false);
+	}
+
+	/**
+	 * Ends a call in any state, and dispatches waiting calls.
+	 * @param gates change of the gates after a request that may have been sent
+	 */
+	private void end(Turn turn, Gates gates, boolean answered) {
+		List<Turn> others = new ArrayList<>(0);
+		synchronized (this.lock) {
+			long now = now();
+			Turn.State before = turn.ends();
+			if (before == Turn.State.NEW || before == Turn.State.OVER) {
+				return;
+			}
+			OperationQueue queue = turn.queue();
+			boolean quotaOpen = queue.quota().isOpen();
+			if (before == Turn.State.WAITING) {
+				queue.remove(turn);
+				this.waiting--;
+			}
+			else {
+				if (before == Turn.State.SENT) {
+					queue.arrived(turn, answered, now);
+				}
+				else {
+					queue.giveBack(turn);
+				}
+				gates.change(turn.target().slots(), now);
+			}
+			dispatch(queue, now, others);
+			schedule(queue, now);
+			if (!quotaOpen) {
+				// The other operations of the tenant wait for the same gate.
+				this.queues.sharing(queue.quota()).forEach((other) -> {
+					dispatch(other, now, others);
+					schedule(other, now);
+				});
+			}
+		}
+		resume(others);
+	}
+
+	private void dispatch(OperationQueue queue, long now, List<Turn> gone) {
+		int before = queue.waiting();
+		queue.dispatch(now, gone);
+		this.waiting -= before - queue.waiting();
+	}
+
+	private void schedule(OperationQueue queue, long now) {
+		queue.alarm().set(queue.nextInstant(now), now, () -> timeHasCome(queue));
+	}
+
+	private void timeHasCome(OperationQueue queue) {
+		List<Turn> gone = new ArrayList<>();
+		Map<Turn, PermitUnavailableException> failed = new HashMap<>(0);
+		synchronized (this.lock) {
+			long now = now();
+			queue.alarm().stop();
+			dispatch(queue, now, gone);
+			for (Turn turn = queue.overdue(now); turn != null; turn = queue.overdue(now)) {
+				ExpectedWait expected = queue.expectedWait(turn.request(), turn.target(), now);
+				queue.remove(turn);
+				turn.ends();
+				this.waiting--;
+				failed.put(turn, expected.unavailable(turn.request(), false));
+			}
+			queue.forgetIdle(now, Integer.MAX_VALUE);
+			if (queue.isForgettable(now)) {
+				this.queues.forget(queue);
+			}
+			else {
+				schedule(queue, now);
+			}
+		}
+		resume(gone);
+		failed.forEach((turn, error) -> scheduler().schedule(() -> turn.fail(error)));
+	}
+
+	/**
+	 * Grants permits in parallel. On one thread, all calls would open their connections
+	 * on one event loop.
+	 */
+	private void resume(List<Turn> turns) {
+		for (Turn turn : turns) {
+			scheduler().schedule(turn::grant);
+		}
+	}
+
+	private long now() {
+		Time time = this.time.get();
+		return time.scheduler().now(TimeUnit.NANOSECONDS) - time.start();
+	}
+
+	private Scheduler scheduler() {
+		return this.time.get().scheduler();
+	}
+
+	@Override
+	public String toString() {
+		synchronized (this.lock) {
+			return getClass().getSimpleName() + "[queues=" + this.queues.size() + ", waiting=" + this.waiting + "]";
+		}
+	}
+
+	/**
+	 * Time since the first call. The scheduler is created with that call, because new
+	 * threads would slow down the start of the application.
+	 */
+	private record Time(Scheduler scheduler, long start) {
+
+		static Time from(Scheduler scheduler) {
+			return new Time(scheduler, scheduler.now(TimeUnit.NANOSECONDS));
+		}
+
+	}
+
+	@FunctionalInterface
+	private interface Gates {
+
+		void change(TargetSlots slots, long now);
+
+	}
+
+}
