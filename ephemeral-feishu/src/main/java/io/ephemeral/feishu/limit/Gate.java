@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.SlotGrants.GateState;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gate that a refusal of the platform closes. After the wait one call leaves as a probe.
- * The other calls follow once the platform accepts the probe. Not thread-safe.
+ * The other calls follow once the platform accepts the probe. A call is any object that
+ * stands for it. Not thread-safe.
  */
 final class Gate {
 
@@ -30,18 +32,18 @@ final class Gate {
 
 	private boolean lasting;
 
-	private @Nullable Turn probe;
+	private @Nullable Object probe;
 
 	/**
 	 * Closes the gate, or keeps it closed. If the platform requires no wait, the wait
 	 * doubles with each refused probe.
 	 * @return whether the gate is now closed for more than a minute, and was not before
 	 */
-	boolean close(Turn refused, @Nullable Duration retryAfter, long now) {
+	boolean close(Object refused, @Nullable Duration retryAfter, long now) {
 		if (this.refusals == 0) {
 			this.since = now;
 		}
-		if (this.refusals == 0 || this.probe == refused) {
+		if (this.refusals == 0 || refused.equals(this.probe)) {
 			this.refusals++;
 		}
 		long wait = (retryAfter != null) ? Waits.nanos(retryAfter)
@@ -61,6 +63,15 @@ final class Gate {
 	@Nullable ClosedGate describe(@Nullable String operation, @Nullable TenantKey tenant, RefusalScope scope, long now) {
 		return !isClosed(now) ? null : new ClosedGate(operation, tenant, scope, Duration.ofNanos(now - this.since),
 				Duration.ofNanos(Math.max(0, this.until - now)));
+	}
+
+	/**
+	 * Describes the gate.
+	 * @return the closed gate; null if the gate is open
+	 */
+	@Nullable GateState state(long now) {
+		return !isClosed(now) ? null
+				: new GateState(Duration.ofNanos(now - this.since), Duration.ofNanos(Math.max(0, this.until - now)));
 	}
 
 	boolean isOpen() {
@@ -84,9 +95,9 @@ final class Gate {
 	}
 
 	/** Marks that a call leaves. If the gate was closed, that call is the probe. */
-	void goes(Turn turn) {
+	void goes(Object call) {
 		if (this.refusals > 0) {
-			this.probe = turn;
+			this.probe = call;
 		}
 	}
 
@@ -94,8 +105,8 @@ final class Gate {
 	 * Opens the gate if the call is the probe and has a response. Without a response,
 	 * another call becomes the probe.
 	 */
-	void passed(Turn turn, boolean answered) {
-		if (this.probe == turn) {
+	void passed(Object call, boolean answered) {
+		if (call.equals(this.probe)) {
 			this.probe = null;
 			if (answered) {
 				this.refusals = 0;
