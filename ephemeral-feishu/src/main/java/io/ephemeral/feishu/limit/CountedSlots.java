@@ -31,19 +31,18 @@ final class CountedSlots implements Slots {
 
 	/**
 	 * Creates free slots.
-	 * @param quota gate of the monthly quota of the tenant
 	 * @param headroom nanoseconds that are added to each window
 	 */
-	CountedSlots(OperationLimits limits, Gate quota, long headroom, long now) {
-		this.limits = limits;
-		this.quota = quota;
+	CountedSlots(SlotScope scope, long headroom, long now) {
+		this.limits = scope.limits();
+		this.quota = scope.quota();
 		this.headroom = headroom;
-		this.windows = new Windows(limits.app(), headroom);
+		this.windows = new Windows(scope.limits().app(), headroom);
 		this.lastArrival = now;
 	}
 
 	@Override
-	public TargetSlots target(String name) {
+	public CountedTarget target(String name) {
 		return new CountedTarget(this, name, new Windows(this.limits.target(), this.headroom));
 	}
 
@@ -57,9 +56,24 @@ final class CountedSlots implements Slots {
 		return Math.max(this.windows.opens(now), Math.max(this.quota.opens(), this.gate.opens()));
 	}
 
-	void take(Turn turn) {
+	/**
+	 * Counts earlier arrivals.
+	 * @param arrivals instants in ascending order
+	 */
+	void seed(List<Long> arrivals) {
+		arrivals.forEach((arrival) -> {
+			hold();
+			count(arrival);
+		});
+	}
+
+	void hold() {
 		this.held++;
 		this.windows.hold();
+	}
+
+	void take(Turn turn) {
+		hold();
 		this.quota.goes(turn);
 		this.gate.goes(turn);
 	}
@@ -69,12 +83,16 @@ final class CountedSlots implements Slots {
 		this.windows.giveBack();
 	}
 
+	/** Estimates the arrival of a request. */
+	long arrival(Turn turn, boolean answered, long now) {
+		return answered ? this.roundTrips.arrival(turn.sentAt(), now) : now;
+	}
+
 	/**
 	 * Counts a request from its arrival.
-	 * @return the estimated arrival
+	 * @return the arrival, not before that of earlier calls
 	 */
-	long arrived(Turn turn, boolean answered, long now) {
-		long arrival = answered ? this.roundTrips.arrival(turn.sentAt(), now) : now;
+	long count(long arrival) {
 		this.lastArrival = Math.max(this.lastArrival, arrival);
 		this.held--;
 		this.windows.arrived(this.lastArrival);
@@ -83,6 +101,11 @@ final class CountedSlots implements Slots {
 
 	boolean close(RefusalScope scope, Turn refused, @Nullable Duration retryAfter, long now) {
 		return ((scope == RefusalScope.QUOTA) ? this.quota : this.gate).close(refused, retryAfter, now);
+	}
+
+	/** Closes the gate for a time, because the platform refused calls before. */
+	void closeFor(Duration wait, long now) {
+		this.gate.close(this, wait, now);
 	}
 
 	void passed(Turn turn, boolean answered) {

@@ -56,9 +56,34 @@ final class CountedTarget implements TargetSlots {
 
 	@Override
 	public void arrived(Turn turn, boolean answered, long now) {
-		long arrival = this.operation.arrived(turn, answered, now);
+		count(this.operation.arrival(turn, answered, now));
+	}
+
+	void count(long arrival) {
 		this.held--;
-		this.windows.arrived(arrival);
+		this.windows.arrived(this.operation.count(arrival));
+	}
+
+	/**
+	 * Counts earlier calls. The operation knows their arrivals already.
+	 * @param arrivals instants in ascending order
+	 * @param underWay number of calls that were sent and have no response yet
+	 */
+	void seed(List<Long> arrivals, int underWay) {
+		arrivals.forEach((arrival) -> {
+			this.windows.hold();
+			this.windows.arrived(arrival);
+		});
+		for (int call = 0; call < underWay; call++) {
+			this.operation.hold();
+			this.held++;
+			this.windows.hold();
+		}
+	}
+
+	/** Closes the gate for a time, because the platform refused calls before. */
+	void closeFor(Duration wait, long now) {
+		this.gate.close(this, wait, now);
 	}
 
 	@Override

@@ -19,4 +19,12 @@ public record OperationLimits(String countedAs, List<RateWindow> app, List<RateW
 		target = List.copyOf(target);
 	}
 
+	OperationLimits dividedBy(int instances) {
+		return new OperationLimits(this.countedAs, divided(this.app, instances), divided(this.target, instances));
+	}
+
+	static List<RateWindow> divided(List<RateWindow> windows, int instances) {
+		return windows.stream().map((window) -> window.dividedBy(instances)).toList();
+	}
+
 }

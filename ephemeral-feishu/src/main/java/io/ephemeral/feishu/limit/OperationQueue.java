@@ -1,6 +1,8 @@
 package io.ephemeral.feishu.limit;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Queue of the calls of one operation of the app in one tenant. Not thread-safe.
  */
 final class OperationQueue {
+
+	/** Time after which targets without windows are checked again. */
+	private static final long LEAST_REST = Duration.ofSeconds(1).toNanos();
 
 	private final OperationLimits limits;
 
@@ -46,6 +51,10 @@ final class OperationQueue {
 		this.slots = slots;
 		this.alarm = alarm;
 		this.targetLength = Windows.longest(limits.target(), headroom);
+	}
+
+	Slots slots() {
+		return this.slots;
 	}
 
 	Gate quota() {
@@ -92,6 +101,7 @@ final class OperationQueue {
 			this.waitingInteractive++;
 		}
 		this.round.join(target);
+		expect(target);
 	}
 
 	void remove(Turn turn) {
@@ -107,6 +117,19 @@ final class OperationQueue {
 			this.targetsWaiting--;
 			rest(target);
 		}
+		expect(target);
+	}
+
+	private static void expect(TargetQueue target) {
+		target.slots().expect(target.waiting(CallPriority.INTERACTIVE), target.waiting(CallPriority.BULK));
+	}
+
+	/** Lets the waiting calls of targets go on whose slots changed. */
+	void resume(Collection<String> names) {
+		names.stream()
+			.map(this.targets::get)
+			.filter((target) -> target != null && !target.isEmpty())
+			.forEach(this.round::rejoin);
 	}
 
 	/**
@@ -114,15 +137,16 @@ final class OperationQueue {
 	 * @param gone list to which the calls are added, in order
 	 */
 	void dispatch(long now, List<Turn> gone) {
+		resume(this.slots.elapse(now));
 		this.round.resume(now);
 		while (this.slots.mayGo(now)) {
 			Turn turn = this.round.next(now);
 			if (turn == null) {
 				return;
 			}
+			go(turn, turn.target());
 			remove(turn);
 			this.round.moveToEnd(turn.target(), turn.request().priority());
-			go(turn, turn.target());
 			gone.add(turn);
 		}
 	}
@@ -164,7 +188,12 @@ final class OperationQueue {
 	 * @param most maximum number of targets to check
 	 */
 	void forgetIdle(long now, int most) {
-		this.idle.remove(now, targetsRestUntil(), most, (target) -> this.targets.remove(target.name()));
+		this.idle.remove(now, targetsRestUntil(), most, this::forget);
+	}
+
+	private void forget(TargetQueue target) {
+		this.targets.remove(target.name());
+		target.slots().forget();
 	}
 
 	boolean isForgettable(long now) {
@@ -182,6 +211,10 @@ final class OperationQueue {
 	 * first
 	 */
 	long nextInstant(long now) {
+		return Math.min(this.slots.nextChange(now), nextOfQueue(now));
+	}
+
+	private long nextOfQueue(long now) {
 		if (!this.deadlines.isEmpty()) {
 			return Math.min(this.round.opens(this.slots.opens(now)), this.deadlines.first().deadline());
 		}
@@ -197,7 +230,7 @@ final class OperationQueue {
 		for (TargetQueue target : this.targets.values()) {
 			until = Math.max(until, target.slots().closedUntil());
 		}
-		return (until > now) ? until : now + this.targetLength + 1;
+		return (until > now) ? until : now + Math.max(this.targetLength, LEAST_REST) + 1;
 	}
 
 	/** Describes the closed gates of the operation and its targets. */

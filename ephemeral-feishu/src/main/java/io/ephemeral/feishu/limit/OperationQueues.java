@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
@@ -20,26 +21,37 @@ final class OperationQueues {
 
 	private final long headroom;
 
+	private final SlotFactory factory;
+
+	private final Changes changes;
+
 	private final Map<Key, OperationQueue> queues = new HashMap<>();
 
 	/** Gates of the monthly quotas by tenant. */
 	private final Map<@Nullable TenantKey, Gate> quotas = new HashMap<>();
 
-	OperationQueues(RateLimits limits, long headroom) {
+	/**
+	 * Creates an empty set of queues.
+	 * @param changes receiver of changes of the slots
+	 */
+	OperationQueues(RateLimits limits, long headroom, SlotFactory factory, Changes changes) {
 		this.limits = limits;
 		this.headroom = headroom;
+		this.factory = factory;
+		this.changes = changes;
 	}
 
 	/** Returns the queue of a call, and creates it if necessary. */
 	OperationQueue queue(PermitRequest request, Scheduler scheduler, long now) {
 		OperationLimits limits = this.limits.of(request.operation());
 		return this.queues.computeIfAbsent(new Key(request.tenant(), limits.countedAs()),
-				(key) -> create(limits, key.tenant(), scheduler, now));
+				(key) -> create(limits, key, scheduler, now));
 	}
 
-	private OperationQueue create(OperationLimits limits, @Nullable TenantKey tenant, Scheduler scheduler, long now) {
-		Gate quota = this.quotas.computeIfAbsent(tenant, (key) -> new Gate());
-		Slots slots = new CountedSlots(limits, quota, this.headroom, now);
+	private OperationQueue create(OperationLimits limits, Key key, Scheduler scheduler, long now) {
+		Gate quota = this.quotas.computeIfAbsent(key.tenant(), (tenant) -> new Gate());
+		Slots slots = this.factory.create(new SlotScope(limits, key.tenant(), quota),
+				new SlotContext(scheduler, now, (change) -> this.changes.apply(() -> this.queues.get(key), change)));
 		return new OperationQueue(limits, quota, slots, this.headroom, new Alarm(scheduler));
 	}
 
@@ -78,6 +90,18 @@ final class OperationQueues {
 
 	int size() {
 		return this.queues.size();
+	}
+
+	/** Receiver of changes of slots. */
+	@FunctionalInterface
+	interface Changes {
+
+		/**
+		 * Applies a change.
+		 * @param queue source of the queue of the slots; null if it was forgotten
+		 */
+		void apply(Supplier<@Nullable OperationQueue> queue, SlotContext.Change change);
+
 	}
 
 	private record Key(@Nullable TenantKey tenant, String operation) {

@@ -53,10 +53,10 @@ abstract class QueueingRateLimiter implements RateLimiter {
 	 * @param limits limits of this instance
 	 * @param scheduler scheduler that is requested for the first call
 	 */
-	QueueingRateLimiter(RateLimitPolicy policy, RateLimits limits, Supplier<Scheduler> scheduler) {
+	QueueingRateLimiter(RateLimitPolicy policy, RateLimits limits, Supplier<Scheduler> scheduler, SlotFactory factory) {
 		this.policy = policy;
 		this.limits = limits;
-		this.queues = new OperationQueues(limits, policy.headroom().toNanos());
+		this.queues = new OperationQueues(limits, policy.headroom().toNanos(), factory, this::change);
 		this.time = SingletonSupplier.of(() -> Time.from(scheduler.get()));
 	}
 
@@ -101,7 +101,8 @@ abstract class QueueingRateLimiter implements RateLimiter {
 	private @Nullable PermitUnavailableException enqueue(Turn turn, OperationQueue queue, TargetQueue target,
 			long now) {
 		PermitRequest request = turn.request();
-		long maxWait = Waits.nanos((request.maxWait() != null) ? request.maxWait() : this.policy.maxWait());
+		long maxWait = Math.max(queue.slots().leastWait().toNanos(),
+				Waits.nanos((request.maxWait() != null) ? request.maxWait() : this.policy.maxWait()));
 		ExpectedWait expected = queue.expectedWait(request, target, now);
 		boolean full = this.waiting >= this.policy.maxWaiting();
 		if (full || expected.nanos() > maxWait) {
@@ -210,7 +211,23 @@ abstract class QueueingRateLimiter implements RateLimiter {
 	}
 
 	private void schedule(OperationQueue queue, long now) {
+		queue.slots().startDue(now);
 		queue.alarm().set(queue.nextInstant(now), now, () -> timeHasCome(queue));
+	}
+
+	private void change(Supplier<@Nullable OperationQueue> source, SlotContext.Change change) {
+		List<Turn> gone = new ArrayList<>();
+		synchronized (this.lock) {
+			OperationQueue queue = source.get();
+			if (queue == null) {
+				return;
+			}
+			long now = now();
+			queue.resume(change.apply(now));
+			dispatch(queue, now, gone);
+			schedule(queue, now);
+		}
+		resume(gone);
 	}
 
 	private void timeHasCome(OperationQueue queue) {

@@ -39,13 +39,8 @@ public record RateLimits(Map<String, OperationLimits> operations, List<RateWindo
 
 	RateLimits dividedBy(int instances) {
 		Map<String, OperationLimits> divided = new HashMap<>(this.operations);
-		divided.replaceAll((operation, limits) -> new OperationLimits(limits.countedAs(),
-				divided(limits.app(), instances), divided(limits.target(), instances)));
-		return new RateLimits(divided, divided(this.others, instances));
-	}
-
-	private static List<RateWindow> divided(List<RateWindow> windows, int instances) {
-		return windows.stream().map((window) -> window.dividedBy(instances)).toList();
+		divided.replaceAll((operation, limits) -> limits.dividedBy(instances));
+		return new RateLimits(divided, OperationLimits.divided(this.others, instances));
 	}
 
 	OperationLimits of(String operation) {

@@ -12,7 +12,8 @@ import reactor.core.scheduler.Scheduler;
 final class SlidingWindowRateLimiter extends QueueingRateLimiter {
 
 	SlidingWindowRateLimiter(RateLimitPolicy policy, RateLimits limits, Supplier<Scheduler> scheduler) {
-		super(policy, limits.dividedBy(policy.instances()), scheduler);
+		super(policy, limits.dividedBy(policy.instances()), scheduler,
+				(scope, context) -> new CountedSlots(scope, policy.headroom().toNanos(), context.now()));
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.limit;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +20,31 @@ interface Slots {
 	 * @param name name of the target; empty for calls without a target
 	 */
 	TargetSlots target(String name);
+
+	/**
+	 * Notices the time. The queue calls this method before it grants permits.
+	 * @return names of the targets that may have a slot now
+	 */
+	default Collection<String> elapse(long now) {
+		return List.of();
+	}
+
+	/** Starts work that is due. The queue calls this method after each change. */
+	default void startDue(long now) {
+	}
+
+	/**
+	 * Returns the next time at which work is due or the slots may change.
+	 * @return an instant; {@link SlidingWindow#UNKNOWN} if there is none
+	 */
+	default long nextChange(long now) {
+		return SlidingWindow.UNKNOWN;
+	}
+
+	/** Returns the least maximum wait that makes sense for a call. */
+	default Duration leastWait() {
+		return Duration.ZERO;
+	}
 
 	/** Returns whether the operation permits a call now, if its target does too. */
 	boolean mayGo(long now);

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 interface TargetSlots {
 
+	/**
+	 * Updates the demand.
+	 * @param interactive number of interactive calls that wait
+	 * @param bulk number of bulk calls that wait
+	 */
+	default void expect(int interactive, int bulk) {
+	}
+
 	/** Returns whether the target permits a call now, if its operation does too. */
 	boolean mayGo(long now);
 
@@ -25,6 +33,14 @@ interface TargetSlots {
 
 	/** Takes a slot for a call that gets its permit. */
 	void take(Turn turn);
+
+	/**
+	 * Marks that the request of a call leaves.
+	 * @return whether the request may leave; false if its slot was lost
+	 */
+	default boolean leave(Turn turn, long now) {
+		return true;
+	}
 
 	/** Returns the slot of a call that did not leave. */
 	void giveBack(Turn turn);
@@ -64,6 +80,10 @@ interface TargetSlots {
 
 	/** Returns whether nothing needs to be known of the calls before now. */
 	boolean isForgettable(long now);
+
+	/** Forgets the target. */
+	default void forget() {
+	}
 
 	/** Describes the gate of the target, if it is closed. */
 	Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now);

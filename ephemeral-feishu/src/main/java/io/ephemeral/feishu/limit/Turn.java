@@ -61,9 +61,9 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 		return this.state == State.OVER;
 	}
 
-	/** Marks that the request leaves, if the call holds a slot. */
+	/** Marks that the request leaves, if the call still holds a slot. */
 	boolean leaves(long now) {
-		if (this.state != State.HOLDING) {
+		if (this.state != State.HOLDING || !target().slots().leave(this, now)) {
 			return false;
 		}
 		this.state = State.SENT;

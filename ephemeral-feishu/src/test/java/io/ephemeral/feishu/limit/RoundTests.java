@@ -18,7 +18,9 @@ class RoundTests {
 			new RateLimits(Map.of(), List.of()), VirtualTimeScheduler::create);
 
 	private final CountedSlots slots = new CountedSlots(
-			new OperationLimits("x", List.of(), List.of(new RateWindow(1, Duration.ofNanos(100)))), new Gate(), 0, 0);
+			new SlotScope(new OperationLimits("x", List.of(), List.of(new RateWindow(1, Duration.ofNanos(100)))), null,
+					new Gate()),
+			0, 0);
 
 	private final Round round = new Round();
 
