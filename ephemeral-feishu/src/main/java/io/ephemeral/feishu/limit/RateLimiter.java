@@ -69,6 +69,21 @@ public interface RateLimiter {
 	}
 
 	/**
+	 * Creates a limiter that shares the limits with the other instances of the
+	 * application. While the exchange is away, each instance uses its share of the
+	 * limits: a part for each instance that the exchange knew, and for at least as many
+	 * as the policy states. A maximum wait below half a second is extended to that,
+	 * because each call waits for the exchange.
+	 * @param policy rules for waiting calls
+	 * @param limits limits of the platform, for all instances together
+	 * @param exchange exchange of the instances of this app
+	 * @return the limiter
+	 */
+	static RateLimiter shared(RateLimitPolicy policy, RateLimits limits, SlotExchange exchange) {
+		return new SharedRateLimiter(policy, limits, exchange, Schedulers::parallel);
+	}
+
+	/**
 	 * Returns a limiter without limits.
 	 * @return a limiter that grants each permit immediately
 	 */

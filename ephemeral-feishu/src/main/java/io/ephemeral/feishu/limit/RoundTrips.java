@@ -1,5 +1,9 @@
 package io.ephemeral.feishu.limit;
 
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * Durations of the calls of one operation, from which the arrival of a request is
  * estimated. Not thread-safe.
@@ -20,6 +24,9 @@ final class RoundTrips {
 
 	private int responses;
 
+	/** Whether another instance measured enough responses. */
+	private boolean learned;
+
 	/**
 	 * Estimates when the request of a response arrived, as the time of the response minus
 	 * the fastest round trip, once that is known. The estimate may be early by the travel
@@ -31,7 +38,23 @@ final class RoundTrips {
 		if (this.responses > COLD_RESPONSES) {
 			this.fastest = Math.min(this.fastest, answeredAt - sentAt);
 		}
-		return (this.responses >= COLD_RESPONSES + RESPONSES_FOR_FASTEST) ? answeredAt - this.fastest : answeredAt;
+		return isKnown() ? answeredAt - this.fastest : answeredAt;
+	}
+
+	private boolean isKnown() {
+		return this.responses >= COLD_RESPONSES + RESPONSES_FOR_FASTEST
+				|| (this.learned && this.responses > COLD_RESPONSES);
+	}
+
+	/** Learns the fastest round trip of another instance. */
+	void learn(long fastest) {
+		this.learned = true;
+		this.fastest = Math.min(this.fastest, fastest);
+	}
+
+	/** Returns the fastest round trip; null if it is not known yet. */
+	@Nullable Duration fastest() {
+		return isKnown() ? Duration.ofNanos(this.fastest) : null;
 	}
 
 }

@@ -93,7 +93,12 @@ final class SlidingWindow {
 	 */
 	void arrived(long arrival) {
 		this.held--;
-		if (this.size == this.ends.length) {
+		if (this.size == this.calls) {
+			// The oldest one no longer matters, because the others fill the window.
+			this.first = (this.first + 1 == this.ends.length) ? 0 : this.first + 1;
+			this.size--;
+		}
+		else if (this.size == this.ends.length) {
 			grow();
 		}
 		int last = this.first + this.size;

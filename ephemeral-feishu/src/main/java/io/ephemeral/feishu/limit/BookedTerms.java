@@ -1,0 +1,55 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.ephemeral.feishu.limit.SlotRequest.Terms;
+
+/**
+ * Rules for slots that instances share.
+ *
+ * @param terms times that all instances agree on
+ * @param instances least number of instances that share the limits while the exchange is
+ * away
+ */
+record BookedTerms(Terms terms, int instances) {
+
+	private static final Duration LOOK_AHEAD = Duration.ofMillis(100);
+
+	private static final Duration LEASE = Duration.ofSeconds(3);
+
+	static BookedTerms of(RateLimitPolicy policy) {
+		return new BookedTerms(new Terms(policy.headroom(), LOOK_AHEAD, LEASE), policy.instances());
+	}
+
+	long headroom() {
+		return this.terms.headroom().toNanos();
+	}
+
+	/**
+	 * Returns the time for which slots can be used after a request. The rest of the lease
+	 * is for the way of the calls.
+	 */
+	long usableLease() {
+		return this.terms.lease().toNanos() / 3 * 2;
+	}
+
+	long longest(List<RateWindow> windows) {
+		return Windows.longest(windows, headroom());
+	}
+
+	/**
+	 * Extends an expected wait to that for the slowest of shared windows.
+	 * @param ahead number of calls that go first
+	 * @param opensIn nanoseconds until the next opening, if it is known
+	 */
+	static ExpectedWait extend(ExpectedWait wait, List<RateWindow> windows, int ahead, long opensIn, String suffix) {
+		ExpectedWait longest = wait;
+		for (RateWindow window : windows) {
+			long rounds = (long) (ahead / window.calls()) * window.length().toNanos();
+			longest = longest.orIfLonger(Math.max(0, opensIn) + rounds, window, suffix);
+		}
+		return longest;
+	}
+
+}

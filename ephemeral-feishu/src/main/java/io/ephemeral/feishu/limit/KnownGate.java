@@ -1,0 +1,52 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.SlotGrants.GateState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gate of the exchange, as the last answer described it. Not thread-safe.
+ */
+final class KnownGate {
+
+	private boolean closed;
+
+	private long since;
+
+	private long until;
+
+	/**
+	 * Updates the gate.
+	 * @param state closed gate; null if it is open
+	 * @return whether the gate is now closed for more than a minute, and was not before
+	 */
+	boolean learn(@Nullable GateState state, long now) {
+		boolean lasting = lasts();
+		this.closed = state != null;
+		this.since = (state != null) ? now - state.closedFor().toNanos() : 0;
+		this.until = (state != null) ? now + state.opensIn().toNanos() : 0;
+		return lasts() && !lasting;
+	}
+
+	private boolean lasts() {
+		return this.closed && this.until - this.since > ClosedGate.LASTING.toNanos();
+	}
+
+	/** Returns the time of the probe; a past instant if the gate is open. */
+	long until() {
+		return this.until;
+	}
+
+	ExpectedWait extend(ExpectedWait wait, String limit, long now) {
+		return wait.orIfLonger(this.until - now, limit, "");
+	}
+
+	Stream<ClosedGate> describe(@Nullable String operation, @Nullable TenantKey tenant, RefusalScope scope, long now) {
+		return !this.closed ? Stream.empty() : Stream.of(new ClosedGate(operation, tenant, scope,
+				Duration.ofNanos(now - this.since), Duration.ofNanos(Math.max(0, this.until - now))));
+	}
+
+}

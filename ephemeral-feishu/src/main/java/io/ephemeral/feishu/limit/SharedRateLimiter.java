@@ -1,0 +1,17 @@
+package io.ephemeral.feishu.limit;
+
+import java.util.function.Supplier;
+
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Limiter that shares the limits with the other instances of the application.
+ */
+final class SharedRateLimiter extends QueueingRateLimiter {
+
+	SharedRateLimiter(RateLimitPolicy policy, RateLimits limits, SlotExchange exchange, Supplier<Scheduler> scheduler) {
+		super(policy, limits, scheduler,
+				(scope, context) -> new BookedSlots(scope, BookedTerms.of(policy), exchange, context));
+	}
+
+}

@@ -1,0 +1,139 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.ephemeral.feishu.limit.SlotRequest.Instance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Link of an instance to the exchange: its id, its lease and the request under way. After
+ * a request without an answer, the instance continues under a new id. Not thread-safe.
+ */
+final class SlotLink {
+
+	/** Two requests to an exchange that is away, with a reserve. */
+	private static final long MOST_SILENCE = 2 * SlotPace.FAR + Duration.ofMillis(200).toNanos();
+
+	private final long lease;
+
+	private String id = UUID.randomUUID().toString();
+
+	private final List<String> formerIds = new ArrayList<>();
+
+	private @Nullable String epoch;
+
+	private long sentAt;
+
+	private long leasedAt;
+
+	/** Start of the first request without an answer; unknown if there is none. */
+	private long awaySince = SlidingWindow.UNKNOWN;
+
+	/** Start of the last request without an answer. */
+	private long failedAt = Long.MIN_VALUE;
+
+	private boolean holdsAnew;
+
+	private boolean underWay;
+
+	private long flight;
+
+	/**
+	 * Creates the link of an instance that sent no request yet.
+	 * @param lease time after its request at which a slot may not be used any more
+	 */
+	SlotLink(long lease, long now) {
+		this.lease = lease;
+		this.leasedAt = now;
+		this.sentAt = now - SlotPace.FAR;
+	}
+
+	/**
+	 * Starts a request.
+	 * @return number of the request
+	 */
+	long send(long now) {
+		this.sentAt = now;
+		this.underWay = true;
+		return ++this.flight;
+	}
+
+	/** Returns whether the result of a request still matters. */
+	boolean isCurrent(long flight) {
+		return this.underWay && flight == this.flight;
+	}
+
+	/** Continues with a new id, because slots may be lost or a request may run late. */
+	void renew() {
+		this.formerIds.add(this.id);
+		this.id = UUID.randomUUID().toString();
+		this.holdsAnew = true;
+		this.underWay = false;
+	}
+
+	void answered(SlotGrants grants) {
+		this.underWay = false;
+		this.leasedAt = this.sentAt;
+		this.holdsAnew = grants.forgotten() || isAway();
+		if (!this.holdsAnew) {
+			this.formerIds.clear();
+		}
+		this.awaySince = SlidingWindow.UNKNOWN;
+		this.epoch = grants.epoch();
+	}
+
+	/** Marks that the last request has no answer, so that the exchange is away. */
+	void failed(long now) {
+		if (!isAway()) {
+			// A process that stood still cannot know since when.
+			this.awaySince = Math.max(this.sentAt, now - SlotPace.FAR);
+			renew();
+		}
+		this.failedAt = this.sentAt;
+		this.underWay = false;
+	}
+
+	/**
+	 * Returns whether the exchange did not answer just now. After a stop of the process,
+	 * it has to be asked again.
+	 */
+	boolean isSurelyAway(long now) {
+		return isAway() && this.failedAt > now - MOST_SILENCE;
+	}
+
+	boolean isAway() {
+		return this.awaySince != SlidingWindow.UNKNOWN;
+	}
+
+	long awaySince() {
+		return this.awaySince;
+	}
+
+	boolean isUnderWay() {
+		return this.underWay;
+	}
+
+	long sentAt() {
+		return this.sentAt;
+	}
+
+	/** Returns whether the next request repeats what the instance holds. */
+	boolean holdsAnew() {
+		return this.holdsAnew;
+	}
+
+	/** Returns whether the exchange certainly still holds the slots of the instance. */
+	boolean isLeased(long now) {
+		return !isAway() && now - this.leasedAt < this.lease;
+	}
+
+	/** Describes the instance in a request. */
+	Instance instance(long now) {
+		return isAway() ? new Instance(this.id, List.of(), this.epoch, Duration.ofNanos(now - this.awaySince))
+				: new Instance(this.id, this.formerIds, this.epoch, Duration.ZERO);
+	}
+
+}
