@@ -86,7 +86,7 @@ final class BookedSlots implements Slots {
 	}
 
 	void forget(BookedTarget target) {
-		this.targets.remove(target.name());
+		this.targets.remove(target.name(), target);
 	}
 
 	SlotWishes wishes() {

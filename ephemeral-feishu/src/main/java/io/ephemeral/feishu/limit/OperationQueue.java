@@ -192,7 +192,9 @@ final class OperationQueue {
 	}
 
 	private void forget(TargetQueue target) {
-		this.targets.remove(target.name());
+		// A call whose slot was lost may end after its target was forgotten and created
+		// again.
+		this.targets.remove(target.name(), target);
 		target.slots().forget();
 	}
 
