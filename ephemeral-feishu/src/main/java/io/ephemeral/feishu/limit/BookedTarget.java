@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
@@ -25,37 +24,20 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 
 	private final String name;
 
-	/** Orders targets that may ask at the same time. */
-	private long number;
+	private final TargetDemand demand;
 
-	/** Number of booked slots by the time at which they open. */
-	private final TreeMap<Long, Integer> bookings = new TreeMap<>();
+	private final Bookings bookings = new Bookings();
+
+	private final Probing probing = new Probing();
 
 	/** Calls with a valid permit that did not leave yet. */
 	private final Set<Turn> unsent = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	private final KnownGate gate = new KnownGate();
 
-	private int booked;
-
 	private int underWay;
 
-	private int interactive;
-
-	private int bulk;
-
 	private int givenBack;
-
-	/** Number of slots for which a request under way asks. */
-	private int asked;
-
-	private boolean probeBooked;
-
-	private @Nullable Turn probe;
-
-	private @Nullable ProbeEnd probeEnd;
-
-	private long askAt;
 
 	private long refusedAt = Long.MIN_VALUE;
 
@@ -65,7 +47,7 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 	BookedTarget(BookedSlots operation, String name, long number) {
 		this.operation = operation;
 		this.name = name;
-		this.number = number;
+		this.demand = new TargetDemand(number);
 	}
 
 	String name() {
@@ -75,15 +57,15 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 	@Override
 	public void expect(int interactive, int bulk) {
 		this.operation.wishes().change(this, () -> {
-			this.interactive = interactive;
-			this.bulk = bulk;
+			this.demand.expect(interactive, bulk);
 			giveSurplusBack();
 		});
 	}
 
 	private void giveSurplusBack() {
-		while (this.booked > this.interactive + this.bulk) {
-			unbook(this.bookings.lastKey());
+		while (wanted() < 0) {
+			noteUnusedProbe();
+			this.bookings.removeLast();
 			this.givenBack++;
 			this.operation.reportSoon();
 		}
@@ -91,22 +73,21 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 
 	/** Returns the number of waiting calls without a booked slot. */
 	int wanted() {
-		return this.interactive + this.bulk - this.booked;
+		return this.demand.waiting() - this.bookings.size();
 	}
 
-	long askAt() {
-		return this.askAt;
+	TargetDemand demand() {
+		return this.demand;
 	}
 
 	@Override
 	public boolean mayGo(long now) {
-		return (this.alone != null) ? this.alone.mayGo(now) : this.booked > 0 && this.bookings.firstKey() <= now;
+		return (this.alone != null) ? this.alone.mayGo(now) : this.bookings.opens() <= now;
 	}
 
 	@Override
 	public long opens(long now) {
-		return (this.alone != null) ? this.alone.opens(now)
-				: (this.booked > 0) ? this.bookings.firstKey() : SlidingWindow.UNKNOWN;
+		return (this.alone != null) ? this.alone.opens(now) : this.bookings.opens();
 	}
 
 	@Override
@@ -115,22 +96,13 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 			this.alone.take(turn);
 		}
 		else {
-			if (this.probeBooked) {
-				this.probe = turn;
+			if (this.bookings.isProbe()) {
+				this.probing.start(turn);
 			}
-			unbook(this.bookings.firstKey());
+			this.bookings.removeFirst();
 		}
 		this.unsent.add(turn);
 		this.operation.hold(1);
-	}
-
-	private void unbook(long opening) {
-		this.bookings.computeIfPresent(opening, (key, slots) -> (slots > 1) ? slots - 1 : null);
-		this.booked--;
-		if (this.probeBooked && this.booked == 0) {
-			this.probeBooked = false;
-			this.probeEnd = (this.probe == null) ? ProbeEnd.UNKNOWN : this.probeEnd;
-		}
 	}
 
 	@Override
@@ -168,11 +140,10 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 
 	@Override
 	public boolean close(RefusalScope scope, Turn refused, @Nullable Duration retryAfter, long now) {
-		boolean probe = this.probe == refused;
-		this.probe = probe ? null : this.probe;
+		boolean probe = this.probing.refused(refused);
 		boolean ofTarget = scope == RefusalScope.TARGET && !this.name.isEmpty();
 		if (ofTarget) {
-			dropRefused(now);
+			this.operation.wishes().change(this, () -> dropRefused(now));
 		}
 		this.operation.refused(new SlotRequest.Refusal(scope, this.name, retryAfter, probe), !ofTarget, now);
 		return (this.alone != null) && this.alone.close(scope, refused, retryAfter, now);
@@ -181,24 +152,24 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 	/** Gives booked slots back, because the platform refuses calls. */
 	void dropRefused(long now) {
 		this.refusedAt = now;
-		this.givenBack += this.booked;
+		this.givenBack += this.bookings.size();
 		dropBookings();
 	}
 
 	private void dropBookings() {
-		if (this.probeBooked) {
-			this.probeEnd = ProbeEnd.UNKNOWN;
-		}
-		this.probeBooked = false;
+		noteUnusedProbe();
 		this.bookings.clear();
-		this.booked = 0;
+	}
+
+	private void noteUnusedProbe() {
+		if (this.bookings.isProbe()) {
+			this.probing.unused();
+		}
 	}
 
 	@Override
 	public void passed(Turn turn, boolean answered) {
-		if (this.probe == turn) {
-			this.probe = null;
-			this.probeEnd = answered ? ProbeEnd.ANSWERED : ProbeEnd.UNKNOWN;
+		if (this.probing.passed(turn, answered)) {
 			this.operation.reportSoon();
 		}
 		if (this.alone != null) {
@@ -213,17 +184,16 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 	void lose() {
 		this.operation.hold(-this.unsent.size());
 		this.unsent.clear();
-		this.probe = null;
 		forgetBookings();
+		this.probing.lose();
 	}
 
 	/** Forgets the booked slots, because the exchange does not know them. */
 	void forgetBookings() {
-		dropBookings();
-		this.probeEnd = null;
+		this.bookings.clear();
+		this.probing.forget();
 		this.givenBack = 0;
-		this.askAt = 0;
-		this.asked = 0;
+		this.demand.reset();
 	}
 
 	/**
@@ -256,16 +226,15 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 	@Nullable TargetReport report(boolean asks, boolean holdsAnew, List<Duration> arrivals) {
 		int heldAnew = holdsAnew ? this.unsent.size() + this.underWay : 0;
 		int returned = holdsAnew ? 0 : this.givenBack;
-		ProbeEnd end = this.probeEnd;
 		this.givenBack = 0;
-		this.probeEnd = null;
-		this.asked = asks ? wanted() : 0;
+		ProbeEnd end = this.probing.report();
+		int booked = this.bookings.size();
+		this.demand.asks(asks ? wanted() : 0);
 		if (!asks && arrivals.isEmpty() && heldAnew + returned == 0 && end == null) {
 			return null;
 		}
-		int interactive = asks ? Math.max(0, this.interactive - this.booked) : 0;
-		int bulk = asks ? wanted() - interactive : 0;
-		return new TargetReport(this.name, interactive, bulk, returned, heldAnew, arrivals, end);
+		return new TargetReport(this.name, asks ? this.demand.interactive(booked) : 0,
+				asks ? this.demand.bulk(booked) : 0, returned, heldAnew, arrivals, end);
 	}
 
 	/**
@@ -275,30 +244,19 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 	void book(TargetGrant grant, SlotAnswer answer, long number) {
 		this.gate.learn(grant.gate(), answer.receivedAt());
 		for (Duration opening : grant.openings()) {
-			this.bookings.merge(answer.receivedAt() + opening.toNanos(), 1, Integer::sum);
-			this.booked++;
-			this.number = number;
+			this.bookings.add(answer.receivedAt() + opening.toNanos(), grant.probe());
 		}
-		this.probeBooked |= grant.probe() && !grant.openings().isEmpty();
 		if (answer.sentAt() <= this.refusedAt) {
-			this.givenBack += this.booked;
+			this.givenBack += this.bookings.size();
 			dropBookings();
 		}
 		giveSurplusBack();
-		askAgain(answer, grant);
-		this.asked = 0;
-	}
-
-	private void askAgain(SlotAnswer answer, TargetGrant grant) {
-		long wait = answer.wait(grant.opensIn());
-		boolean satisfied = grant.openings().size() >= this.asked;
-		this.askAt = (satisfied && wait == 0) ? 0
-				: Math.max(answer.sentAt() + SlotPace.NEAR, answer.receivedAt() + wait);
+		this.demand.answered(grant, answer, number);
 	}
 
 	/** Returns whether a slot is booked. */
 	boolean isBooked() {
-		return this.booked > 0;
+		return this.bookings.size() > 0;
 	}
 
 	@Override
@@ -308,7 +266,8 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 		}
 		ExpectedWait wait = this.gate.extend(this.operation.expectedWait(aheadInAll, now), "a refusal by the platform",
 				now);
-		return BookedTerms.extend(wait, this.operation.targetWindows(), ahead, this.askAt - now, " for one target");
+		return BookedTerms.extend(wait, this.operation.targetWindows(), ahead, this.demand.askAt() - now,
+				" for one target");
 	}
 
 	@Override
@@ -323,8 +282,8 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 
 	@Override
 	public boolean isForgettable(long now) {
-		return held() + this.booked + this.givenBack == 0 && this.asked == 0 && this.probeEnd == null
-				&& now >= this.gate.until();
+		return held() + this.bookings.size() + this.givenBack == 0 && !this.demand.isAsking()
+				&& this.probing.isReported() && now >= this.gate.until();
 	}
 
 	@Override
@@ -345,8 +304,7 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 
 	@Override
 	public int compareTo(BookedTarget other) {
-		int order = Long.compare(this.askAt, other.askAt);
-		return (order != 0) ? order : Long.compare(this.number, other.number);
+		return this.demand.compareTo(other.demand);
 	}
 
 }

@@ -50,13 +50,14 @@ final class SlotWishes {
 
 	/** Returns the time of the next request for slots; unknown if no call waits. */
 	long dueAt() {
-		return this.wanting.isEmpty() ? SlidingWindow.UNKNOWN : Math.max(this.askAt, this.wanting.first().askAt());
+		return this.wanting.isEmpty() ? SlidingWindow.UNKNOWN
+				: Math.max(this.askAt, this.wanting.first().demand().askAt());
 	}
 
 	/** Returns the targets that ask now. */
 	List<BookedTarget> asking(long now) {
 		return (this.askAt > now) ? List.of()
-				: this.wanting.stream().takeWhile((target) -> target.askAt() <= now).limit(MOST).toList();
+				: this.wanting.stream().takeWhile((target) -> target.demand().askAt() <= now).limit(MOST).toList();
 	}
 
 }
