@@ -82,8 +82,13 @@ final class LimitFilter implements ExchangeFilterFunction {
 		}
 
 		private Mono<ClientResponse> replay(ClientRequest request, ExchangeFunction next) {
-			return this.limiter.acquire(permitRequest(request))
-				.flatMap((permit) -> permit.sent() ? exchange(permit, request, next) : Mono.empty());
+			return this.limiter.acquire(permitRequest(request)).flatMap((permit) -> {
+				if (permit.sent()) {
+					return exchange(permit, request, next);
+				}
+				permit.release();
+				return replay(request, next);
+			});
 		}
 
 		private static Mono<ClientResponse> exchange(Permit permit, ClientRequest request, ExchangeFunction next) {

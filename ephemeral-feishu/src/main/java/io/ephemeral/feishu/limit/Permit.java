@@ -15,7 +15,8 @@ public interface Permit {
 	 * Marks that the request leaves now. Its slot counts from now on, even if the caller
 	 * cancels.
 	 * @return whether the request may leave; false if the permit was used or released
-	 * before
+	 * before, or if its slot was lost because the process stood still or because the
+	 * exchange of the instances does not answer. Acquire another permit then
 	 */
 	boolean sent();
 
