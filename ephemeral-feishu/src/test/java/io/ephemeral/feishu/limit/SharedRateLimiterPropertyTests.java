@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whatever happens to the instances and to their exchange, the platform never sees more
  * than it takes, and every call is sent in the end.
  */
-@PropertyDefaults(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+@PropertyDefaults(tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
 class SharedRateLimiterPropertyTests {
 
 	private static final OperationLimits MINUTE = new OperationLimits("small",
@@ -41,7 +41,7 @@ class SharedRateLimiterPropertyTests {
 			List.of(RateWindow.perSecond(4)));
 
 	@Property
-	void acquireWhenInstancesStopOrAnswersAreLostThenNothingIsRefusedOrLost(@ForAll("calls") List<Call> calls,
+	void acquireWhenInstancesStopOrAnswersAreLostThenNothingIsRefusedOrLost(@ForAll("slowCalls") List<Call> calls,
 			@ForAll("incidents") List<Incident> incidents, @ForAll @IntRange(min = 1, max = 4) int instances) {
 		new Run(instances, MINUTE).play(calls, incidents);
 	}
@@ -56,6 +56,16 @@ class SharedRateLimiterPropertyTests {
 
 	@Provide
 	static Arbitrary<List<Call>> calls() {
+		return calls(30_000);
+	}
+
+	@Provide
+	static Arbitrary<List<Call>> slowCalls() {
+		return calls(1_500_000);
+	}
+
+	/** Creates calls with a pause of some microseconds before a request leaves. */
+	private static Arbitrary<List<Call>> calls(int longestPause) {
 		Arbitrary<Integer> at = Arbitraries.integers().between(100, 20_000);
 		Arbitrary<Integer> instance = Arbitraries.integers().between(0, 3);
 		Arbitrary<Integer> chat = Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(0)),
@@ -64,7 +74,7 @@ class SharedRateLimiterPropertyTests {
 		Arbitrary<Integer> cancelAfter = Arbitraries.integers().between(0, 4000).injectNull(0.9);
 		// Twice 5 ms of jitter are what the headroom of 10 ms covers in any case.
 		Arbitrary<Journey> journey = Combinators
-			.combine(Arbitraries.integers().between(0, 30_000), Arbitraries.integers().between(20_000, 25_000),
+			.combine(Arbitraries.integers().between(0, longestPause), Arbitraries.integers().between(20_000, 25_000),
 					Arbitraries.integers().between(20_000, 25_000))
 			.as(Journey::new);
 		return Combinators.combine(at, instance, chat, priority, cancelAfter, journey)

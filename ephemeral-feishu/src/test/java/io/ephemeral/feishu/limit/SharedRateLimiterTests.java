@@ -127,6 +127,24 @@ class SharedRateLimiterTests {
 	}
 
 	@Test
+	void refusedWhenSlotsAreBookedThenWaitingCallsGoAfterTheGate() {
+		LimiterFleet.Instance sender = this.fleet.instance(0);
+		sender.send("a", 39);
+		List<Permit> permits = new ArrayList<>();
+		sender.acquire(PermitRequest.of("small", "a"), permits::add);
+		this.fleet.pass(Duration.ofMillis(100));
+		permits.get(0).sent();
+		sender.send("a", 20);
+		this.fleet.pass(Duration.ofMillis(900));
+		permits.get(0).refused(RefusalScope.TARGET, Duration.ofSeconds(2));
+		this.fleet.pass(Duration.ofMillis(1900));
+		assertThat(this.fleet.arrivals("a")).hasSize(39);
+		this.fleet.pass(Duration.ofSeconds(3));
+
+		assertThat(this.fleet.arrivals("a")).hasSize(59);
+	}
+
+	@Test
 	void acquireWhenExchangeIsKilledAndComesBackEmptyThenNothingIsRefusedOrLost() {
 		sendEverywhere(150);
 		this.fleet.at(3000, this.fleet::breakExchange);
@@ -206,6 +224,27 @@ class SharedRateLimiterTests {
 		stopped.resume();
 
 		assertThat(permits).noneMatch(Permit::sent);
+	}
+
+	@Test
+	void releaseWhenTargetOfALostSlotWasForgottenThenItsNewCallsGoOn() {
+		LimiterFleet.Instance stopped = this.fleet.instance(0);
+		List<Permit> permits = new ArrayList<>();
+		stopped.acquire(PermitRequest.of("small", "a"), permits::add);
+		this.fleet.pass(Duration.ofMillis(10));
+		stopped.stop();
+		this.fleet.pass(Duration.ofSeconds(3));
+		stopped.resume();
+		this.fleet.pass(Duration.ofSeconds(2));
+		stopped.send("b", 3);
+		this.fleet.pass(Duration.ofSeconds(2));
+		stopped.send("a", 1);
+		permits.get(0).release();
+		this.fleet.pass(Duration.ofSeconds(2));
+		stopped.send("a", 50);
+		this.fleet.pass(Duration.ofSeconds(3));
+
+		assertThat(this.fleet.arrivals("a")).hasSize(51);
 	}
 
 	@Test
