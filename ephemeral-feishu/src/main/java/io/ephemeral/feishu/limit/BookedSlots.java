@@ -3,16 +3,12 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.limit.LimitUse.WindowUse;
-import io.ephemeral.feishu.limit.SlotGrants.TargetGrant;
 import io.ephemeral.feishu.limit.SlotRequest.Refusal;
 import io.ephemeral.feishu.limit.SlotRequest.TargetReport;
 import org.apache.commons.logging.Log;
@@ -51,9 +47,7 @@ final class BookedSlots implements Slots {
 
 	private final FleetView fleet = new FleetView();
 
-	private final SlotWishes wishes = new SlotWishes();
-
-	private final Map<String, BookedTarget> targets = new HashMap<>();
+	private final BookedTargets targets = new BookedTargets();
 
 	private final SlotRefusals refusals = new SlotRefusals();
 
@@ -77,8 +71,7 @@ final class BookedSlots implements Slots {
 
 	@Override
 	public BookedTarget target(String name) {
-		BookedTarget target = new BookedTarget(this, name, this.wishes.nextNumber());
-		this.targets.put(name, target);
+		BookedTarget target = this.targets.create(this, name);
 		if (this.alone != null) {
 			target.leaveExchange(this.alone, List.of(), this.log.last());
 		}
@@ -86,11 +79,11 @@ final class BookedSlots implements Slots {
 	}
 
 	void forget(BookedTarget target) {
-		this.targets.remove(target.name(), target);
+		this.targets.forget(target);
 	}
 
 	SlotWishes wishes() {
-		return this.wishes;
+		return this.targets.wishes();
 	}
 
 	@Override
@@ -119,7 +112,7 @@ final class BookedSlots implements Slots {
 	public Collection<String> elapse(long now) {
 		if (this.link.isAway() && this.alone == null && now >= aloneFrom()) {
 			leaveExchange(now);
-			return List.copyOf(this.targets.keySet());
+			return this.targets.names();
 		}
 		if (!this.link.isAway() && !this.link.isLeased(now) && hasSlots()) {
 			this.link.renew();
@@ -129,14 +122,13 @@ final class BookedSlots implements Slots {
 	}
 
 	private boolean hasSlots() {
-		return this.held > 0 || this.targets.values().stream().anyMatch(BookedTarget::isBooked);
+		return this.held > 0 || this.targets.areBooked();
 	}
 
 	private void lose() {
 		this.log.repeat();
 		this.refusals.repeat();
-		this.targets.values().forEach(BookedTarget::lose);
-		this.wishes.reset(this.targets.values());
+		this.targets.lose();
 		this.reports = true;
 	}
 
@@ -152,7 +144,7 @@ final class BookedSlots implements Slots {
 		this.log.since(this.fleet.receivedAt()).forEach((arrival) -> arrivals.add(arrival.instant()));
 		alone.seed(arrivals.stream().sorted().toList());
 		List<ArrivalLog.Arrival> own = this.log.since(now - this.terms.longest(this.scope.limits().target()));
-		this.targets.values().forEach((target) -> target.leaveExchange(alone, own, now));
+		this.targets.leaveExchange(alone, own, now);
 		if (this.fleet.gate().until() > now) {
 			alone.closeFor(Duration.ofNanos(this.fleet.gate().until() - now), now);
 		}
@@ -178,7 +170,7 @@ final class BookedSlots implements Slots {
 		if (this.link.isAway()) {
 			return this.link.sentAt() + SlotPace.FAR;
 		}
-		long due = Math.min(this.reportAt, this.wishes.dueAt());
+		long due = Math.min(this.reportAt, wishes().dueAt());
 		return hasSlots() ? Math.min(due, this.link.sentAt() + SlotPace.FAR) : due;
 	}
 
@@ -199,25 +191,7 @@ final class BookedSlots implements Slots {
 	private List<TargetReport> reports(long now) {
 		this.reports = false;
 		this.reportAt = SlidingWindow.UNKNOWN;
-		Map<String, List<Duration>> arrivals = this.log.report(now);
-		List<BookedTarget> asking = this.wishes.asking(now);
-		List<TargetReport> reports = new ArrayList<>();
-		asking.forEach((target) -> add(reports, target, true, arrivals));
-		this.targets.values()
-			.stream()
-			.filter((target) -> !asking.contains(target))
-			.forEach((target) -> add(reports, target, false, arrivals));
-		arrivals.forEach((name, ages) -> reports.add(new TargetReport(name, 0, 0, 0, 0, ages, null)));
-		return reports;
-	}
-
-	private void add(List<TargetReport> reports, BookedTarget target, boolean asks,
-			Map<String, List<Duration>> arrivals) {
-		List<Duration> ages = arrivals.remove(target.name());
-		TargetReport report = target.report(asks, this.link.holdsAnew(), (ages != null) ? ages : List.of());
-		if (report != null) {
-			reports.add(report);
-		}
+		return this.targets.reports(this.log.report(now), this.link.holdsAnew(), now);
 	}
 
 	private Collection<String> failed(long flight, long now) {
@@ -243,11 +217,11 @@ final class BookedSlots implements Slots {
 		learn(grants, now);
 		if (away || grants.forgotten()) {
 			rejoinExchange(grants.forgotten());
-			return List.copyOf(this.targets.keySet());
+			return this.targets.names();
 		}
 		this.log.confirm();
 		this.refusals.confirm();
-		return book(grants, now);
+		return this.targets.book(new SlotAnswer(grants, this.terms.terms().lookAhead(), this.link.sentAt(), now));
 	}
 
 	private void learn(SlotGrants grants, long now) {
@@ -271,24 +245,8 @@ final class BookedSlots implements Slots {
 			logger.info(this.scope.limits().countedAs() + " shares the limits with the other instances again");
 		}
 		this.alone = null;
-		this.targets.values().forEach(BookedTarget::rejoinExchange);
-		this.wishes.reset(this.targets.values());
+		this.targets.rejoinExchange();
 		this.reportAt = Long.MIN_VALUE;
-	}
-
-	private Collection<String> book(SlotGrants grants, long now) {
-		SlotAnswer answer = new SlotAnswer(grants, this.terms.terms().lookAhead(), this.link.sentAt(), now);
-		long wait = answer.wait(grants.fleet().opensIn());
-		this.wishes.askAt((wait > 0) ? now + wait : 0);
-		List<String> changed = new ArrayList<>();
-		for (TargetGrant grant : grants.targets()) {
-			BookedTarget target = this.targets.get(grant.target());
-			if (target != null) {
-				this.wishes.change(target, () -> target.book(grant, answer, this.wishes.nextNumber()));
-				changed.add(target.name());
-			}
-		}
-		return changed;
 	}
 
 	void reportSoon() {
@@ -316,15 +274,15 @@ final class BookedSlots implements Slots {
 		this.refusals.add(refusal);
 		this.reportAt = now;
 		if (all) {
-			this.targets.values().forEach((target) -> this.wishes.change(target, () -> target.dropRefused(now)));
+			this.targets.dropRefused(now);
 		}
 	}
 
 	ExpectedWait expectedWait(int ahead, long now) {
 		ExpectedWait wait = this.fleet.quota().extend(ExpectedWait.NONE, "the monthly quota", now);
 		wait = this.fleet.gate().extend(wait, "a refusal by the platform", now);
-		return BookedTerms.extend(wait, this.scope.limits().app(), ahead + this.fleet.waiting(),
-				this.wishes.askAt() - now, " for the app");
+		return BookedTerms.extend(wait, this.scope.limits().app(), ahead + this.fleet.waiting(), wishes().askAt() - now,
+				" for the app");
 	}
 
 	List<RateWindow> targetWindows() {

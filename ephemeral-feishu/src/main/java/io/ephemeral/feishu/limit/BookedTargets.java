@@ -1,0 +1,108 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.ephemeral.feishu.limit.SlotGrants.TargetGrant;
+import io.ephemeral.feishu.limit.SlotRequest.TargetReport;
+
+/**
+ * Targets of one operation whose slots an exchange grants. Not thread-safe.
+ */
+final class BookedTargets {
+
+	private final Map<String, BookedTarget> targets = new HashMap<>();
+
+	private final SlotWishes wishes = new SlotWishes();
+
+	BookedTarget create(BookedSlots operation, String name) {
+		BookedTarget target = new BookedTarget(operation, name, this.wishes.nextNumber());
+		this.targets.put(name, target);
+		return target;
+	}
+
+	void forget(BookedTarget target) {
+		this.targets.remove(target.name(), target);
+	}
+
+	SlotWishes wishes() {
+		return this.wishes;
+	}
+
+	Collection<String> names() {
+		return List.copyOf(this.targets.keySet());
+	}
+
+	boolean areBooked() {
+		return this.targets.values().stream().anyMatch(BookedTarget::isBooked);
+	}
+
+	/** Forgets all slots that no request has used. */
+	void lose() {
+		this.targets.values().forEach(BookedTarget::lose);
+		this.wishes.reset(this.targets.values());
+	}
+
+	void leaveExchange(CountedSlots alone, List<ArrivalLog.Arrival> arrivals, long now) {
+		this.targets.values().forEach((target) -> target.leaveExchange(alone, arrivals, now));
+	}
+
+	void rejoinExchange() {
+		this.targets.values().forEach(BookedTarget::rejoinExchange);
+		this.wishes.reset(this.targets.values());
+	}
+
+	/** Gives all booked slots back, because the platform refuses calls. */
+	void dropRefused(long now) {
+		this.targets.values().forEach((target) -> this.wishes.change(target, () -> target.dropRefused(now)));
+	}
+
+	/**
+	 * Creates the reports for a request. Targets that ask come first.
+	 * @param arrivals ages of arrivals by target
+	 * @param holdsAnew whether to report all held slots
+	 */
+	List<TargetReport> reports(Map<String, List<Duration>> arrivals, boolean holdsAnew, long now) {
+		List<BookedTarget> asking = this.wishes.asking(now);
+		List<TargetReport> reports = new ArrayList<>();
+		asking.forEach((target) -> add(reports, target, true, holdsAnew, arrivals));
+		this.targets.values()
+			.stream()
+			.filter((target) -> !asking.contains(target))
+			.forEach((target) -> add(reports, target, false, holdsAnew, arrivals));
+		arrivals.forEach((name, ages) -> reports.add(new TargetReport(name, 0, 0, 0, 0, ages, null)));
+		return reports;
+	}
+
+	private static void add(List<TargetReport> reports, BookedTarget target, boolean asks, boolean holdsAnew,
+			Map<String, List<Duration>> arrivals) {
+		List<Duration> ages = arrivals.remove(target.name());
+		TargetReport report = target.report(asks, holdsAnew, (ages != null) ? ages : List.of());
+		if (report != null) {
+			reports.add(report);
+		}
+	}
+
+	/**
+	 * Books the granted slots.
+	 * @return names of the targets of the answer
+	 */
+	Collection<String> book(SlotAnswer answer) {
+		long wait = answer.wait(answer.grants().fleet().opensIn());
+		this.wishes.askAt((wait > 0) ? answer.receivedAt() + wait : 0);
+		List<String> changed = new ArrayList<>();
+		for (TargetGrant grant : answer.grants().targets()) {
+			BookedTarget target = this.targets.get(grant.target());
+			if (target != null) {
+				this.wishes.change(target, () -> target.book(grant, answer, this.wishes.nextNumber()));
+				changed.add(target.name());
+			}
+		}
+		return changed;
+	}
+
+}
