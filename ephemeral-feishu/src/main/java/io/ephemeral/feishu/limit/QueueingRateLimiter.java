@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -38,7 +37,7 @@ abstract class QueueingRateLimiter implements RateLimiter {
 
 	private final RateLimits limits;
 
-	private final Supplier<Time> time;
+	private final Supplier<LimiterTime> time;
 
 	private final Object lock = new Object();
 
@@ -57,7 +56,7 @@ abstract class QueueingRateLimiter implements RateLimiter {
 		this.policy = policy;
 		this.limits = limits;
 		this.queues = new OperationQueues(limits, policy.headroom().toNanos(), factory, this::change);
-		this.time = SingletonSupplier.of(() -> Time.from(scheduler.get()));
+		this.time = SingletonSupplier.of(() -> LimiterTime.from(scheduler.get()));
 	}
 
 	@Override
@@ -267,8 +266,7 @@ abstract class QueueingRateLimiter implements RateLimiter {
 	}
 
 	private long now() {
-		Time time = this.time.get();
-		return time.scheduler().now(TimeUnit.NANOSECONDS) - time.start();
+		return this.time.get().now();
 	}
 
 	private Scheduler scheduler() {
@@ -280,18 +278,6 @@ abstract class QueueingRateLimiter implements RateLimiter {
 		synchronized (this.lock) {
 			return getClass().getSimpleName() + "[queues=" + this.queues.size() + ", waiting=" + this.waiting + "]";
 		}
-	}
-
-	/**
-	 * Time since the first call. The scheduler is created with that call, because new
-	 * threads would slow down the start of the application.
-	 */
-	private record Time(Scheduler scheduler, long start) {
-
-		static Time from(Scheduler scheduler) {
-			return new Time(scheduler, scheduler.now(TimeUnit.NANOSECONDS));
-		}
-
 	}
 
 	@FunctionalInterface
