@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.ephemeral.feishu.limit.LimitUse.WindowUse;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Arrivals of the calls of this instance. It knows which ones the exchange has counted.
  * Not thread-safe.
@@ -88,6 +91,20 @@ final class ArrivalLog {
 	/** Returns the arrivals after an instant, in ascending order. */
 	List<Arrival> since(long instant) {
 		return this.recent.stream().filter((arrival) -> arrival.instant() > instant).toList();
+	}
+
+	/**
+	 * Describes the use of windows by this instance.
+	 * @param target name of the target; null for all targets
+	 * @param held number of calls that hold a slot
+	 */
+	List<WindowUse> use(List<RateWindow> windows, @Nullable String target, int held, long now) {
+		return windows.stream().map((window) -> {
+			long used = since(now - window.length().toNanos()).stream()
+				.filter((arrival) -> target == null || target.equals(arrival.target()))
+				.count();
+			return new WindowUse(window, held + (int) used);
+		}).toList();
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.ephemeral.feishu.limit;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -139,15 +138,9 @@ final class BookedSlots implements Slots {
 
 	private void leaveExchange(long now) {
 		int instances = Math.max(this.terms.instances(), this.fleet.instances());
-		CountedSlots alone = new CountedSlots(this.scope.dividedBy(instances), this.terms.headroom(), now);
-		List<Long> arrivals = new ArrayList<>(this.fleet.part(instances));
-		this.log.since(this.fleet.receivedAt()).forEach((arrival) -> arrivals.add(arrival.instant()));
-		alone.seed(arrivals.stream().sorted().toList());
-		List<ArrivalLog.Arrival> own = this.log.since(now - this.terms.longest(this.scope.limits().target()));
+		CountedSlots alone = this.fleet.alone(this.scope, this.terms.headroom(), this.log, instances, now);
+		List<ArrivalLog.Arrival> own = this.log.since(now - this.terms.longest(targetWindows()));
 		this.targets.leaveExchange(alone, own, now);
-		if (this.fleet.gate().until() > now) {
-			alone.closeFor(Duration.ofNanos(this.fleet.gate().until() - now), now);
-		}
 		this.alone = alone;
 		logger.warn(this.scope.limits().countedAs() + " continues with 1/" + instances
 				+ " of the limits, because the exchange of the instances does not answer");
@@ -279,10 +272,7 @@ final class BookedSlots implements Slots {
 	}
 
 	ExpectedWait expectedWait(int ahead, long now) {
-		ExpectedWait wait = this.fleet.quota().extend(ExpectedWait.NONE, "the monthly quota", now);
-		wait = this.fleet.gate().extend(wait, "a refusal by the platform", now);
-		return BookedTerms.extend(wait, this.scope.limits().app(), ahead + this.fleet.waiting(), wishes().askAt() - now,
-				" for the app");
+		return this.fleet.expectedWait(this.scope.limits().app(), ahead, wishes().askAt() - now, now);
 	}
 
 	List<RateWindow> targetWindows() {
@@ -290,13 +280,7 @@ final class BookedSlots implements Slots {
 	}
 
 	List<WindowUse> use(List<RateWindow> windows, @Nullable String target, int held, long now) {
-		return windows.stream().map((window) -> {
-			long used = this.log.since(now - window.length().toNanos())
-				.stream()
-				.filter((arrival) -> target == null || target.equals(arrival.target()))
-				.count();
-			return new WindowUse(window, held + (int) used);
-		}).toList();
+		return this.log.use(windows, target, held, now);
 	}
 
 	@Override
@@ -334,8 +318,7 @@ final class BookedSlots implements Slots {
 	@Override
 	public Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
 		return (this.alone != null) ? this.alone.closedGates(operation, tenant, now)
-				: Stream.concat(this.fleet.quota().describe(null, tenant, RefusalScope.QUOTA, now),
-						this.fleet.gate().describe(operation, tenant, RefusalScope.OPERATION, now));
+				: this.fleet.closedGates(operation, tenant, now);
 	}
 
 	@Override

@@ -1,8 +1,11 @@
 package io.ephemeral.feishu.limit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.limit.SlotGrants.Fleet;
 import io.ephemeral.feishu.limit.SlotGrants.RecentCalls;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +41,46 @@ final class FleetView {
 		return this.gate;
 	}
 
-	KnownGate quota() {
-		return this.quota;
-	}
-
-	long receivedAt() {
-		return this.receivedAt;
-	}
-
 	int instances() {
 		return (this.fleet != null) ? this.fleet.instances() : 1;
 	}
 
-	int waiting() {
+	private int waiting() {
 		return (this.fleet != null) ? this.fleet.waiting() : 0;
+	}
+
+	/**
+	 * Creates the slots of one instance for the time without the exchange.
+	 * @param scope calls of all instances
+	 * @param log arrivals of the instance
+	 * @param instances number of instances that share the limits
+	 */
+	CountedSlots alone(SlotScope scope, long headroom, ArrivalLog log, int instances, long now) {
+		List<Long> arrivals = part(instances);
+		log.since(this.receivedAt).forEach((arrival) -> arrivals.add(arrival.instant()));
+		CountedSlots alone = new CountedSlots(scope.dividedBy(instances), headroom, now);
+		alone.seed(arrivals.stream().sorted().toList());
+		if (this.gate.until() > now) {
+			alone.closeFor(Duration.ofNanos(this.gate.until() - now), now);
+		}
+		return alone;
+	}
+
+	/**
+	 * Estimates the wait for the limits of the operation.
+	 * @param ahead number of calls of this instance that go first
+	 * @param opensIn nanoseconds until the next opening, if it is known
+	 */
+	ExpectedWait expectedWait(List<RateWindow> windows, int ahead, long opensIn, long now) {
+		ExpectedWait wait = this.quota.extend(ExpectedWait.NONE, "the monthly quota", now);
+		wait = this.gate.extend(wait, "a refusal by the platform", now);
+		return BookedTerms.extend(wait, windows, ahead + waiting(), opensIn, " for the app");
+	}
+
+	/** Describes the closed gates of the operation and of the monthly quota. */
+	Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
+		return Stream.concat(this.quota.describe(null, tenant, RefusalScope.QUOTA, now),
+				this.gate.describe(operation, tenant, RefusalScope.OPERATION, now));
 	}
 
 	/**
