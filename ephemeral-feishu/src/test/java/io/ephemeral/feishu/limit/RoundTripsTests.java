@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.limit;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +30,24 @@ class RoundTripsTests {
 		responses(9, 20);
 
 		assertThat(this.roundTrips.arrival(0, 100)).isEqualTo(80);
+	}
+
+	@Test
+	void arrivalWhenOtherInstanceKnowsTheFastestThenOnlyTheFirstResponsesAreCold() {
+		this.roundTrips.learn(5);
+		responses(49, 20);
+		assertThat(this.roundTrips.arrival(0, 100)).isEqualTo(100);
+
+		assertThat(this.roundTrips.arrival(0, 100)).isEqualTo(95);
+	}
+
+	@Test
+	void fastestWhenResponsesAreFewThenIsUnknown() {
+		responses(59, 20);
+		assertThat(this.roundTrips.fastest()).isNull();
+		responses(1, 30);
+
+		assertThat(this.roundTrips.fastest()).isEqualTo(Duration.ofNanos(20));
 	}
 
 	private void responses(int count, long duration) {

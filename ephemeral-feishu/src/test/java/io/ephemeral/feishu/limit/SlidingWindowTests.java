@@ -78,6 +78,17 @@ class SlidingWindowTests {
 	}
 
 	@Test
+	void arrivedWhenMoreCallsArriveThanTheLimitThenTheLastOnesCount() {
+		for (long arrival = 4; arrival <= 5; arrival++) {
+			this.window.hold();
+			this.window.arrived(arrival);
+		}
+
+		assertThat(this.window.opens(50)).isEqualTo(113);
+		assertThat(this.window.used(115)).isZero();
+	}
+
+	@Test
 	void arrivedWhenRingIsFullThenGrowsInOrder() {
 		SlidingWindow window = new SlidingWindow(new RateWindow(10, Duration.ofNanos(100)), 0);
 		for (long call = 0; call < 25; call++) {

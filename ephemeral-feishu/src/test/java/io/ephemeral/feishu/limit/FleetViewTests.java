@@ -1,0 +1,46 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.ephemeral.feishu.limit.SlotGrants.Fleet;
+import io.ephemeral.feishu.limit.SlotGrants.GateState;
+import io.ephemeral.feishu.limit.SlotGrants.RecentCalls;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FleetViewTests {
+
+	private final FleetView view = new FleetView();
+
+	@Test
+	void partWhenNothingIsKnownThenIsEmpty() {
+		assertThat(this.view.part(4)).isEmpty();
+		assertThat(this.view.instances()).isOne();
+	}
+
+	@Test
+	void partWhenOthersCalledThenIsRoundedUpAndFromTheLast() {
+		this.view.learn(fleet(null), 1000);
+
+		assertThat(this.view.part(4)).containsExactly(990L, 990L, 900L);
+		assertThat(this.view.part(1)).hasSize(10);
+	}
+
+	@Test
+	void learnWhenGateIsClosedForLongThenReportsItOnce() {
+		GateState closed = new GateState(Duration.ofSeconds(50), Duration.ofSeconds(20));
+
+		assertThat(this.view.learn(fleet(closed), 0)).isEqualTo(RefusalScope.OPERATION);
+		assertThat(this.view.learn(fleet(closed), 0)).isNull();
+		assertThat(this.view.gate().until()).isEqualTo(Duration.ofSeconds(20).toNanos());
+	}
+
+	private static Fleet fleet(@Nullable GateState gate) {
+		return new Fleet(Duration.ZERO, 0, 3, new RecentCalls(List.of(Duration.ofNanos(10), Duration.ofNanos(100)), 5),
+				gate, null, null);
+	}
+
+}
