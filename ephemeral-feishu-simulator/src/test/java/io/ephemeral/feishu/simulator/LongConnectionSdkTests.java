@@ -72,7 +72,8 @@ class LongConnectionSdkTests {
 		this.feishu.createChat("ada").member("ada").says("warm");
 		ConnectionMessage message = ConnectionMessage.of(this.feishu.pushedEvents().get(0).json().toString());
 
-		// The SDK joins parts on several threads without a lock, so that it may lose some, or
+		// The SDK joins parts on several threads without a lock, so that it may lose
+		// some, or
 		// may be late with the acknowledgement of a message that it has handled.
 		TestConnection.await(() -> this.feishu.longConnections().push(message.inParts(3).inOrder(2, 0, 1)));
 
