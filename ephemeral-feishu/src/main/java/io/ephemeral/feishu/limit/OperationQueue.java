@@ -126,10 +126,12 @@ final class OperationQueue {
 
 	/** Lets the waiting calls of targets go on whose slots changed. */
 	void resume(Collection<String> names) {
-		names.stream()
-			.map(this.targets::get)
-			.filter((target) -> target != null && !target.isEmpty())
-			.forEach(this.round::rejoin);
+		for (String name : names) {
+			TargetQueue target = this.targets.get(name);
+			if (target != null && !target.isEmpty()) {
+				this.round.rejoin(target);
+			}
+		}
 	}
 
 	/**
