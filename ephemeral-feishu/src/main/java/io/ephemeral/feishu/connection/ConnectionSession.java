@@ -36,9 +36,6 @@ final class ConnectionSession implements WebSocketHandler {
 	/** Maximum memory of incomplete messages. */
 	private static final long MOST_PARTS = 16L << 20;
 
-	/** Estimated memory of a message besides its payload. */
-	private static final int OVERHEAD = 512;
-
 	private final ConnectionTicket ticket;
 
 	private final Heartbeat heartbeat;
@@ -182,7 +179,7 @@ final class ConnectionSession implements WebSocketHandler {
 	}
 
 	private Mono<Outgoing> handle(Frame frame, byte[] payload) {
-		int size = payload.length + OVERHEAD;
+		int size = payload.length + frame.overhead();
 		boolean full = this.pending.addAndGet(size) > MOST_PENDING;
 		if (full || this.stopping) {
 			return this.<Outgoing>ignored(full ? "is one too many" : "comes after the end")

@@ -28,6 +28,9 @@ record Frame(long sequence, long logId, int service, int method, List<FrameHeade
 
 	static final int DATA = 1;
 
+	/** Estimated memory of a frame with the platform's own headers. */
+	private static final int OVERHEAD = 512;
+
 	private static final byte[] NONE = {};
 
 	private static final List<FrameHeader> PING = List.of(new FrameHeader("type", "ping"));
@@ -61,6 +64,15 @@ record Frame(long sequence, long logId, int service, int method, List<FrameHeade
 		headers.add(new FrameHeader("biz_rt", Long.toString(millis)));
 		return new Frame(this.sequence, this.logId, this.service, this.method, headers, this.earlierFields, payload,
 				this.laterFields);
+	}
+
+	/** Estimates the memory of everything but the payload. */
+	int overhead() {
+		int size = OVERHEAD + this.earlierFields.length + this.laterFields.length;
+		for (FrameHeader header : this.headers) {
+			size += 2 * (header.key().length() + header.value().length());
+		}
+		return size;
 	}
 
 	/** Without the payload and the values of the headers. */

@@ -19,7 +19,7 @@ final class MessageParts {
 	/** Maximum number of parts of a message. The platform's own number is unknown. */
 	private static final int MOST_PARTS = 1000;
 
-	/** Estimated memory of a message besides its payload. */
+	/** Estimated memory of a message besides its id and its payload. */
 	private static final int OVERHEAD = 256;
 
 	/** Estimated memory of a part besides its payload. */
@@ -71,7 +71,7 @@ final class MessageParts {
 
 	private byte @Nullable [] add(String id, int sum, int index, byte[] part) {
 		removeOld();
-		Set set = this.sets.computeIfAbsent(id, (unknown) -> created(sum));
+		Set set = this.sets.computeIfAbsent(id, (unknown) -> created(id, sum));
 		if (set.sum != sum) {
 			throw new FrameFormatException("A part of the message has another number of parts");
 		}
@@ -87,9 +87,9 @@ final class MessageParts {
 		return set.join();
 	}
 
-	private Set created(int sum) {
+	private Set created(String id, int sum) {
 		Set set = new Set(sum, this.nanoTime.getAsLong());
-		grow(set, OVERHEAD);
+		grow(set, 2 * id.length() + OVERHEAD);
 		return set;
 	}
 
