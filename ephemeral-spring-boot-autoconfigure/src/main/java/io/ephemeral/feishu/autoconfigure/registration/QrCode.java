@@ -25,10 +25,17 @@ final class QrCode {
 
 	/**
 	 * Draws a code.
-	 * @return the lines from top to bottom, of the same length
+	 * @return the lines from top to bottom, of the same length; none if the link is too
+	 * long for a code
 	 */
 	static List<String> draw(URI link) {
-		BitMatrix modules = encode(link);
+		BitMatrix modules;
+		try {
+			modules = encode(link);
+		}
+		catch (WriterException ex) {
+			return List.of();
+		}
 		List<String> lines = new ArrayList<>();
 		for (int y = 0; y < modules.getHeight(); y += 2) {
 			StringBuilder line = new StringBuilder();
@@ -40,14 +47,9 @@ final class QrCode {
 		return lines;
 	}
 
-	private static BitMatrix encode(URI link) {
-		try {
-			return new QRCodeWriter().encode(link.toString(), BarcodeFormat.QR_CODE, 0, 0,
-					Map.of(EncodeHintType.MARGIN, MARGIN, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L));
-		}
-		catch (WriterException ex) {
-			throw new IllegalStateException("The link is too long for a QR code: " + link, ex);
-		}
+	private static BitMatrix encode(URI link) throws WriterException {
+		return new QRCodeWriter().encode(link.toString(), BarcodeFormat.QR_CODE, 0, 0,
+				Map.of(EncodeHintType.MARGIN, MARGIN, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L));
 	}
 
 	private static char character(boolean upper, boolean lower) {

@@ -39,6 +39,11 @@ class QrCodeTests {
 		assertThat(QrCode.draw(link(230))).allMatch((line) -> line.length() < 80);
 	}
 
+	@Test
+	void drawWhenLinkIsTooLongThenDrawsNothing() {
+		assertThat(QrCode.draw(link(3000))).isEmpty();
+	}
+
 	private static URI link(int addons) {
 		byte[] compressed = new byte[addons];
 		new Random(1).nextBytes(compressed);
