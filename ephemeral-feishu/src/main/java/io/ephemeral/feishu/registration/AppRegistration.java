@@ -23,7 +23,10 @@ public final class AppRegistration {
 	/** Name of the operation in errors. */
 	static final String OPERATION = "app.register";
 
-	/** Highest number of seconds that is used, whatever the platform sends. */
+	/** Lowest number of seconds that is used, whatever the platform sends. */
+	private static final double SHORTEST = 0.01;
+
+	/** Highest number of seconds that is used. */
 	private static final double LONGEST = 86_400;
 
 	private static final double STANDARD_INTERVAL = 5;
@@ -94,7 +97,7 @@ public final class AppRegistration {
 		for (JsonNode value : values) {
 			double seconds = value.asDouble(0);
 			if (seconds > 0) {
-				return Duration.ofMillis(Math.round(Math.min(seconds, LONGEST) * 1000));
+				return Duration.ofMillis(Math.round(Math.max(SHORTEST, Math.min(seconds, LONGEST)) * 1000));
 			}
 		}
 		return Duration.ofMillis(Math.round(standard * 1000));
