@@ -94,7 +94,7 @@ class SharedRateLimiterPropertyTests {
 			.ofMaxSize(4);
 	}
 
-	/** Outages of which each leaves time for all instances to return. */
+	/** Outages; each leaves time for all instances to return. */
 	@Provide
 	static Arbitrary<List<Outage>> outages() {
 		return Combinators

@@ -16,7 +16,7 @@ import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Accounts of the platform with planned responses, of which the last one repeats.
+ * Accounts of the platform with planned responses; the last one repeats.
  */
 final class Accounts {
 

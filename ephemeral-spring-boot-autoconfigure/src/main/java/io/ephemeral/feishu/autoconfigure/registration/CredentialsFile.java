@@ -35,7 +35,7 @@ record CredentialsFile(Path path) {
 
 	private static final String REGION = "feishu.region";
 
-	private static final String COMMENT = " App that was registered by a scan. Whoever has the secret is the app.";
+	private static final String COMMENT = " App that was registered by a scan. The secret gives full access to the app.";
 
 	CredentialsFile {
 		path = path.toAbsolutePath().normalize();
