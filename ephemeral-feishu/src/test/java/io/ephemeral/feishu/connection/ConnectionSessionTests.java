@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.CardActionEvent;
@@ -41,6 +42,11 @@ class ConnectionSessionTests {
 
 	private final AtomicBoolean followed = new AtomicBoolean();
 
+	private final AtomicInteger ignored = new AtomicInteger();
+
+	private Mono<CardActionReply> reply = Mono
+		.just(CardActionReply.success("Saved").afterwards(() -> this.followed.set(true)));
+
 	@Test
 	void workWhenReplyIsOnItsWayThenWaitsUntilItHasLeft() {
 		session().handle(this.socket).subscribe();
@@ -53,12 +59,31 @@ class ConnectionSessionTests {
 		assertThat(this.followed).isTrue();
 	}
 
+	@Test
+	void messagesWhenHeadersAreHugeThenCountAsMemoryToo() {
+		this.reply = Mono.never();
+		session().handle(this.socket).subscribe();
+
+		for (int message = 0; message < 8; message++) {
+			this.socket
+				.arrive(message(CLICK.replace("evt-1", "evt-" + message), new FrameHeader("x", "x".repeat(5 << 20))));
+		}
+
+		assertThat(this.ignored).hasPositiveValue();
+	}
+
 	private ConnectionSession session() {
 		CallbackProcessor processor = CallbackProcessor.builder()
 			.handlers(new CardActionHandlers(List.of(new Saving())))
 			.scheduler(Schedulers.immediate())
 			.build();
 		LongConnectionListener listener = new LongConnectionListener() {
+
+			@Override
+			public void onIgnoredMessage() {
+				ConnectionSessionTests.this.ignored.incrementAndGet();
+			}
+
 		};
 		return new ConnectionSession(
 				ConnectionTicket.of("ws://127.0.0.1/ws?device_id=1&service_id=1", ConnectionSettings.STANDARD),
@@ -66,9 +91,11 @@ class ConnectionSessionTests {
 				new ConnectionHistory(Clock.systemUTC(), listener), Mono.never());
 	}
 
-	private static byte[] message(String payload) {
-		return FrameWriter.write(new Frame(1, 1, 1, Frame.DATA,
-				List.of(new FrameHeader("type", "event"), new FrameHeader("message_id", "m1")), new byte[0],
+	private static byte[] message(String payload, FrameHeader... further) {
+		List<FrameHeader> headers = new ArrayList<>(
+				List.of(new FrameHeader("type", "event"), new FrameHeader("message_id", "m1")));
+		headers.addAll(List.of(further));
+		return FrameWriter.write(new Frame(1, 1, 1, Frame.DATA, headers, new byte[0],
 				payload.getBytes(StandardCharsets.UTF_8), new byte[0]));
 	}
 
@@ -81,8 +108,7 @@ class ConnectionSessionTests {
 
 		@Override
 		public Mono<CardActionReply> handle(CardActionEvent event) {
-			return Mono.just(
-					CardActionReply.success("Saved").afterwards(() -> ConnectionSessionTests.this.followed.set(true)));
+			return ConnectionSessionTests.this.reply;
 		}
 
 	}
