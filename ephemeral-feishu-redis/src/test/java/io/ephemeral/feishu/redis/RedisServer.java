@@ -1,0 +1,150 @@
+package io.ephemeral.feishu.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import redis.embedded.core.ExecutableProvider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A real Redis server on a free port of the loopback interface, without persistence: the
+ * {@code redis-server} of the path, or else the one in the jar of embedded-redis.
+ */
+final class RedisServer implements AutoCloseable {
+
+	private static final Duration START = Duration.ofSeconds(10);
+
+	private final int port = freePort();
+
+	private final List<String> options;
+
+	private Process process;
+
+	private RedisServer(List<String> options) {
+		this.options = options;
+		this.process = launch();
+	}
+
+	/**
+	 * Starts a server.
+	 * @param options further options, such as {@code --requirepass}
+	 */
+	static RedisServer start(String... options) {
+		return new RedisServer(List.of(options));
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	/** Kills the server. Its contents are lost. */
+	void kill() {
+		this.process.destroyForcibly();
+		await().atMost(START).until(() -> !this.process.isAlive());
+	}
+
+	/** Starts the server again, empty, at the same port. */
+	void restart() {
+		this.process = launch();
+	}
+
+	/** Stops the process as a debugger does, so that connections stay open and silent. */
+	void hang() {
+		signal("-STOP");
+	}
+
+	/** Lets a process that hangs continue. */
+	void resume() {
+		signal("-CONT");
+	}
+
+	@Override
+	public void close() {
+		kill();
+	}
+
+	private void signal(String signal) {
+		try {
+			int end = new ProcessBuilder("kill", signal, Long.toString(this.process.pid())).start().waitFor();
+			assertThat(end).isZero();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private Process launch() {
+		List<String> command = new ArrayList<>(List.of(binary(), "--port", Integer.toString(this.port), "--bind",
+				"127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no"));
+		command.addAll(this.options);
+		try {
+			Process started = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.directory(Files.createTempDirectory("redis").toFile())
+				.start();
+			Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+			await().atMost(START).until(() -> !started.isAlive() || answers());
+			assertThat(started.isAlive()).as("redis-server runs").isTrue();
+			return started;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** An error, such as one that asks for a password, is an answer too. */
+	private boolean answers() {
+		try (Socket socket = new Socket()) {
+			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), 200);
+			socket.setSoTimeout(500);
+			socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+			return socket.getInputStream().read() != -1;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static String binary() {
+		try {
+			return ExecutableProvider.newExecutableInPath("redis-server").get().getAbsolutePath();
+		}
+		catch (IOException ex) {
+			return embedded();
+		}
+	}
+
+	private static String embedded() {
+		try {
+			return ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
