@@ -60,7 +60,7 @@ final class CardWalk {
 		if (node.isObject()) {
 			JsonNode tag = node.get("tag");
 			visitProperties(node, (tag != null && tag.isString() && !tag.stringValue().isEmpty())
-					? check(around.enter(tag.stringValue(), node)) : around);
+					? check(around.enter(Tag.of(tag.stringValue()), node)) : around);
 		}
 		else if (node.isArray()) {
 			visitElements(node, around);

@@ -20,14 +20,14 @@ final class FormChecks implements CardCheck {
 			if (!visit.inForm()) {
 				checkOutsideForm(visit, violations);
 			}
-			else if (visit.tag().equals("button")) {
+			else if (visit.tag() == Tag.BUTTON) {
 				checkButton(visit, violations);
 			}
 		}
-		else if (visit.tag().equals("form")) {
+		else if (visit.tag() == Tag.FORM) {
 			this.unsubmitted.put(visit.node(), visit.path().copy());
 		}
-		else if (visit.tag().equals("chart") && visit.inForm()) {
+		else if (visit.tag() == Tag.CHART && visit.inForm()) {
 			violations.add(visit.place(), CardRule.PLACEMENT, "is not allowed in a form");
 		}
 	}
@@ -52,10 +52,10 @@ final class FormChecks implements CardCheck {
 	}
 
 	private static void checkOutsideForm(Visit visit, Violations violations) {
-		if (visit.tag().equals("select_img") && visit.node().path("multi_select").asBoolean(false)) {
+		if (visit.tag() == Tag.SELECT_IMG && visit.node().path("multi_select").asBoolean(false)) {
 			violations.add(visit.place("multi_select"), CardRule.CHOICE_OUTSIDE_FORM, "is true outside a form");
 		}
-		if (visit.tag().startsWith("multi_select_")) {
+		if (visit.tag() == Tag.MULTI_SELECT_STATIC || visit.tag() == Tag.MULTI_SELECT_PERSON) {
 			violations.add(visit.place(), CardRule.CHOICE_OUTSIDE_FORM, "allows several options outside a form");
 		}
 		if (visit.node().path("required").asBoolean(false)) {

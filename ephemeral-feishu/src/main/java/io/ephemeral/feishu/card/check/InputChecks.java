@@ -14,10 +14,10 @@ final class InputChecks implements CardCheck {
 	@Override
 	public void visit(Visit visit, Violations violations) {
 		switch (visit.tag()) {
-			case "select_static", "multi_select_static", "overflow" -> checkOptions(visit, violations);
-			case "date_picker", "picker_time", "picker_datetime" -> checkPlaceholder(visit, violations);
-			case "button" -> checkValue(visit, violations);
-			case "checker" -> checkText(visit, violations);
+			case SELECT_STATIC, MULTI_SELECT_STATIC, OVERFLOW -> checkOptions(visit, violations);
+			case DATE_PICKER, PICKER_TIME, PICKER_DATETIME -> checkPlaceholder(visit, violations);
+			case BUTTON -> checkValue(visit, violations);
+			case CHECKER -> checkText(visit, violations);
 			default -> {
 			}
 		}
@@ -49,7 +49,7 @@ final class InputChecks implements CardCheck {
 
 	private static void checkOptions(Visit visit, Violations violations) {
 		JsonNode options = visit.node().path("options");
-		boolean overflow = visit.tag().equals("overflow");
+		boolean overflow = visit.tag() == Tag.OVERFLOW;
 		Set<String> values = new HashSet<>();
 		visit.path().enter("options");
 		for (int index = 0; options.isArray() && index < options.size(); index++) {

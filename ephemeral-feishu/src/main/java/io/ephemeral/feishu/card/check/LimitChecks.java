@@ -46,7 +46,7 @@ final class LimitChecks implements CardCheck {
 
 	private void countText(Visit text) {
 		this.elements++;
-		if (!text.tag().equals("plain_text")) {
+		if (text.tag() != Tag.PLAIN_TEXT) {
 			this.tables += MarkdownTables.count(text.text("content"));
 		}
 	}
@@ -54,8 +54,8 @@ final class LimitChecks implements CardCheck {
 	private void countOther(Visit visit) {
 		this.elements++;
 		switch (visit.tag()) {
-			case "table" -> this.tables++;
-			case "chart" -> this.charts++;
+			case TABLE -> this.tables++;
+			case CHART -> this.charts++;
 			default -> {
 			}
 		}

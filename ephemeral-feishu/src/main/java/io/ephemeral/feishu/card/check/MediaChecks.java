@@ -28,9 +28,9 @@ final class MediaChecks implements CardCheck {
 	@Override
 	public void visit(Visit visit, Violations violations) {
 		switch (visit.tag()) {
-			case "audio" -> checkAudio(visit, violations);
-			case "img" -> checkImage(visit, violations);
-			case "img_combination" -> checkImages(visit, violations);
+			case AUDIO -> checkAudio(visit, violations);
+			case IMG -> checkImage(visit, violations);
+			case IMG_COMBINATION -> checkImages(visit, violations);
 			default -> {
 			}
 		}

@@ -27,7 +27,7 @@ final class NameChecks implements CardCheck {
 		switch (visit.role()) {
 			case INTERACTIVE -> checkName(visit, false, violations);
 			case CONTAINER -> {
-				if (visit.tag().equals("form")) {
+				if (visit.tag() == Tag.FORM) {
 					checkName(visit, true, violations);
 				}
 			}

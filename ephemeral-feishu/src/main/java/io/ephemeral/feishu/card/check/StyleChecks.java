@@ -29,8 +29,8 @@ final class StyleChecks implements CardCheck {
 	/** Only texts of a div and a checker may have looks of their own. */
 	@Override
 	public void visit(Visit visit, Violations violations) {
-		if (visit.role() == Role.TEXT && !visit.tag().equals("markdown") && !visit.around().equals("div")
-				&& !visit.around().equals("checker")) {
+		if (visit.role() == Role.TEXT && visit.tag() != Tag.MARKDOWN && visit.around() != Tag.DIV
+				&& visit.around() != Tag.CHECKER) {
 			for (String property : visit.node().propertyNames()) {
 				if (isLook(property)) {
 					violations.add(visit.place(property), CardRule.MISPLACED_PROPERTY,

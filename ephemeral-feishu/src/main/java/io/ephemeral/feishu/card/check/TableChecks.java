@@ -15,7 +15,7 @@ final class TableChecks implements CardCheck {
 
 	@Override
 	public void visit(Visit visit, Violations violations) {
-		if (visit.tag().equals("table")) {
+		if (visit.tag() == Tag.TABLE) {
 			checkRows(visit.path(), visit.node().path("rows"), dataTypes(visit.node()), violations);
 		}
 	}

@@ -24,7 +24,7 @@ final class TextChecks implements CardCheck {
 
 	@Override
 	public void visit(Visit visit, Violations violations) {
-		if (visit.role() == Role.TEXT && !visit.tag().equals("plain_text")) {
+		if (visit.role() == Role.TEXT && visit.tag() != Tag.PLAIN_TEXT) {
 			checkMarkdown(visit, visit.text("content"), violations);
 		}
 	}

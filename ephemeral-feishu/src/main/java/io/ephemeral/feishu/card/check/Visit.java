@@ -8,17 +8,16 @@ import tools.jackson.databind.JsonNode;
  * An object with a tag, and its place in the card.
  *
  * @param path path of the walk, which is here while the visit lasts
- * @param tag its tag; empty for the card as a whole
- * @param role what the rules distinguish
+ * @param tag its tag
  * @param node the object
  * @param depth number of containers from the top, this one included
  * @param form form around the object; none when absent
- * @param around tag of the next object around that has one; empty if there is none
+ * @param around tag of the next object around that has one
  */
-record Visit(CardPath path, String tag, Role role, JsonNode node, int depth, @Nullable JsonNode form, String around) {
+record Visit(CardPath path, Tag tag, JsonNode node, int depth, @Nullable JsonNode form, Tag around) {
 
 	static Visit ofCard(CardPath path, JsonNode card) {
-		return new Visit(path, "", Role.OTHER, card, 0, null, "");
+		return new Visit(path, Tag.UNKNOWN, card, 0, null, Tag.UNKNOWN);
 	}
 
 	/**
@@ -27,10 +26,13 @@ record Visit(CardPath path, String tag, Role role, JsonNode node, int depth, @Nu
 	 * @param node the object
 	 * @return the visit of that object
 	 */
-	Visit enter(String tag, JsonNode node) {
-		Role role = Role.of(tag);
-		return new Visit(this.path, tag, role, node, (role == Role.CONTAINER) ? this.depth + 1 : this.depth,
-				(this.role == Role.CONTAINER && this.tag.equals("form")) ? this.node : this.form, this.tag);
+	Visit enter(Tag tag, JsonNode node) {
+		return new Visit(this.path, tag, node, (tag.role() == Role.CONTAINER) ? this.depth + 1 : this.depth,
+				(this.tag == Tag.FORM) ? this.node : this.form, this.tag);
+	}
+
+	Role role() {
+		return this.tag.role();
 	}
 
 	/**
@@ -39,7 +41,7 @@ record Visit(CardPath path, String tag, Role role, JsonNode node, int depth, @Nu
 	 * @return a visit that differs in the form
 	 */
 	Visit outsideForm() {
-		return new Visit(this.path, this.tag, this.role, this.node, this.depth, null, this.around);
+		return new Visit(this.path, this.tag, this.node, this.depth, null, this.around);
 	}
 
 	boolean inForm() {
