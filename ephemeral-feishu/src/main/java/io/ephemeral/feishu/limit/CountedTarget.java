@@ -19,7 +19,7 @@ final class CountedTarget implements TargetSlots {
 
 	private final Windows windows;
 
-	private final Gate gate = new Gate();
+	private Gate gate = Gate.OPEN;
 
 	private int held;
 
@@ -83,13 +83,18 @@ final class CountedTarget implements TargetSlots {
 
 	/** Closes the gate for a time, because the platform refused calls before. */
 	void closeFor(Duration wait, long now) {
-		this.gate.close(this, wait, now);
+		closableGate().close(this, wait, now);
 	}
 
 	@Override
 	public boolean close(RefusalScope scope, Turn refused, @Nullable Duration retryAfter, long now) {
-		return (scope == RefusalScope.TARGET && !this.name.isEmpty()) ? this.gate.close(refused, retryAfter, now)
+		return (scope == RefusalScope.TARGET && !this.name.isEmpty()) ? closableGate().close(refused, retryAfter, now)
 				: this.operation.close(scope, refused, retryAfter, now);
+	}
+
+	private Gate closableGate() {
+		this.gate = this.gate.closable();
+		return this.gate;
 	}
 
 	@Override

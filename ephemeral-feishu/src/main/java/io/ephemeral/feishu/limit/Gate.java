@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
 
+	/** Gate without a refusal, which targets share. It never closes. */
+	static final Gate OPEN = new Gate();
+
 	private static final long FIRST_WAIT = Duration.ofSeconds(1).toNanos();
 
 	private static final int MOST_DOUBLINGS = 6;
@@ -33,6 +36,11 @@ final class Gate {
 	private boolean lasting;
 
 	private @Nullable Object probe;
+
+	/** Returns this gate, or a new one for the shared gate. */
+	Gate closable() {
+		return (this == OPEN) ? new Gate() : this;
+	}
 
 	/**
 	 * Closes the gate, or keeps it closed. If the platform requires no wait, the wait
