@@ -21,11 +21,11 @@ final class CountedSlots implements Slots {
 
 	private final Windows windows;
 
+	private final long length;
+
 	private final Gate gate = new Gate();
 
 	private final RoundTrips roundTrips = new RoundTrips();
-
-	private int held;
 
 	private long lastArrival;
 
@@ -38,12 +38,13 @@ final class CountedSlots implements Slots {
 		this.quota = scope.quota();
 		this.headroom = headroom;
 		this.windows = new Windows(scope.limits().app(), headroom);
+		this.length = Windows.longest(scope.limits().app(), headroom);
 		this.lastArrival = now;
 	}
 
 	@Override
 	public CountedTarget target(String name) {
-		return new CountedTarget(this, name, new Windows(this.limits.target(), this.headroom));
+		return new CountedTarget(this, name, this.limits.target(), this.headroom);
 	}
 
 	@Override
@@ -68,7 +69,6 @@ final class CountedSlots implements Slots {
 	}
 
 	void hold() {
-		this.held++;
 		this.windows.hold();
 	}
 
@@ -79,7 +79,6 @@ final class CountedSlots implements Slots {
 	}
 
 	void giveBack() {
-		this.held--;
 		this.windows.giveBack();
 	}
 
@@ -94,7 +93,6 @@ final class CountedSlots implements Slots {
 	 */
 	long count(long arrival) {
 		this.lastArrival = Math.max(this.lastArrival, arrival);
-		this.held--;
 		this.windows.arrived(this.lastArrival);
 		return this.lastArrival;
 	}
@@ -121,7 +119,7 @@ final class CountedSlots implements Slots {
 
 	@Override
 	public int held() {
-		return this.held;
+		return this.windows.held();
 	}
 
 	@Override
@@ -131,7 +129,7 @@ final class CountedSlots implements Slots {
 
 	@Override
 	public long length() {
-		return this.windows.length();
+		return this.length;
 	}
 
 	@Override
@@ -141,7 +139,7 @@ final class CountedSlots implements Slots {
 
 	@Override
 	public boolean isForgettable(long now) {
-		return this.held == 0 && now >= this.lastArrival + this.windows.length() && !this.gate.isClosed(now);
+		return this.windows.held() == 0 && now >= this.lastArrival + this.length && !this.gate.isClosed(now);
 	}
 
 	@Override

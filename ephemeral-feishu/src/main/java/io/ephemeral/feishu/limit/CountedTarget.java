@@ -5,53 +5,47 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.limit.LimitUse.WindowUse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slots of one target, which this instance counts. Not thread-safe.
+ * Slots of one target, which this instance counts. An application may have very many, so
+ * each is a single object with its windows. Not thread-safe.
  */
-final class CountedTarget implements TargetSlots {
+final class CountedTarget extends Windows implements TargetSlots {
 
 	private final CountedSlots operation;
 
 	private final String name;
 
-	private final Windows windows;
-
 	private Gate gate = Gate.OPEN;
 
-	private int held;
-
-	CountedTarget(CountedSlots operation, String name, Windows windows) {
+	CountedTarget(CountedSlots operation, String name, List<RateWindow> limits, long headroom) {
+		super(limits, headroom);
 		this.operation = operation;
 		this.name = name;
-		this.windows = windows;
 	}
 
 	@Override
 	public boolean mayGo(long now) {
-		return !this.gate.isClosed(now) && this.windows.hasRoom(now);
+		return !this.gate.isClosed(now) && hasRoom(now);
 	}
 
 	@Override
 	public long opens(long now) {
-		return Math.max(this.gate.opens(), this.windows.opens(now));
+		return Math.max(this.gate.opens(), super.opens(now));
 	}
 
 	@Override
 	public void take(Turn turn) {
 		this.operation.take(turn);
-		this.held++;
-		this.windows.hold();
+		hold();
 		this.gate.goes(turn);
 	}
 
 	@Override
 	public void giveBack(Turn turn) {
 		this.operation.giveBack();
-		this.held--;
-		this.windows.giveBack();
+		giveBack();
 	}
 
 	@Override
@@ -60,8 +54,7 @@ final class CountedTarget implements TargetSlots {
 	}
 
 	void count(long arrival) {
-		this.held--;
-		this.windows.arrived(this.operation.count(arrival));
+		arrived(this.operation.count(arrival));
 	}
 
 	/**
@@ -71,13 +64,12 @@ final class CountedTarget implements TargetSlots {
 	 */
 	void seed(List<Long> arrivals, int underWay) {
 		arrivals.forEach((arrival) -> {
-			this.windows.hold();
-			this.windows.arrived(arrival);
+			hold();
+			arrived(arrival);
 		});
 		for (int call = 0; call < underWay; call++) {
 			this.operation.hold();
-			this.held++;
-			this.windows.hold();
+			hold();
 		}
 	}
 
@@ -107,12 +99,7 @@ final class CountedTarget implements TargetSlots {
 	public ExpectedWait expectedWait(int ahead, int aheadInAll, long now) {
 		ExpectedWait wait = this.operation.expectedWait(aheadInAll, now)
 			.orIfLonger(this.gate.until() - now, "a refusal by the platform", "");
-		return this.windows.extend(wait, ahead, " for one target", now);
-	}
-
-	@Override
-	public int held() {
-		return this.held;
+		return extend(wait, ahead, " for one target", now);
 	}
 
 	@Override
@@ -122,17 +109,12 @@ final class CountedTarget implements TargetSlots {
 
 	@Override
 	public boolean isForgettable(long now) {
-		return this.held == 0 && !this.gate.isClosed(now) && this.windows.isEmpty(now);
+		return held() == 0 && !this.gate.isClosed(now) && isEmpty(now);
 	}
 
 	@Override
 	public Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
 		return Stream.ofNullable(this.gate.describe(operation, tenant, RefusalScope.TARGET, now));
-	}
-
-	@Override
-	public List<WindowUse> use(long now) {
-		return this.windows.use(now);
 	}
 
 }

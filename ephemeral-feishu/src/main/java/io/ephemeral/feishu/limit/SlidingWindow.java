@@ -15,8 +15,6 @@ final class SlidingWindow {
 
 	private final RateWindow limit;
 
-	private final int calls;
-
 	private final long length;
 
 	/** Ring buffer in ascending order from {@link #first}; grows up to the limit. */
@@ -30,9 +28,8 @@ final class SlidingWindow {
 
 	SlidingWindow(RateWindow limit, long headroom) {
 		this.limit = limit;
-		this.calls = limit.calls();
 		this.length = limit.length().toNanos() + headroom;
-		this.ends = new long[Math.min(this.calls, FIRST_CAPACITY)];
+		this.ends = new long[Math.min(limit.calls(), FIRST_CAPACITY)];
 	}
 
 	RateWindow limit() {
@@ -44,7 +41,7 @@ final class SlidingWindow {
 			this.first = (this.first + 1 == this.ends.length) ? 0 : this.first + 1;
 			this.size--;
 		}
-		return this.held + this.size < this.calls;
+		return this.held + this.size < this.limit.calls();
 	}
 
 	boolean isEmpty(long now) {
@@ -69,12 +66,12 @@ final class SlidingWindow {
 	 * assuming that calls in progress arrive now.
 	 */
 	long opensBehind(int waiting, long now) {
-		int room = hasRoom(now) ? this.calls - this.held - this.size : 0;
+		int room = hasRoom(now) ? this.limit.calls() - this.held - this.size : 0;
 		if (waiting < room) {
 			return now;
 		}
-		int turn = (waiting - room) / this.calls;
-		int place = (waiting - room) % this.calls;
+		int turn = (waiting - room) / this.limit.calls();
+		int place = (waiting - room) % this.limit.calls();
 		long end = (place < this.size) ? this.ends[(this.first + place) % this.ends.length] : now + this.length;
 		return end + turn * this.length;
 	}
@@ -93,7 +90,7 @@ final class SlidingWindow {
 	 */
 	void arrived(long arrival) {
 		this.held--;
-		if (this.size == this.calls) {
+		if (this.size == this.limit.calls()) {
 			// The oldest one no longer matters, because the others fill the window.
 			this.first = (this.first + 1 == this.ends.length) ? 0 : this.first + 1;
 			this.size--;
@@ -107,7 +104,7 @@ final class SlidingWindow {
 	}
 
 	private void grow() {
-		long[] ordered = Arrays.copyOf(this.ends, Math.min(this.calls, 2 * this.size));
+		long[] ordered = Arrays.copyOf(this.ends, Math.min(this.limit.calls(), 2 * this.size));
 		for (int i = 0; i < this.size; i++) {
 			ordered[i] = this.ends[(this.first + i) % this.size];
 		}

@@ -8,24 +8,19 @@ import io.ephemeral.feishu.limit.LimitUse.WindowUse;
 /**
  * Limit windows in which a call takes a slot in all or in none. Not thread-safe.
  */
-final class Windows {
+class Windows {
 
 	private final SlidingWindow[] windows;
 
-	private final long length;
+	private int held;
 
 	Windows(List<RateWindow> limits, long headroom) {
 		this.windows = limits.stream().map((limit) -> new SlidingWindow(limit, headroom)).toArray(SlidingWindow[]::new);
-		this.length = longest(limits, headroom);
 	}
 
 	/** Returns the longest length with headroom; zero if there is no window. */
 	static long longest(List<RateWindow> limits, long headroom) {
 		return limits.stream().mapToLong((limit) -> limit.length().toNanos() + headroom).max().orElse(0);
-	}
-
-	long length() {
-		return this.length;
 	}
 
 	boolean hasRoom(long now) {
@@ -51,7 +46,7 @@ final class Windows {
 	 * @return an instant; {@link SlidingWindow#UNKNOWN} if a call in progress must end
 	 * first
 	 */
-	long opens(long now) {
+	public long opens(long now) {
 		long opens = now;
 		for (SlidingWindow window : this.windows) {
 			opens = Math.max(opens, window.opens(now));
@@ -59,19 +54,27 @@ final class Windows {
 		return opens;
 	}
 
+	/** Returns the number of calls that hold a slot. */
+	public int held() {
+		return this.held;
+	}
+
 	void hold() {
+		this.held++;
 		for (SlidingWindow window : this.windows) {
 			window.hold();
 		}
 	}
 
 	void giveBack() {
+		this.held--;
 		for (SlidingWindow window : this.windows) {
 			window.giveBack();
 		}
 	}
 
 	void arrived(long arrival) {
+		this.held--;
 		for (SlidingWindow window : this.windows) {
 			window.arrived(arrival);
 		}
@@ -90,7 +93,7 @@ final class Windows {
 		return longest;
 	}
 
-	List<WindowUse> use(long now) {
+	public List<WindowUse> use(long now) {
 		return Stream.of(this.windows).map((window) -> new WindowUse(window.limit(), window.used(now))).toList();
 	}
 

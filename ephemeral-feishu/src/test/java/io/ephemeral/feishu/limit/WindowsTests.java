@@ -56,9 +56,9 @@ class WindowsTests {
 	}
 
 	@Test
-	void lengthWhenThereIsNoWindowThenIsZero() {
-		assertThat(new Windows(List.of(), 1).length()).isZero();
-		assertThat(this.windows.length()).isEqualTo(101);
+	void longestWhenThereIsNoWindowThenIsZero() {
+		assertThat(Windows.longest(List.of(), 1)).isZero();
+		assertThat(Windows.longest(List.of(SHORT, LONG), 1)).isEqualTo(101);
 	}
 
 	private void arrive(long instant) {
