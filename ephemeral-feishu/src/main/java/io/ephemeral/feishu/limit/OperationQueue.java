@@ -1,16 +1,12 @@
 package io.ephemeral.feishu.limit;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.limit.LimitUse.WindowUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +27,13 @@ final class OperationQueue {
 
 	private final long targetLength;
 
-	private final Map<String, TargetQueue> targets = new HashMap<>();
+	private final Targets targets;
 
 	private final Round round = new Round();
 
 	private final TreeSet<Turn> deadlines = new TreeSet<>();
 
-	private final IdleTargets idle = new IdleTargets();
-
-	private long targetsCreated;
+	private long queuesStarted;
 
 	private int targetsWaiting;
 
@@ -51,6 +45,7 @@ final class OperationQueue {
 		this.slots = slots;
 		this.alarm = alarm;
 		this.targetLength = Windows.longest(limits.target(), headroom);
+		this.targets = new Targets(slots, this.targetLength);
 	}
 
 	Slots slots() {
@@ -65,20 +60,19 @@ final class OperationQueue {
 		return this.alarm;
 	}
 
-	int waiting() {
-		return this.deadlines.size();
+	Targets targets() {
+		return this.targets;
 	}
 
-	TargetQueue target(@Nullable String name) {
-		return this.targets.computeIfAbsent((name != null) ? name : "",
-				(key) -> new TargetQueue(key, this.targetsCreated++, this.slots.target(key)));
+	int waiting() {
+		return this.deadlines.size();
 	}
 
 	/**
 	 * Grants a permit to a new call, if the limits permit it. The caller dispatches
 	 * waiting calls before.
 	 */
-	boolean goesAtOnce(Turn turn, TargetQueue target, long now) {
+	boolean goesAtOnce(Turn turn, Target target, long now) {
 		if (!this.slots.mayGo(now) || !target.slots().mayGo(now)) {
 			return false;
 		}
@@ -86,50 +80,53 @@ final class OperationQueue {
 		return true;
 	}
 
-	private void go(Turn turn, TargetQueue target) {
+	private void go(Turn turn, Target target) {
 		target.slots().take(turn);
 		turn.holds(this, target);
 	}
 
-	void add(Turn turn, TargetQueue target) {
-		if (target.isEmpty()) {
+	void add(Turn turn, Target target) {
+		if (!target.hasQueue()) {
 			this.targetsWaiting++;
+			target.startQueue(new TargetQueue(this.queuesStarted++, target.slots()));
 		}
-		target.add(turn);
+		target.queue().add(turn);
 		this.deadlines.add(turn);
 		if (turn.request().priority() == CallPriority.INTERACTIVE) {
 			this.waitingInteractive++;
 		}
-		this.round.join(target);
+		this.round.join(target.queue());
 		expect(target);
 	}
 
 	void remove(Turn turn) {
-		TargetQueue target = turn.target();
+		Target target = turn.target();
+		TargetQueue queue = target.queue();
 		CallPriority priority = turn.request().priority();
-		target.remove(turn);
+		queue.remove(turn);
 		this.deadlines.remove(turn);
 		if (priority == CallPriority.INTERACTIVE) {
 			this.waitingInteractive--;
 		}
-		this.round.leave(target, priority);
-		if (target.isEmpty()) {
+		this.round.leave(queue, priority);
+		if (queue.isEmpty()) {
 			this.targetsWaiting--;
-			rest(target);
+			target.endQueue();
+			this.targets.rest(target);
 		}
 		expect(target);
 	}
 
-	private static void expect(TargetQueue target) {
+	private static void expect(Target target) {
 		target.slots().expect(target.waiting(CallPriority.INTERACTIVE), target.waiting(CallPriority.BULK));
 	}
 
 	/** Lets the waiting calls of targets go on whose slots changed. */
 	void resume(Collection<String> names) {
 		for (String name : names) {
-			TargetQueue target = this.targets.get(name);
-			if (target != null && !target.isEmpty()) {
-				this.round.rejoin(target);
+			Target target = this.targets.find(name);
+			if (target != null && target.hasQueue()) {
+				this.round.rejoin(target.queue());
 			}
 		}
 	}
@@ -146,9 +143,10 @@ final class OperationQueue {
 			if (turn == null) {
 				return;
 			}
+			TargetQueue queue = turn.target().queue();
 			go(turn, turn.target());
 			remove(turn);
-			this.round.moveToEnd(turn.target(), turn.request().priority());
+			this.round.moveToEnd(queue, turn.request().priority());
 			gone.add(turn);
 		}
 	}
@@ -167,37 +165,13 @@ final class OperationQueue {
 	 * Updates a target after the end of a call, because a slot is free or the time at
 	 * which it becomes free is now known.
 	 */
-	private void ended(TargetQueue target) {
-		if (target.isEmpty()) {
-			rest(target);
+	private void ended(Target target) {
+		if (target.hasQueue()) {
+			this.round.rejoin(target.queue());
 		}
 		else {
-			this.round.rejoin(target);
+			this.targets.rest(target);
 		}
-	}
-
-	/** Adds a target without calls to the idle targets. */
-	void rest(TargetQueue target) {
-		this.idle.add(target, targetsRestUntil());
-	}
-
-	private long targetsRestUntil() {
-		return this.slots.lastArrival() + this.targetLength;
-	}
-
-	/**
-	 * Removes targets without calls for the length of their windows.
-	 * @param most maximum number of targets to check
-	 */
-	void forgetIdle(long now, int most) {
-		this.idle.remove(now, targetsRestUntil(), most, this::forget);
-	}
-
-	private void forget(TargetQueue target) {
-		// A call whose slot was lost may end after its target was forgotten and created
-		// again.
-		this.targets.remove(target.name(), target);
-		target.slots().forget();
 	}
 
 	boolean isForgettable(long now) {
@@ -225,45 +199,34 @@ final class OperationQueue {
 		if (this.slots.held() > 0) {
 			return SlidingWindow.UNKNOWN;
 		}
-		long forget = this.slots.lastArrival() + (this.targets.isEmpty() ? this.slots.length() : this.targetLength);
+		long forget = this.targets.isEmpty() ? this.slots.lastArrival() + this.slots.length()
+				: this.targets.restUntil();
 		if (forget > now) {
 			return forget;
 		}
 		// Only closed gates remain.
-		long until = this.slots.closedUntil();
-		for (TargetQueue target : this.targets.values()) {
-			until = Math.max(until, target.slots().closedUntil());
-		}
+		long until = Math.max(this.slots.closedUntil(), this.targets.closedUntil());
 		return (until > now) ? until : now + Math.max(this.targetLength, LEAST_REST) + 1;
 	}
 
 	/** Describes the closed gates of the operation and its targets. */
 	Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
 		return Stream.concat(this.slots.closedGates(operation, tenant, now),
-				this.targets.values().stream().flatMap((target) -> target.slots().closedGates(operation, tenant, now)));
+				this.targets.closedGates(operation, tenant, now));
 	}
 
 	/** Describes the use of the windows. */
 	LimitUse use(String operation, @Nullable TenantKey tenant, long now) {
-		List<WindowUse> fullest = new ArrayList<>();
-		for (int i = 0; i < this.limits.target().size(); i++) {
-			int window = i;
-			int used = this.targets.values()
-				.stream()
-				.mapToInt((target) -> target.slots().use(now).get(window).used())
-				.max()
-				.orElse(0);
-			fullest.add(new WindowUse(this.limits.target().get(i), used));
-		}
 		return new LimitUse(operation, tenant, waiting(), this.slots.held(), this.slots.use(now),
-				this.limits.target().isEmpty() ? 0 : this.targets.size(), fullest);
+				this.limits.target().isEmpty() ? 0 : this.targets.size(),
+				this.targets.fullest(this.limits.target(), now));
 	}
 
 	/**
 	 * Estimates the wait of a new call.
 	 * @return the longest wait for any of the limits
 	 */
-	ExpectedWait expectedWait(PermitRequest request, TargetQueue target, long now) {
+	ExpectedWait expectedWait(PermitRequest request, Target target, long now) {
 		boolean interactive = request.priority() == CallPriority.INTERACTIVE;
 		int ahead = target.waiting(CallPriority.INTERACTIVE) + (interactive ? 0 : target.waiting(CallPriority.BULK));
 		// Each of the other targets has a turn before each turn of this target.

@@ -79,8 +79,8 @@ abstract class QueueingRateLimiter implements RateLimiter {
 			if (queue.waiting() > 0) {
 				dispatch(queue, now, others);
 			}
-			queue.forgetIdle(now, FORGET_PER_CALL);
-			TargetQueue target = queue.target(request.target());
+			queue.targets().forgetIdle(now, FORGET_PER_CALL);
+			Target target = queue.targets().target(request.target());
 			goes = queue.goesAtOnce(turn, target, now);
 			if (!goes) {
 				refusal = enqueue(turn, queue, target, now);
@@ -97,15 +97,14 @@ abstract class QueueingRateLimiter implements RateLimiter {
 		}
 	}
 
-	private @Nullable PermitUnavailableException enqueue(Turn turn, OperationQueue queue, TargetQueue target,
-			long now) {
+	private @Nullable PermitUnavailableException enqueue(Turn turn, OperationQueue queue, Target target, long now) {
 		PermitRequest request = turn.request();
 		long maxWait = Math.max(queue.slots().leastWait().toNanos(),
 				Waits.nanos((request.maxWait() != null) ? request.maxWait() : this.policy.maxWait()));
 		ExpectedWait expected = queue.expectedWait(request, target, now);
 		boolean full = this.waiting >= this.policy.maxWaiting();
 		if (full || expected.nanos() > maxWait) {
-			queue.rest(target);
+			queue.targets().rest(target);
 			return expected.unavailable(request, full);
 		}
 		turn.waits(queue, target, now + maxWait, this.arrivals++);
@@ -243,7 +242,7 @@ abstract class QueueingRateLimiter implements RateLimiter {
 				this.waiting--;
 				failed.put(turn, expected.unavailable(turn.request(), false));
 			}
-			queue.forgetIdle(now, Integer.MAX_VALUE);
+			queue.targets().forgetIdle(now, Integer.MAX_VALUE);
 			if (queue.isForgettable(now)) {
 				this.queues.forget(queue);
 			}

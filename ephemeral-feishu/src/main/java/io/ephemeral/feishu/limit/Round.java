@@ -25,7 +25,7 @@ final class Round {
 
 	/** Adds a target that has a new waiting call, unless the target is blocked. */
 	void join(TargetQueue target) {
-		if (target.state() == TargetQueue.State.EMPTY || target.state() == TargetQueue.State.READY) {
+		if (target.state() == TargetQueue.State.READY) {
 			addReady(target);
 		}
 	}
@@ -43,7 +43,6 @@ final class Round {
 		}
 		if (target.isEmpty()) {
 			unblock(target);
-			target.state(TargetQueue.State.EMPTY);
 		}
 	}
 

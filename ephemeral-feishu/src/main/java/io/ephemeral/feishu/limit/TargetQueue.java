@@ -3,39 +3,31 @@ package io.ephemeral.feishu.limit;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Queue of the calls to one target. Calls of the same priority leave in order of arrival.
- * Not thread-safe.
+ * Queue of the calls that wait for one target. Calls of the same priority leave in order
+ * of arrival. Not thread-safe.
  */
 final class TargetQueue implements Comparable<TargetQueue> {
-
-	private final String name;
 
 	private final long number;
 
 	private final TargetSlots slots;
 
-	private @Nullable Set<Turn> interactive;
+	private final Set<Turn> interactive = new LinkedHashSet<>();
 
-	private @Nullable Set<Turn> bulk;
+	private final Set<Turn> bulk = new LinkedHashSet<>();
 
-	private State state = State.EMPTY;
+	private State state = State.READY;
 
 	private long blockedUntil;
 
-	/** Time at which the target may be removed, set when it becomes idle. */
-	private long idleUntil = SlidingWindow.UNKNOWN;
-
-	TargetQueue(String name, long number, TargetSlots slots) {
-		this.name = name;
+	/**
+	 * Creates an empty queue.
+	 * @param number number that orders queues blocked until the same time
+	 */
+	TargetQueue(long number, TargetSlots slots) {
 		this.number = number;
 		this.slots = slots;
-	}
-
-	String name() {
-		return this.name;
 	}
 
 	TargetSlots slots() {
@@ -43,54 +35,27 @@ final class TargetQueue implements Comparable<TargetQueue> {
 	}
 
 	void add(Turn turn) {
-		if (turn.request().priority() == CallPriority.BULK) {
-			this.bulk = added(this.bulk, turn);
-		}
-		else {
-			this.interactive = added(this.interactive, turn);
-		}
+		turns(turn.request().priority()).add(turn);
 	}
 
-	private static Set<Turn> added(@Nullable Set<Turn> turns, Turn turn) {
-		Set<Turn> present = (turns != null) ? turns : new LinkedHashSet<>();
-		present.add(turn);
-		return present;
-	}
-
-	private @Nullable Set<Turn> turns(CallPriority priority) {
+	private Set<Turn> turns(CallPriority priority) {
 		return (priority == CallPriority.BULK) ? this.bulk : this.interactive;
 	}
 
 	Turn first(CallPriority priority) {
-		Set<Turn> turns = turns(priority);
-		if (turns == null) {
-			throw new IllegalStateException("The queue has no waiting call");
-		}
-		return turns.iterator().next();
+		return turns(priority).iterator().next();
 	}
 
 	void remove(Turn turn) {
-		Set<Turn> turns = turns(turn.request().priority());
-		if (turns != null) {
-			turns.remove(turn);
-		}
+		turns(turn.request().priority()).remove(turn);
 	}
 
 	int waiting(CallPriority priority) {
-		Set<Turn> turns = turns(priority);
-		return (turns != null) ? turns.size() : 0;
+		return turns(priority).size();
 	}
 
 	boolean isEmpty() {
-		return waiting(CallPriority.INTERACTIVE) + waiting(CallPriority.BULK) == 0;
-	}
-
-	boolean isIdle() {
-		return this.slots.held() == 0 && isEmpty();
-	}
-
-	boolean isForgettable(long now) {
-		return isEmpty() && this.slots.isForgettable(now);
+		return this.interactive.isEmpty() && this.bulk.isEmpty();
 	}
 
 	State state() {
@@ -109,14 +74,6 @@ final class TargetQueue implements Comparable<TargetQueue> {
 		this.blockedUntil = instant;
 	}
 
-	long idleUntil() {
-		return this.idleUntil;
-	}
-
-	void idleUntil(long instant) {
-		this.idleUntil = instant;
-	}
-
 	@Override
 	public int compareTo(TargetQueue other) {
 		int order = Long.compare(this.blockedUntil, other.blockedUntil);
@@ -124,9 +81,6 @@ final class TargetQueue implements Comparable<TargetQueue> {
 	}
 
 	enum State {
-
-		/** No call waits. */
-		EMPTY,
 
 		/** The target takes part in the turns. */
 		READY,

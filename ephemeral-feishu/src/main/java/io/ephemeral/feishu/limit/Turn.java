@@ -23,7 +23,7 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 
 	private @Nullable OperationQueue queue;
 
-	private @Nullable TargetQueue target;
+	private @Nullable Target target;
 
 	/** Distinguishes calls with the same deadline. */
 	private long number;
@@ -42,7 +42,7 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 		return this.request;
 	}
 
-	void waits(OperationQueue queue, TargetQueue target, long deadline, long number) {
+	void waits(OperationQueue queue, Target target, long deadline, long number) {
 		this.queue = queue;
 		this.target = target;
 		this.deadline = deadline;
@@ -50,7 +50,7 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 		this.state = State.WAITING;
 	}
 
-	void holds(OperationQueue queue, TargetQueue target) {
+	void holds(OperationQueue queue, Target target) {
 		this.queue = queue;
 		this.target = target;
 		this.state = State.HOLDING;
@@ -85,7 +85,7 @@ final class Turn implements Permit, Disposable, Comparable<Turn> {
 		return Objects.requireNonNull(this.queue);
 	}
 
-	TargetQueue target() {
+	Target target() {
 		return Objects.requireNonNull(this.target);
 	}
 

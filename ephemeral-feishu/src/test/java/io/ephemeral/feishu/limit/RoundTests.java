@@ -24,9 +24,9 @@ class RoundTests {
 
 	private final Round round = new Round();
 
-	private final TargetQueue first = new TargetQueue("first", 1, this.slots.target("first"));
+	private final TargetQueue first = new TargetQueue(1, this.slots.target("first"));
 
-	private final TargetQueue second = new TargetQueue("second", 2, this.slots.target("second"));
+	private final TargetQueue second = new TargetQueue(2, this.slots.target("second"));
 
 	@Test
 	void nextWhenTargetHadItsTurnThenOtherTargetIsNext() {
