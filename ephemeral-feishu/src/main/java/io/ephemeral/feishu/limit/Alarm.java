@@ -21,9 +21,14 @@ final class Alarm {
 		this.scheduler = scheduler;
 	}
 
+	/** Returns whether the timer is later than an instant, or not set. */
+	boolean isAfter(long instant) {
+		return instant < this.instant;
+	}
+
 	/** Sets the timer, unless it is set to the same time or an earlier one. */
 	void set(long instant, long now, Runnable action) {
-		if (instant < this.instant) {
+		if (isAfter(instant)) {
 			stop();
 			this.instant = instant;
 			this.timer = this.scheduler.schedule(action, Math.max(0, instant - now), TimeUnit.NANOSECONDS);

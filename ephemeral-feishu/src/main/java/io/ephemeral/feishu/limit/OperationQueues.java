@@ -44,15 +44,18 @@ final class OperationQueues {
 	/** Returns the queue of a call, and creates it if necessary. */
 	OperationQueue queue(PermitRequest request, Scheduler scheduler, long now) {
 		OperationLimits limits = this.limits.of(request.operation());
-		return this.queues.computeIfAbsent(new Key(request.tenant(), limits.countedAs()),
-				(key) -> create(limits, key, scheduler, now));
+		Key key = new Key(request.tenant(), limits.countedAs());
+		OperationQueue queue = this.queues.get(key);
+		return (queue != null) ? queue : create(limits, key, scheduler, now);
 	}
 
 	private OperationQueue create(OperationLimits limits, Key key, Scheduler scheduler, long now) {
 		Gate quota = this.quotas.computeIfAbsent(key.tenant(), (tenant) -> new Gate());
 		Slots slots = this.factory.create(new SlotScope(limits, key.tenant(), quota),
 				new SlotContext(scheduler, now, (change) -> this.changes.apply(() -> this.queues.get(key), change)));
-		return new OperationQueue(limits, quota, slots, this.headroom, new Alarm(scheduler));
+		OperationQueue queue = new OperationQueue(limits, quota, slots, this.headroom, new Alarm(scheduler));
+		this.queues.put(key, queue);
+		return queue;
 	}
 
 	/** Returns the queues of the operations that share a gate. */

@@ -120,15 +120,15 @@ abstract class QueueingRateLimiter implements RateLimiter {
 	}
 
 	void answered(Turn turn) {
-		end(turn, (slots, now) -> slots.passed(turn, true), true);
+		end(turn, Gates.ANSWERED, true);
 	}
 
 	void refused(Turn turn, RefusalScope scope, @Nullable Duration retryAfter) {
 		AtomicBoolean lasts = new AtomicBoolean();
 		Duration wait = (scope == RefusalScope.QUOTA) ? this.policy.quotaPause() : Waits.bounded(retryAfter);
-		end(turn, (slots, now) -> {
-			lasts.set(slots.close(scope, turn, wait, now));
-			slots.passed(turn, false);
+		end(turn, (slots, call, now) -> {
+			lasts.set(slots.close(scope, call, wait, now));
+			slots.passed(call, false);
 		}, true);
 		if (lasts.get()) {
 			this.logger.warn(turn.request().operation() + switch (scope) {
@@ -159,7 +159,7 @@ abstract class QueueingRateLimiter implements RateLimiter {
 	}
 
 	void release(Turn turn) {
-		end(turn, (slots, now) -> slots.passed(turn, false), false);
+		end(turn, Gates.RELEASED, false);
 	}
 
 	/**
@@ -187,7 +187,7 @@ abstract class QueueingRateLimiter implements RateLimiter {
 				else {
 					queue.giveBack(turn);
 				}
-				gates.change(turn.target().slots(), now);
+				gates.change(turn.target().slots(), turn, now);
 			}
 			dispatch(queue, now, others);
 			schedule(queue, now);
@@ -210,7 +210,10 @@ abstract class QueueingRateLimiter implements RateLimiter {
 
 	private void schedule(OperationQueue queue, long now) {
 		queue.slots().startDue(now);
-		queue.alarm().set(queue.nextInstant(now), now, () -> timeHasCome(queue));
+		long next = queue.nextInstant(now);
+		if (queue.alarm().isAfter(next)) {
+			queue.alarm().set(next, now, () -> timeHasCome(queue));
+		}
 	}
 
 	private void change(Supplier<@Nullable OperationQueue> source, SlotContext.Change change) {
@@ -282,7 +285,11 @@ abstract class QueueingRateLimiter implements RateLimiter {
 	@FunctionalInterface
 	private interface Gates {
 
-		void change(TargetSlots slots, long now);
+		Gates ANSWERED = (slots, turn, now) -> slots.passed(turn, true);
+
+		Gates RELEASED = (slots, turn, now) -> slots.passed(turn, false);
+
+		void change(TargetSlots slots, Turn turn, long now);
 
 	}
 
