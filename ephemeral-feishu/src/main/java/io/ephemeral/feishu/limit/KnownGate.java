@@ -18,6 +18,8 @@ final class KnownGate {
 
 	private long until;
 
+	private boolean probing;
+
 	/**
 	 * Updates the gate.
 	 * @param state closed gate; null if it is open
@@ -28,7 +30,13 @@ final class KnownGate {
 		this.closed = state != null;
 		this.since = (state != null) ? now - state.closedFor().toNanos() : 0;
 		this.until = (state != null) ? now + state.opensIn().toNanos() : 0;
+		this.probing = state != null && state.opensIn().isZero();
 		return lasts() && !lasting;
+	}
+
+	/** Returns whether the wait goes on, or a probe was under way. */
+	private boolean isClosed(long now) {
+		return this.closed && (now < this.until || this.probing);
 	}
 
 	private boolean lasts() {
@@ -45,7 +53,7 @@ final class KnownGate {
 	}
 
 	Stream<ClosedGate> describe(@Nullable String operation, @Nullable TenantKey tenant, RefusalScope scope, long now) {
-		return !this.closed ? Stream.empty() : Stream.of(new ClosedGate(operation, tenant, scope,
+		return !isClosed(now) ? Stream.empty() : Stream.of(new ClosedGate(operation, tenant, scope,
 				Duration.ofNanos(now - this.since), Duration.ofNanos(Math.max(0, this.until - now))));
 	}
 
