@@ -207,6 +207,8 @@ final class BookedSlots implements Slots {
 		}
 		boolean away = this.link.isAway();
 		this.link.answered(grants);
+		// The exchange has a gate of its own for the quota.
+		this.scope.quota().open();
 		learn(grants, now);
 		if (away || grants.forgotten()) {
 			rejoinExchange(grants.forgotten());

@@ -109,6 +109,14 @@ final class Gate {
 		}
 	}
 
+	/** Opens the gate. A probe in progress does not matter any more. */
+	void open() {
+		this.refusals = 0;
+		this.until = 0;
+		this.lasting = false;
+		this.probe = null;
+	}
+
 	/**
 	 * Opens the gate if the call is the probe and has a response. Without a response,
 	 * another call becomes the probe.
@@ -117,9 +125,7 @@ final class Gate {
 		if (call.equals(this.probe)) {
 			this.probe = null;
 			if (answered) {
-				this.refusals = 0;
-				this.until = 0;
-				this.lasting = false;
+				open();
 			}
 		}
 	}

@@ -127,6 +127,44 @@ class SharedRateLimiterTests {
 	}
 
 	@Test
+	void closedGatesWhenQuotaWasExhaustedWithoutExchangeThenGateIsListedOnce() {
+		LimiterFleet.Instance sender = this.fleet.instance(0);
+		exhaustQuotaWithoutExchange(sender);
+		this.fleet.repairExchange();
+		sender.send("b", 1);
+		this.fleet.pass(Duration.ofSeconds(5));
+
+		assertThat(sender.limiter().closedGates()).singleElement()
+			.satisfies((gate) -> assertThat(gate.scope()).isEqualTo(RefusalScope.QUOTA));
+	}
+
+	@Test
+	void closedGatesWhenExchangeReturnsDuringProbeThenGateOpens() {
+		LimiterFleet.Instance sender = this.fleet.instance(0);
+		exhaustQuotaWithoutExchange(sender);
+		this.fleet.pass(Duration.ofMinutes(67));
+		List<Permit> probes = new ArrayList<>();
+		sender.acquire(PermitRequest.of("small", "a"), probes::add);
+		this.fleet.pass(Duration.ofSeconds(3));
+		probes.get(0).sent();
+		this.fleet.repairExchange();
+		this.fleet.pass(Duration.ofSeconds(3));
+		probes.get(0).answered();
+		this.fleet.pass(Duration.ofSeconds(3));
+
+		assertThat(sender.limiter().closedGates()).isEmpty();
+	}
+
+	private void exhaustQuotaWithoutExchange(LimiterFleet.Instance sender) {
+		this.fleet.breakExchange();
+		sender.acquire(PermitRequest.of("small", "a"), (permit) -> {
+			permit.sent();
+			permit.refused(RefusalScope.QUOTA, null);
+		});
+		this.fleet.pass(Duration.ofSeconds(3));
+	}
+
+	@Test
 	void refusedWhenSlotsAreBookedThenWaitingCallsGoAfterTheGate() {
 		LimiterFleet.Instance sender = this.fleet.instance(0);
 		sender.send("a", 39);
