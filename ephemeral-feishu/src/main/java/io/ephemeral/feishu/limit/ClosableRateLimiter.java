@@ -71,8 +71,7 @@ public final class ClosableRateLimiter implements RateLimiter {
 		Sinks.Empty<Void> created = Sinks.empty();
 		Sinks.@Nullable Empty<Void> present = this.closing.compareAndExchange(null, created);
 		Sinks.Empty<Void> idle = (present != null) ? present : created;
-		// In parallel, because each caller continues on the thread of the signal.
-		this.waits.forEach((wait) -> Schedulers.parallel().schedule(wait::refuse));
+		this.waits.forEach(Wait::leave);
 		completeIfIdle();
 		return idle.asMono();
 	}
@@ -213,6 +212,10 @@ public final class ClosableRateLimiter implements RateLimiter {
 		@Override
 		public void cancel() {
 			ends();
+			cancelSource();
+		}
+
+		private void cancelSource() {
 			if (this.source != null) {
 				this.source.cancel();
 			}
@@ -220,11 +223,22 @@ public final class ClosableRateLimiter implements RateLimiter {
 
 		void refuse() {
 			if (ends()) {
-				if (this.source != null) {
-					this.source.cancel();
-				}
-				this.actual.onError(refusal(this.operation));
+				cancelSource();
+				fail();
 			}
+		}
+
+		/** Leaves the queue now, so that the slot of the call is not used any more. */
+		void leave() {
+			if (ends()) {
+				cancelSource();
+				// In parallel, because each caller continues on the thread of the signal.
+				Schedulers.parallel().schedule(this::fail);
+			}
+		}
+
+		private void fail() {
+			this.actual.onError(refusal(this.operation));
 		}
 
 		private boolean ends() {

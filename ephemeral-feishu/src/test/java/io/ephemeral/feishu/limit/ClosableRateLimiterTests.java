@@ -64,6 +64,18 @@ class ClosableRateLimiterTests {
 	}
 
 	@Test
+	void closeWhenCallsWaitThenTheyLeaveTheQueueAtOnce() {
+		TestPublisher<Permit> queue = TestPublisher.create();
+		ClosableRateLimiter limiter = new ClosableRateLimiter((request) -> queue.mono());
+		limiter.acquire(REQUEST).subscribe((permit) -> {
+		}, (error) -> {
+		});
+		limiter.close();
+
+		queue.assertCancelled();
+	}
+
+	@Test
 	void closeWhenPermitsAreHeldThenCompletesWithTheLastRelease() {
 		List<Permit> permits = new ArrayList<>();
 		this.open.acquire(REQUEST).subscribe(permits::add);
