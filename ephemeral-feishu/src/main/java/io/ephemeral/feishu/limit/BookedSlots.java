@@ -13,6 +13,7 @@ import io.ephemeral.feishu.limit.SlotRequest.TargetReport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * Slots that the instances of the application share by an exchange. While the exchange is
@@ -50,6 +51,8 @@ final class BookedSlots implements Slots {
 
 	private final SlotRefusals refusals = new SlotRefusals();
 
+	private final SlotFlush flush;
+
 	private int held;
 
 	private boolean reports;
@@ -64,6 +67,7 @@ final class BookedSlots implements Slots {
 		this.terms = terms;
 		this.courier = new SlotCourier(exchange, context.scheduler());
 		this.changes = context.changes();
+		this.flush = new SlotFlush(context.scheduler());
 		this.link = new SlotLink(terms.usableLease(), context.now());
 		this.log = new ArrivalLog(Math.max(length(), terms.longest(scope.limits().target())), context.now());
 	}
@@ -148,8 +152,11 @@ final class BookedSlots implements Slots {
 
 	@Override
 	public void startDue(long now) {
+		if (isSettled()) {
+			this.flush.end();
+		}
 		if (this.reports && this.reportAt == SlidingWindow.UNKNOWN) {
-			this.reportAt = now + SlotPace.REPORT;
+			this.reportAt = this.flush.isPending() ? now : now + SlotPace.REPORT;
 		}
 		if (!this.link.isUnderWay() && dueAt() <= now) {
 			SlotRequest request = request(now);
@@ -157,6 +164,22 @@ final class BookedSlots implements Slots {
 			this.courier.send(request, (grants) -> this.changes.accept((at) -> answered(flight, grants, at)),
 					(error) -> this.changes.accept((at) -> failed(flight, at)));
 		}
+	}
+
+	@Override
+	public Mono<Void> flush() {
+		if (isSettled()) {
+			return Mono.empty();
+		}
+		if (this.reports) {
+			this.reportAt = Long.MIN_VALUE;
+		}
+		return this.flush.start();
+	}
+
+	/** Returns whether nothing can be reported now. */
+	private boolean isSettled() {
+		return this.link.isAway() || (!this.reports && !this.link.isUnderWay());
 	}
 
 	private long dueAt() {

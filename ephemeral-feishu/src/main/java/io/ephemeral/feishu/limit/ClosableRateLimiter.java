@@ -65,15 +65,17 @@ public final class ClosableRateLimiter implements RateLimiter {
 
 	/**
 	 * Fails all waiting calls and all new calls. Calls with a permit continue.
-	 * @return a publisher that completes once each permit is released
+	 * @return a publisher that completes once each permit is released and the limiter
+	 * behind this one is closed
 	 */
+	@Override
 	public Mono<Void> close() {
 		Sinks.Empty<Void> created = Sinks.empty();
 		Sinks.@Nullable Empty<Void> present = this.closing.compareAndExchange(null, created);
 		Sinks.Empty<Void> idle = (present != null) ? present : created;
 		this.waits.forEach(Wait::leave);
 		completeIfIdle();
-		return idle.asMono();
+		return idle.asMono().then(Mono.defer(this.limiter::close));
 	}
 
 	/**

@@ -58,9 +58,13 @@ final class OperationQueues {
 		return queue;
 	}
 
+	Stream<OperationQueue> all() {
+		return this.queues.values().stream();
+	}
+
 	/** Returns the queues of the operations that share a gate. */
 	Stream<OperationQueue> sharing(Gate quota) {
-		return this.queues.values().stream().filter((queue) -> queue.quota() == quota);
+		return all().filter((queue) -> queue.quota() == quota);
 	}
 
 	void forget(OperationQueue queue) {

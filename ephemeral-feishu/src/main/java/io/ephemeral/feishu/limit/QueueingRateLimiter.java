@@ -158,6 +158,23 @@ abstract class QueueingRateLimiter implements RateLimiter {
 		}
 	}
 
+	@Override
+	public Mono<Void> close() {
+		return Mono.defer(() -> Mono.when(flush()));
+	}
+
+	private List<Mono<Void>> flush() {
+		synchronized (this.lock) {
+			return this.queues.all().map(this::flush).toList();
+		}
+	}
+
+	private Mono<Void> flush(OperationQueue queue) {
+		Mono<Void> flushed = queue.slots().flush();
+		schedule(queue, now());
+		return flushed;
+	}
+
 	void release(Turn turn) {
 		end(turn, Gates.RELEASED, false);
 	}

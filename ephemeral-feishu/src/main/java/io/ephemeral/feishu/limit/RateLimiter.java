@@ -49,6 +49,18 @@ public interface RateLimiter {
 	}
 
 	/**
+	 * Ends the use of the limiter by this instance of the application. If instances share
+	 * the limits, the limiter reports the last calls and returns unused slots, so that
+	 * the other instances get them immediately. Calls that wait do not end. A Spring
+	 * context calls this method when it closes.
+	 * @return a publisher that completes after half a second at the latest; an empty one
+	 * by default
+	 */
+	default Mono<Void> close() {
+		return Mono.empty();
+	}
+
+	/**
 	 * Creates a limiter that counts calls in this process exactly, with the documented
 	 * limits of the platform.
 	 * @param policy rules for waiting calls

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.limit.LimitUse.WindowUse;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * Slots of one operation of the app in one tenant. They decide when a call may leave; the
@@ -39,6 +40,14 @@ interface Slots {
 	 */
 	default long nextChange(long now) {
 		return SlidingWindow.UNKNOWN;
+	}
+
+	/**
+	 * Reports calls that ended and gives unused slots back, without the usual delay.
+	 * @return a publisher that completes once that is done, or cannot be done
+	 */
+	default Mono<Void> flush() {
+		return Mono.empty();
 	}
 
 	/** Returns the least maximum wait that makes sense for a call. */

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.ephemeral.feishu.NotSentException;
 import io.ephemeral.feishu.limit.LimiterFleet.Journey;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -334,6 +337,68 @@ class SharedRateLimiterTests {
 
 		assertThat(this.fleet.arrivals("other")).hasSize(1);
 		this.fleet.assertLimitsAreKept(SMALL);
+	}
+
+	@Test
+	void closeWhenSlotsAreBookedThenAnotherInstanceGetsThemAtOnce() {
+		LimiterFleet.Instance first = this.fleet.instance(0);
+		ClosableRateLimiter closable = new ClosableRateLimiter(first.limiter());
+		first.send("a", 40);
+		this.fleet.pass(Duration.ofMillis(900));
+		IntStream.range(0, 40).forEach((call) -> acquire(closable).subscribe());
+		this.fleet.pass(Duration.ofMillis(120));
+		this.fleet.instance(1).send("a", 40);
+		this.fleet.pass(Duration.ofMillis(10));
+		closable.close().subscribe();
+		this.fleet.pass(Duration.ofMillis(5));
+		first.kill();
+		this.fleet.pass(Duration.ofSeconds(1));
+
+		assertThat(this.fleet.arrivals("a")).hasSize(80);
+		this.fleet.assertLimitsAreKept(SMALL);
+	}
+
+	@Test
+	void closeWhenCallsEndedJustNowThenReportsThem() {
+		LimiterFleet.Instance first = this.fleet.instance(0);
+		first.send("a", 40);
+		this.fleet.pass(Duration.ofMillis(43));
+		first.limiter().close().subscribe();
+		this.fleet.pass(Duration.ofMillis(5));
+		first.kill();
+		this.fleet.instance(1).send("a", 40);
+		this.fleet.pass(Duration.ofMillis(1300));
+
+		assertThat(this.fleet.arrivals("a")).hasSize(80);
+		this.fleet.assertLimitsAreKept(SMALL);
+	}
+
+	@Test
+	void closeWhenExchangeHangsThenCompletesAfterHalfASecond() {
+		List<String> events = new ArrayList<>();
+		this.fleet.instance(0).send("a", 1);
+		this.fleet.pass(Duration.ofMillis(43));
+		this.fleet.hangExchange();
+		this.fleet.instance(0).limiter().close().subscribe(null, null, () -> events.add("closed"));
+		this.fleet.pass(Duration.ofMillis(499));
+		assertThat(events).isEmpty();
+		this.fleet.pass(Duration.ofMillis(2));
+
+		assertThat(events).containsExactly("closed");
+	}
+
+	@Test
+	void closeWhenNothingIsToReportThenCompletesWithoutARequest() {
+		this.fleet.instance(0).send("a", 1);
+		this.fleet.pass(Duration.ofSeconds(5));
+		int requests = this.fleet.requests();
+
+		StepVerifier.create(this.fleet.instance(0).limiter().close()).verifyComplete();
+		assertThat(this.fleet.requests()).isEqualTo(requests);
+	}
+
+	private static Mono<Permit> acquire(RateLimiter limiter) {
+		return limiter.acquire(PermitRequest.of("small", "a")).onErrorComplete(NotSentException.class);
 	}
 
 	@Test
