@@ -1,6 +1,5 @@
 package io.ephemeral.feishu.limit;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +15,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
@@ -73,7 +73,8 @@ public final class ClosableRateLimiter implements RateLimiter {
 		Sinks.Empty<Void> created = Sinks.empty();
 		Sinks.@Nullable Empty<Void> present = this.closing.compareAndExchange(null, created);
 		Sinks.Empty<Void> idle = (present != null) ? present : created;
-		this.waits.forEach(Wait::leave);
+		// In parallel, because each caller continues on the thread of the signal.
+		this.waits.forEach((wait) -> wait.refuse(Schedulers.parallel()));
 		completeIfIdle();
 		return idle.asMono().then(Mono.defer(this.limiter::close));
 	}
@@ -167,7 +168,7 @@ public final class ClosableRateLimiter implements RateLimiter {
 					ClosableRateLimiter.this.waits.remove(this);
 				}
 				else if (isClosed()) {
-					refuse();
+					refuse(Schedulers.immediate());
 				}
 			}
 		}
@@ -194,7 +195,7 @@ public final class ClosableRateLimiter implements RateLimiter {
 				return;
 			}
 			this.granted = true;
-			this.actual.onNext(new CountedPermit(permit));
+			this.actual.onNext(new CountedPermit(permit, ClosableRateLimiter.this::ended));
 		}
 
 		@Override
@@ -223,24 +224,12 @@ public final class ClosableRateLimiter implements RateLimiter {
 			}
 		}
 
-		void refuse() {
-			if (ends()) {
-				cancelSource();
-				fail();
-			}
-		}
-
 		/** Leaves the queue now, so that the slot of the call is not used any more. */
-		void leave() {
+		void refuse(Scheduler errors) {
 			if (ends()) {
 				cancelSource();
-				// In parallel, because each caller continues on the thread of the signal.
-				Schedulers.parallel().schedule(this::fail);
+				errors.schedule(() -> this.actual.onError(refusal(this.operation)));
 			}
-		}
-
-		private void fail() {
-			this.actual.onError(refusal(this.operation));
 		}
 
 		private boolean ends() {
@@ -249,41 +238,6 @@ public final class ClosableRateLimiter implements RateLimiter {
 				ClosableRateLimiter.this.waits.remove(this);
 			}
 			return first;
-		}
-
-	}
-
-	private final class CountedPermit implements Permit {
-
-		private final Permit permit;
-
-		private final AtomicBoolean over = new AtomicBoolean();
-
-		CountedPermit(Permit permit) {
-			this.permit = permit;
-		}
-
-		@Override
-		public boolean sent() {
-			return this.permit.sent();
-		}
-
-		@Override
-		public void answered() {
-			this.permit.answered();
-		}
-
-		@Override
-		public void refused(RefusalScope scope, @Nullable Duration retryAfter) {
-			this.permit.refused(scope, retryAfter);
-		}
-
-		@Override
-		public void release() {
-			this.permit.release();
-			if (this.over.compareAndSet(false, true)) {
-				ended();
-			}
 		}
 
 	}
