@@ -21,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedOperation {
 
-	/** Time in which all instances report what they sent without the exchange. */
-	private static final long QUIET = Duration.ofMillis(2200).toNanos();
-
-	/** Longest pause between two requests of an exchange that is in use. */
-	private static final long IN_SERVICE = Duration.ofMillis(300).toNanos();
-
 	/** Time in which an instance counts, and part of the history. */
 	private static final long RECENT = Duration.ofMinutes(1).toNanos();
 
@@ -49,11 +43,7 @@ final class SharedOperation {
 
 	private final Map<String, Long> seen = new HashMap<>();
 
-	private long quietUntil;
-
-	private long servedSince;
-
-	private long servedAt;
+	private final QuietTime quiet;
 
 	private @Nullable Duration fastest;
 
@@ -63,18 +53,13 @@ final class SharedOperation {
 		this.limits = limits;
 		this.count = new SharedCount(limits.app());
 		this.quota = quota;
-		this.servedSince = now;
-		this.servedAt = now;
-		this.quietUntil = now;
+		this.quiet = new QuietTime(now);
 	}
 
 	SlotGrants exchange(SlotRequest request, long now) {
-		serve(now);
 		String known = request.instance().epoch();
 		boolean forgotten = known != null && !known.equals(this.epoch);
-		if (forgotten || this.servedSince > now - request.instance().awayFor().toNanos()) {
-			this.quietUntil = Math.max(this.quietUntil, now + QUIET);
-		}
+		this.quiet.serve(forgotten, request.instance().awayFor(), now);
 		if (forgotten) {
 			return new SlotGrants(this.epoch, true, List.of(), fleet(request, now));
 		}
@@ -87,13 +72,6 @@ final class SharedOperation {
 		List<TargetGrant> grants = new SlotRound(this, request, instance, now).grant();
 		forgetTargets(request.terms().headroom().toNanos(), now);
 		return new SlotGrants(this.epoch, false, grants, fleet(request, now));
-	}
-
-	private void serve(long now) {
-		if (now - this.servedAt > IN_SERVICE) {
-			this.servedSince = now;
-		}
-		this.servedAt = now;
 	}
 
 	private SharedInstance renew(SlotRequest request, long now) {
@@ -217,7 +195,7 @@ final class SharedOperation {
 	}
 
 	boolean isQuiet(long now) {
-		return now < this.quietUntil;
+		return now < this.quiet.until();
 	}
 
 	List<SharedInstance> others(SharedInstance instance) {
@@ -251,7 +229,7 @@ final class SharedOperation {
 	/** Returns the time at which the operation has a free slot. */
 	long opens(long headroom, long now) {
 		long gates = Math.max(this.gate.opens(), this.quota.opens());
-		return Math.max(Math.max(this.quietUntil, gates), this.count.opens(0, headroom, now));
+		return Math.max(Math.max(this.quiet.until(), gates), this.count.opens(0, headroom, now));
 	}
 
 	/** Returns the time until an instant; null if the instant is unknown. */
@@ -260,7 +238,7 @@ final class SharedOperation {
 	}
 
 	boolean isForgettable(long lifetime, long now) {
-		return now - this.servedAt > lifetime && !this.gate.isClosed(now) && !this.quota.isClosed(now);
+		return now - this.quiet.servedAt() > lifetime && !this.gate.isClosed(now) && !this.quota.isClosed(now);
 	}
 
 	/** Identifies the call that leaves first after a refusal. */
