@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.limit;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,7 @@ final class SlotRound {
 
 	private final long until;
 
-	private final Map<String, Wish> wishes = new LinkedHashMap<>();
+	private final Map<String, TargetWish> wishes = new LinkedHashMap<>();
 
 	private int interactiveShare;
 
@@ -50,25 +48,29 @@ final class SlotRound {
 	List<TargetGrant> grant() {
 		for (TargetReport report : this.request.targets()) {
 			this.operation.probeEnded(this.request.instance().id(), report);
-			this.wishes.put(report.target(), new Wish(report));
+			this.wishes.put(report.target(), wish(report));
 		}
 		if (!this.operation.isQuiet(this.now)) {
-			this.wishes.values().forEach((wish) -> {
-				wish.interactiveShare = share(wish, wish.interactive, Demand::interactive);
-				wish.share = share(wish, wish.interactive + wish.bulk, Demand::all);
-			});
-			this.interactiveShare = share((wish) -> wish.interactiveShare, Demand::interactive);
-			this.share = share((wish) -> wish.share, Demand::all);
+			this.wishes.values()
+				.forEach((wish) -> wish.shares(share(wish, wish.interactive(), Demand::interactive),
+						share(wish, wish.interactive() + wish.bulk(), Demand::all)));
+			this.interactiveShare = share(TargetWish::interactiveShare, Demand::interactive);
+			this.share = share(TargetWish::share, Demand::all);
 			grantInteractive();
 			grantBulk();
 		}
 		this.wishes.values().forEach(this::remember);
-		return this.wishes.values().stream().map(this::result).toList();
+		return this.wishes.values().stream().map((wish) -> wish.grant(this.headroom, this.now)).toList();
 	}
 
-	private int share(Wish wish, int own, ToIntFunction<Demand> calls) {
-		List<Integer> others = demands(wish.name, calls);
-		int openings = wish.target().count().openings(own + sum(others), this.until, this.headroom, this.now);
+	private TargetWish wish(TargetReport report) {
+		return new TargetWish(report, this.operation.target(report.target()),
+				List.of(this.operation.quota(), this.operation.gate()));
+	}
+
+	private int share(TargetWish wish, int own, ToIntFunction<Demand> calls) {
+		List<Integer> others = demands(wish.name(), calls);
+		int openings = wish.count().openings(own + sum(others), this.until, this.headroom, this.now);
 		return FairShare.of(openings, own, others);
 	}
 
@@ -84,7 +86,7 @@ final class SlotRound {
 			.toList();
 	}
 
-	private int share(ToIntFunction<Wish> wishes, ToIntFunction<Demand> calls) {
+	private int share(ToIntFunction<TargetWish> wishes, ToIntFunction<Demand> calls) {
 		int own = this.wishes.values().stream().mapToInt(wishes).sum();
 		List<Integer> others = this.operation.others(this.instance)
 			.stream()
@@ -110,14 +112,13 @@ final class SlotRound {
 		boolean progress = true;
 		while (progress) {
 			progress = false;
-			for (Wish wish : this.wishes.values()) {
+			for (TargetWish wish : this.wishes.values()) {
 				if (this.operation.interactiveInARow() >= INTERACTIVE_IN_A_ROW) {
 					grantOneBulk();
 				}
-				if (wish.interactive > 0 && this.interactiveShare > 0 && wish.interactiveShare > 0 && grant(wish)) {
+				if (wish.mayTakeInteractive(this.interactiveShare) && grant(wish)) {
 					this.interactiveShare--;
-					wish.interactiveShare--;
-					wish.interactive--;
+					wish.interactiveTaken();
 					progress = true;
 					countInteractive();
 				}
@@ -126,7 +127,7 @@ final class SlotRound {
 	}
 
 	private void countInteractive() {
-		boolean bulkWaits = this.wishes.values().stream().anyMatch((wish) -> wish.bulk > 0)
+		boolean bulkWaits = this.wishes.values().stream().anyMatch((wish) -> wish.bulk() > 0)
 				|| this.operation.others(this.instance)
 					.stream()
 					.flatMap((other) -> other.demands(this.now).values().stream())
@@ -137,9 +138,9 @@ final class SlotRound {
 	}
 
 	private void grantOneBulk() {
-		for (Wish wish : this.wishes.values()) {
+		for (TargetWish wish : this.wishes.values()) {
 			if (wish.mayTakeBulk(this.share) && grant(wish)) {
-				wish.bulk--;
+				wish.bulkTaken();
 				this.operation.interactiveInARow(0);
 				return;
 			}
@@ -150,9 +151,9 @@ final class SlotRound {
 		boolean progress = true;
 		while (progress) {
 			progress = false;
-			for (Wish wish : this.wishes.values()) {
+			for (TargetWish wish : this.wishes.values()) {
 				if (wish.mayTakeBulk(this.share) && isLeftForBulk(wish) && grant(wish)) {
-					wish.bulk--;
+					wish.bulkTaken();
 					this.operation.interactiveInARow(0);
 					progress = true;
 				}
@@ -161,101 +162,37 @@ final class SlotRound {
 	}
 
 	/** Returns whether the interactive calls of other instances leave a slot. */
-	private boolean isLeftForBulk(Wish wish) {
+	private boolean isLeftForBulk(TargetWish wish) {
 		if (this.operation.interactiveInARow() >= INTERACTIVE_IN_A_ROW) {
 			return true;
 		}
-		int inTarget = sum(demands(wish.name, Demand::interactive));
+		int inTarget = sum(demands(wish.name(), Demand::interactive));
 		int inAll = this.operation.others(this.instance)
 			.stream()
 			.mapToInt((other) -> grantable(other, Demand::interactive))
 			.sum();
 		return openings(inAll + 1) > inAll
-				&& wish.target().count().openings(inTarget + 1, this.until, this.headroom, this.now) > inTarget;
+				&& wish.count().openings(inTarget + 1, this.until, this.headroom, this.now) > inTarget;
 	}
 
-	private boolean grant(Wish wish) {
+	private boolean grant(TargetWish wish) {
 		long opens = Math.max(this.operation.count().opens(0, this.headroom, this.now),
-				wish.target().count().opens(0, this.headroom, this.now));
-		if (opens > this.until || wish.isClosed()) {
+				wish.count().opens(0, this.headroom, this.now));
+		if (opens > this.until || wish.isClosed(this.now)) {
 			return false;
 		}
-		this.operation.hold(this.instance, wish.name, 1);
-		wish.openings.add(opens);
-		wish.leave();
-		wish.share--;
+		this.operation.hold(this.instance, wish.name(), 1);
+		wish.take(new SharedOperation.Probe(this.request.instance().id(), wish.name()), opens);
 		this.share--;
 		return true;
 	}
 
 	/** Keeps what still waits, until the instance asks again. */
-	private void remember(Wish wish) {
-		long opens = Math.max(opens(wish), this.operation.opens(this.headroom, this.now));
+	private void remember(TargetWish wish) {
+		long opens = Math.max(wish.opens(this.headroom, this.now), this.operation.opens(this.headroom, this.now));
 		long valid = this.now
 				+ SlotPace.validity(SharedOperation.in(opens, this.now), this.request.terms().lookAhead());
-		this.instance.demand(wish.name, new Demand(wish.interactive, wish.bulk, valid));
-	}
-
-	private long opens(Wish wish) {
-		return Math.max(wish.target().gate().opens(), wish.target().count().opens(0, this.headroom, this.now));
-	}
-
-	private TargetGrant result(Wish wish) {
-		List<Duration> openings = wish.openings.stream()
-			.sorted()
-			.map((opening) -> Duration.ofNanos(opening - this.now))
-			.toList();
-		return new TargetGrant(wish.name, openings, wish.probe, SharedOperation.in(opens(wish), this.now),
-				wish.target().gate().state(this.now));
-	}
-
-	/** Calls to one target that wait for slots, and the slots that they get. */
-	private final class Wish {
-
-		private final String name;
-
-		private final List<Long> openings = new ArrayList<>();
-
-		private int interactive;
-
-		private int bulk;
-
-		private int interactiveShare;
-
-		private int share;
-
-		private boolean probe;
-
-		Wish(TargetReport report) {
-			this.name = report.target();
-			this.interactive = report.interactive();
-			this.bulk = report.bulk();
-		}
-
-		SharedTarget target() {
-			return SlotRound.this.operation.target(this.name);
-		}
-
-		boolean mayTakeBulk(int shareOfAll) {
-			return this.bulk > 0 && this.share > 0 && shareOfAll > 0;
-		}
-
-		private List<Gate> gates() {
-			SharedOperation operation = SlotRound.this.operation;
-			return List.of(operation.quota(), operation.gate(), target().gate());
-		}
-
-		boolean isClosed() {
-			return gates().stream().anyMatch((gate) -> gate.isClosed(SlotRound.this.now));
-		}
-
-		/** Marks the slot as a probe of the gates that refusals closed. */
-		void leave() {
-			Object call = new SharedOperation.Probe(SlotRound.this.request.instance().id(), this.name);
-			this.probe = gates().stream().anyMatch((gate) -> !gate.isOpen());
-			gates().forEach((gate) -> gate.goes(call));
-		}
-
+		this.instance.demand(wish.name(), new Demand(wish.interactive(), wish.bulk(), valid));
 	}
 
 }
