@@ -21,11 +21,6 @@ import reactor.core.publisher.Mono;
  */
 final class BookedSlots implements Slots {
 
-	/** Time for the requests of other instances to arrive and to leave a short window. */
-	private static final long SETTLING = Duration.ofMillis(300).toNanos();
-
-	private static final long LEAST_PAUSE = Duration.ofMillis(1300).toNanos();
-
 	/** Time for which the epoch of the exchange is kept without calls. */
 	private static final long RETENTION = Duration.ofMinutes(1).toNanos();
 
@@ -41,7 +36,9 @@ final class BookedSlots implements Slots {
 
 	private final SlotLink link;
 
-	private final ArrivalLog log;
+	private final LoneSlots lone;
+
+	private final SlotReports reports;
 
 	private final RoundTrips roundTrips = new RoundTrips();
 
@@ -49,34 +46,26 @@ final class BookedSlots implements Slots {
 
 	private final BookedTargets targets = new BookedTargets();
 
-	private final SlotRefusals refusals = new SlotRefusals();
-
-	private final SlotFlush flush;
-
 	private int held;
-
-	private boolean reports;
-
-	private long reportAt = SlidingWindow.UNKNOWN;
-
-	/** Slots of this instance while the exchange is away, after a pause. */
-	private @Nullable CountedSlots alone;
 
 	BookedSlots(SlotScope scope, BookedTerms terms, SlotExchange exchange, SlotContext context) {
 		this.scope = scope;
 		this.terms = terms;
 		this.courier = new SlotCourier(exchange, context.scheduler());
 		this.changes = context.changes();
-		this.flush = new SlotFlush(context.scheduler());
 		this.link = new SlotLink(terms.usableLease(), context.now());
-		this.log = new ArrivalLog(Math.max(length(), terms.longest(scope.limits().target())), context.now());
+		this.lone = new LoneSlots(scope, terms, this.link);
+		this.reports = new SlotReports(
+				new ArrivalLog(Math.max(length(), terms.longest(scope.limits().target())), context.now()),
+				new SlotFlush(context.scheduler()));
 	}
 
 	@Override
 	public BookedTarget target(String name) {
 		BookedTarget target = this.targets.create(this, name);
-		if (this.alone != null) {
-			target.leaveExchange(this.alone, List.of(), this.log.last());
+		CountedSlots alone = this.lone.slots();
+		if (alone != null) {
+			target.leaveExchange(alone, List.of(), lastArrival());
 		}
 		return target;
 	}
@@ -91,19 +80,15 @@ final class BookedSlots implements Slots {
 
 	@Override
 	public boolean mayGo(long now) {
-		return this.link.isAway() ? this.alone != null && this.link.isSurelyAway(now) && this.alone.mayGo(now)
-				: this.link.isLeased(now);
+		return this.link.isAway() ? this.lone.mayGo(now) : this.link.isLeased(now);
 	}
 
 	@Override
 	public long opens(long now) {
-		if (!this.link.isAway()) {
-			return this.link.isLeased(now) ? now : SlidingWindow.UNKNOWN;
+		if (this.link.isAway()) {
+			return this.lone.opens(now);
 		}
-		if (this.alone == null) {
-			return aloneFrom();
-		}
-		return this.link.isSurelyAway(now) ? this.alone.opens(now) : SlidingWindow.UNKNOWN;
+		return this.link.isLeased(now) ? now : SlidingWindow.UNKNOWN;
 	}
 
 	/** Returns whether a request may leave with a slot that was taken before. */
@@ -113,7 +98,7 @@ final class BookedSlots implements Slots {
 
 	@Override
 	public Collection<String> elapse(long now) {
-		if (this.link.isAway() && this.alone == null && now >= aloneFrom()) {
+		if (now >= this.lone.startAt()) {
 			leaveExchange(now);
 			return this.targets.names();
 		}
@@ -129,35 +114,21 @@ final class BookedSlots implements Slots {
 	}
 
 	private void lose() {
-		this.log.repeat();
-		this.refusals.repeat();
+		this.reports.repeat();
 		this.targets.lose();
-		this.reports = true;
-	}
-
-	private long aloneFrom() {
-		long windows = this.terms.longest(this.scope.limits().target()) + SETTLING;
-		return this.link.awaySince() + Math.max(LEAST_PAUSE, windows);
 	}
 
 	private void leaveExchange(long now) {
-		int instances = Math.max(this.terms.instances(), this.fleet.instances());
-		CountedSlots alone = this.fleet.alone(this.scope, this.terms.headroom(), this.log, instances, now);
-		List<ArrivalLog.Arrival> own = this.log.since(now - this.terms.longest(targetWindows()));
-		this.targets.leaveExchange(alone, own, now);
-		this.alone = alone;
-		logger.warn(this.scope.limits().countedAs() + " continues with 1/" + instances
-				+ " of the limits, because the exchange of the instances does not answer");
+		List<ArrivalLog.Arrival> own = this.reports.log().since(now - this.terms.longest(targetWindows()));
+		this.targets.leaveExchange(this.lone.start(this.fleet, this.reports.log(), now), own, now);
 	}
 
 	@Override
 	public void startDue(long now) {
 		if (isSettled()) {
-			this.flush.end();
+			this.reports.settled();
 		}
-		if (this.reports && this.reportAt == SlidingWindow.UNKNOWN) {
-			this.reportAt = this.flush.isPending() ? now : now + SlotPace.REPORT;
-		}
+		this.reports.schedule(now);
 		if (!this.link.isUnderWay() && dueAt() <= now) {
 			SlotRequest request = request(now);
 			long flight = this.link.send(now);
@@ -168,46 +139,35 @@ final class BookedSlots implements Slots {
 
 	@Override
 	public Mono<Void> flush() {
-		if (isSettled()) {
-			return Mono.empty();
-		}
-		if (this.reports) {
-			this.reportAt = Long.MIN_VALUE;
-		}
-		return this.flush.start();
+		return isSettled() ? Mono.empty() : this.reports.flush();
 	}
 
 	/** Returns whether nothing can be reported now. */
 	private boolean isSettled() {
-		return this.link.isAway() || (!this.reports && !this.link.isUnderWay());
+		return this.link.isAway() || (!this.reports.arePending() && !this.link.isUnderWay());
 	}
 
 	private long dueAt() {
 		if (this.link.isAway()) {
 			return this.link.sentAt() + SlotPace.FAR;
 		}
-		long due = Math.min(this.reportAt, wishes().dueAt());
+		long due = Math.min(this.reports.dueAt(), wishes().dueAt());
 		return hasSlots() ? Math.min(due, this.link.sentAt() + SlotPace.FAR) : due;
 	}
 
 	@Override
 	public long nextChange(long now) {
 		long due = this.link.isUnderWay() ? SlidingWindow.UNKNOWN : dueAt();
-		return (this.link.isAway() && this.alone == null) ? Math.min(due, aloneFrom()) : due;
+		return Math.min(due, this.lone.startAt());
 	}
 
 	private SlotRequest request(long now) {
 		boolean away = this.link.isAway();
-		List<TargetReport> reports = away ? List.of() : reports(now);
-		List<Refusal> refusals = away ? List.of() : this.refusals.report();
+		List<TargetReport> reports = away ? List.of()
+				: this.targets.reports(this.reports.arrivals(now), this.link.holdsAnew(), now);
+		List<Refusal> refusals = away ? List.of() : this.reports.refusals();
 		return new SlotRequest(this.scope.limits(), this.scope.tenant(), this.link.instance(now), this.terms.terms(),
 				reports, refusals, this.roundTrips.fastest());
-	}
-
-	private List<TargetReport> reports(long now) {
-		this.reports = false;
-		this.reportAt = SlidingWindow.UNKNOWN;
-		return this.targets.reports(this.log.report(now), this.link.holdsAnew(), now);
 	}
 
 	private Collection<String> failed(long flight, long now) {
@@ -237,8 +197,7 @@ final class BookedSlots implements Slots {
 			rejoinExchange(grants.forgotten());
 			return this.targets.names();
 		}
-		this.log.confirm();
-		this.refusals.confirm();
+		this.reports.confirm();
 		return this.targets.book(new SlotAnswer(grants, this.terms.terms().lookAhead(), this.link.sentAt(), now));
 	}
 
@@ -256,19 +215,15 @@ final class BookedSlots implements Slots {
 
 	private void rejoinExchange(boolean forgotten) {
 		if (forgotten) {
-			this.log.repeatAll();
-			this.refusals.repeat();
+			this.reports.repeatAll();
 		}
-		if (this.alone != null) {
-			logger.info(this.scope.limits().countedAs() + " shares the limits with the other instances again");
-		}
-		this.alone = null;
+		this.lone.end();
 		this.targets.rejoinExchange();
-		this.reportAt = Long.MIN_VALUE;
+		this.reports.now();
 	}
 
 	void reportSoon() {
-		this.reports = true;
+		this.reports.soon();
 	}
 
 	void hold(int calls) {
@@ -280,8 +235,7 @@ final class BookedSlots implements Slots {
 	 * @return the estimated arrival
 	 */
 	long arrived(String target, Turn turn, boolean answered, long now) {
-		this.reports = true;
-		return this.log.add(target, answered ? this.roundTrips.arrival(turn.sentAt(), now) : now, now);
+		return this.reports.arrived(target, answered ? this.roundTrips.arrival(turn.sentAt(), now) : now, now);
 	}
 
 	/**
@@ -289,8 +243,7 @@ final class BookedSlots implements Slots {
 	 * @param all whether it concerns all targets
 	 */
 	void refused(Refusal refusal, boolean all, long now) {
-		this.refusals.add(refusal);
-		this.reportAt = now;
+		this.reports.refused(refusal);
 		if (all) {
 			this.targets.dropRefused(now);
 		}
@@ -305,7 +258,7 @@ final class BookedSlots implements Slots {
 	}
 
 	List<WindowUse> use(List<RateWindow> windows, @Nullable String target, int held, long now) {
-		return this.log.use(windows, target, held, now);
+		return this.reports.log().use(windows, target, held, now);
 	}
 
 	@Override
@@ -315,7 +268,7 @@ final class BookedSlots implements Slots {
 
 	@Override
 	public long lastArrival() {
-		return this.log.last();
+		return this.reports.log().last();
 	}
 
 	@Override
@@ -335,14 +288,15 @@ final class BookedSlots implements Slots {
 
 	@Override
 	public boolean isForgettable(long now) {
-		boolean reported = this.log.isReported() || this.link.isAway();
+		boolean reported = this.reports.log().isReported() || this.link.isAway();
 		return this.held == 0 && reported && !this.link.isUnderWay() && now >= lastArrival() + length()
 				&& now >= closedUntil();
 	}
 
 	@Override
 	public Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
-		return (this.alone != null) ? this.alone.closedGates(operation, tenant, now)
+		CountedSlots alone = this.lone.slots();
+		return (alone != null) ? alone.closedGates(operation, tenant, now)
 				: this.fleet.closedGates(operation, tenant, now);
 	}
 

@@ -1,0 +1,78 @@
+package io.ephemeral.feishu.limit;
+
+import java.time.Duration;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slots that an instance counts alone while the exchange is away, after a pause. Not
+ * thread-safe.
+ */
+final class LoneSlots {
+
+	/** Time for the requests of other instances to arrive and to leave a short window. */
+	private static final long SETTLING = Duration.ofMillis(300).toNanos();
+
+	private static final long LEAST_PAUSE = Duration.ofMillis(1300).toNanos();
+
+	private static final Log logger = LogFactory.getLog(LoneSlots.class);
+
+	private final SlotScope scope;
+
+	private final BookedTerms terms;
+
+	private final SlotLink link;
+
+	private @Nullable CountedSlots slots;
+
+	LoneSlots(SlotScope scope, BookedTerms terms, SlotLink link) {
+		this.scope = scope;
+		this.terms = terms;
+		this.link = link;
+	}
+
+	/** Returns the counted slots; null before the end of the pause. */
+	@Nullable CountedSlots slots() {
+		return this.slots;
+	}
+
+	boolean mayGo(long now) {
+		return this.slots != null && this.link.isSurelyAway(now) && this.slots.mayGo(now);
+	}
+
+	long opens(long now) {
+		if (this.slots == null) {
+			return startAt();
+		}
+		return this.link.isSurelyAway(now) ? this.slots.opens(now) : SlidingWindow.UNKNOWN;
+	}
+
+	/** Returns the end of the pause; unknown if there is none to wait for. */
+	long startAt() {
+		if (!this.link.isAway() || this.slots != null) {
+			return SlidingWindow.UNKNOWN;
+		}
+		long windows = this.terms.longest(this.scope.limits().target()) + SETTLING;
+		return this.link.awaySince() + Math.max(LEAST_PAUSE, windows);
+	}
+
+	/** Starts to count with the share of this instance. */
+	CountedSlots start(FleetView fleet, ArrivalLog log, long now) {
+		int instances = Math.max(this.terms.instances(), fleet.instances());
+		CountedSlots slots = fleet.alone(this.scope, this.terms.headroom(), log, instances, now);
+		this.slots = slots;
+		logger.warn(this.scope.limits().countedAs() + " continues with 1/" + instances
+				+ " of the limits, because the exchange of the instances does not answer");
+		return slots;
+	}
+
+	void end() {
+		if (this.slots != null) {
+			logger.info(this.scope.limits().countedAs() + " shares the limits with the other instances again");
+		}
+		this.slots = null;
+	}
+
+}
