@@ -44,7 +44,7 @@ final class BookedSlots implements Slots {
 
 	private final FleetView fleet = new FleetView();
 
-	private final BookedTargets targets = new BookedTargets();
+	private final BookedTargets targets;
 
 	private int held;
 
@@ -58,6 +58,7 @@ final class BookedSlots implements Slots {
 		this.reports = new SlotReports(
 				new ArrivalLog(Math.max(length(), terms.longest(scope.limits().target())), context.now()),
 				new SlotFlush(context.scheduler()));
+		this.targets = new BookedTargets(this.reports);
 	}
 
 	@Override
@@ -220,10 +221,6 @@ final class BookedSlots implements Slots {
 		this.lone.end();
 		this.targets.rejoinExchange();
 		this.reports.now();
-	}
-
-	void reportSoon() {
-		this.reports.soon();
 	}
 
 	void hold(int calls) {

@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.limit.LimitUse.WindowUse;
-import io.ephemeral.feishu.limit.SlotGrants.TargetGrant;
-import io.ephemeral.feishu.limit.SlotRequest.ProbeEnd;
 import io.ephemeral.feishu.limit.SlotRequest.TargetReport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,66 +16,39 @@ import org.jspecify.annotations.Nullable;
  * Slots of one target that an exchange grants. A booked slot belongs to the target; the
  * call that is first when it opens takes it. Not thread-safe.
  */
-final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
+final class BookedTarget implements TargetSlots {
 
 	private final BookedSlots operation;
 
 	private final String name;
 
-	private final TargetDemand demand;
-
-	private final Bookings bookings = new Bookings();
-
-	private final Probing probing = new Probing();
+	private final TargetBookings bookings;
 
 	/** Calls with a valid permit that did not leave yet. */
 	private final Set<Turn> unsent = Collections.newSetFromMap(new IdentityHashMap<>());
 
-	private final KnownGate gate = new KnownGate();
-
 	private int underWay;
-
-	private int givenBack;
-
-	private long refusedAt = Long.MIN_VALUE;
 
 	/** Slots of this instance while the exchange is away. */
 	private @Nullable CountedTarget alone;
 
-	BookedTarget(BookedSlots operation, String name, long number) {
+	BookedTarget(BookedSlots operation, TargetBookings bookings) {
 		this.operation = operation;
-		this.name = name;
-		this.demand = new TargetDemand(number);
+		this.name = bookings.name();
+		this.bookings = bookings;
 	}
 
 	String name() {
 		return this.name;
 	}
 
+	TargetBookings bookings() {
+		return this.bookings;
+	}
+
 	@Override
 	public void expect(int interactive, int bulk) {
-		this.operation.wishes().change(this, () -> {
-			this.demand.expect(interactive, bulk);
-			giveSurplusBack();
-		});
-	}
-
-	private void giveSurplusBack() {
-		while (wanted() < 0) {
-			noteUnusedProbe();
-			this.bookings.removeLast();
-			this.givenBack++;
-			this.operation.reportSoon();
-		}
-	}
-
-	/** Returns the number of waiting calls without a booked slot. */
-	int wanted() {
-		return this.demand.waiting() - this.bookings.size();
-	}
-
-	TargetDemand demand() {
-		return this.demand;
+		this.operation.wishes().change(this.bookings, () -> this.bookings.expect(interactive, bulk));
 	}
 
 	@Override
@@ -96,10 +67,7 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 			this.alone.take(turn);
 		}
 		else {
-			if (this.bookings.isProbe()) {
-				this.probing.start(turn);
-			}
-			this.bookings.removeFirst();
+			this.bookings.take(turn);
 		}
 		this.unsent.add(turn);
 		this.operation.hold(1);
@@ -122,8 +90,7 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 				this.alone.giveBack(turn);
 			}
 			else {
-				this.givenBack++;
-				this.operation.reportSoon();
+				this.bookings.giveBack();
 			}
 		}
 	}
@@ -140,10 +107,10 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 
 	@Override
 	public boolean close(RefusalScope scope, Turn refused, @Nullable Duration retryAfter, long now) {
-		boolean probe = this.probing.refused(refused);
+		boolean probe = this.bookings.refused(refused);
 		boolean ofTarget = scope == RefusalScope.TARGET && !this.name.isEmpty();
 		if (ofTarget) {
-			this.operation.wishes().change(this, () -> dropRefused(now));
+			dropRefused(now);
 		}
 		this.operation.refused(new SlotRequest.Refusal(scope, this.name, retryAfter, probe), !ofTarget, now);
 		return (this.alone != null) && this.alone.close(scope, refused, retryAfter, now);
@@ -151,27 +118,12 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 
 	/** Gives booked slots back, because the platform refuses calls. */
 	void dropRefused(long now) {
-		this.refusedAt = now;
-		this.givenBack += this.bookings.size();
-		dropBookings();
-	}
-
-	private void dropBookings() {
-		noteUnusedProbe();
-		this.bookings.clear();
-	}
-
-	private void noteUnusedProbe() {
-		if (this.bookings.isProbe()) {
-			this.probing.unused();
-		}
+		this.operation.wishes().change(this.bookings, () -> this.bookings.dropRefused(now));
 	}
 
 	@Override
 	public void passed(Turn turn, boolean answered) {
-		if (this.probing.passed(turn, answered)) {
-			this.operation.reportSoon();
-		}
+		this.bookings.passed(turn, answered);
 		if (this.alone != null) {
 			this.alone.passed(turn, answered);
 		}
@@ -184,16 +136,7 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 	void lose() {
 		this.operation.hold(-this.unsent.size());
 		this.unsent.clear();
-		forgetBookings();
-		this.probing.lose();
-	}
-
-	/** Forgets the booked slots, because the exchange does not know them. */
-	void forgetBookings() {
-		this.bookings.clear();
-		this.probing.forget();
-		this.givenBack = 0;
-		this.demand.reset();
+		this.bookings.lose();
 	}
 
 	/**
@@ -207,15 +150,16 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 			.toList();
 		this.alone = alone.target(this.name);
 		this.alone.seed(own, this.underWay);
-		if (this.gate.until() > now) {
-			this.alone.closeFor(Duration.ofNanos(this.gate.until() - now), now);
+		long until = closedUntil();
+		if (until > now) {
+			this.alone.closeFor(Duration.ofNanos(until - now), now);
 		}
 	}
 
 	/** Continues with the exchange. */
 	void rejoinExchange() {
 		this.alone = null;
-		forgetBookings();
+		this.bookings.forget();
 	}
 
 	/**
@@ -224,39 +168,7 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 	 * @return the report; null if there is nothing to report
 	 */
 	@Nullable TargetReport report(boolean asks, boolean holdsAnew, List<Duration> arrivals) {
-		int heldAnew = holdsAnew ? this.unsent.size() + this.underWay : 0;
-		int returned = holdsAnew ? 0 : this.givenBack;
-		this.givenBack = 0;
-		ProbeEnd end = this.probing.report();
-		int booked = this.bookings.size();
-		this.demand.asks(asks ? wanted() : 0);
-		if (!asks && arrivals.isEmpty() && heldAnew + returned == 0 && end == null) {
-			return null;
-		}
-		return new TargetReport(this.name, asks ? this.demand.interactive(booked) : 0,
-				asks ? this.demand.bulk(booked) : 0, returned, heldAnew, arrivals, end);
-	}
-
-	/**
-	 * Books the granted slots.
-	 * @param number number that moves the target behind the others
-	 */
-	void book(TargetGrant grant, SlotAnswer answer, long number) {
-		this.gate.learn(grant.gate(), answer.receivedAt());
-		for (Duration opening : grant.openings()) {
-			this.bookings.add(answer.receivedAt() + opening.toNanos(), grant.probe());
-		}
-		if (answer.sentAt() <= this.refusedAt) {
-			this.givenBack += this.bookings.size();
-			dropBookings();
-		}
-		giveSurplusBack();
-		this.demand.answered(grant, answer, number);
-	}
-
-	/** Returns whether a slot is booked. */
-	boolean isBooked() {
-		return this.bookings.size() > 0;
+		return this.bookings.report(asks, holdsAnew, holdsAnew ? held() : 0, arrivals);
 	}
 
 	@Override
@@ -264,9 +176,9 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 		if (this.alone != null) {
 			return this.alone.expectedWait(ahead, aheadInAll, now);
 		}
-		ExpectedWait wait = this.gate.extend(this.operation.expectedWait(aheadInAll, now), "a refusal by the platform",
-				now);
-		return BookedTerms.extend(wait, this.operation.targetWindows(), ahead, this.demand.askAt() - now,
+		ExpectedWait wait = this.bookings.gate()
+			.extend(this.operation.expectedWait(aheadInAll, now), "a refusal by the platform", now);
+		return BookedTerms.extend(wait, this.operation.targetWindows(), ahead, this.bookings.askAt() - now,
 				" for one target");
 	}
 
@@ -277,13 +189,12 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 
 	@Override
 	public long closedUntil() {
-		return this.gate.until();
+		return this.bookings.gate().until();
 	}
 
 	@Override
 	public boolean isForgettable(long now) {
-		return held() + this.bookings.size() + this.givenBack == 0 && !this.demand.isAsking()
-				&& this.probing.isReported() && now >= this.gate.until();
+		return held() == 0 && this.bookings.isForgettable(now);
 	}
 
 	@Override
@@ -294,17 +205,12 @@ final class BookedTarget implements TargetSlots, Comparable<BookedTarget> {
 	@Override
 	public Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
 		return (this.alone != null) ? this.alone.closedGates(operation, tenant, now)
-				: this.gate.describe(operation, tenant, RefusalScope.TARGET, now);
+				: this.bookings.gate().describe(operation, tenant, RefusalScope.TARGET, now);
 	}
 
 	@Override
 	public List<WindowUse> use(long now) {
 		return this.operation.use(this.operation.targetWindows(), this.name, held(), now);
-	}
-
-	@Override
-	public int compareTo(BookedTarget other) {
-		return this.demand.compareTo(other.demand);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.ephemeral.feishu.limit.SlotGrants.TargetGrant;
 import io.ephemeral.feishu.limit.SlotRequest.TargetReport;
@@ -17,10 +18,17 @@ final class BookedTargets {
 
 	private final Map<String, BookedTarget> targets = new HashMap<>();
 
+	private final SlotReports reports;
+
 	private final SlotWishes wishes = new SlotWishes();
 
+	BookedTargets(SlotReports reports) {
+		this.reports = reports;
+	}
+
 	BookedTarget create(BookedSlots operation, String name) {
-		BookedTarget target = new BookedTarget(operation, name, this.wishes.nextNumber());
+		BookedTarget target = new BookedTarget(operation,
+				new TargetBookings(name, this.wishes.nextNumber(), this.reports));
 		this.targets.put(name, target);
 		return target;
 	}
@@ -38,13 +46,13 @@ final class BookedTargets {
 	}
 
 	boolean areBooked() {
-		return this.targets.values().stream().anyMatch(BookedTarget::isBooked);
+		return this.targets.values().stream().anyMatch((target) -> !target.bookings().isEmpty());
 	}
 
 	/** Forgets all slots that no request has used. */
 	void lose() {
 		this.targets.values().forEach(BookedTarget::lose);
-		this.wishes.reset(this.targets.values());
+		resetWishes();
 	}
 
 	void leaveExchange(CountedSlots alone, List<ArrivalLog.Arrival> arrivals, long now) {
@@ -53,12 +61,16 @@ final class BookedTargets {
 
 	void rejoinExchange() {
 		this.targets.values().forEach(BookedTarget::rejoinExchange);
-		this.wishes.reset(this.targets.values());
+		resetWishes();
+	}
+
+	private void resetWishes() {
+		this.wishes.reset(this.targets.values().stream().map(BookedTarget::bookings).toList());
 	}
 
 	/** Gives all booked slots back, because the platform refuses calls. */
 	void dropRefused(long now) {
-		this.targets.values().forEach((target) -> this.wishes.change(target, () -> target.dropRefused(now)));
+		this.targets.values().forEach((target) -> target.dropRefused(now));
 	}
 
 	/**
@@ -67,7 +79,7 @@ final class BookedTargets {
 	 * @param holdsAnew whether to report all held slots
 	 */
 	List<TargetReport> reports(Map<String, List<Duration>> arrivals, boolean holdsAnew, long now) {
-		List<BookedTarget> asking = this.wishes.asking(now);
+		List<BookedTarget> asking = asking(now);
 		List<TargetReport> reports = new ArrayList<>();
 		asking.forEach((target) -> add(reports, target, true, holdsAnew, arrivals));
 		this.targets.values()
@@ -76,6 +88,13 @@ final class BookedTargets {
 			.forEach((target) -> add(reports, target, false, holdsAnew, arrivals));
 		arrivals.forEach((name, ages) -> reports.add(new TargetReport(name, 0, 0, 0, 0, ages, null)));
 		return reports;
+	}
+
+	private List<BookedTarget> asking(long now) {
+		return this.wishes.asking(now)
+			.stream()
+			.flatMap((bookings) -> Stream.ofNullable(this.targets.get(bookings.name())))
+			.toList();
 	}
 
 	private static void add(List<TargetReport> reports, BookedTarget target, boolean asks, boolean holdsAnew,
@@ -98,7 +117,8 @@ final class BookedTargets {
 		for (TargetGrant grant : answer.grants().targets()) {
 			BookedTarget target = this.targets.get(grant.target());
 			if (target != null) {
-				this.wishes.change(target, () -> target.book(grant, answer, this.wishes.nextNumber()));
+				TargetBookings bookings = target.bookings();
+				this.wishes.change(bookings, () -> bookings.book(grant, answer, this.wishes.nextNumber()));
 				changed.add(target.name());
 			}
 		}

@@ -13,7 +13,7 @@ final class SlotWishes {
 	/** Maximum number of targets that ask in one request; a full second of calls. */
 	private static final int MOST = 50;
 
-	private final TreeSet<BookedTarget> wanting = new TreeSet<>();
+	private final TreeSet<TargetBookings> wanting = new TreeSet<>();
 
 	private long askAt;
 
@@ -24,7 +24,7 @@ final class SlotWishes {
 	}
 
 	/** Changes the demand or the slots of a target. */
-	void change(BookedTarget target, Runnable change) {
+	void change(TargetBookings target, Runnable change) {
 		this.wanting.remove(target);
 		change.run();
 		if (target.wanted() > 0) {
@@ -33,7 +33,7 @@ final class SlotWishes {
 	}
 
 	/** Starts again after a change of all targets. */
-	void reset(Collection<BookedTarget> targets) {
+	void reset(Collection<TargetBookings> targets) {
 		this.askAt = 0;
 		this.wanting.clear();
 		targets.stream().filter((target) -> target.wanted() > 0).forEach(this.wanting::add);
@@ -50,14 +50,13 @@ final class SlotWishes {
 
 	/** Returns the time of the next request for slots; unknown if no call waits. */
 	long dueAt() {
-		return this.wanting.isEmpty() ? SlidingWindow.UNKNOWN
-				: Math.max(this.askAt, this.wanting.first().demand().askAt());
+		return this.wanting.isEmpty() ? SlidingWindow.UNKNOWN : Math.max(this.askAt, this.wanting.first().askAt());
 	}
 
 	/** Returns the targets that ask now. */
-	List<BookedTarget> asking(long now) {
+	List<TargetBookings> asking(long now) {
 		return (this.askAt > now) ? List.of()
-				: this.wanting.stream().takeWhile((target) -> target.demand().askAt() <= now).limit(MOST).toList();
+				: this.wanting.stream().takeWhile((target) -> target.askAt() <= now).limit(MOST).toList();
 	}
 
 }
