@@ -3,7 +3,6 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
@@ -19,10 +18,7 @@ import reactor.core.publisher.Mono;
  * Slots that the instances of the application share by an exchange. While the exchange is
  * away, each instance counts its share of the limits. Not thread-safe.
  */
-final class BookedSlots implements Slots {
-
-	/** Time for which the epoch of the exchange is kept without calls. */
-	private static final long RETENTION = Duration.ofMinutes(1).toNanos();
+final class BookedSlots implements Slots, SlotCourier.Receiver {
 
 	private static final Log logger = LogFactory.getLog(BookedSlots.class);
 
@@ -32,28 +28,21 @@ final class BookedSlots implements Slots {
 
 	private final SlotCourier courier;
 
-	private final Consumer<SlotContext.Change> changes;
-
 	private final SlotLink link;
 
 	private final LoneSlots lone;
 
 	private final SlotReports reports;
 
-	private final RoundTrips roundTrips = new RoundTrips();
-
 	private final FleetView fleet = new FleetView();
 
 	private final BookedTargets targets;
 
-	private int held;
-
 	BookedSlots(SlotScope scope, BookedTerms terms, SlotExchange exchange, SlotContext context) {
 		this.scope = scope;
 		this.terms = terms;
-		this.courier = new SlotCourier(exchange, context.scheduler());
-		this.changes = context.changes();
 		this.link = new SlotLink(terms.usableLease(), context.now());
+		this.courier = new SlotCourier(exchange, context, this.link);
 		this.lone = new LoneSlots(scope, terms, this.link);
 		this.reports = new SlotReports(
 				new ArrivalLog(Math.max(length(), terms.longest(scope.limits().target())), context.now()),
@@ -71,12 +60,8 @@ final class BookedSlots implements Slots {
 		return target;
 	}
 
-	void forget(BookedTarget target) {
-		this.targets.forget(target);
-	}
-
-	SlotWishes wishes() {
-		return this.targets.wishes();
+	BookedTargets targets() {
+		return this.targets;
 	}
 
 	@Override
@@ -103,15 +88,11 @@ final class BookedSlots implements Slots {
 			leaveExchange(now);
 			return this.targets.names();
 		}
-		if (!this.link.isAway() && !this.link.isLeased(now) && hasSlots()) {
+		if (!this.link.isAway() && !this.link.isLeased(now) && this.targets.haveSlots()) {
 			this.link.renew();
 			lose();
 		}
 		return List.of();
-	}
-
-	private boolean hasSlots() {
-		return this.held > 0 || this.targets.areBooked();
 	}
 
 	private void lose() {
@@ -131,10 +112,7 @@ final class BookedSlots implements Slots {
 		}
 		this.reports.schedule(now);
 		if (!this.link.isUnderWay() && dueAt() <= now) {
-			SlotRequest request = request(now);
-			long flight = this.link.send(now);
-			this.courier.send(request, (grants) -> this.changes.accept((at) -> answered(flight, grants, at)),
-					(error) -> this.changes.accept((at) -> failed(flight, at)));
+			this.courier.send(request(now), this, now);
 		}
 	}
 
@@ -152,8 +130,8 @@ final class BookedSlots implements Slots {
 		if (this.link.isAway()) {
 			return this.link.sentAt() + SlotPace.FAR;
 		}
-		long due = Math.min(this.reports.dueAt(), wishes().dueAt());
-		return hasSlots() ? Math.min(due, this.link.sentAt() + SlotPace.FAR) : due;
+		long due = Math.min(this.reports.dueAt(), this.targets.wishes().dueAt());
+		return this.targets.haveSlots() ? Math.min(due, this.link.sentAt() + SlotPace.FAR) : due;
 	}
 
 	@Override
@@ -168,27 +146,21 @@ final class BookedSlots implements Slots {
 				: this.targets.reports(this.reports.arrivals(now), this.link.holdsAnew(), now);
 		List<Refusal> refusals = away ? List.of() : this.reports.refusals();
 		return new SlotRequest(this.scope.limits(), this.scope.tenant(), this.link.instance(now), this.terms.terms(),
-				reports, refusals, this.roundTrips.fastest());
+				reports, refusals, this.reports.fastest());
 	}
 
-	private Collection<String> failed(long flight, long now) {
-		if (this.link.isCurrent(flight)) {
-			boolean away = this.link.isAway();
-			this.link.failed(now);
-			if (!away) {
-				lose();
-			}
+	@Override
+	public Collection<String> failed(long now) {
+		boolean away = this.link.isAway();
+		this.link.failed(now);
+		if (!away) {
+			lose();
 		}
 		return List.of();
 	}
 
-	private Collection<String> answered(long flight, SlotGrants grants, long now) {
-		if (!this.link.isCurrent(flight)) {
-			return List.of();
-		}
-		if (now - this.link.sentAt() >= SlotCourier.TIMEOUT.toNanos()) {
-			return failed(flight, now);
-		}
+	@Override
+	public Collection<String> answered(SlotGrants grants, long now) {
 		boolean away = this.link.isAway();
 		this.link.answered(grants);
 		// The exchange has a gate of its own for the quota.
@@ -205,13 +177,9 @@ final class BookedSlots implements Slots {
 	private void learn(SlotGrants grants, long now) {
 		RefusalScope lasting = this.fleet.learn(grants.fleet(), now);
 		if (lasting != null) {
-			logger.warn(this.scope.limits().countedAs()
-					+ ((lasting == RefusalScope.QUOTA) ? " and all other operations are" : " is")
-					+ " stopped for more than a minute, because the platform refuses calls; one call tries again after that");
+			logger.warn(lasting.describeStop(this.scope.limits().countedAs(), "more than a minute"));
 		}
-		if (grants.fleet().fastest() != null) {
-			this.roundTrips.learn(grants.fleet().fastest().toNanos());
-		}
+		this.reports.learn(grants.fleet().fastest());
 	}
 
 	private void rejoinExchange(boolean forgotten) {
@@ -223,44 +191,21 @@ final class BookedSlots implements Slots {
 		this.reports.now();
 	}
 
-	void hold(int calls) {
-		this.held += calls;
-	}
-
-	/**
-	 * Counts an arrival.
-	 * @return the estimated arrival
-	 */
-	long arrived(String target, Turn turn, boolean answered, long now) {
-		return this.reports.arrived(target, answered ? this.roundTrips.arrival(turn.sentAt(), now) : now, now);
-	}
-
-	/**
-	 * Reports a refusal to the other instances.
-	 * @param all whether it concerns all targets
-	 */
-	void refused(Refusal refusal, boolean all, long now) {
-		this.reports.refused(refusal);
-		if (all) {
-			this.targets.dropRefused(now);
-		}
+	SlotReports reports() {
+		return this.reports;
 	}
 
 	ExpectedWait expectedWait(int ahead, long now) {
-		return this.fleet.expectedWait(this.scope.limits().app(), ahead, wishes().askAt() - now, now);
+		return this.fleet.expectedWait(this.scope.limits().app(), ahead, this.targets.wishes().askAt() - now, now);
 	}
 
 	List<RateWindow> targetWindows() {
 		return this.scope.limits().target();
 	}
 
-	List<WindowUse> use(List<RateWindow> windows, @Nullable String target, int held, long now) {
-		return this.reports.log().use(windows, target, held, now);
-	}
-
 	@Override
 	public int held() {
-		return this.held;
+		return this.targets.held();
 	}
 
 	@Override
@@ -270,7 +215,7 @@ final class BookedSlots implements Slots {
 
 	@Override
 	public long length() {
-		return Math.max(RETENTION, this.terms.longest(this.scope.limits().app()));
+		return this.terms.retention(this.scope.limits());
 	}
 
 	@Override
@@ -286,7 +231,7 @@ final class BookedSlots implements Slots {
 	@Override
 	public boolean isForgettable(long now) {
 		boolean reported = this.reports.log().isReported() || this.link.isAway();
-		return this.held == 0 && reported && !this.link.isUnderWay() && now >= lastArrival() + length()
+		return held() == 0 && reported && !this.link.isUnderWay() && now >= lastArrival() + length()
 				&& now >= closedUntil();
 	}
 
@@ -299,7 +244,7 @@ final class BookedSlots implements Slots {
 
 	@Override
 	public List<WindowUse> use(long now) {
-		return use(this.scope.limits().app(), null, this.held, now);
+		return this.reports.log().use(this.scope.limits().app(), null, held(), now);
 	}
 
 }

@@ -48,7 +48,7 @@ final class BookedTarget implements TargetSlots {
 
 	@Override
 	public void expect(int interactive, int bulk) {
-		this.operation.wishes().change(this.bookings, () -> this.bookings.expect(interactive, bulk));
+		this.operation.targets().wishes().change(this.bookings, () -> this.bookings.expect(interactive, bulk));
 	}
 
 	@Override
@@ -70,7 +70,7 @@ final class BookedTarget implements TargetSlots {
 			this.bookings.take(turn);
 		}
 		this.unsent.add(turn);
-		this.operation.hold(1);
+		this.operation.targets().hold(1);
 	}
 
 	@Override
@@ -85,7 +85,7 @@ final class BookedTarget implements TargetSlots {
 	@Override
 	public void giveBack(Turn turn) {
 		if (this.unsent.remove(turn)) {
-			this.operation.hold(-1);
+			this.operation.targets().hold(-1);
 			if (this.alone != null) {
 				this.alone.giveBack(turn);
 			}
@@ -98,8 +98,8 @@ final class BookedTarget implements TargetSlots {
 	@Override
 	public void arrived(Turn turn, boolean answered, long now) {
 		this.underWay--;
-		this.operation.hold(-1);
-		long arrival = this.operation.arrived(this.name, turn, answered, now);
+		this.operation.targets().hold(-1);
+		long arrival = this.operation.reports().arrived(this.name, turn, answered, now);
 		if (this.alone != null) {
 			this.alone.count(arrival);
 		}
@@ -112,13 +112,16 @@ final class BookedTarget implements TargetSlots {
 		if (ofTarget) {
 			dropRefused(now);
 		}
-		this.operation.refused(new SlotRequest.Refusal(scope, this.name, retryAfter, probe), !ofTarget, now);
+		else {
+			this.operation.targets().dropRefused(now);
+		}
+		this.operation.reports().refused(new SlotRequest.Refusal(scope, this.name, retryAfter, probe));
 		return (this.alone != null) && this.alone.close(scope, refused, retryAfter, now);
 	}
 
 	/** Gives booked slots back, because the platform refuses calls. */
 	void dropRefused(long now) {
-		this.operation.wishes().change(this.bookings, () -> this.bookings.dropRefused(now));
+		this.operation.targets().wishes().change(this.bookings, () -> this.bookings.dropRefused(now));
 	}
 
 	@Override
@@ -134,7 +137,7 @@ final class BookedTarget implements TargetSlots {
 	 * away.
 	 */
 	void lose() {
-		this.operation.hold(-this.unsent.size());
+		this.operation.targets().hold(-this.unsent.size());
 		this.unsent.clear();
 		this.bookings.lose();
 	}
@@ -199,7 +202,7 @@ final class BookedTarget implements TargetSlots {
 
 	@Override
 	public void forget() {
-		this.operation.forget(this);
+		this.operation.targets().forget(this);
 	}
 
 	@Override
@@ -210,7 +213,7 @@ final class BookedTarget implements TargetSlots {
 
 	@Override
 	public List<WindowUse> use(long now) {
-		return this.operation.use(this.operation.targetWindows(), this.name, held(), now);
+		return this.operation.reports().log().use(this.operation.targetWindows(), this.name, held(), now);
 	}
 
 }

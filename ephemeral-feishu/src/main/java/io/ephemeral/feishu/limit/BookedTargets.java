@@ -22,6 +22,8 @@ final class BookedTargets {
 
 	private final SlotWishes wishes = new SlotWishes();
 
+	private int held;
+
 	BookedTargets(SlotReports reports) {
 		this.reports = reports;
 	}
@@ -45,8 +47,18 @@ final class BookedTargets {
 		return List.copyOf(this.targets.keySet());
 	}
 
-	boolean areBooked() {
-		return this.targets.values().stream().anyMatch((target) -> !target.bookings().isEmpty());
+	/** Changes the number of calls that hold a slot. */
+	void hold(int calls) {
+		this.held += calls;
+	}
+
+	int held() {
+		return this.held;
+	}
+
+	/** Returns whether a call holds a slot, or a slot is booked. */
+	boolean haveSlots() {
+		return this.held > 0 || this.targets.values().stream().anyMatch((target) -> !target.bookings().isEmpty());
 	}
 
 	/** Forgets all slots that no request has used. */

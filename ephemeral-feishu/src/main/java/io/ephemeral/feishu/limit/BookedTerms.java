@@ -18,6 +18,9 @@ record BookedTerms(Terms terms, int instances) {
 
 	private static final Duration LEASE = Duration.ofSeconds(3);
 
+	/** Least time for which the epoch of the exchange is kept without calls. */
+	private static final long RETENTION = Duration.ofMinutes(1).toNanos();
+
 	static BookedTerms of(RateLimitPolicy policy) {
 		return new BookedTerms(new Terms(policy.headroom(), LOOK_AHEAD, LEASE), policy.instances());
 	}
@@ -32,6 +35,11 @@ record BookedTerms(Terms terms, int instances) {
 	 */
 	long usableLease() {
 		return this.terms.lease().toNanos() / 3 * 2;
+	}
+
+	/** Returns the time for which an instance keeps its state without calls. */
+	long retention(OperationLimits limits) {
+		return Math.max(RETENTION, longest(limits.app()));
 	}
 
 	long longest(List<RateWindow> windows) {

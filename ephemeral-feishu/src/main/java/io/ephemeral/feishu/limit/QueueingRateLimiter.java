@@ -131,11 +131,9 @@ abstract class QueueingRateLimiter implements RateLimiter {
 			slots.passed(call, false);
 		}, true);
 		if (lasts.get()) {
-			this.logger.warn(turn.request().operation() + switch (scope) {
-				case TARGET -> " into one chat or message is stopped for more than a minute";
-				case OPERATION -> " is stopped for more than a minute";
-				case QUOTA -> " and all other operations are stopped for " + this.policy.quotaPause();
-			} + ", because the platform refuses calls; one call tries again after that");
+			String duration = (scope == RefusalScope.QUOTA) ? this.policy.quotaPause().toString()
+					: "more than a minute";
+			this.logger.warn(scope.describeStop(turn.request().operation(), duration));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.ephemeral.feishu.limit.SlotRequest.Refusal;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,6 +17,8 @@ final class SlotReports {
 	private final ArrivalLog log;
 
 	private final SlotFlush flush;
+
+	private final RoundTrips roundTrips = new RoundTrips();
 
 	private final SlotRefusals refusals = new SlotRefusals();
 
@@ -44,11 +47,24 @@ final class SlotReports {
 
 	/**
 	 * Adds an arrival.
+	 * @param answered whether there was a response
 	 * @return the arrival, not before that of earlier calls
 	 */
-	long arrived(String target, long arrival, long now) {
+	long arrived(String target, Turn turn, boolean answered, long now) {
 		soon();
-		return this.log.add(target, arrival, now);
+		return this.log.add(target, answered ? this.roundTrips.arrival(turn.sentAt(), now) : now, now);
+	}
+
+	/** Returns the fastest round trip; null if it is not known yet. */
+	@Nullable Duration fastest() {
+		return this.roundTrips.fastest();
+	}
+
+	/** Learns the fastest round trip of other instances; null if it is not known. */
+	void learn(@Nullable Duration fastest) {
+		if (fastest != null) {
+			this.roundTrips.learn(fastest.toNanos());
+		}
 	}
 
 	void refused(Refusal refusal) {
