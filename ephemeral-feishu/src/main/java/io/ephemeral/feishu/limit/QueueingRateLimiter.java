@@ -2,7 +2,6 @@ package io.ephemeral.feishu.limit;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,9 +42,7 @@ abstract class QueueingRateLimiter implements RateLimiter {
 
 	private final OperationQueues queues;
 
-	private int waiting;
-
-	private long arrivals;
+	private final Dispatcher dispatcher;
 
 	/**
 	 * Creates a limiter without calls.
@@ -56,6 +53,7 @@ abstract class QueueingRateLimiter implements RateLimiter {
 		this.policy = policy;
 		this.limits = limits;
 		this.queues = new OperationQueues(limits, policy.headroom().toNanos(), factory, this::change);
+		this.dispatcher = new Dispatcher(policy, this.queues, this::timeHasCome);
 		this.time = SingletonSupplier.of(() -> LimiterTime.from(scheduler.get()));
 	}
 
@@ -77,15 +75,14 @@ abstract class QueueingRateLimiter implements RateLimiter {
 			long now = now();
 			OperationQueue queue = this.queues.queue(request, scheduler(), now);
 			if (queue.waiting() > 0) {
-				dispatch(queue, now, others);
+				this.dispatcher.dispatch(queue, now, others);
 			}
 			queue.targets().forgetIdle(now, FORGET_PER_CALL);
 			Target target = queue.targets().target(request.target());
 			goes = queue.goesAtOnce(turn, target, now);
 			if (!goes) {
-				refusal = enqueue(turn, queue, target, now);
-				dispatch(queue, now, others);
-				schedule(queue, now);
+				refusal = this.dispatcher.enqueue(turn, queue, target, now);
+				this.dispatcher.update(queue, now, others);
 			}
 		}
 		resume(others);
@@ -97,22 +94,6 @@ abstract class QueueingRateLimiter implements RateLimiter {
 		}
 	}
 
-	private @Nullable PermitUnavailableException enqueue(Turn turn, OperationQueue queue, Target target, long now) {
-		PermitRequest request = turn.request();
-		long maxWait = Math.max(queue.slots().leastWait().toNanos(),
-				Waits.nanos((request.maxWait() != null) ? request.maxWait() : this.policy.maxWait()));
-		ExpectedWait expected = queue.expectedWait(request, target, now);
-		boolean full = this.waiting >= this.policy.maxWaiting();
-		if (full || expected.nanos() > maxWait) {
-			queue.targets().rest(target);
-			return expected.unavailable(request, full);
-		}
-		turn.waits(queue, target, now + maxWait, this.arrivals++);
-		queue.add(turn, target);
-		this.waiting++;
-		return null;
-	}
-
 	boolean sent(Turn turn) {
 		synchronized (this.lock) {
 			return turn.leaves(now());
@@ -120,7 +101,7 @@ abstract class QueueingRateLimiter implements RateLimiter {
 	}
 
 	void answered(Turn turn) {
-		end(turn, Gates.ANSWERED, true);
+		end(turn, GateChange.ANSWERED, true);
 	}
 
 	void refused(Turn turn, RefusalScope scope, @Nullable Duration retryAfter) {
@@ -169,66 +150,20 @@ abstract class QueueingRateLimiter implements RateLimiter {
 
 	private Mono<Void> flush(OperationQueue queue) {
 		Mono<Void> flushed = queue.slots().flush();
-		schedule(queue, now());
+		this.dispatcher.schedule(queue, now());
 		return flushed;
 	}
 
 	void release(Turn turn) {
-		end(turn, Gates.RELEASED, false);
+		end(turn, GateChange.RELEASED, false);
 	}
 
-	/**
-	 * Ends a call in any state, and dispatches waiting calls.
-	 * @param gates change of the gates after a request that may have been sent
-	 */
-	private void end(Turn turn, Gates gates, boolean answered) {
+	private void end(Turn turn, GateChange gates, boolean answered) {
 		List<Turn> others = new ArrayList<>(0);
 		synchronized (this.lock) {
-			long now = now();
-			Turn.State before = turn.ends();
-			if (before == Turn.State.NEW || before == Turn.State.OVER) {
-				return;
-			}
-			OperationQueue queue = turn.queue();
-			boolean quotaOpen = queue.quota().isOpen();
-			if (before == Turn.State.WAITING) {
-				queue.remove(turn);
-				this.waiting--;
-			}
-			else {
-				if (before == Turn.State.SENT) {
-					queue.arrived(turn, answered, now);
-				}
-				else {
-					queue.giveBack(turn);
-				}
-				gates.change(turn.target().slots(), turn, now);
-			}
-			dispatch(queue, now, others);
-			schedule(queue, now);
-			if (!quotaOpen) {
-				// The other operations of the tenant wait for the same gate.
-				this.queues.sharing(queue.quota()).forEach((other) -> {
-					dispatch(other, now, others);
-					schedule(other, now);
-				});
-			}
+			this.dispatcher.end(turn, gates, answered, now(), others);
 		}
 		resume(others);
-	}
-
-	private void dispatch(OperationQueue queue, long now, List<Turn> gone) {
-		int before = queue.waiting();
-		queue.dispatch(now, gone);
-		this.waiting -= before - queue.waiting();
-	}
-
-	private void schedule(OperationQueue queue, long now) {
-		queue.slots().startDue(now);
-		long next = queue.nextInstant(now);
-		if (queue.alarm().isAfter(next)) {
-			queue.alarm().set(next, now, () -> timeHasCome(queue));
-		}
 	}
 
 	private void change(Supplier<@Nullable OperationQueue> source, SlotContext.Change change) {
@@ -240,32 +175,25 @@ abstract class QueueingRateLimiter implements RateLimiter {
 			}
 			long now = now();
 			queue.resume(change.apply(now));
-			dispatch(queue, now, gone);
-			schedule(queue, now);
+			this.dispatcher.update(queue, now, gone);
 		}
 		resume(gone);
 	}
 
 	private void timeHasCome(OperationQueue queue) {
 		List<Turn> gone = new ArrayList<>();
-		Map<Turn, PermitUnavailableException> failed = new HashMap<>(0);
+		Map<Turn, PermitUnavailableException> failed;
 		synchronized (this.lock) {
 			long now = now();
 			queue.alarm().stop();
-			dispatch(queue, now, gone);
-			for (Turn turn = queue.overdue(now); turn != null; turn = queue.overdue(now)) {
-				ExpectedWait expected = queue.expectedWait(turn.request(), turn.target(), now);
-				queue.remove(turn);
-				turn.ends();
-				this.waiting--;
-				failed.put(turn, expected.unavailable(turn.request(), false));
-			}
+			this.dispatcher.dispatch(queue, now, gone);
+			failed = this.dispatcher.expire(queue, now);
 			queue.targets().forgetIdle(now, Integer.MAX_VALUE);
 			if (queue.isForgettable(now)) {
 				this.queues.forget(queue);
 			}
 			else {
-				schedule(queue, now);
+				this.dispatcher.schedule(queue, now);
 			}
 		}
 		resume(gone);
@@ -293,19 +221,9 @@ abstract class QueueingRateLimiter implements RateLimiter {
 	@Override
 	public String toString() {
 		synchronized (this.lock) {
-			return getClass().getSimpleName() + "[queues=" + this.queues.size() + ", waiting=" + this.waiting + "]";
+			return getClass().getSimpleName() + "[queues=" + this.queues.size() + ", waiting="
+					+ this.dispatcher.waiting() + "]";
 		}
-	}
-
-	@FunctionalInterface
-	private interface Gates {
-
-		Gates ANSWERED = (slots, turn, now) -> slots.passed(turn, true);
-
-		Gates RELEASED = (slots, turn, now) -> slots.passed(turn, false);
-
-		void change(TargetSlots slots, Turn turn, long now);
-
 	}
 
 }
