@@ -1,0 +1,125 @@
+package io.ephemeral.feishu.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.SlotExchange;
+import io.ephemeral.feishu.limit.SlotGrants;
+import io.ephemeral.feishu.limit.SlotRequest;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.connection.ReactiveRedisConnection;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+
+/**
+ * Exchange of slots in Redis, for the instances of one app. Each exchange is one call of
+ * a script, so Redis applies it as a whole.
+ * <p>
+ * Redis has the following keys for each operation in each tenant, all with the same hash
+ * tag: the arrivals of the operation, at most as many as its largest window has calls;
+ * the arrivals of each target that still count; the slots and the waiting calls of each
+ * instance; and the gates that refusals closed. The names of targets are hashed. The keys
+ * expire three minutes after the last exchange, or later if a window is longer or a gate
+ * is closed. The clock is that of Redis.
+ * <p>
+ * If Redis is away or too slow, an exchange ends with an error, and the limiter continues
+ * with its share of the limits. If Redis lost its contents, or if it is a replica without
+ * the last exchanges, all instances report what they sent, and the limiter continues
+ * after 2.2 seconds.
+ * <p>
+ * Redis 6.2 or later is needed, alone, with Sentinel or as a cluster. Its
+ * {@code maxmemory-policy} should be {@code noeviction}. The user of Redis needs the
+ * right to run scripts, and the commands of hashes, sorted sets and keys.
+ */
+public final class RedisSlotExchange implements SlotExchange {
+
+	private final ReactiveStringRedisTemplate redis;
+
+	private final RedisKeys keys;
+
+	private final Duration timeout;
+
+	private final RedisScript<String> script;
+
+	private final Mono<Boolean> connected;
+
+	/**
+	 * Creates an exchange. It connects to Redis with the first request.
+	 * @param redis template with the connection to Redis
+	 * @param keys names of the keys of the app
+	 * @param timeout maximum wait for the answer of Redis; the limiter waits for half a
+	 * second at most
+	 */
+	public RedisSlotExchange(ReactiveStringRedisTemplate redis, RedisKeys keys, Duration timeout) {
+		this(redis, keys, timeout, scriptText());
+	}
+
+	/**
+	 * Creates an exchange with another script, such as one with another clock.
+	 */
+	RedisSlotExchange(ReactiveStringRedisTemplate redis, RedisKeys keys, Duration timeout, String script) {
+		this.redis = redis;
+		this.keys = keys;
+		this.timeout = timeout;
+		this.script = RedisScript.of(script, String.class);
+		this.connected = connect(redis.getConnectionFactory());
+	}
+
+	static String scriptText() {
+		try {
+			return new ClassPathResource("exchange.lua", RedisSlotExchange.class)
+				.getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Opens the shared connection once. That blocks, so it leaves the thread of the
+	 * limiter, and all requests wait for the same attempt.
+	 */
+	private static Mono<Boolean> connect(ReactiveRedisConnectionFactory connections) {
+		return Mono
+			.usingWhen(Mono.fromSupplier(connections::getReactiveConnection), (connection) -> Mono.just(true),
+					ReactiveRedisConnection::closeLater)
+			.subscribeOn(Schedulers.boundedElastic())
+			.cache((connected) -> Duration.ofMillis(Long.MAX_VALUE), (error) -> Duration.ZERO, () -> Duration.ZERO);
+	}
+
+	@Override
+	public Mono<SlotGrants> exchange(SlotRequest request) {
+		return this.connected.then(Mono.defer(() -> run(request)))
+			.map((answer) -> ExchangeAnswer.parse(answer).grants(request))
+			.timeout(this.timeout, Mono.error(() -> new TimeoutException("Redis did not grant slots for "
+					+ request.limits().countedAs() + " within " + this.timeout.toMillis() + " ms")));
+	}
+
+	private Mono<String> run(SlotRequest request) {
+		return this.redis
+			.execute(this.script, keys(request.tenant(), request.limits().countedAs()),
+					List.of(ExchangeRequest.of(request).json()))
+			.next();
+	}
+
+	/** Returns the keys in the order of the script. */
+	private List<String> keys(@Nullable TenantKey tenant, String operation) {
+		return List.of(key(tenant, operation, "state"), key(tenant, operation, "arrivals"),
+				key(tenant, operation, "targets"), key(tenant, operation, "instances"), key(tenant, "quota"));
+	}
+
+	private String key(@Nullable TenantKey tenant, String... parts) {
+		return this.keys.key((tenant != null) ? tenant.value() : null, "limit", String.join(":", parts));
+	}
+
+}

@@ -1,0 +1,801 @@
+-- One exchange of an instance, for one operation in one tenant. SlotExchange has the rules,
+-- and SharedOperation and SlotRound are the same in Java. Times are in microseconds: instants
+-- by the clock of this server, and durations in the request and in the answer.
+
+local stateKey, arrivalsKey, targetsKey, instancesKey, quotaKey = unpack(KEYS)
+local request = cjson.decode(ARGV[1])
+
+local UNKNOWN = math.huge -- an instant that depends on a call in progress
+local QUIET = 2200000 -- all instances report in this time what they sent without the exchange
+local IN_SERVICE = 300000 -- longest pause between two requests of an exchange in use
+local RECENT = 60000000 -- an instance counts for this time, and so does the history
+local HISTORY = 20 -- entries of the history if the largest window is full
+local INTERACTIVE_IN_A_ROW = 9 -- between two bulk calls while both priorities wait
+local DEMAND = 160000 -- a demand ends after this time beyond the expected next request
+local LONGEST_PAUSE = 500000 -- between two requests of an instance with waiting calls
+local FIRST_WAIT = 1000000 -- of a closed gate; it doubles with each refused probe
+local MOST_DOUBLINGS = 6
+local JITTER = 0.1 -- part of the wait of a closed gate
+local SWEEP = 5000000 -- time between two searches for targets without calls
+local LIFETIME = 180000000 -- of the state without requests
+local CHUNK = 16 -- arrivals that are read at once
+
+local function numberOf(text)
+  return tonumber(text) or 0
+end
+
+local function readHash(key)
+  local fields = redis.call('HGETALL', key)
+  local hash = {}
+  for i = 1, #fields, 2 do
+    hash[fields[i]] = fields[i + 1]
+  end
+  return hash
+end
+
+local function listOrNil(list)
+  return (#list > 0) and list or nil -- cjson writes an empty list as an object
+end
+
+local function durationUntil(instant, now)
+  return (instant < UNKNOWN) and math.max(0, instant - now) or nil
+end
+
+-- State ------------------------------------------------------------------------------------
+
+local stored = readHash(stateKey)
+local time = redis.call('TIME')
+local now = math.max(time[1] * 1000000 + time[2], numberOf(stored.now))
+local grantUntil = now + request.lookAhead
+
+local instances = {}
+for id, packed in pairs(readHash(instancesKey)) do
+  instances[id] = cmsgpack.unpack(packed)
+end
+
+local function readGate(fields)
+  return {
+    since = numberOf(fields.since),
+    opens = numberOf(fields.opens),
+    refusals = numberOf(fields.refusals),
+    probe = fields.probe or ''
+  }
+end
+
+local quota = readGate({})
+local quotaProbeUntil = 0
+if redis.call('EXISTS', quotaKey) == 1 then
+  local fields = readHash(quotaKey)
+  quota = readGate(fields)
+  quota.stored = true
+  quotaProbeUntil = numberOf(fields.probeUntil)
+end
+
+-- Returns whether this server lost writes that an instance saw, as a replica may have.
+local function lostWrites(exchanges)
+  local own = instances[request.instance]
+  return exchanges > numberOf(stored.exchanges) or (own and exchanges > own.exchange)
+end
+
+local knownEpoch, knownExchanges = string.match(request.epoch or '', '^(.*):(%d+)$')
+if not stored.epoch or (knownEpoch == stored.epoch and lostWrites(tonumber(knownExchanges))) then
+  redis.call('DEL', stateKey, arrivalsKey, targetsKey, instancesKey)
+  stored = {}
+  instances = {}
+end
+
+local epoch = stored.epoch or request.newEpoch
+local exchanges = numberOf(stored.exchanges) + 1
+local servedSince = tonumber(stored.servedSince) or now
+local quietUntil = tonumber(stored.quietUntil) or now
+local sweptAt = tonumber(stored.sweptAt) or now
+local closedUntil = numberOf(stored.closedUntil) -- latest opening of a gate
+local interactiveInARow = numberOf(stored.interactiveInARow)
+local fastest = tonumber(stored.fastest)
+
+-- Counts: what counts in the windows of the operation or of a target ---------------------------
+
+local function capacity(windows)
+  local most = 0
+  for _, window in ipairs(windows) do
+    most = math.max(most, window.calls)
+  end
+  return most
+end
+
+local function longest(windows)
+  local length = 0
+  for _, window in ipairs(windows) do
+    length = math.max(length, window.length + request.headroom)
+  end
+  return length
+end
+
+local operation = { windows = request.app, held = 0, gate = readGate(stored) }
+local operationCapacity = capacity(request.app)
+
+for _, instance in pairs(instances) do
+  for _, calls in pairs(instance.held) do
+    operation.held = operation.held + calls
+  end
+end
+
+local added = 0
+
+function operation.arrived(at)
+  if operationCapacity > 0 then
+    added = added + 1
+    redis.call('ZADD', arrivalsKey, at, exchanges .. ':' .. added)
+  end
+end
+
+-- Ends the changes of the arrivals.
+local function trimOperation()
+  if added > 0 then
+    redis.call('ZREMRANGEBYRANK', arrivalsKey, 0, -operationCapacity - 1)
+  end
+  operation.size = redis.call('ZCARD', arrivalsKey)
+end
+
+local chunks = {}
+
+-- Returns the n-th arrival from the end.
+function operation.last(n)
+  local chunk = math.floor((n - 1) / CHUNK)
+  if not chunks[chunk] then
+    chunks[chunk] = redis.call('ZREVRANGE', arrivalsKey, chunk * CHUNK, chunk * CHUNK + CHUNK - 1, 'WITHSCORES')
+  end
+  return tonumber(chunks[chunk][2 * (n - chunk * CHUNK)])
+end
+
+function operation.arrivedAfter(instant)
+  return redis.call('ZCOUNT', arrivalsKey, string.format('(%.0f', instant), '+inf')
+end
+
+local targets = {}
+local targetCapacity = capacity(request.target)
+
+-- Arrivals of a target are doubles in a string, so that nothing has to be decoded.
+local function newTarget(name, packed)
+  local fields = packed and cmsgpack.unpack(packed) or {}
+  local target = { windows = request.target, held = 0, gate = readGate(fields.gate or {}), stored = packed }
+  local arrivals = fields.arrivals or ''
+  target.size = #arrivals / 8
+  for _, instance in pairs(instances) do
+    target.held = target.held + (instance.held[name] or 0)
+  end
+
+  function target.last(n)
+    return (struct.unpack('>d', arrivals, 8 * (target.size - n) + 1))
+  end
+
+  function target.arrivedAfter(instant)
+    local low, high = 0, target.size
+    while low < high do
+      local middle = math.ceil((low + high) / 2)
+      if target.last(middle) > instant then
+        low = middle
+      else
+        high = middle - 1
+      end
+    end
+    return low
+  end
+
+  function target.arrived(at)
+    local place = 8 * (target.size - target.arrivedAfter(at))
+    arrivals = string.sub(arrivals, 1, place) .. struct.pack('>d', at) .. string.sub(arrivals, place + 1)
+    if #arrivals > 8 * targetCapacity then
+      arrivals = string.sub(arrivals, 9)
+    end
+    target.size = #arrivals / 8
+    target.changed = true
+  end
+
+  function target.packed()
+    return cmsgpack.pack({ arrivals = arrivals, gate = (target.gate.refusals > 0) and target.gate or nil })
+  end
+
+  return target
+end
+
+local function targetOf(name)
+  if not targets[name] then
+    targets[name] = newTarget(name, redis.call('HGET', targetsKey, name))
+  end
+  return targets[name]
+end
+
+-- Returns the instant at which the next slot opens.
+local function slotOpens(count)
+  local opens = now
+  for _, window in ipairs(count.windows) do
+    local free = window.calls - count.held
+    if free <= 0 then
+      return UNKNOWN
+    end
+    if count.size >= free then
+      opens = math.max(opens, count.last(free) + window.length + request.headroom)
+    end
+  end
+  return opens
+end
+
+-- Returns the number of slots that open within the look-ahead.
+local function openings(count, most)
+  if not count.room then
+    count.room = UNKNOWN
+    for _, window in ipairs(count.windows) do
+      local arrived = count.arrivedAfter(grantUntil - window.length - request.headroom)
+      count.room = math.min(count.room, window.calls - arrived)
+    end
+  end
+  return math.min(most, math.max(0, count.room - count.held))
+end
+
+-- Gates: closed by a refusal, until the platform accepts a probe ---------------------------------
+
+local function isClosed(gate)
+  return now < gate.opens or gate.probe ~= ''
+end
+
+local function gateOpens(gate)
+  return (gate.probe ~= '') and UNKNOWN or gate.opens
+end
+
+local function gateState(gate)
+  return isClosed(gate) and { closedFor = now - gate.since, opensIn = math.max(0, gate.opens - now) } or nil
+end
+
+local function passed(gate, probe, answered)
+  if gate.probe == probe then
+    gate.probe = ''
+    gate.changed = true
+    if answered then
+      gate.refusals = 0
+      gate.opens = 0
+    end
+  end
+end
+
+local function close(gate, probe, retryAfter)
+  if gate.refusals == 0 then
+    gate.since = now
+  end
+  if gate.refusals == 0 or gate.probe == probe then
+    gate.refusals = gate.refusals + 1
+  end
+  local wait = retryAfter or FIRST_WAIT * 2 ^ math.min(gate.refusals - 1, MOST_DOUBLINGS)
+  local jitter = now % 1000 / 1000 * JITTER * wait -- the last digits of the time are random
+  gate.opens = math.max(gate.opens, math.floor(now + wait + jitter))
+  gate.changed = true
+  closedUntil = math.max(closedUntil, gate.opens)
+end
+
+local function probeOf(id, name)
+  return id .. ' ' .. name
+end
+
+local function probeEnded(id, name, answered)
+  local probe = probeOf(id, name)
+  passed(quota, probe, answered)
+  passed(operation.gate, probe, answered)
+  passed(targetOf(name).gate, probe, answered)
+end
+
+-- The instance with the probe of the quota may use another operation.
+local function renewQuotaProbe()
+  if string.find(quota.probe, request.instance, 1, true) == 1 then
+    quotaProbeUntil = now + request.lease
+    quota.changed = true
+  elseif quota.probe ~= '' and quotaProbeUntil <= now then
+    passed(quota, quota.probe, false)
+  end
+end
+
+-- Instances: their slots and their demand --------------------------------------------------------
+
+local function hold(instance, name, calls)
+  local target = targetOf(name)
+  instance.held[name] = (instance.held[name] or 0) + calls
+  target.held = target.held + calls
+  operation.held = operation.held + calls
+end
+
+-- Returns the number of calls that held a slot.
+local function release(instance, name, calls)
+  local target = targetOf(name)
+  local held = instance.held[name] or 0
+  local released = math.min(held, calls)
+  instance.held[name] = (held > released) and held - released or nil
+  target.held = target.held - released
+  operation.held = operation.held - released
+  return released
+end
+
+local function arrived(name, instant)
+  operation.arrived(instant)
+  if targetCapacity > 0 then
+    targetOf(name).arrived(instant)
+  end
+end
+
+-- Frees all slots. If they may have been used, they count as arrived.
+local function releaseAll(id, instance, usedAt)
+  local held = {}
+  for name, calls in pairs(instance.held) do
+    held[name] = calls
+  end
+  for name, calls in pairs(held) do
+    release(instance, name, calls)
+    for _ = 1, usedAt and calls or 0 do
+      arrived(name, usedAt)
+    end
+    probeEnded(id, name, false)
+  end
+  instance.demands = {}
+end
+
+local function saveInstance(id)
+  redis.call('HSET', instancesKey, id, cmsgpack.pack(instances[id]))
+end
+
+local function forgetInstance(id)
+  instances[id] = nil
+  redis.call('HDEL', instancesKey, id)
+end
+
+local function expireInstances()
+  for id, instance in pairs(instances) do
+    if instance.lease <= now then
+      if next(instance.held) then
+        releaseAll(id, instance, instance.lease)
+        saveInstance(id)
+      end
+      if instance.seen < now - RECENT then
+        forgetInstance(id)
+      end
+    end
+  end
+end
+
+local function renew()
+  local instance = instances[request.instance] or { held = {}, demands = {} }
+  instance.lease = now + request.lease
+  instance.seen = now
+  instance.exchange = exchanges
+  instances[request.instance] = instance
+  return instance
+end
+
+local function validDemand(instance, name)
+  local demand = instance.demands[name]
+  return (demand and now <= demand.valid) and demand or nil
+end
+
+-- Reports ------------------------------------------------------------------------------------------
+
+local function giveUp(id)
+  if instances[id] then
+    releaseAll(id, instances[id], nil)
+    forgetInstance(id)
+  end
+end
+
+local function settle(instance, report)
+  for _, age in ipairs(report.arrivals) do
+    arrived(report.target, now - age)
+  end
+  release(instance, report.target, #report.arrivals + report.givenBack)
+  if report.heldAnew > 0 then
+    hold(instance, report.target, report.heldAnew)
+  end
+end
+
+local function gateOf(refusal)
+  if refusal.scope == 'QUOTA' then
+    return quota
+  elseif refusal.scope == 'TARGET' and refusal.target ~= '' then
+    return targetOf(refusal.target).gate
+  end
+  return operation.gate
+end
+
+local function refused(refusal)
+  close(gateOf(refusal), refusal.probe and probeOf(request.instance, refusal.target), refusal.retryAfter)
+  if refusal.probe then
+    probeEnded(request.instance, refusal.target, false)
+  end
+end
+
+-- Grants: one slot for each target in turn, interactive calls before bulk calls --------------------
+
+local own
+local others = {}
+local wishes = {}
+local interactiveShare = 0
+local share = 0
+
+local function callsOf(demand, kind)
+  return (kind == 'all') and demand.interactive + demand.bulk or demand[kind]
+end
+
+local function sum(list)
+  local total = 0
+  for _, value in ipairs(list) do
+    total = total + value
+  end
+  return total
+end
+
+-- Returns the calls of the other instances that wait for a target.
+local function demandsFor(name, kind)
+  local demands = {}
+  for _, other in ipairs(others) do
+    local demand = validDemand(other, name)
+    if demand and callsOf(demand, kind) > 0 then
+      demands[#demands + 1] = callsOf(demand, kind)
+    end
+  end
+  return demands
+end
+
+-- Returns the calls of an instance for which their targets have slots.
+local function grantable(other, kind)
+  local calls = 0
+  for name, demand in pairs(other.demands) do
+    if now <= demand.valid and callsOf(demand, kind) > 0 then
+      calls = calls + openings(targetOf(name), callsOf(demand, kind))
+    end
+  end
+  return calls
+end
+
+local function allGrantable(kind)
+  local demands = {}
+  for _, other in ipairs(others) do
+    local calls = grantable(other, kind)
+    if calls > 0 then
+      demands[#demands + 1] = calls
+    end
+  end
+  return demands
+end
+
+-- Returns a max-min fair share of the slots: small demands are met, and the others get equal parts.
+local function fairShare(slots, demand, otherDemands)
+  table.sort(otherDemands)
+  local rest, waiting = slots, #otherDemands + 1
+  for _, smaller in ipairs(otherDemands) do
+    if smaller >= demand or smaller * waiting > rest then
+      break
+    end
+    rest = rest - smaller
+    waiting = waiting - 1
+  end
+  return math.min(demand, math.ceil(rest / waiting))
+end
+
+local function shareOf(count, demand, otherDemands)
+  if demand == 0 then
+    return 0
+  end
+  return fairShare(openings(count, demand + sum(otherDemands)), demand, otherDemands)
+end
+
+local function computeShares()
+  local interactive, all = 0, 0
+  for _, wish in ipairs(wishes) do
+    wish.interactiveShare = shareOf(wish.to, wish.interactive, demandsFor(wish.name, 'interactive'))
+    wish.share = shareOf(wish.to, wish.interactive + wish.bulk, demandsFor(wish.name, 'all'))
+    interactive = interactive + wish.interactiveShare
+    all = all + wish.share
+  end
+  if all > 0 then
+    interactiveShare = shareOf(operation, interactive, allGrantable('interactive'))
+    share = shareOf(operation, all, allGrantable('all'))
+  end
+end
+
+local function leave(wish)
+  for _, gate in ipairs(wish.gates) do
+    if gate.refusals > 0 then
+      wish.probe = true
+      gate.probe = probeOf(request.instance, wish.name)
+      gate.changed = true
+    end
+  end
+  renewQuotaProbe()
+end
+
+local function grant(wish)
+  local opens = math.max(slotOpens(operation), slotOpens(wish.to))
+  if opens > grantUntil then
+    return false
+  end
+  for _, gate in ipairs(wish.gates) do
+    if isClosed(gate) then
+      return false
+    end
+  end
+  hold(own, wish.name, 1)
+  wish.openings[#wish.openings + 1] = opens - now
+  leave(wish)
+  wish.share = wish.share - 1
+  share = share - 1
+  return true
+end
+
+local function mayTakeBulk(wish)
+  return wish.bulk > 0 and wish.share > 0 and share > 0
+end
+
+local function countInteractive()
+  local bulkWaits = false
+  for _, wish in ipairs(wishes) do
+    bulkWaits = bulkWaits or wish.bulk > 0
+  end
+  for _, other in ipairs(others) do
+    for _, demand in pairs(other.demands) do
+      bulkWaits = bulkWaits or (demand.bulk > 0 and now <= demand.valid)
+    end
+  end
+  if bulkWaits then
+    interactiveInARow = interactiveInARow + 1
+  end
+end
+
+local function grantBulk(wish)
+  if mayTakeBulk(wish) and grant(wish) then
+    wish.bulk = wish.bulk - 1
+    interactiveInARow = 0
+    return true
+  end
+  return false
+end
+
+local function grantOneBulk()
+  for _, wish in ipairs(wishes) do
+    if grantBulk(wish) then
+      return
+    end
+  end
+end
+
+local function grantInteractive(wish)
+  if wish.interactive > 0 and interactiveShare > 0 and wish.interactiveShare > 0 and grant(wish) then
+    interactiveShare = interactiveShare - 1
+    wish.interactiveShare = wish.interactiveShare - 1
+    wish.interactive = wish.interactive - 1
+    countInteractive()
+    return true
+  end
+  return false
+end
+
+-- Returns whether the interactive calls of other instances leave a slot.
+local function isLeftForBulk(wish)
+  if interactiveInARow >= INTERACTIVE_IN_A_ROW then
+    return true
+  end
+  local inTarget = sum(demandsFor(wish.name, 'interactive'))
+  local inAll = sum(allGrantable('interactive'))
+  return openings(operation, inAll + 1) > inAll and openings(wish.to, inTarget + 1) > inTarget
+end
+
+local function inTurns(grantOne)
+  local progress = true
+  while progress do
+    progress = false
+    for _, wish in ipairs(wishes) do
+      progress = grantOne(wish) or progress
+    end
+  end
+end
+
+local function grantAll()
+  computeShares()
+  inTurns(function(wish)
+    if interactiveInARow >= INTERACTIVE_IN_A_ROW then
+      grantOneBulk()
+    end
+    return grantInteractive(wish)
+  end)
+  inTurns(function(wish)
+    return mayTakeBulk(wish) and isLeftForBulk(wish) and grantBulk(wish)
+  end)
+end
+
+local function operationOpens()
+  return math.max(quietUntil, gateOpens(operation.gate), gateOpens(quota), slotOpens(operation))
+end
+
+local function wishOpens(wish)
+  return math.max(gateOpens(wish.to.gate), slotOpens(wish.to))
+end
+
+-- Keeps what still waits, until the instance asks again.
+local function remember(wish)
+  local wait = math.max(wishOpens(wish), operationOpens()) - now - request.lookAhead
+  wait = (wait < UNKNOWN) and math.min(LONGEST_PAUSE, math.max(0, wait)) or 0
+  local waits = wish.interactive + wish.bulk > 0
+  own.demands[wish.name] = waits
+      and { interactive = wish.interactive, bulk = wish.bulk, valid = now + DEMAND + wait } or nil
+end
+
+local function addWish(report)
+  local target = targetOf(report.target)
+  wishes[#wishes + 1] = {
+    name = report.target,
+    to = target,
+    gates = { quota, operation.gate, target.gate },
+    interactive = report.interactive,
+    bulk = report.bulk,
+    interactiveShare = 0,
+    share = 0,
+    openings = {},
+    probe = false
+  }
+end
+
+local function resultOf(wish)
+  table.sort(wish.openings)
+  return {
+    openings = listOrNil(wish.openings),
+    probe = wish.probe,
+    opensIn = durationUntil(wishOpens(wish), now),
+    gate = gateState(wish.to.gate)
+  }
+end
+
+-- Storage --------------------------------------------------------------------------------------
+
+local function isForgettable(target)
+  return target.held == 0 and not isClosed(target.gate)
+      and (target.size == 0 or target.last(1) + longest(request.target) <= now)
+end
+
+local function saveTargets()
+  for name, target in pairs(targets) do
+    if isForgettable(target) then
+      if target.stored then
+        redis.call('HDEL', targetsKey, name)
+      end
+    elseif target.changed or target.gate.changed then
+      redis.call('HSET', targetsKey, name, target.packed())
+    end
+  end
+end
+
+local function sweep()
+  if now - sweptAt >= SWEEP then
+    sweptAt = now
+    for name, packed in pairs(readHash(targetsKey)) do
+      targets[name] = targets[name] or newTarget(name, packed)
+    end
+  end
+end
+
+local function saveQuota()
+  if quota.refusals == 0 then
+    if quota.stored then
+      redis.call('DEL', quotaKey)
+    end
+    return
+  end
+  if quota.changed then
+    redis.call('HSET', quotaKey, 'since', quota.since, 'opens', quota.opens, 'refusals', quota.refusals,
+      'probe', quota.probe, 'probeUntil', quotaProbeUntil)
+  end
+  redis.call('PEXPIRE', quotaKey, math.ceil((math.max(0, quota.opens - now) + LIFETIME) / 1000))
+end
+
+local function saveState()
+  local gate = operation.gate
+  redis.call('HSET', stateKey, 'now', now, 'epoch', epoch, 'exchanges', exchanges, 'servedAt', now,
+    'servedSince', servedSince, 'quietUntil', quietUntil, 'sweptAt', sweptAt, 'closedUntil', closedUntil,
+    'interactiveInARow', interactiveInARow, 'fastest', fastest or '', 'since', gate.since, 'opens', gate.opens,
+    'refusals', gate.refusals, 'probe', gate.probe)
+  local needed = math.max(longest(request.app), longest(request.target), closedUntil - now)
+  local lifetime = math.ceil((needed + LIFETIME) / 1000)
+  for _, key in ipairs({ stateKey, arrivalsKey, targetsKey, instancesKey }) do
+    redis.call('PEXPIRE', key, lifetime)
+  end
+end
+
+-- Answer -----------------------------------------------------------------------------------------
+
+local function recentCalls(step)
+  local ages = {}
+  for n = 0, operation.size - 1, step do
+    local arrival = tonumber(redis.call('ZREVRANGE', arrivalsKey, n, n, 'WITHSCORES')[2])
+    if arrival <= now - RECENT then
+      break
+    end
+    ages[#ages + 1] = math.max(0, now - arrival)
+  end
+  return ages
+end
+
+local function answer(forgotten, results)
+  local waiting, recentInstances = 0, 0
+  for id, instance in pairs(instances) do
+    if instance.seen >= now - RECENT then
+      recentInstances = recentInstances + 1
+    end
+    for name in pairs((id ~= request.instance) and instance.demands or {}) do
+      local demand = validDemand(instance, name)
+      waiting = waiting + (demand and callsOf(demand, 'all') or 0)
+    end
+  end
+  local step = math.max(1, math.floor(operationCapacity / HISTORY))
+  return cjson.encode({
+    epoch = epoch .. ':' .. exchanges,
+    forgotten = forgotten,
+    targets = listOrNil(results),
+    opensIn = durationUntil(operationOpens(), now),
+    waiting = waiting,
+    instances = math.max(1, recentInstances),
+    recent = listOrNil(recentCalls(step)),
+    callsPerAge = step,
+    operation = gateState(operation.gate),
+    quota = gateState(quota),
+    fastest = fastest
+  })
+end
+
+-- The exchange -------------------------------------------------------------------------------------
+
+if now - (tonumber(stored.servedAt) or now) > IN_SERVICE then
+  servedSince = now
+end
+local forgotten = request.epoch ~= nil and (knownEpoch or request.epoch) ~= stored.epoch
+if forgotten or servedSince > now - request.awayFor then
+  quietUntil = math.max(quietUntil, now + QUIET)
+end
+
+local results = {}
+if forgotten then
+  trimOperation()
+else
+  renewQuotaProbe()
+  own = renew()
+  expireInstances()
+  for _, id in ipairs(request.formerIds) do
+    giveUp(id)
+  end
+  for _, report in ipairs(request.targets) do
+    settle(own, report)
+  end
+  for _, refusal in ipairs(request.refusals) do
+    refused(refusal)
+  end
+  if request.fastest and (not fastest or request.fastest < fastest) then
+    fastest = request.fastest
+  end
+  trimOperation()
+  for id, instance in pairs(instances) do
+    if id ~= request.instance then
+      others[#others + 1] = instance
+    end
+  end
+  for _, report in ipairs(request.targets) do
+    if report.probe then
+      probeEnded(request.instance, report.target, report.probe == 'ANSWERED')
+    end
+    addWish(report)
+  end
+  if now >= quietUntil then
+    grantAll()
+  end
+  for i, wish in ipairs(wishes) do
+    remember(wish)
+    results[i] = resultOf(wish)
+  end
+  saveInstance(request.instance)
+  sweep()
+  saveTargets()
+  saveQuota()
+end
+saveState()
+return answer(forgotten, results)

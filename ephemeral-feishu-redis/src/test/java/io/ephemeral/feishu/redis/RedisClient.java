@@ -1,0 +1,67 @@
+package io.ephemeral.feishu.redis;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.ephemeral.feishu.limit.SlotExchange;
+import org.springframework.data.redis.connection.RedisConfiguration;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+/**
+ * Connection of one instance of the application to Redis.
+ */
+final class RedisClient implements AutoCloseable {
+
+	static final RedisKeys KEYS = new RedisKeys("feishu", URI.create("https://open.feishu.cn"), "cli_1");
+
+	/** Longer than the half second of the limiter, because the machine may be slow. */
+	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+	private final LettuceConnectionFactory connections;
+
+	private final ReactiveStringRedisTemplate template;
+
+	RedisClient(RedisConfiguration configuration, LettuceClientConfiguration client) {
+		this.connections = new LettuceConnectionFactory(configuration, client);
+		this.connections.afterPropertiesSet();
+		this.connections.start();
+		this.template = new ReactiveStringRedisTemplate(this.connections);
+	}
+
+	static RedisClient of(RedisServer server) {
+		return new RedisClient(new RedisStandaloneConfiguration("127.0.0.1", server.port()),
+				LettuceClientConfiguration.defaultConfiguration());
+	}
+
+	ReactiveStringRedisTemplate template() {
+		return this.template;
+	}
+
+	SlotExchange exchange() {
+		return exchange(KEYS, TIMEOUT);
+	}
+
+	SlotExchange exchange(RedisKeys keys, Duration timeout) {
+		return new RedisSlotExchange(this.template, keys, timeout);
+	}
+
+	/** Creates an exchange with a clock of its own. */
+	SlotExchange exchange(long micros) {
+		String clock = "{ " + micros / 1_000_000 + ", " + micros % 1_000_000 + " }";
+		return new RedisSlotExchange(this.template, KEYS, TIMEOUT,
+				RedisSlotExchange.scriptText().replace("redis.call('TIME')", clock));
+	}
+
+	void flush() {
+		this.template.execute((connection) -> connection.serverCommands().flushAll()).blockLast();
+	}
+
+	@Override
+	public void close() {
+		this.connections.destroy();
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.ephemeral.feishu.redis;
+
+import java.time.Duration;
+
+import io.ephemeral.feishu.limit.SlotExchange;
+import io.ephemeral.feishu.limit.SlotExchangeContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * The contract, with the script of the product except for its clock, which the tests
+ * move.
+ */
+class RedisSlotExchangeContractTests extends SlotExchangeContract {
+
+	private static RedisServer server;
+
+	private static RedisClient client;
+
+	private long micros = 1_796_000_000_000_000L;
+
+	@BeforeAll
+	static void start() {
+		server = RedisServer.start();
+		client = RedisClient.of(server);
+	}
+
+	@AfterAll
+	static void stop() {
+		client.close();
+		server.close();
+	}
+
+	@BeforeEach
+	void flush() {
+		client.flush();
+	}
+
+	@Override
+	protected SlotExchange exchange() {
+		return client.exchange(this.micros);
+	}
+
+	@Override
+	protected void pass(Duration time) {
+		this.micros += time.toNanos() / 1000;
+	}
+
+	@Override
+	protected void loseState() {
+		client.flush();
+	}
+
+}
