@@ -18,11 +18,6 @@ local MOST_DOUBLINGS = 6
 local JITTER = 0.1 -- part of the wait of a closed gate
 local SWEEP = 5000000 -- time between two searches for targets without calls
 local LIFETIME = 180000000 -- of the state without requests
-local CHUNK = 16 -- arrivals that are read at once
-
-local function numberOf(text)
-  return tonumber(text) or 0
-end
 
 local function readHash(key)
   local fields = redis.call('HGETALL', key)
@@ -43,9 +38,10 @@ end
 
 -- State ------------------------------------------------------------------------------------
 
-local stored = readHash(stateKey)
+local packedState = redis.call('GET', stateKey)
+local state = packedState and cmsgpack.unpack(packedState) or {}
 local time = redis.call('TIME')
-local now = math.max(time[1] * 1000000 + time[2], numberOf(stored.now))
+local now = math.max(time[1] * 1000000 + time[2], state.now or 0)
 local grantUntil = now + request.lookAhead
 
 local instances = {}
@@ -53,54 +49,96 @@ for id, packed in pairs(readHash(instancesKey)) do
   instances[id] = cmsgpack.unpack(packed)
 end
 
-local function readGate(fields)
-  return {
-    since = numberOf(fields.since),
-    opens = numberOf(fields.opens),
-    refusals = numberOf(fields.refusals),
-    probe = fields.probe or ''
-  }
+local function openGate()
+  return { since = 0, opens = 0, refusals = 0, probe = '' }
 end
 
-local quota = readGate({})
-local quotaProbeUntil = 0
-if redis.call('EXISTS', quotaKey) == 1 then
-  local fields = readHash(quotaKey)
-  quota = readGate(fields)
-  quota.stored = true
-  quotaProbeUntil = numberOf(fields.probeUntil)
-end
+local packedQuota = redis.call('GET', quotaKey)
+local quota = packedQuota and cmsgpack.unpack(packedQuota) or openGate()
 
 -- Returns whether this server lost writes that an instance saw, as a replica may have.
 local function lostWrites(exchanges)
   local own = instances[request.instance]
-  return exchanges > numberOf(stored.exchanges) or (own and exchanges > own.exchange)
+  return exchanges > state.exchanges or (own and exchanges > own.exchange)
 end
 
 local knownEpoch, knownExchanges = string.match(request.epoch or '', '^(.*):(%d+)$')
-if not stored.epoch or (knownEpoch == stored.epoch and lostWrites(tonumber(knownExchanges))) then
-  redis.call('DEL', stateKey, arrivalsKey, targetsKey, instancesKey)
-  stored = {}
+if not state.epoch or (knownEpoch == state.epoch and lostWrites(tonumber(knownExchanges))) then
+  redis.call('DEL', arrivalsKey, targetsKey, instancesKey)
   instances = {}
+  state = {
+    exchanges = 0,
+    servedSince = now,
+    servedAt = now,
+    quietUntil = now,
+    sweptAt = now,
+    closedUntil = 0, -- latest opening of a gate
+    interactiveInARow = 0,
+    gate = openGate()
+  }
 end
-
-local epoch = stored.epoch or request.newEpoch
-local exchanges = numberOf(stored.exchanges) + 1
-local servedSince = tonumber(stored.servedSince) or now
-local quietUntil = tonumber(stored.quietUntil) or now
-local sweptAt = tonumber(stored.sweptAt) or now
-local closedUntil = numberOf(stored.closedUntil) -- latest opening of a gate
-local interactiveInARow = numberOf(stored.interactiveInARow)
-local fastest = tonumber(stored.fastest)
+local forgotten = request.epoch ~= nil and (knownEpoch or request.epoch) ~= state.epoch
+state.epoch = state.epoch or request.newEpoch
+state.exchanges = state.exchanges + 1
+state.now = now
 
 -- Counts: what counts in the windows of the operation or of a target ---------------------------
 
-local function capacity(windows)
-  local most = 0
+-- Arrivals are doubles in a string, in ascending order, so that a search decodes only a few.
+local function newCount(windows, arrivals)
+  local capacity = 0
   for _, window in ipairs(windows) do
-    most = math.max(most, window.calls)
+    capacity = math.max(capacity, window.calls)
   end
-  return most
+  return { windows = windows, capacity = capacity, arrivals = arrivals, size = #arrivals / 8, held = 0 }
+end
+
+-- Returns the n-th arrival from the end.
+local function last(count, n)
+  return (struct.unpack('>d', count.arrivals, 8 * (count.size - n) + 1))
+end
+
+local function arrivedAfter(count, instant)
+  local low, high = 0, count.size
+  while low < high do
+    local middle = math.ceil((low + high) / 2)
+    if last(count, middle) > instant then
+      low = middle
+    else
+      high = middle - 1
+    end
+  end
+  return low
+end
+
+local function addArrival(count, instant)
+  if count.capacity > 0 then
+    count.added = count.added or {}
+    count.added[#count.added + 1] = instant
+  end
+end
+
+-- Inserts the added arrivals, and repeats the later ones behind them.
+local function mergeArrivals(count)
+  local tail = count.added
+  if tail then
+    local later = arrivedAfter(count, math.min(unpack(tail)))
+    for n = 1, later do
+      tail[#tail + 1] = last(count, n)
+    end
+    table.sort(tail)
+    for i, instant in ipairs(tail) do
+      tail[i] = struct.pack('>d', instant)
+    end
+    count.changedFrom = 8 * (count.size - later)
+    count.arrivals = string.sub(count.arrivals, 1, count.changedFrom) .. table.concat(tail)
+    if #count.arrivals > 16 * count.capacity then
+      count.arrivals = string.sub(count.arrivals, -8 * count.capacity)
+      count.changedFrom = 0
+    end
+    count.size = #count.arrivals / 8
+    count.added = nil
+  end
 end
 
 local function longest(windows)
@@ -111,91 +149,23 @@ local function longest(windows)
   return length
 end
 
-local operation = { windows = request.app, held = 0, gate = readGate(stored) }
-local operationCapacity = capacity(request.app)
-
+local operation = newCount(request.app, redis.call('GET', arrivalsKey) or '')
 for _, instance in pairs(instances) do
   for _, calls in pairs(instance.held) do
     operation.held = operation.held + calls
   end
 end
 
-local added = 0
-
-function operation.arrived(at)
-  if operationCapacity > 0 then
-    added = added + 1
-    redis.call('ZADD', arrivalsKey, at, exchanges .. ':' .. added)
-  end
-end
-
--- Ends the changes of the arrivals.
-local function trimOperation()
-  if added > 0 then
-    redis.call('ZREMRANGEBYRANK', arrivalsKey, 0, -operationCapacity - 1)
-  end
-  operation.size = redis.call('ZCARD', arrivalsKey)
-end
-
-local chunks = {}
-
--- Returns the n-th arrival from the end.
-function operation.last(n)
-  local chunk = math.floor((n - 1) / CHUNK)
-  if not chunks[chunk] then
-    chunks[chunk] = redis.call('ZREVRANGE', arrivalsKey, chunk * CHUNK, chunk * CHUNK + CHUNK - 1, 'WITHSCORES')
-  end
-  return tonumber(chunks[chunk][2 * (n - chunk * CHUNK)])
-end
-
-function operation.arrivedAfter(instant)
-  return redis.call('ZCOUNT', arrivalsKey, string.format('(%.0f', instant), '+inf')
-end
-
 local targets = {}
-local targetCapacity = capacity(request.target)
 
--- Arrivals of a target are doubles in a string, so that nothing has to be decoded.
 local function newTarget(name, packed)
   local fields = packed and cmsgpack.unpack(packed) or {}
-  local target = { windows = request.target, held = 0, gate = readGate(fields.gate or {}), stored = packed }
-  local arrivals = fields.arrivals or ''
-  target.size = #arrivals / 8
+  local target = newCount(request.target, fields.arrivals or '')
+  target.gate = fields.gate or openGate()
+  target.stored = packed
   for _, instance in pairs(instances) do
     target.held = target.held + (instance.held[name] or 0)
   end
-
-  function target.last(n)
-    return (struct.unpack('>d', arrivals, 8 * (target.size - n) + 1))
-  end
-
-  function target.arrivedAfter(instant)
-    local low, high = 0, target.size
-    while low < high do
-      local middle = math.ceil((low + high) / 2)
-      if target.last(middle) > instant then
-        low = middle
-      else
-        high = middle - 1
-      end
-    end
-    return low
-  end
-
-  function target.arrived(at)
-    local place = 8 * (target.size - target.arrivedAfter(at))
-    arrivals = string.sub(arrivals, 1, place) .. struct.pack('>d', at) .. string.sub(arrivals, place + 1)
-    if #arrivals > 8 * targetCapacity then
-      arrivals = string.sub(arrivals, 9)
-    end
-    target.size = #arrivals / 8
-    target.changed = true
-  end
-
-  function target.packed()
-    return cmsgpack.pack({ arrivals = arrivals, gate = (target.gate.refusals > 0) and target.gate or nil })
-  end
-
   return target
 end
 
@@ -215,7 +185,7 @@ local function slotOpens(count)
       return UNKNOWN
     end
     if count.size >= free then
-      opens = math.max(opens, count.last(free) + window.length + request.headroom)
+      opens = math.max(opens, last(count, free) + window.length + request.headroom)
     end
   end
   return opens
@@ -226,7 +196,7 @@ local function openings(count, most)
   if not count.room then
     count.room = UNKNOWN
     for _, window in ipairs(count.windows) do
-      local arrived = count.arrivedAfter(grantUntil - window.length - request.headroom)
+      local arrived = arrivedAfter(count, grantUntil - window.length - request.headroom)
       count.room = math.min(count.room, window.calls - arrived)
     end
   end
@@ -250,7 +220,6 @@ end
 local function passed(gate, probe, answered)
   if gate.probe == probe then
     gate.probe = ''
-    gate.changed = true
     if answered then
       gate.refusals = 0
       gate.opens = 0
@@ -268,8 +237,7 @@ local function close(gate, probe, retryAfter)
   local wait = retryAfter or FIRST_WAIT * 2 ^ math.min(gate.refusals - 1, MOST_DOUBLINGS)
   local jitter = now % 1000 / 1000 * JITTER * wait -- the last digits of the time are random
   gate.opens = math.max(gate.opens, math.floor(now + wait + jitter))
-  gate.changed = true
-  closedUntil = math.max(closedUntil, gate.opens)
+  state.closedUntil = math.max(state.closedUntil, gate.opens)
 end
 
 local function probeOf(id, name)
@@ -279,16 +247,15 @@ end
 local function probeEnded(id, name, answered)
   local probe = probeOf(id, name)
   passed(quota, probe, answered)
-  passed(operation.gate, probe, answered)
+  passed(state.gate, probe, answered)
   passed(targetOf(name).gate, probe, answered)
 end
 
 -- The instance with the probe of the quota may use another operation.
 local function renewQuotaProbe()
   if string.find(quota.probe, request.instance, 1, true) == 1 then
-    quotaProbeUntil = now + request.lease
-    quota.changed = true
-  elseif quota.probe ~= '' and quotaProbeUntil <= now then
+    quota.probeUntil = now + request.lease
+  elseif quota.probe ~= '' and quota.probeUntil <= now then
     passed(quota, quota.probe, false)
   end
 end
@@ -314,10 +281,8 @@ local function release(instance, name, calls)
 end
 
 local function arrived(name, instant)
-  operation.arrived(instant)
-  if targetCapacity > 0 then
-    targetOf(name).arrived(instant)
-  end
+  addArrival(operation, instant)
+  addArrival(targetOf(name), instant)
 end
 
 -- Frees all slots. If they may have been used, they count as arrived.
@@ -363,7 +328,7 @@ local function renew()
   local instance = instances[request.instance] or { held = {}, demands = {} }
   instance.lease = now + request.lease
   instance.seen = now
-  instance.exchange = exchanges
+  instance.exchange = state.exchanges
   instances[request.instance] = instance
   return instance
 end
@@ -398,7 +363,7 @@ local function gateOf(refusal)
   elseif refusal.scope == 'TARGET' and refusal.target ~= '' then
     return targetOf(refusal.target).gate
   end
-  return operation.gate
+  return state.gate
 end
 
 local function refused(refusal)
@@ -415,6 +380,7 @@ local others = {}
 local wishes = {}
 local interactiveShare = 0
 local share = 0
+local interactiveElsewhere -- calls of others with slots, until the next grant
 
 local function callsOf(demand, kind)
   return (kind == 'all') and demand.interactive + demand.bulk or demand[kind]
@@ -502,7 +468,6 @@ local function leave(wish)
     if gate.refusals > 0 then
       wish.probe = true
       gate.probe = probeOf(request.instance, wish.name)
-      gate.changed = true
     end
   end
   renewQuotaProbe()
@@ -519,6 +484,7 @@ local function grant(wish)
     end
   end
   hold(own, wish.name, 1)
+  interactiveElsewhere = nil
   wish.openings[#wish.openings + 1] = opens - now
   leave(wish)
   wish.share = wish.share - 1
@@ -541,14 +507,14 @@ local function countInteractive()
     end
   end
   if bulkWaits then
-    interactiveInARow = interactiveInARow + 1
+    state.interactiveInARow = state.interactiveInARow + 1
   end
 end
 
 local function grantBulk(wish)
   if mayTakeBulk(wish) and grant(wish) then
     wish.bulk = wish.bulk - 1
-    interactiveInARow = 0
+    state.interactiveInARow = 0
     return true
   end
   return false
@@ -575,11 +541,12 @@ end
 
 -- Returns whether the interactive calls of other instances leave a slot.
 local function isLeftForBulk(wish)
-  if interactiveInARow >= INTERACTIVE_IN_A_ROW then
+  if state.interactiveInARow >= INTERACTIVE_IN_A_ROW then
     return true
   end
   local inTarget = sum(demandsFor(wish.name, 'interactive'))
-  local inAll = sum(allGrantable('interactive'))
+  local inAll = interactiveElsewhere or sum(allGrantable('interactive'))
+  interactiveElsewhere = inAll
   return openings(operation, inAll + 1) > inAll and openings(wish.to, inTarget + 1) > inTarget
 end
 
@@ -596,7 +563,7 @@ end
 local function grantAll()
   computeShares()
   inTurns(function(wish)
-    if interactiveInARow >= INTERACTIVE_IN_A_ROW then
+    if state.interactiveInARow >= INTERACTIVE_IN_A_ROW then
       grantOneBulk()
     end
     return grantInteractive(wish)
@@ -607,7 +574,7 @@ local function grantAll()
 end
 
 local function operationOpens()
-  return math.max(quietUntil, gateOpens(operation.gate), gateOpens(quota), slotOpens(operation))
+  return math.max(state.quietUntil, gateOpens(state.gate), gateOpens(quota), slotOpens(operation))
 end
 
 local function wishOpens(wish)
@@ -628,7 +595,7 @@ local function addWish(report)
   wishes[#wishes + 1] = {
     name = report.target,
     to = target,
-    gates = { quota, operation.gate, target.gate },
+    gates = { quota, state.gate, target.gate },
     interactive = report.interactive,
     bulk = report.bulk,
     interactiveShare = 0,
@@ -652,53 +619,57 @@ end
 
 local function isForgettable(target)
   return target.held == 0 and not isClosed(target.gate)
-      and (target.size == 0 or target.last(1) + longest(request.target) <= now)
+      and (target.size == 0 or last(target, 1) + longest(request.target) <= now)
+end
+
+local function pack(target)
+  return cmsgpack.pack({ arrivals = target.arrivals, gate = (target.gate.refusals > 0) and target.gate or nil })
 end
 
 local function saveTargets()
   for name, target in pairs(targets) do
-    if isForgettable(target) then
-      if target.stored then
-        redis.call('HDEL', targetsKey, name)
-      end
-    elseif target.changed or target.gate.changed then
-      redis.call('HSET', targetsKey, name, target.packed())
+    local packed = not isForgettable(target) and pack(target)
+    if packed and packed ~= target.stored then
+      redis.call('HSET', targetsKey, name, packed)
+    elseif target.stored and not packed then
+      redis.call('HDEL', targetsKey, name)
     end
   end
 end
 
+-- Reads all targets, so that those without calls are forgotten.
 local function sweep()
-  if now - sweptAt >= SWEEP then
-    sweptAt = now
+  if now - state.sweptAt >= SWEEP then
+    state.sweptAt = now
     for name, packed in pairs(readHash(targetsKey)) do
       targets[name] = targets[name] or newTarget(name, packed)
     end
   end
 end
 
+local function saveArrivals()
+  if operation.changedFrom == 0 then
+    redis.call('SET', arrivalsKey, operation.arrivals)
+  elseif operation.changedFrom then
+    redis.call('SETRANGE', arrivalsKey, operation.changedFrom,
+      string.sub(operation.arrivals, operation.changedFrom + 1))
+  end
+end
+
 local function saveQuota()
-  if quota.refusals == 0 then
-    if quota.stored then
-      redis.call('DEL', quotaKey)
-    end
-    return
+  if quota.refusals > 0 then
+    local lifetime = math.ceil((math.max(0, quota.opens - now) + LIFETIME) / 1000)
+    redis.call('SET', quotaKey, cmsgpack.pack(quota), 'PX', lifetime)
+  elseif packedQuota then
+    redis.call('DEL', quotaKey)
   end
-  if quota.changed then
-    redis.call('HSET', quotaKey, 'since', quota.since, 'opens', quota.opens, 'refusals', quota.refusals,
-      'probe', quota.probe, 'probeUntil', quotaProbeUntil)
-  end
-  redis.call('PEXPIRE', quotaKey, math.ceil((math.max(0, quota.opens - now) + LIFETIME) / 1000))
 end
 
 local function saveState()
-  local gate = operation.gate
-  redis.call('HSET', stateKey, 'now', now, 'epoch', epoch, 'exchanges', exchanges, 'servedAt', now,
-    'servedSince', servedSince, 'quietUntil', quietUntil, 'sweptAt', sweptAt, 'closedUntil', closedUntil,
-    'interactiveInARow', interactiveInARow, 'fastest', fastest or '', 'since', gate.since, 'opens', gate.opens,
-    'refusals', gate.refusals, 'probe', gate.probe)
-  local needed = math.max(longest(request.app), longest(request.target), closedUntil - now)
+  local needed = math.max(longest(request.app), longest(request.target), state.closedUntil - now)
   local lifetime = math.ceil((needed + LIFETIME) / 1000)
-  for _, key in ipairs({ stateKey, arrivalsKey, targetsKey, instancesKey }) do
+  redis.call('SET', stateKey, cmsgpack.pack(state), 'PX', lifetime)
+  for _, key in ipairs({ arrivalsKey, targetsKey, instancesKey }) do
     redis.call('PEXPIRE', key, lifetime)
   end
 end
@@ -707,8 +678,8 @@ end
 
 local function recentCalls(step)
   local ages = {}
-  for n = 0, operation.size - 1, step do
-    local arrival = tonumber(redis.call('ZREVRANGE', arrivalsKey, n, n, 'WITHSCORES')[2])
+  for n = 1, math.min(operation.size, operation.capacity), step do
+    local arrival = last(operation, n)
     if arrival <= now - RECENT then
       break
     end
@@ -717,7 +688,7 @@ local function recentCalls(step)
   return ages
 end
 
-local function answer(forgotten, results)
+local function answer(results)
   local waiting, recentInstances = 0, 0
   for id, instance in pairs(instances) do
     if instance.seen >= now - RECENT then
@@ -728,9 +699,9 @@ local function answer(forgotten, results)
       waiting = waiting + (demand and callsOf(demand, 'all') or 0)
     end
   end
-  local step = math.max(1, math.floor(operationCapacity / HISTORY))
+  local step = math.max(1, math.floor(operation.capacity / HISTORY))
   return cjson.encode({
-    epoch = epoch .. ':' .. exchanges,
+    epoch = state.epoch .. ':' .. state.exchanges,
     forgotten = forgotten,
     targets = listOrNil(results),
     opensIn = durationUntil(operationOpens(), now),
@@ -738,26 +709,24 @@ local function answer(forgotten, results)
     instances = math.max(1, recentInstances),
     recent = listOrNil(recentCalls(step)),
     callsPerAge = step,
-    operation = gateState(operation.gate),
+    operation = gateState(state.gate),
     quota = gateState(quota),
-    fastest = fastest
+    fastest = state.fastest
   })
 end
 
 -- The exchange -------------------------------------------------------------------------------------
 
-if now - (tonumber(stored.servedAt) or now) > IN_SERVICE then
-  servedSince = now
+if now - state.servedAt > IN_SERVICE then
+  state.servedSince = now
 end
-local forgotten = request.epoch ~= nil and (knownEpoch or request.epoch) ~= stored.epoch
-if forgotten or servedSince > now - request.awayFor then
-  quietUntil = math.max(quietUntil, now + QUIET)
+state.servedAt = now
+if forgotten or state.servedSince > now - request.awayFor then
+  state.quietUntil = math.max(state.quietUntil, now + QUIET)
 end
 
 local results = {}
-if forgotten then
-  trimOperation()
-else
+if not forgotten then
   renewQuotaProbe()
   own = renew()
   expireInstances()
@@ -770,10 +739,13 @@ else
   for _, refusal in ipairs(request.refusals) do
     refused(refusal)
   end
-  if request.fastest and (not fastest or request.fastest < fastest) then
-    fastest = request.fastest
+  if request.fastest then
+    state.fastest = math.min(state.fastest or UNKNOWN, request.fastest)
   end
-  trimOperation()
+  mergeArrivals(operation)
+  for _, target in pairs(targets) do
+    mergeArrivals(target)
+  end
   for id, instance in pairs(instances) do
     if id ~= request.instance then
       others[#others + 1] = instance
@@ -785,7 +757,7 @@ else
     end
     addWish(report)
   end
-  if now >= quietUntil then
+  if now >= state.quietUntil then
     grantAll()
   end
   for i, wish in ipairs(wishes) do
@@ -795,7 +767,8 @@ else
   saveInstance(request.instance)
   sweep()
   saveTargets()
+  saveArrivals()
   saveQuota()
 end
 saveState()
-return answer(forgotten, results)
+return answer(results)
