@@ -3,6 +3,8 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import io.ephemeral.feishu.TenantKey;
@@ -354,6 +356,26 @@ public abstract class SlotExchangeContract {
 		assertThat(openings("a", wants("chat", 4))).hasSize(4);
 	}
 
+	@Test
+	void exchangeWhenRequestsAreRandomThenAnswersAsTheReference() {
+		for (long seed = 1; seed <= 5; seed++) {
+			loseState();
+			RandomRequests requests = new RandomRequests(seed);
+			AtomicLong now = new AtomicLong();
+			SlotExchange reference = new InMemorySlotExchange(now::get);
+			for (int number = 0; number < 150; number++) {
+				SlotRequest request = requests.next();
+				assertThat(exchange().exchange(request).block()).as("seed %d, answer %d to %s", seed, number, request)
+					.usingRecursiveComparison()
+					.ignoringFields("epoch", "fleet.instances")
+					.isEqualTo(reference.exchange(request).block());
+				Duration pause = requests.pause();
+				now.addAndGet(pause.toNanos());
+				pass(pause);
+			}
+		}
+	}
+
 	/** Fills the chat; its four slots open 100 ms after the last request. */
 	private void fill(String instance) {
 		send(instance, wants("chat", 4));
@@ -390,6 +412,71 @@ public abstract class SlotExchangeContract {
 
 	private void assertClose(@Nullable Duration actual, Duration expected) {
 		assertThat(actual).isNotNull().isBetween(expected.minus(tolerance()), expected);
+	}
+
+	/**
+	 * Requests of three instances for three targets. No wait of a gate is positive,
+	 * because the exchange extends it by a random time.
+	 */
+	private static final class RandomRequests {
+
+		private static final List<String> TARGETS = List.of("", "one", "two");
+
+		private final Random random;
+
+		private final List<String> ids = new ArrayList<>(List.of("a", "b", "c"));
+
+		private int renewals;
+
+		RandomRequests(long seed) {
+			this.random = new Random(seed);
+		}
+
+		SlotRequest next() {
+			return new SlotRequest(LIMITS, null, instance(),
+					new Terms(HEADROOM, Duration.ofMillis(100), Duration.ofSeconds(3)),
+					TARGETS.stream().filter((target) -> oneIn(2)).map(this::report).toList(),
+					oneIn(20) ? List.of(refusal()) : List.of(), oneIn(10) ? millis(20, 40) : null);
+		}
+
+		Duration pause() {
+			return oneIn(100) ? Duration.ofSeconds(61)
+					: oneIn(30) ? millis(2000, 4000) : oneIn(10) ? millis(200, 1200) : millis(0, 80);
+		}
+
+		private Instance instance() {
+			int index = this.random.nextInt(this.ids.size());
+			List<String> former = List.of();
+			if (oneIn(30)) {
+				former = List.of(this.ids.get(index));
+				this.ids.set(index, "renewed " + this.renewals++);
+			}
+			return new Instance(this.ids.get(index), former, oneIn(60) ? "another" : null,
+					oneIn(60) ? millis(300, 3000) : Duration.ZERO);
+		}
+
+		private TargetReport report(String target) {
+			int arrivals = oneIn(2) ? this.random.nextInt(4) : 0;
+			return new TargetReport(target, oneIn(2) ? this.random.nextInt(6) : 0,
+					oneIn(3) ? this.random.nextInt(6) : 0, oneIn(5) ? this.random.nextInt(3) : 0,
+					oneIn(40) ? this.random.nextInt(3) : 0,
+					IntStream.range(0, arrivals).mapToObj((call) -> millis(0, 150)).toList(),
+					oneIn(4) ? (oneIn(2) ? ProbeEnd.ANSWERED : ProbeEnd.UNKNOWN) : null);
+		}
+
+		private Refusal refusal() {
+			return new Refusal(RefusalScope.OPERATION, TARGETS.get(this.random.nextInt(TARGETS.size())), Duration.ZERO,
+					oneIn(2));
+		}
+
+		private boolean oneIn(int number) {
+			return this.random.nextInt(number) == 0;
+		}
+
+		private Duration millis(int least, int most) {
+			return Duration.ofMillis(this.random.nextInt(least, most + 1));
+		}
+
 	}
 
 }
