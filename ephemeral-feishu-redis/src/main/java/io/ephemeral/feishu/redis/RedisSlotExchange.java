@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -26,20 +28,21 @@ import org.springframework.data.redis.core.script.RedisScript;
  * a script, so Redis applies it as a whole.
  * <p>
  * Redis has the following keys for each operation in each tenant, all with the same hash
- * tag: the arrivals of the operation, at most as many as its largest window has calls;
- * the arrivals of each target that still count; the slots and the waiting calls of each
- * instance; and the gates that refusals closed. The names of targets are hashed. The keys
- * expire three minutes after the last exchange, or later if a window is longer or a gate
- * is closed. The clock is that of Redis.
+ * tag: the arrivals of the operation, at most twice as many as its largest window has
+ * calls; the arrivals of each target that still count; the slots and the waiting calls of
+ * each instance; and the gates that refusals closed. The names of targets are hashed. The
+ * keys expire three minutes after the last exchange, or later if a window is longer or a
+ * gate is closed. The clock is that of Redis.
  * <p>
- * If Redis is away or too slow, an exchange ends with an error, and the limiter continues
- * with its share of the limits. If Redis lost its contents, or if it is a replica without
- * the last exchanges, all instances report what they sent, and the limiter continues
- * after 2.2 seconds.
+ * If Redis is away or too slow, an exchange ends with a
+ * {@link DataAccessResourceFailureException}, and the limiter continues with its share of
+ * the limits. If Redis lost its contents, or if it is a replica without the last
+ * exchanges, all instances report what they sent, and the limiter continues after 2.2
+ * seconds.
  * <p>
  * Redis 6.2 or later is needed, alone, with Sentinel or as a cluster. Its
  * {@code maxmemory-policy} should be {@code noeviction}. The user of Redis needs the
- * right to run scripts, and the commands of hashes, sorted sets and keys.
+ * right to run scripts, and the commands of strings, hashes and keys.
  */
 public final class RedisSlotExchange implements SlotExchange {
 
@@ -101,8 +104,15 @@ public final class RedisSlotExchange implements SlotExchange {
 	public Mono<SlotGrants> exchange(SlotRequest request) {
 		return this.connected.then(Mono.defer(() -> run(request)))
 			.map((answer) -> ExchangeAnswer.parse(answer).grants(request))
-			.timeout(this.timeout, Mono.error(() -> new TimeoutException("Redis did not grant slots for "
-					+ request.limits().countedAs() + " within " + this.timeout.toMillis() + " ms")));
+			.timeout(this.timeout)
+			.onErrorMap((error) -> failure(request, error));
+	}
+
+	private DataAccessResourceFailureException failure(SlotRequest request, Throwable error) {
+		String reason = (error instanceof TimeoutException) ? "no answer within " + this.timeout.toMillis() + " ms"
+				: NestedExceptionUtils.getMostSpecificCause(error).getMessage();
+		return new DataAccessResourceFailureException("Redis did not grant slots for " + request.limits().countedAs()
+				+ ": " + reason + "; check the connection to Redis", error);
 	}
 
 	private Mono<String> run(SlotRequest request) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.ephemeral.feishu.limit.SlotExchange;
 import io.ephemeral.feishu.limit.SlotExchangeContract;
+import io.lettuce.core.api.sync.RedisCommands;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,30 +17,33 @@ class RedisSlotExchangeContractTests extends SlotExchangeContract {
 
 	private static RedisServer server;
 
-	private static RedisClient client;
+	private static RedisConnection connection;
+
+	private static RedisCommands<String, String> commands;
 
 	private long micros = 1_796_000_000_000_000L;
 
 	@BeforeAll
 	static void start() {
 		server = RedisServer.start();
-		client = RedisClient.of(server);
+		connection = RedisConnection.of(server);
+		commands = connection.commands();
 	}
 
 	@AfterAll
 	static void stop() {
-		client.close();
+		connection.close();
 		server.close();
 	}
 
 	@BeforeEach
 	void flush() {
-		client.flush();
+		commands.flushall();
 	}
 
 	@Override
 	protected SlotExchange exchange() {
-		return client.exchange(this.micros);
+		return connection.exchange(this.micros);
 	}
 
 	@Override
@@ -49,7 +53,7 @@ class RedisSlotExchangeContractTests extends SlotExchangeContract {
 
 	@Override
 	protected void loseState() {
-		client.flush();
+		commands.flushall();
 	}
 
 }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 
 import io.ephemeral.feishu.limit.SlotExchange;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
 import org.springframework.data.redis.connection.RedisConfiguration;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
@@ -13,7 +15,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 /**
  * Connection of one instance of the application to Redis.
  */
-final class RedisClient implements AutoCloseable {
+final class RedisConnection implements AutoCloseable {
 
 	static final RedisKeys KEYS = new RedisKeys("feishu", URI.create("https://open.feishu.cn"), "cli_1");
 
@@ -24,15 +26,15 @@ final class RedisClient implements AutoCloseable {
 
 	private final ReactiveStringRedisTemplate template;
 
-	RedisClient(RedisConfiguration configuration, LettuceClientConfiguration client) {
+	RedisConnection(RedisConfiguration configuration, LettuceClientConfiguration client) {
 		this.connections = new LettuceConnectionFactory(configuration, client);
 		this.connections.afterPropertiesSet();
 		this.connections.start();
 		this.template = new ReactiveStringRedisTemplate(this.connections);
 	}
 
-	static RedisClient of(RedisServer server) {
-		return new RedisClient(new RedisStandaloneConfiguration("127.0.0.1", server.port()),
+	static RedisConnection of(RedisServer server) {
+		return new RedisConnection(new RedisStandaloneConfiguration("127.0.0.1", server.port()),
 				LettuceClientConfiguration.defaultConfiguration());
 	}
 
@@ -55,8 +57,9 @@ final class RedisClient implements AutoCloseable {
 				RedisSlotExchange.scriptText().replace("redis.call('TIME')", clock));
 	}
 
-	void flush() {
-		this.template.execute((connection) -> connection.serverCommands().flushAll()).blockLast();
+	/** Returns the commands of the server itself. */
+	RedisCommands<String, String> commands() {
+		return ((RedisClient) this.connections.getRequiredNativeClient()).connect().sync();
 	}
 
 	@Override

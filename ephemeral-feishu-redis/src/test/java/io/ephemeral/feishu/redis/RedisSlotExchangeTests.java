@@ -1,0 +1,240 @@
+package io.ephemeral.feishu.redis;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.OperationLimits;
+import io.ephemeral.feishu.limit.RateWindow;
+import io.ephemeral.feishu.limit.RefusalScope;
+import io.ephemeral.feishu.limit.SlotExchange;
+import io.ephemeral.feishu.limit.SlotGrants;
+import io.ephemeral.feishu.limit.SlotRequest;
+import io.ephemeral.feishu.limit.SlotRequest.Instance;
+import io.ephemeral.feishu.limit.SlotRequest.Refusal;
+import io.ephemeral.feishu.limit.SlotRequest.TargetReport;
+import io.ephemeral.feishu.limit.SlotRequest.Terms;
+import io.lettuce.core.api.sync.RedisCommands;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+class RedisSlotExchangeTests {
+
+	private static final String CHAT = "ada@example.com";
+
+	private static RedisServer server;
+
+	private static RedisConnection connection;
+
+	private static RedisCommands<String, String> commands;
+
+	private final SlotExchange exchange = connection.exchange();
+
+	@BeforeAll
+	static void start() {
+		server = RedisServer.start("--repl-diskless-sync-delay", "0");
+		connection = RedisConnection.of(server);
+		commands = connection.commands();
+	}
+
+	@AfterAll
+	static void stop() {
+		connection.close();
+		server.close();
+	}
+
+	@BeforeEach
+	void flush() {
+		commands.flushall();
+	}
+
+	@Test
+	void exchangeWhenServerWasRestartedThenLoadsTheScriptAgain() {
+		String epoch = send(this.exchange, request("a", 1)).epoch();
+		server.kill();
+		server.restart();
+
+		await().ignoreExceptions().atMost(Duration.ofSeconds(20)).until(() -> {
+			SlotGrants grants = send(this.exchange, request(new Instance("a", List.of(), epoch, Duration.ZERO), 1));
+			return grants.forgotten();
+		});
+	}
+
+	@Test
+	void exchangeWhenServerHangsThenFailsInTime() {
+		SlotExchange impatient = connection.exchange(RedisConnection.KEYS, Duration.ofMillis(300));
+		send(this.exchange, request("a", 0));
+		server.hang();
+
+		assertThatThrownBy(() -> impatient.exchange(request("a", 4)).block(Duration.ofSeconds(5)))
+			.hasMessageContaining("Redis did not grant slots for ephemeral.send: no answer within 300 ms");
+		server.resume();
+	}
+
+	@Test
+	void exchangeWhenRequestRunsLateThenItsSlotsAreFreeForTheNewId() {
+		SlotExchange impatient = connection.exchange(RedisConnection.KEYS, Duration.ofMillis(300));
+		send(this.exchange, request("a", 0));
+		server.hang();
+		impatient.exchange(request("a", 4)).onErrorComplete().block(Duration.ofSeconds(5));
+		server.resume();
+		await().until(() -> send(this.exchange, request("b", 4)).targets().get(0).openings().isEmpty());
+		send(this.exchange, request(new Instance("a2", List.of("a"), null, Duration.ZERO), 0));
+
+		assertThat(send(this.exchange, request("b", 4)).targets().get(0).openings()).hasSize(4);
+	}
+
+	@Test
+	void exchangeWhenReplicaLacksTheLastRequestsThenForgets() {
+		try (RedisServer replica = replica(); RedisConnection fallback = RedisConnection.of(replica)) {
+			send(this.exchange, request("a", 1));
+			awaitReplication();
+			fallback.commands().replicaofNoOne();
+			SlotGrants lost = send(this.exchange, request("a", 1));
+			Instance instance = new Instance("a", List.of(), lost.epoch(), Duration.ZERO);
+			SlotGrants grants = send(fallback.exchange(), request(instance, 1));
+
+			assertThat(grants.forgotten()).isTrue();
+			assertThat(grants.fleet().opensIn()).isEqualTo(Duration.ofMillis(2200));
+		}
+	}
+
+	@Test
+	void exchangeWhenReplicaHasAllRequestsThenKeepsThem() {
+		try (RedisServer replica = replica(); RedisConnection fallback = RedisConnection.of(replica)) {
+			SlotGrants last = send(this.exchange, request("a", 3));
+			awaitReplication();
+			fallback.commands().replicaofNoOne();
+			Instance instance = new Instance("b", List.of(), last.epoch(), Duration.ZERO);
+			SlotGrants grants = send(fallback.exchange(), request(instance, 4));
+
+			assertThat(grants.forgotten()).isFalse();
+			assertThat(grants.targets().get(0).openings()).hasSize(1);
+		}
+	}
+
+	private static RedisServer replica() {
+		RedisServer replica = RedisServer.start("--replicaof", "127.0.0.1 " + server.port());
+		await().atMost(Duration.ofSeconds(20)).until(() -> commands.info("replication").contains("state=online"));
+		return replica;
+	}
+
+	private static void awaitReplication() {
+		assertThat(commands.waitForReplication(1, 10_000)).isEqualTo(1);
+	}
+
+	@Test
+	void exchangeWhenPasswordIsWrongThenErrorNamesTheCause() {
+		try (RedisServer closed = RedisServer.start("--requirepass", "right")) {
+			RedisStandaloneConfiguration configuration = new RedisStandaloneConfiguration("127.0.0.1", closed.port());
+			configuration.setPassword("wrong");
+			try (RedisConnection refused = new RedisConnection(configuration,
+					LettuceClientConfiguration.defaultConfiguration())) {
+				assertThatThrownBy(() -> refused.exchange().exchange(request("a", 1)).block())
+					.hasMessageContaining("ephemeral.send")
+					.hasMessageContaining("WRONGPASS")
+					.hasMessageNotContaining("wrong ");
+			}
+		}
+	}
+
+	@Test
+	void exchangeWhenTargetIsAnAddressThenDatabaseDoesNotContainIt() {
+		fill();
+
+		assertThat(commands.keys("*")).hasSize(5).noneMatch((key) -> key.contains("ada"));
+		assertThat(commands.hgetall(keyOf("targets"))).isNotEmpty();
+		assertThat(commands.hgetall(keyOf("targets")).toString()).doesNotContain("ada");
+		assertThat(commands.hgetall(keyOf("instances")).toString()).doesNotContain("ada");
+		assertThat(commands.get(keyOf("state"))).doesNotContain("ada");
+		assertThat(commands.get("feishu:{https://open.feishu.cn|cli_1}:limit:quota")).doesNotContain("ada");
+	}
+
+	@Test
+	void exchangeWhenItEndsThenAllKeysExpire() {
+		fill();
+
+		assertThat(commands.keys("*")).hasSize(5)
+			.allSatisfy((key) -> assertThat(commands.ttl(key)).isBetween(180L, 1000L));
+	}
+
+	@Test
+	void exchangeWhenTargetHasNoMoreCallsThenIsForgotten() {
+		send(this.exchange, request("a", 1));
+		send(this.exchange, request(report(CHAT, 0, Duration.ZERO)));
+		await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(500)).until(() -> {
+			send(this.exchange, request(report("other", 0, Duration.ZERO)));
+			return !commands.hexists(keyOf("targets"), RedisKeys.hidden(CHAT));
+		});
+	}
+
+	@Test
+	void exchangeWhenAppIsAnotherThenIsCountedAlone() {
+		RedisKeys other = new RedisKeys("feishu", URI.create("https://open.feishu.cn"), "cli_2");
+		send(this.exchange, request("a", 4));
+
+		assertThat(send(connection.exchange(other, Duration.ofSeconds(5)), request("a", 4)).targets().get(0).openings())
+			.hasSize(4);
+	}
+
+	/** Leaves something in each key. */
+	private void fill() {
+		send(this.exchange, request("a", 2));
+		send(this.exchange, request(report(CHAT, 0, Duration.ZERO)));
+		for (RefusalScope scope : RefusalScope.values()) {
+			send(this.exchange, request("a", List.of(new Refusal(scope, CHAT, Duration.ZERO, false))));
+		}
+		SlotGrants probe = send(this.exchange, request("a", 1));
+		assertThat(probe.targets().get(0).probe()).isTrue();
+	}
+
+	private static String keyOf(String part) {
+		return "feishu:{https://open.feishu.cn|cli_1}:limit:ephemeral.send:" + part;
+	}
+
+	private static SlotGrants send(SlotExchange exchange, SlotRequest request) {
+		SlotGrants grants = exchange.exchange(request).block();
+		assertThat(grants).isNotNull();
+		return grants;
+	}
+
+	private static TargetReport report(String target, int wanted, Duration... arrivals) {
+		return new TargetReport(target, wanted, 0, 0, 0, List.of(arrivals), null);
+	}
+
+	static SlotRequest request(String instance, int wanted) {
+		return request(new Instance(instance, List.of(), null, Duration.ZERO), wanted);
+	}
+
+	private static SlotRequest request(Instance instance, int wanted) {
+		return request(null, instance, List.of(report(CHAT, wanted)), List.of());
+	}
+
+	private static SlotRequest request(TargetReport report) {
+		return request(null, new Instance("a", List.of(), null, Duration.ZERO), List.of(report), List.of());
+	}
+
+	private static SlotRequest request(String instance, List<Refusal> refusals) {
+		return request(null, new Instance(instance, List.of(), null, Duration.ZERO), List.of(), refusals);
+	}
+
+	static SlotRequest request(@Nullable TenantKey tenant, Instance instance, List<TargetReport> reports,
+			List<Refusal> refusals) {
+		OperationLimits limits = new OperationLimits("ephemeral.send",
+				List.of(RateWindow.perSecond(50), RateWindow.perMinute(1000)), List.of(RateWindow.perSecond(4)));
+		return new SlotRequest(limits, tenant, instance,
+				new Terms(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(3)), reports, refusals,
+				null);
+	}
+
+}
