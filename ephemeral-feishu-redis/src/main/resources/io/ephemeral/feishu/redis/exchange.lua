@@ -122,7 +122,8 @@ end
 local function mergeArrivals(count)
   local tail = count.added
   if tail then
-    local later = arrivedAfter(count, math.min(unpack(tail)))
+    table.sort(tail)
+    local later = arrivedAfter(count, tail[1])
     for n = 1, later do
       tail[#tail + 1] = last(count, n)
     end
@@ -162,6 +163,7 @@ local function newTarget(name, packed)
   local fields = packed and cmsgpack.unpack(packed) or {}
   local target = newCount(request.target, fields.arrivals or '')
   target.gate = fields.gate or openGate()
+  target.hasGate = fields.gate
   target.stored = packed
   for _, instance in pairs(instances) do
     target.held = target.held + (instance.held[name] or 0)
@@ -450,12 +452,17 @@ local function shareOf(count, demand, otherDemands)
 end
 
 local function computeShares()
+  if openings(operation, 1) == 0 then
+    return
+  end
   local interactive, all = 0, 0
   for _, wish in ipairs(wishes) do
-    wish.interactiveShare = shareOf(wish.to, wish.interactive, demandsFor(wish.name, 'interactive'))
-    wish.share = shareOf(wish.to, wish.interactive + wish.bulk, demandsFor(wish.name, 'all'))
-    interactive = interactive + wish.interactiveShare
-    all = all + wish.share
+    if openings(wish.to, 1) > 0 then
+      wish.interactiveShare = shareOf(wish.to, wish.interactive, demandsFor(wish.name, 'interactive'))
+      wish.share = shareOf(wish.to, wish.interactive + wish.bulk, demandsFor(wish.name, 'all'))
+      interactive = interactive + wish.interactiveShare
+      all = all + wish.share
+    end
   end
   if all > 0 then
     interactiveShare = shareOf(operation, interactive, allGrantable('interactive'))
@@ -577,13 +584,10 @@ local function operationOpens()
   return math.max(state.quietUntil, gateOpens(state.gate), gateOpens(quota), slotOpens(operation))
 end
 
-local function wishOpens(wish)
-  return math.max(gateOpens(wish.to.gate), slotOpens(wish.to))
-end
-
 -- Keeps what still waits, until the instance asks again.
-local function remember(wish)
-  local wait = math.max(wishOpens(wish), operationOpens()) - now - request.lookAhead
+local function remember(wish, opens)
+  wish.opens = math.max(gateOpens(wish.to.gate), slotOpens(wish.to))
+  local wait = math.max(wish.opens, opens) - now - request.lookAhead
   wait = (wait < UNKNOWN) and math.min(LONGEST_PAUSE, math.max(0, wait)) or 0
   local waits = wish.interactive + wish.bulk > 0
   own.demands[wish.name] = waits
@@ -610,7 +614,7 @@ local function resultOf(wish)
   return {
     openings = listOrNil(wish.openings),
     probe = wish.probe,
-    opensIn = durationUntil(wishOpens(wish), now),
+    opensIn = durationUntil(wish.opens, now),
     gate = gateState(wish.to.gate)
   }
 end
@@ -628,10 +632,11 @@ end
 
 local function saveTargets()
   for name, target in pairs(targets) do
-    local packed = not isForgettable(target) and pack(target)
-    if packed and packed ~= target.stored then
-      redis.call('HSET', targetsKey, name, packed)
-    elseif target.stored and not packed then
+    if not isForgettable(target) then
+      if target.changedFrom or target.hasGate or target.gate.refusals > 0 then
+        redis.call('HSET', targetsKey, name, pack(target))
+      end
+    elseif target.stored then
       redis.call('HDEL', targetsKey, name)
     end
   end
@@ -760,8 +765,9 @@ if not forgotten then
   if now >= state.quietUntil then
     grantAll()
   end
+  local opens = operationOpens()
   for i, wish in ipairs(wishes) do
-    remember(wish)
+    remember(wish, opens)
     results[i] = resultOf(wish)
   end
   saveInstance(request.instance)
