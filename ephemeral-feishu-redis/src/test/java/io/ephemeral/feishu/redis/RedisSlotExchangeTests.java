@@ -3,6 +3,7 @@ package io.ephemeral.feishu.redis;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.limit.OperationLimits;
@@ -71,6 +72,18 @@ class RedisSlotExchangeTests {
 	}
 
 	@Test
+	void exchangeWhenServerStartsLaterThenConnectsThen() {
+		try (RedisServer late = RedisServer.start(); RedisConnection connection = RedisConnection.of(late)) {
+			SlotExchange exchange = connection.exchange();
+			late.kill();
+			assertThatThrownBy(() -> send(exchange, request("a", 1))).hasMessageContaining("Connection refused");
+			late.restart();
+
+			assertThat(send(exchange, request("a", 1)).targets().get(0).openings()).hasSize(1);
+		}
+	}
+
+	@Test
 	void exchangeWhenServerHangsThenFailsInTime() {
 		SlotExchange impatient = connection.exchange(RedisConnection.KEYS, Duration.ofMillis(300));
 		send(this.exchange, request("a", 0));
@@ -124,7 +137,7 @@ class RedisSlotExchangeTests {
 	}
 
 	private static RedisServer replica() {
-		RedisServer replica = RedisServer.start("--replicaof", "127.0.0.1 " + server.port());
+		RedisServer replica = RedisServer.start("--replicaof", "127.0.0.1", Integer.toString(server.port()));
 		await().atMost(Duration.ofSeconds(20)).until(() -> commands.info("replication").contains("state=online"));
 		return replica;
 	}
@@ -176,6 +189,15 @@ class RedisSlotExchangeTests {
 			send(this.exchange, request(report("other", 0, Duration.ZERO)));
 			return !commands.hexists(keyOf("targets"), RedisKeys.hidden(CHAT));
 		});
+	}
+
+	@Test
+	void exchangeWhenManyArrivalsAreReportedAtOnceThenTheLastOnesCount() {
+		Duration[] ages = IntStream.range(0, 10_000).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
+		SlotGrants grants = send(this.exchange, request(report(CHAT, 1, ages)));
+
+		assertThat(grants.fleet().opensIn()).isEqualTo(Duration.ofMillis(60_010 - 999));
+		assertThat(commands.strlen(keyOf("arrivals"))).isEqualTo(8 * 1000);
 	}
 
 	@Test
