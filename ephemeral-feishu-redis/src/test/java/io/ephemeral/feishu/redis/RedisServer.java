@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +24,25 @@ import static org.awaitility.Awaitility.await;
  */
 final class RedisServer implements AutoCloseable {
 
+	/** Name of the master that a sentinel observes. */
+	static final String MASTER = "feishu";
+
 	private static final Duration START = Duration.ofSeconds(10);
 
-	private final int port = freePort();
+	/**
+	 * Highest port of a node of a cluster, whose bus has a port that is 10,000 higher.
+	 */
+	private static final int HIGHEST_PORT = 55_535;
 
-	private final List<String> options;
+	private final int port;
+
+	private final List<String> arguments;
 
 	private Process process;
 
-	private RedisServer(List<String> options) {
-		this.options = options;
+	private RedisServer(int port, List<String> arguments) {
+		this.port = port;
+		this.arguments = arguments;
 		this.process = launch();
 	}
 
@@ -41,7 +51,39 @@ final class RedisServer implements AutoCloseable {
 	 * @param options further options, such as {@code --requirepass}
 	 */
 	static RedisServer start(String... options) {
-		return new RedisServer(List.of(options));
+		int port = freePort();
+		List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1",
+				"--save", "", "--appendonly", "no", "--daemonize", "no"));
+		arguments.addAll(List.of(options));
+		return new RedisServer(port, arguments);
+	}
+
+	/**
+	 * Starts a sentinel that replaces a master without an answer within half a second.
+	 */
+	static RedisServer sentinel(RedisServer master) {
+		int port = freePort();
+		String configuration = "port " + port + "\nbind 127.0.0.1\nsentinel monitor " + MASTER + " 127.0.0.1 "
+				+ master.port() + " 1\nsentinel down-after-milliseconds " + MASTER + " 500\nsentinel failover-timeout "
+				+ MASTER + " 5000\n";
+		try {
+			Path file = Files.writeString(Files.createTempFile("sentinel", ".conf"), configuration);
+			return new RedisServer(port, List.of(file.toString(), "--sentinel"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Returns whether the binary knows the options of TLS. */
+	static boolean hasTls() {
+		try {
+			start("--tls-port", "0").close();
+			return true;
+		}
+		catch (AssertionError ex) {
+			return false;
+		}
 	}
 
 	int port() {
@@ -89,9 +131,8 @@ final class RedisServer implements AutoCloseable {
 	}
 
 	private Process launch() {
-		List<String> command = new ArrayList<>(List.of(binary(), "--port", Integer.toString(this.port), "--bind",
-				"127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no"));
-		command.addAll(this.options);
+		List<String> command = new ArrayList<>(List.of(binary()));
+		command.addAll(this.arguments);
 		try {
 			Process started = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -138,9 +179,9 @@ final class RedisServer implements AutoCloseable {
 		}
 	}
 
-	private static int freePort() {
+	static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
+			return (socket.getLocalPort() <= HIGHEST_PORT) ? socket.getLocalPort() : freePort();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
