@@ -57,7 +57,8 @@ public final class RedisSlotExchange implements SlotExchange {
 	private final Mono<Boolean> connected;
 
 	/**
-	 * Creates an exchange. It connects to Redis with the first request.
+	 * Creates an exchange. It connects to Redis with the first request, or with
+	 * {@link #connect}.
 	 * @param redis template with the connection to Redis
 	 * @param keys names of the keys of the app
 	 * @param timeout maximum wait for the answer of Redis; the limiter waits for half a
@@ -75,7 +76,7 @@ public final class RedisSlotExchange implements SlotExchange {
 		this.keys = keys;
 		this.timeout = timeout;
 		this.script = RedisScript.of(script, String.class);
-		this.connected = connect(redis.getConnectionFactory());
+		this.connected = connection(redis.getConnectionFactory());
 	}
 
 	static String scriptText() {
@@ -92,12 +93,21 @@ public final class RedisSlotExchange implements SlotExchange {
 	 * Opens the shared connection once. That blocks, so it leaves the thread of the
 	 * limiter, and all requests wait for the same attempt.
 	 */
-	private static Mono<Boolean> connect(ReactiveRedisConnectionFactory connections) {
+	private static Mono<Boolean> connection(ReactiveRedisConnectionFactory connections) {
 		return Mono
 			.usingWhen(Mono.fromSupplier(connections::getReactiveConnection), (connection) -> Mono.just(true),
 					ReactiveRedisConnection::closeLater)
 			.subscribeOn(Schedulers.boundedElastic())
 			.cache((connected) -> Duration.ofMillis(Long.MAX_VALUE), (error) -> Duration.ZERO, () -> Duration.ZERO);
+	}
+
+	/**
+	 * Connects to Redis, so that the first call does not wait for that. If Redis is away,
+	 * the next request tries again.
+	 * @return completes when the connection is there; an error if there is none
+	 */
+	public Mono<Void> connect() {
+		return this.connected.then();
 	}
 
 	@Override

@@ -42,11 +42,11 @@ final class RedisConnection implements AutoCloseable {
 		return this.template;
 	}
 
-	SlotExchange exchange() {
+	RedisSlotExchange exchange() {
 		return exchange(KEYS, TIMEOUT);
 	}
 
-	SlotExchange exchange(RedisKeys keys, Duration timeout) {
+	RedisSlotExchange exchange(RedisKeys keys, Duration timeout) {
 		return new RedisSlotExchange(this.template, keys, timeout);
 	}
 

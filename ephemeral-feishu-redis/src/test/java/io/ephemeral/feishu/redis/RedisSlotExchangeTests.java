@@ -74,10 +74,11 @@ class RedisSlotExchangeTests {
 	@Test
 	void exchangeWhenServerStartsLaterThenConnectsThen() {
 		try (RedisServer late = RedisServer.start(); RedisConnection connection = RedisConnection.of(late)) {
-			SlotExchange exchange = connection.exchange();
+			RedisSlotExchange exchange = connection.exchange();
 			late.kill();
 			assertThatThrownBy(() -> send(exchange, request("a", 1))).hasMessageContaining("Connection refused");
 			late.restart();
+			exchange.connect().block();
 
 			assertThat(send(exchange, request("a", 1)).targets().get(0).openings()).hasSize(1);
 		}

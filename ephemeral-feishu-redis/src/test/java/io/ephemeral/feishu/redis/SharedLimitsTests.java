@@ -13,6 +13,7 @@ import io.ephemeral.feishu.limit.RateLimitPolicy;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.limit.RateLimits;
 import io.ephemeral.feishu.limit.RateWindow;
+import io.lettuce.core.api.sync.RedisCommands;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -50,6 +51,7 @@ class SharedLimitsTests {
 
 		awaitArrivals(60);
 		assertNothingIsRefused();
+		assertRedisHasArrivals(60);
 	}
 
 	@Test
@@ -86,7 +88,9 @@ class SharedLimitsTests {
 		for (int instance = 0; instance < INSTANCES; instance++) {
 			RedisConnection connection = RedisConnection.of(this.server);
 			this.connections.add(connection);
-			RateLimiter limiter = RateLimiter.shared(policy, limits, connection.exchange());
+			RedisSlotExchange exchange = connection.exchange();
+			exchange.exchange(RedisSlotExchangeTests.request("a", 0)).block();
+			RateLimiter limiter = RateLimiter.shared(policy, limits, exchange);
 			Flux.range(0, calls / INSTANCES).flatMap((call) -> call(limiter), calls).subscribe(null, this.errors::add);
 		}
 	}
@@ -120,6 +124,13 @@ class SharedLimitsTests {
 			assertThat(instants.get(i) - instants.get(i - WINDOW.calls())).as("arrival %d", i)
 				.isGreaterThanOrEqualTo(WINDOW.length().toNanos());
 		}
+	}
+
+	/** Asserts that each instance reported what it sent; an arrival has eight bytes. */
+	private void assertRedisHasArrivals(int calls) {
+		RedisCommands<String, String> commands = this.connections.get(0).commands();
+		String key = RedisConnection.KEYS.key(null, "limit", "small", "arrivals");
+		await().untilAsserted(() -> assertThat(commands.strlen(key)).isEqualTo(8L * calls));
 	}
 
 }
