@@ -20,7 +20,7 @@ final class RedisConnection implements AutoCloseable {
 	static final RedisKeys KEYS = new RedisKeys("feishu", URI.create("https://open.feishu.cn"), "cli_1");
 
 	/** Longer than the half second of the limiter, because the machine may be slow. */
-	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private final LettuceConnectionFactory connections;
 
