@@ -358,7 +358,7 @@ public abstract class SlotExchangeContract {
 
 	@Test
 	void exchangeWhenRequestsAreRandomThenAnswersAsTheReference() {
-		for (long seed = 1; seed <= 5; seed++) {
+		for (long seed = 1; seed <= 6; seed++) {
 			loseState();
 			RandomRequests requests = new RandomRequests(seed);
 			AtomicLong now = new AtomicLong();
@@ -422,7 +422,15 @@ public abstract class SlotExchangeContract {
 
 		private static final List<String> TARGETS = List.of("", "one", "two");
 
+		private static final OperationLimits BUSY = new OperationLimits("busy",
+				List.of(new RateWindow(60, Duration.ofSeconds(1))), List.of(new RateWindow(50, Duration.ofSeconds(1))));
+
 		private final Random random;
+
+		private final OperationLimits limits;
+
+		/** Bound of the number of calls in a report. */
+		private final int most;
 
 		private final List<String> ids = new ArrayList<>(List.of("a", "b", "c"));
 
@@ -430,10 +438,12 @@ public abstract class SlotExchangeContract {
 
 		RandomRequests(long seed) {
 			this.random = new Random(seed);
+			this.limits = (seed % 2 == 0) ? BUSY : LIMITS;
+			this.most = (seed % 2 == 0) ? 20 : 6;
 		}
 
 		SlotRequest next() {
-			return new SlotRequest(LIMITS, null, instance(),
+			return new SlotRequest(this.limits, null, instance(),
 					new Terms(HEADROOM, Duration.ofMillis(100), Duration.ofSeconds(3)),
 					TARGETS.stream().filter((target) -> oneIn(2)).map(this::report).toList(),
 					oneIn(20) ? List.of(refusal()) : List.of(), oneIn(10) ? millis(20, 40) : null);
@@ -456,9 +466,9 @@ public abstract class SlotExchangeContract {
 		}
 
 		private TargetReport report(String target) {
-			int arrivals = oneIn(2) ? this.random.nextInt(4) : 0;
-			return new TargetReport(target, oneIn(2) ? this.random.nextInt(6) : 0,
-					oneIn(3) ? this.random.nextInt(6) : 0, oneIn(5) ? this.random.nextInt(3) : 0,
+			int arrivals = oneIn(2) ? this.random.nextInt(this.most) : 0;
+			return new TargetReport(target, oneIn(2) ? this.random.nextInt(this.most) : 0,
+					oneIn(3) ? this.random.nextInt(this.most) : 0, oneIn(5) ? this.random.nextInt(3) : 0,
 					oneIn(40) ? this.random.nextInt(3) : 0,
 					IntStream.range(0, arrivals).mapToObj((call) -> millis(0, 150)).toList(),
 					oneIn(4) ? (oneIn(2) ? ProbeEnd.ANSWERED : ProbeEnd.UNKNOWN) : null);
