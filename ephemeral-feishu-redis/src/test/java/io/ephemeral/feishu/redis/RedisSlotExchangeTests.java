@@ -33,6 +33,8 @@ class RedisSlotExchangeTests {
 
 	private static final String CHAT = "ada@example.com";
 
+	private static final Terms TERMS = new Terms(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(3));
+
 	private static RedisServer server;
 
 	private static RedisConnection connection;
@@ -112,7 +114,7 @@ class RedisSlotExchangeTests {
 	void exchangeWhenReplicaLacksTheLastRequestsThenForgets() {
 		try (RedisServer replica = replica(); RedisConnection fallback = RedisConnection.of(replica)) {
 			send(this.exchange, request("a", 1));
-			awaitReplication();
+			awaitState(fallback);
 			fallback.commands().replicaofNoOne();
 			SlotGrants lost = send(this.exchange, request("a", 1));
 			Instance instance = new Instance("a", List.of(), lost.epoch(), Duration.ZERO);
@@ -127,7 +129,7 @@ class RedisSlotExchangeTests {
 	void exchangeWhenReplicaHasAllRequestsThenKeepsThem() {
 		try (RedisServer replica = replica(); RedisConnection fallback = RedisConnection.of(replica)) {
 			SlotGrants last = send(this.exchange, request("a", 3));
-			awaitReplication();
+			awaitState(fallback);
 			fallback.commands().replicaofNoOne();
 			Instance instance = new Instance("b", List.of(), last.epoch(), Duration.ZERO);
 			SlotGrants grants = send(fallback.exchange(), request(instance, 4));
@@ -138,13 +140,13 @@ class RedisSlotExchangeTests {
 	}
 
 	private static RedisServer replica() {
-		RedisServer replica = RedisServer.start("--replicaof", "127.0.0.1", Integer.toString(server.port()));
-		await().atMost(Duration.ofSeconds(20)).until(() -> commands.info("replication").contains("state=online"));
-		return replica;
+		return RedisServer.start("--replicaof", "127.0.0.1", Integer.toString(server.port()));
 	}
 
-	private static void awaitReplication() {
-		assertThat(commands.waitForReplication(1, 10_000)).isEqualTo(1);
+	private static void awaitState(RedisConnection replica) {
+		String state = commands.get(keyOf("state"));
+		RedisCommands<String, String> copy = replica.commands();
+		await().atMost(Duration.ofSeconds(20)).until(() -> state.equals(copy.get(keyOf("state"))));
 	}
 
 	@Test
@@ -160,6 +162,19 @@ class RedisSlotExchangeTests {
 					.hasMessageNotContaining("wrong ");
 			}
 		}
+	}
+
+	@Test
+	void exchangeWhenInstanceWithTheProbeOfTheQuotaIsSilentThenAnotherOperationTries() {
+		long micros = 1_796_000_000_000_000L;
+		send(connection.exchange(micros),
+				request("a", List.of(new Refusal(RefusalScope.QUOTA, "", Duration.ZERO, false))));
+		assertThat(send(connection.exchange(micros), request("a", 1)).targets().get(0).probe()).isTrue();
+		SlotRequest other = new SlotRequest(new OperationLimits("chat.get", List.of(), List.of()), null,
+				new Instance("b", List.of(), null, Duration.ZERO), TERMS, List.of(report("", 1)), List.of(), null);
+
+		assertThat(send(connection.exchange(micros + 2_900_000), other).targets().get(0).openings()).isEmpty();
+		assertThat(send(connection.exchange(micros + 3_100_000), other).targets().get(0).probe()).isTrue();
 	}
 
 	@Test
@@ -255,9 +270,7 @@ class RedisSlotExchangeTests {
 			List<Refusal> refusals) {
 		OperationLimits limits = new OperationLimits("ephemeral.send",
 				List.of(RateWindow.perSecond(50), RateWindow.perMinute(1000)), List.of(RateWindow.perSecond(4)));
-		return new SlotRequest(limits, tenant, instance,
-				new Terms(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(3)), reports, refusals,
-				null);
+		return new SlotRequest(limits, tenant, instance, TERMS, reports, refusals, null);
 	}
 
 }
