@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
 import io.ephemeral.feishu.card.CardMessages;
@@ -99,6 +100,9 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private final RecentAnswers eventAnswers;
 
+	/** Null without a store, so that nothing is added to a callback. */
+	private final @Nullable SharedAnswers sharedAnswers;
+
 	private final ApplicationWork work;
 
 	private final CallbackObservations observations;
@@ -117,14 +121,15 @@ public final class CallbackProcessor implements AutoCloseable {
 				? new CallbackVerification(builder.keys, builder.legacy, builder.limits.age(), builder.clock) : null;
 		this.clickAnswers = new RecentAnswers(MEMORY_OF_CLICKS.toBytes(), AGE_OF_EVENTS);
 		this.eventAnswers = new RecentAnswers(MEMORY_OF_EVENTS.toBytes(), AGE_OF_EVENTS);
+		this.sharedAnswers = (builder.answers instanceof NoAnswerStore) ? null
+				: new SharedAnswers(builder.answers, builder.limits.answer());
 		this.work = new ApplicationWork(builder.maxPending);
 		this.observations = new CallbackObservations(builder.observations, builder.clickConvention,
 				builder.afterwardsConvention, builder.eventConvention);
 		Scheduler scheduler = (builder.scheduler != null) ? builder.scheduler
 				: WorkerThreads.create("feishu-callback", WorkerThreads.STANDARD_MAXIMUM);
 		this.clicks = new CardClicks(builder.handlers, new CardReplyWriter(builder.preparation),
-				new CallbackToasts(builder.messages), builder.lateUpdate, scheduler, builder.limits.answer(), this.work,
-				this.observations);
+				new CallbackToasts(builder.messages), builder.lateUpdate, scheduler, this.work, this.observations);
 		this.listener = builder.listener;
 		this.ticketSaver = builder.ticketSaver;
 		this.eventScheduler = (builder.eventScheduler != null) ? builder.eventScheduler : (builder.scheduler != null)
@@ -275,14 +280,45 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	private Mono<CallbackResponse> click(CardActionEvent event, Delivery delivery, @Nullable Observation parent) {
-		return this.clickAnswers.once(event.deliveryId(delivery.id()), () -> this.clicks.answer(event, parent));
+		String id = event.deliveryId(delivery.id());
+		SharedAnswers shared = this.sharedAnswers;
+		return (shared != null) ? click(id, event, delivery, shared, parent)
+				: this.clickAnswers.once(id, () -> this.clicks.answer(event, this.limits.answer(), parent));
+	}
+
+	/**
+	 * Returns the response to a click that may be handled elsewhere. If the other
+	 * instance is late, the response is empty, and is not repeated to a later delivery.
+	 */
+	private Mono<CallbackResponse> click(String id, CardActionEvent event, Delivery delivery, SharedAnswers shared,
+			@Nullable Observation parent) {
+		return this.clickAnswers
+			.once(id,
+					() -> WorkObservation.within(parent,
+							shared.click(id,
+									(patience) -> delivery.start(() -> this.clicks.answer(event, patience, parent)))))
+			.onErrorReturn(WorkRefusedException.class, CallbackResponse.reply(CallbackResponse.NOTHING));
 	}
 
 	private Mono<CallbackResponse> event(FeishuEvent event, @Nullable Observation parent) {
 		// According to the documentation, a message can arrive with two event ids.
 		String id = (event instanceof MessageReceived message) ? message.messageId().value() : event.id();
-		return this.eventAnswers.once(id, () -> WorkObservation.within(parent, saved(event))
-			.then(Mono.fromSupplier(() -> accepted(event, this.observations.event(event, parent)))));
+		SharedAnswers shared = this.sharedAnswers;
+		return this.eventAnswers.once(id,
+				() -> (shared != null)
+						? WorkObservation.within(parent,
+								shared.event(id, (lease) -> accept(event, parent, lease::during)))
+						: accept(event, parent, UnaryOperator.identity()));
+	}
+
+	/**
+	 * Accepts an event.
+	 * @param during function that adds what happens at the end of the listener
+	 */
+	private Mono<CallbackResponse> accept(FeishuEvent event, @Nullable Observation parent,
+			UnaryOperator<Mono<Void>> during) {
+		return WorkObservation.within(parent, saved(event))
+			.then(Mono.fromSupplier(() -> accepted(event, this.observations.event(event, parent), during)));
 	}
 
 	/**
@@ -309,9 +345,10 @@ public final class CallbackProcessor implements AutoCloseable {
 		return new WorkRefusedException("the app ticket was not saved");
 	}
 
-	private CallbackResponse accepted(FeishuEvent event, WorkObservation observation) {
+	private CallbackResponse accepted(FeishuEvent event, WorkObservation observation,
+			UnaryOperator<Mono<Void>> during) {
 		try {
-			return CallbackResponse.accepted(announce(event, observation));
+			return CallbackResponse.accepted(announce(event, observation, during));
 		}
 		catch (WorkRefusedException ex) {
 			observation.refuse();
@@ -320,11 +357,11 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 	}
 
-	private Runnable announce(FeishuEvent event, WorkObservation observation) {
+	private Runnable announce(FeishuEvent event, WorkObservation observation, UnaryOperator<Mono<Void>> during) {
 		WorkName name = WorkName.listener(event);
 		Mono<Void> listening = ApplicationCall.run(() -> this.listener.onEvent(event), this.eventScheduler);
-		return this.work.listener(name,
-				observation.work(listening, (error) -> logger.error(name + " failed", ThrownError.unwrap(error))));
+		return this.work.listener(name, observation.work(during.apply(listening),
+				(error) -> logger.error(name + " failed", ThrownError.unwrap(error))));
 	}
 
 	private CallbackResponse responseTo(Throwable error) {
@@ -361,6 +398,12 @@ public final class CallbackProcessor implements AutoCloseable {
 	 */
 	private record Delivery(Function<byte[], CallbackPayload> opening, Supplier<String> id,
 			@Nullable Scheduler handlers) {
+
+		/** Starts a handler again on its scheduler, after a wait on other threads. */
+		Mono<CallbackResponse> start(Supplier<Mono<CallbackResponse>> handler) {
+			return (this.handlers != null) ? Mono.defer(handler).subscribeOn(this.handlers) : Mono.defer(handler);
+		}
+
 	}
 
 	/**
@@ -384,6 +427,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		private @Nullable LateCardUpdate lateUpdate;
 
 		private AppTicketSaver ticketSaver = (ticket) -> Mono.empty();
+
+		private AnswerStore answers = AnswerStore.none();
 
 		private @Nullable Scheduler scheduler;
 
@@ -482,6 +527,18 @@ public final class CallbackProcessor implements AutoCloseable {
 		 */
 		public Builder ticketSaver(AppTicketSaver ticketSaver) {
 			this.ticketSaver = ticketSaver;
+			return this;
+		}
+
+		/**
+		 * Sets the store of answers that several instances share, so that a callback that
+		 * arrives at two of them is handled once. The default is
+		 * {@link AnswerStore#none()}.
+		 * @param answers the store, which serves this app only
+		 * @return this builder
+		 */
+		public Builder answers(AnswerStore answers) {
+			this.answers = answers;
 			return this;
 		}
 

@@ -20,6 +20,9 @@ public record CallbackResponse(int status, byte[] body, boolean isReply, Runnabl
 
 	private static final byte[] EMPTY = {};
 
+	/** Acceptance of an event without work. */
+	static final CallbackResponse ACCEPTED = accepted(CallbackResponse::noWork);
+
 	/** Reply to a click. */
 	static CallbackResponse reply(byte[] body) {
 		return reply(body, CallbackResponse::noWork);

@@ -35,8 +35,6 @@ final class CardClicks {
 
 	private final Scheduler scheduler;
 
-	private final Duration patience;
-
 	private final ApplicationWork work;
 
 	private final CallbackObservations observations;
@@ -44,23 +42,23 @@ final class CardClicks {
 	private final RareWarning busy = new RareWarning(logger);
 
 	CardClicks(CardActionHandlers handlers, CardReplyWriter writer, CallbackToasts toasts,
-			@Nullable LateCardUpdate lateUpdate, Scheduler scheduler, Duration patience, ApplicationWork work,
+			@Nullable LateCardUpdate lateUpdate, Scheduler scheduler, ApplicationWork work,
 			CallbackObservations observations) {
 		this.handlers = handlers;
 		this.writer = writer;
 		this.toasts = toasts;
 		this.lateUpdate = lateUpdate;
 		this.scheduler = scheduler;
-		this.patience = patience;
 		this.work = work;
 		this.observations = observations;
 	}
 
 	/**
 	 * Starts the handler immediately.
+	 * @param patience time after which the handler is late
 	 * @param parent observation of the click; null for none
 	 */
-	Mono<CallbackResponse> answer(CardActionEvent event, @Nullable Observation parent) {
+	Mono<CallbackResponse> answer(CardActionEvent event, Duration patience, @Nullable Observation parent) {
 		String action = event.action();
 		CardActionHandler handler = this.handlers.find(action);
 		if (handler == null || action == null) {
@@ -68,10 +66,10 @@ final class CardClicks {
 					() -> CallbackResponse.reply(ApplicationCall.of(() -> this.writer.write(unhandled(event), event))));
 		}
 		return answer(new Click(event, handler, action, WorkName.handler(handler, action, event),
-				this.observations.click(event, action, parent)));
+				this.observations.click(event, action, parent)), patience);
 	}
 
-	private Mono<CallbackResponse> answer(Click click) {
+	private Mono<CallbackResponse> answer(Click click, Duration patience) {
 		// The future continues if the reply is late.
 		CompletableFuture<@Nullable Answer> future = handle(click).toFuture();
 		Mono<Answer> answer = Mono.fromFuture(future, true);
@@ -81,7 +79,7 @@ final class CardClicks {
 		// First chooses a signal, then creates the response, because both signals may
 		// // come at the same time.
 		Mono<Optional<Answer>> timely = answer.map(Optional::of);
-		Mono<Optional<Answer>> late = Mono.delay(this.patience).thenReturn(Optional.empty());
+		Mono<Optional<Answer>> late = Mono.delay(patience).thenReturn(Optional.empty());
 		return Mono.firstWithSignal(timely, late)
 			.map((first) -> first.isPresent() ? timely(first.get(), click) : late(answer, click));
 	}

@@ -1,0 +1,62 @@
+package io.ephemeral.feishu.callback;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Store whose calls end in time. A warning, at most one a minute, states that the store
+ * failed. Results arrive on threads of the library, because handlers must not run on a
+ * thread of the store.
+ */
+final class PatientAnswerStore implements AnswerStore {
+
+	private static final Log logger = LogFactory.getLog(PatientAnswerStore.class);
+
+	/** A part of the three seconds that the platform waits. */
+	private static final Duration PATIENCE = Duration.ofMillis(200);
+
+	private final AnswerStore store;
+
+	private final RareWarning warning = new RareWarning(logger);
+
+	PatientAnswerStore(AnswerStore store) {
+		this.store = store;
+	}
+
+	@Override
+	public Mono<Answered> begin(AnswerClaim claim, Duration lease) {
+		return limited(ApplicationCall.<Answered>defer(() -> this.store.begin(claim, lease))
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The store returned no state"))))
+			.publishOn(Schedulers.parallel());
+	}
+
+	@Override
+	public Mono<Void> keep(AnswerClaim claim, byte[] answer, Duration retention) {
+		return limited(ApplicationCall.<Void>defer(() -> this.store.keep(claim, answer, retention)));
+	}
+
+	@Override
+	public Mono<Void> giveUp(AnswerClaim claim) {
+		return limited(ApplicationCall.<Void>defer(() -> this.store.giveUp(claim)));
+	}
+
+	private <T> Mono<T> limited(Mono<T> call) {
+		return call.timeout(PATIENCE).doOnError(this::warn);
+	}
+
+	/** Logs no message of an error at WARN, because it may contain an answer. */
+	private void warn(Throwable error) {
+		Throwable cause = ThrownError.unwrap(error);
+		this.warning.log("The store of answers "
+				+ ((cause instanceof TimeoutException) ? "did not respond within " + PATIENCE.toMillis() + " ms"
+						: "failed (" + cause.getClass().getName() + ")")
+				+ ", so a callback that arrives at several instances may be handled more than once");
+		logger.debug("The store of answers failed", cause);
+	}
+
+}
