@@ -1,7 +1,11 @@
 package io.ephemeral.feishu.jdbc;
 
+import java.time.Duration;
+
 import javax.sql.DataSource;
 
+import io.ephemeral.feishu.callback.AnswerStore;
+import io.ephemeral.feishu.callback.AnswerStoreContract;
 import io.ephemeral.feishu.ephemeral.ExpiryStore;
 import io.ephemeral.feishu.ephemeral.ExpiryStoreContract;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +51,30 @@ class PostgresTests {
 		protected ExpiryStore createStore() {
 			empty("FEISHU_EXPIRY");
 			return new JdbcExpiryStore(database, "cli_1");
+		}
+
+	}
+
+	@Nested
+	class Answers extends AnswerStoreContract {
+
+		private final ShiftedClock clock = new ShiftedClock();
+
+		private final AnswerStore store;
+
+		Answers() {
+			empty("FEISHU_ANSWER");
+			this.store = new JdbcAnswerStore(database, TestCredentials.APP, this.clock);
+		}
+
+		@Override
+		protected AnswerStore store() {
+			return this.store;
+		}
+
+		@Override
+		protected void pass(Duration time) {
+			this.clock.advance(time);
 		}
 
 	}
