@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InMemoryTokenStoreTests extends TokenStoreContract {
 
 	@Override
-	TokenStore createStore() {
+	protected TokenStore createStore() {
 		return TokenStore.inMemory(Clock.systemUTC());
 	}
 

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 class RemoteTokenStoreTests extends TokenStoreContract {
 
 	@Override
-	TokenStore createStore() {
+	protected TokenStore createStore() {
 		return new RemoteTokenStore();
 	}
 

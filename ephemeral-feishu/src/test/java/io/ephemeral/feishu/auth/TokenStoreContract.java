@@ -1,7 +1,6 @@
 package io.ephemeral.feishu.auth;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -17,9 +16,9 @@ import reactor.core.scheduler.Schedulers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds for every {@link TokenStore}. Whoever writes one extends this.
+ * Contract of a {@link TokenStore}. Extend this class to test your own store.
  */
-abstract class TokenStoreContract {
+public abstract class TokenStoreContract {
 
 	private static final TokenKey KEY = key("https://open.feishu.cn", "cli_1", "tenant-1");
 
@@ -27,12 +26,13 @@ abstract class TokenStoreContract {
 
 	private final TenantToken second = token("t-2", Duration.ofHours(2));
 
-	private TokenStore store = TokenStore.inMemory(Clock.systemUTC());
+	private TokenStore store;
 
 	/**
-	 * Makes an empty store.
+	 * Creates an empty store.
+	 * @return the store under test
 	 */
-	abstract TokenStore createStore();
+	protected abstract TokenStore createStore();
 
 	@BeforeEach
 	void create() {
