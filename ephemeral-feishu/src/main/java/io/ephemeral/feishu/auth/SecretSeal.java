@@ -1,0 +1,171 @@
+package io.ephemeral.feishu.auth;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Seal for the contents of a store that the instances of an app share. It uses
+ * AES-256-GCM with a key from the app secret, by HKDF with SHA-256 (RFC 5869). A person
+ * who has only the store cannot read a content, change it, or move it to another place.
+ * <p>
+ * The secret is read at most once a minute. After a change of the secret, contents that
+ * were sealed with the old one cannot be opened any more.
+ */
+public final class SecretSeal {
+
+	private static final Duration LIFE_OF_SECRET = Duration.ofMinutes(1);
+
+	private static final int NONCE_LENGTH = 12;
+
+	private static final int TAG_LENGTH = 16;
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private final Mono<Keys> keys;
+
+	/**
+	 * Creates a seal.
+	 * @param credentials supplier of the app secret
+	 * @param label name of the kind of contents, such as {@code tokens}. Each has its own
+	 * keys
+	 */
+	public SecretSeal(CredentialsSupplier credentials, String label) {
+		this.keys = AppCredentials.of(credentials)
+			.map((app) -> Keys.of(app.appSecret(), label))
+			.subscribeOn(Schedulers.boundedElastic())
+			.cache((keys) -> LIFE_OF_SECRET, (error) -> Duration.ZERO, () -> Duration.ZERO);
+	}
+
+	/**
+	 * Seals a content.
+	 * @param place place of the content, such as its key in the store
+	 * @param content the content
+	 * @return the sealed content, each time another one; or a
+	 * {@link TokenUnavailableException} if there is no secret
+	 */
+	public Mono<byte[]> seal(String place, byte[] content) {
+		return this.keys.map((keys) -> keys.seal(bytes(place), content));
+	}
+
+	/**
+	 * Opens a sealed content.
+	 * @param place place of the content
+	 * @param sealed the sealed content
+	 * @return the content; empty if it was sealed with another secret or for another
+	 * place, or if it was changed; or a {@link TokenUnavailableException} if there is no
+	 * secret
+	 */
+	public Mono<byte[]> open(String place, byte[] sealed) {
+		return this.keys.mapNotNull((keys) -> keys.open(bytes(place), sealed));
+	}
+
+	/**
+	 * Creates a mark that is the same for the same content, so that a store can compare
+	 * sealed contents.
+	 * @param place place of the content
+	 * @param content the content
+	 * @return 32 bytes that do not reveal the content; or a
+	 * {@link TokenUnavailableException} if there is no secret
+	 */
+	public Mono<byte[]> mark(String place, byte[] content) {
+		return this.keys.map((keys) -> hmac(keys.mark(), bytes(place), new byte[1], content));
+	}
+
+	private static byte[] hmac(byte[] key, byte[]... parts) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(new SecretKeySpec(key, "HmacSHA256"));
+			for (byte[] part : parts) {
+				mac.update(part);
+			}
+			return mac.doFinal();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("Each Java has HmacSHA256", ex);
+		}
+	}
+
+	/**
+	 * Derives keys by HKDF with SHA-256.
+	 * @param secret input of the derivation
+	 * @param salt salt; 32 zeros for none
+	 * @param label purpose of the key
+	 * @param length number of bytes
+	 */
+	static byte[] derive(byte[] secret, byte[] salt, byte[] label, int length) {
+		byte[] extracted = hmac(salt, secret);
+		ByteBuffer derived = ByteBuffer.allocate(length);
+		byte[] block = new byte[0];
+		for (byte number = 1; derived.hasRemaining(); number++) {
+			block = hmac(extracted, block, label, new byte[] { number });
+			derived.put(block, 0, Math.min(block.length, derived.remaining()));
+		}
+		return derived.array();
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Keys from one secret.
+	 *
+	 * @param seal key of the seal
+	 * @param mark key of the marks
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	private record Keys(SecretKeySpec seal, byte[] mark) {
+
+		static Keys of(String secret, String label) {
+			byte[] derived = derive(bytes(secret), new byte[32], bytes("ephemeral-feishu " + label), 64);
+			return new Keys(new SecretKeySpec(derived, 0, 32, "AES"), Arrays.copyOfRange(derived, 32, 64));
+		}
+
+		byte[] seal(byte[] place, byte[] content) {
+			byte[] nonce = new byte[NONCE_LENGTH];
+			RANDOM.nextBytes(nonce);
+			try {
+				byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(content);
+				return ByteBuffer.allocate(NONCE_LENGTH + sealed.length).put(nonce).put(sealed).array();
+			}
+			catch (GeneralSecurityException ex) {
+				throw new IllegalStateException("Each Java has AES/GCM", ex);
+			}
+		}
+
+		byte @Nullable [] open(byte[] place, byte[] sealed) {
+			if (sealed.length < NONCE_LENGTH + TAG_LENGTH) {
+				return null;
+			}
+			try {
+				return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_LENGTH), place).doFinal(sealed,
+						NONCE_LENGTH, sealed.length - NONCE_LENGTH);
+			}
+			catch (GeneralSecurityException ex) {
+				return null;
+			}
+		}
+
+		private Cipher cipher(int mode, byte[] nonce, byte[] place) throws GeneralSecurityException {
+			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+			cipher.init(mode, this.seal, new GCMParameterSpec(8 * TAG_LENGTH, nonce));
+			cipher.updateAAD(place);
+			return cipher;
+		}
+
+	}
+
+}
