@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 import io.ephemeral.feishu.auth.CredentialsSupplier;
+import io.ephemeral.feishu.auth.SecretSeal;
 import io.ephemeral.feishu.callback.AnswerClaim;
 import io.ephemeral.feishu.callback.AnswerStore;
 import io.ephemeral.feishu.callback.Answered;
@@ -20,9 +21,6 @@ import io.ephemeral.feishu.callback.Answered.Mine;
 import io.ephemeral.feishu.callback.Answered.Theirs;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
-
-import org.springframework.util.StringUtils;
 
 /**
  * Store of answers in the table {@code FEISHU_ANSWER}. Scripts that create the table are
@@ -45,14 +43,11 @@ public final class JdbcAnswerStore implements AnswerStore {
 
 	private static final Duration BETWEEN_CLEANUPS = Duration.ofMinutes(1);
 
-	/** Time until a new secret is used. */
-	private static final Duration LIFE_OF_SECRET = Duration.ofMinutes(1);
-
 	private final Statements statements;
 
 	private final CredentialsSupplier credentials;
 
-	private final Mono<String> secret;
+	private final SecretSeal seal;
 
 	private final Clock clock;
 
@@ -70,10 +65,7 @@ public final class JdbcAnswerStore implements AnswerStore {
 	JdbcAnswerStore(DataSource dataSource, CredentialsSupplier credentials, Clock clock) {
 		this.statements = new Statements(dataSource);
 		this.credentials = credentials;
-		this.secret = Mono.defer(credentials::secret)
-			.filter(StringUtils::hasText)
-			.subscribeOn(Schedulers.boundedElastic())
-			.cache((secret) -> LIFE_OF_SECRET, (error) -> Duration.ZERO, () -> Duration.ZERO);
+		this.seal = new SecretSeal(credentials, "answers");
 		this.clock = clock;
 	}
 
@@ -161,21 +153,18 @@ public final class JdbcAnswerStore implements AnswerStore {
 	/** Seals an answer. Without a secret, only the fact is stored. */
 	private Mono<byte[]> seal(AnswerClaim claim, byte[] answer) {
 		return Arrays.equals(answer, FACT) ? Mono.just(STORED_FACT)
-				: seal(claim).map((seal) -> seal.seal(answer)).onErrorComplete().defaultIfEmpty(STORED_FACT);
+				: this.seal.seal(place(claim), answer).onErrorReturn(STORED_FACT);
 	}
 
 	private Mono<Answered> open(AnswerClaim claim, Done sealed) {
 		if (sealed.answer().length == STORED_FACT.length) {
 			return Mono.just(new Done(FACT));
 		}
-		return seal(claim).flatMap((seal) -> Mono.justOrEmpty(seal.open(sealed.answer())))
-			.onErrorComplete()
-			.defaultIfEmpty(FACT)
-			.map(Done::new);
+		return this.seal.open(place(claim), sealed.answer()).onErrorComplete().defaultIfEmpty(FACT).map(Done::new);
 	}
 
-	private Mono<AnswerSeal> seal(AnswerClaim claim) {
-		return this.secret.map((secret) -> new AnswerSeal(secret, appId() + " " + claim.id()));
+	private String place(AnswerClaim claim) {
+		return appId() + " " + claim.id();
 	}
 
 	private String appId() {
