@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
  * A real Redis server on a free port of the loopback interface, without persistence: the
  * {@code redis-server} of the path, or else the one in the jar of embedded-redis.
  */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
 	/** Name of the master that a sentinel observes. */
 	static final String MASTER = "feishu";
@@ -50,7 +50,7 @@ final class RedisServer implements AutoCloseable {
 	 * Starts a server.
 	 * @param options further options, such as {@code --requirepass}
 	 */
-	static RedisServer start(String... options) {
+	public static RedisServer start(String... options) {
 		int port = freePort();
 		List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1",
 				"--save", "", "--appendonly", "no", "--daemonize", "no"));
@@ -86,28 +86,28 @@ final class RedisServer implements AutoCloseable {
 		}
 	}
 
-	int port() {
+	public int port() {
 		return this.port;
 	}
 
 	/** Kills the server. Its contents are lost. */
-	void kill() {
+	public void kill() {
 		this.process.destroyForcibly();
 		await().atMost(START).until(() -> !this.process.isAlive());
 	}
 
 	/** Starts the server again, empty, at the same port. */
-	void restart() {
+	public void restart() {
 		this.process = launch();
 	}
 
 	/** Stops the process as a debugger does, so that connections stay open and silent. */
-	void hang() {
+	public void hang() {
 		signal("-STOP");
 	}
 
 	/** Lets a process that hangs continue. */
-	void resume() {
+	public void resume() {
 		signal("-CONT");
 	}
 
