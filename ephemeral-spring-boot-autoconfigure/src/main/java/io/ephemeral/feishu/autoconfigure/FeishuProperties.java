@@ -51,7 +51,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 		this.token = (token != null) ? token : new Token(null);
 		this.store = (store != null) ? store : new Store(null);
 		this.http = (http != null) ? http : new Http(null, null, null, false, null, null);
-		this.simulator = (simulator != null) ? simulator : new Simulator(null, 0);
+		this.simulator = (simulator != null) ? simulator : new Simulator(null, 0, null, null);
 		this.card = (card != null) ? card : new Card(null, null, null);
 		this.retry = (retry != null) ? retry : new Retry(null, null);
 		this.rateLimit = (rateLimit != null) ? rateLimit : new RateLimit(null, null, null, null, null, null);
@@ -154,8 +154,17 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 	 * @param enabled Whether the simulator runs. Defaults to true if it is on the class
 	 * path and no property names a real app.
 	 * @param port Port on the loopback interface. Any free port if 0.
+	 * @param appId Id of the simulated app, so that a second application can use the
+	 * simulator. Random unless it is set together with the secret.
+	 * @param appSecret Secret of the simulated app.
 	 */
-	public record Simulator(@Nullable Boolean enabled, int port) {
+	public record Simulator(@Nullable Boolean enabled, int port, @Nullable String appId, @Nullable String appSecret) {
+
+		@Override
+		public String toString() {
+			return "Simulator[enabled=" + this.enabled + ", port=" + this.port + "]";
+		}
+
 	}
 
 	/**
@@ -233,7 +242,11 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 			}
 		}
 
-		RateLimitPolicy policy() {
+		/**
+		 * Returns the policy as the library takes it.
+		 * @return the policy
+		 */
+		public RateLimitPolicy policy() {
 			return new RateLimitPolicy(this.maxWait, this.maxWaiting, this.instances, this.headroom, this.quotaPause);
 		}
 

@@ -14,7 +14,7 @@ class ConfigurationMetadataTests {
 			"feishu.callback.verification-token", "feishu.card.default-locale", "feishu.app-id", "feishu.app-secret",
 			"feishu.base-url", "feishu.http.ssl.bundle", "feishu.long-connection.ping-interval",
 			"feishu.registration.base-url", "feishu.registration.credentials-file", "feishu.registration.scopes",
-			"feishu.simulator.enabled");
+			"feishu.simulator.app-id", "feishu.simulator.app-secret", "feishu.simulator.enabled");
 
 	private final JsonNode metadata = JsonMapper.shared()
 		.readTree(getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json"));

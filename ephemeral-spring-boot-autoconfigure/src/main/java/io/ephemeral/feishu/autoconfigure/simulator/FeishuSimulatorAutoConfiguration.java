@@ -48,7 +48,11 @@ public final class FeishuSimulatorAutoConfiguration {
 	}
 
 	private static FeishuSimulator start(FeishuProperties properties, FeishuCallbackProperties callbacks) {
-		FeishuSimulator.Builder builder = FeishuSimulator.builder().port(properties.simulator().port());
+		FeishuProperties.Simulator simulator = properties.simulator();
+		FeishuSimulator.Builder builder = FeishuSimulator.builder().port(simulator.port());
+		if (simulator.appId() != null && simulator.appSecret() != null) {
+			builder.credentials(simulator.appId(), simulator.appSecret());
+		}
 		if (callbacks.encryptKey() != null && callbacks.verificationToken() != null) {
 			builder.eventKeys(callbacks.encryptKey(), callbacks.verificationToken());
 		}
