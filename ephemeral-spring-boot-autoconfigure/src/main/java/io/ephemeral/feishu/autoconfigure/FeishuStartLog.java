@@ -101,8 +101,9 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 		}
 		int instances = this.properties.instances();
 		return "limits of %s: %s for each operation%s".formatted(
-				(instances == 1) ? "1 instance" : "one of " + instances + " instances", describe(limits.others()),
-				ofTargets(limits));
+				isPresent(LimitSharing.class) ? "all instances together"
+						: (instances == 1) ? "1 instance" : "one of " + instances + " instances",
+				describe(limits.others()), ofTargets(limits));
 	}
 
 	private static String ofTargets(RateLimits limits) {

@@ -31,7 +31,9 @@ final class RealApp {
 	private static final Set<String> KNOWN = Stream
 		.of(Stream.of(uniform("feishu.enabled")), names("feishu", FeishuProperties.class),
 				names("feishu.callback", FeishuCallbackProperties.class),
+				names("feishu.jdbc", FeishuJdbcProperties.class),
 				names("feishu.long-connection", FeishuLongConnectionProperties.class),
+				names("feishu.redis", FeishuRedisProperties.class),
 				names("feishu.registration", FeishuRegistrationProperties.class))
 		.flatMap((names) -> names)
 		.collect(Collectors.toUnmodifiableSet());

@@ -15,6 +15,7 @@ import io.ephemeral.feishu.autoconfigure.FeishuCallbackProperties;
 import io.ephemeral.feishu.autoconfigure.FeishuLongConnectionProperties;
 import io.ephemeral.feishu.autoconfigure.FeishuProperties;
 import io.ephemeral.feishu.callback.AfterwardsObservationConvention;
+import io.ephemeral.feishu.callback.AnswerStore;
 import io.ephemeral.feishu.callback.AppTicketSaver;
 import io.ephemeral.feishu.callback.BeanFormValidator;
 import io.ephemeral.feishu.callback.CallbackLimits;
@@ -144,8 +145,9 @@ public final class FeishuCallbackAutoConfiguration {
 	@ConditionalOnMissingBean
 	CallbackProcessor feishuCallbackProcessor(ObjectProvider<FeishuCallbackDetails> keys,
 			FeishuCallbackProperties properties, CardActionHandlers handlers, FeishuEventListener listener,
-			AppTicketSaver ticketSaver, CardPreparation preparation, CardMessages messages,
-			ObjectProvider<LateCardUpdate> lateUpdate, @Qualifier("feishuCallbackScheduler") Scheduler scheduler,
+			AppTicketSaver ticketSaver, ObjectProvider<AnswerStore> answers, CardPreparation preparation,
+			CardMessages messages, ObjectProvider<LateCardUpdate> lateUpdate,
+			@Qualifier("feishuCallbackScheduler") Scheduler scheduler,
 			@Qualifier("feishuEventScheduler") Scheduler eventScheduler, @Qualifier("feishuClock") Clock clock,
 			ObjectProvider<ObservationRegistry> observations,
 			ObjectProvider<ClickObservationConvention> clickConvention,
@@ -159,6 +161,7 @@ public final class FeishuCallbackAutoConfiguration {
 			.handlers(handlers)
 			.listener(listener)
 			.ticketSaver(ticketSaver)
+			.answers(answers.getIfAvailable(AnswerStore::none))
 			.preparation(preparation)
 			.messages(messages)
 			.lateUpdate(lateUpdate.getIfAvailable())

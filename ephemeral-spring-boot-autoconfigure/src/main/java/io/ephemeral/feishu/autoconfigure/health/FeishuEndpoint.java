@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.auth.TokenState;
+import io.ephemeral.feishu.autoconfigure.LimitSharing;
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.RunningWork;
 import io.ephemeral.feishu.client.CallEnd;
@@ -46,11 +47,14 @@ final class FeishuEndpoint {
 
 	private final ExpiryWorker expiries;
 
+	private final ObjectProvider<LimitSharing> sharing;
+
 	private final Clock clock;
 
 	FeishuEndpoint(ConnectedApp app, TenantTokenProvider tokens, ObjectProvider<TokenSource> tokenSource,
 			RateLimiter limiter, CallHistory history, ObjectProvider<CallbackProcessor> callbacks,
-			ObjectProvider<LongConnection> connection, ExpiryWorker expiries, Clock clock) {
+			ObjectProvider<LongConnection> connection, ExpiryWorker expiries, ObjectProvider<LimitSharing> sharing,
+			Clock clock) {
 		this.app = app;
 		this.tokens = tokens;
 		this.tokenSource = tokenSource;
@@ -59,6 +63,7 @@ final class FeishuEndpoint {
 		this.callbacks = callbacks;
 		this.connection = connection;
 		this.expiries = expiries;
+		this.sharing = sharing;
 		this.clock = clock;
 	}
 
@@ -87,7 +92,9 @@ final class FeishuEndpoint {
 	private FeishuReport.Limits limits() {
 		List<LimitUse> use = this.limiter.use();
 		Instant now = this.clock.instant();
-		return new FeishuReport.Limits(use.stream().mapToInt(LimitUse::waiting).sum(),
+		LimitSharing shared = this.sharing.getIfAvailable();
+		return new FeishuReport.Limits((shared != null) ? shared.status() : null,
+				use.stream().mapToInt(LimitUse::waiting).sum(),
 				FeishuReport.Excerpt.of(use.stream()
 					.sorted(Comparator.comparingInt(LimitUse::waiting).reversed())
 					.map(FeishuEndpoint::withoutIds)),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
+import io.ephemeral.feishu.autoconfigure.LimitSharing;
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;
@@ -37,8 +38,10 @@ public final class FeishuEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	FeishuEndpoint feishuEndpoint(ConnectedApp app, TenantTokenProvider tokens, ObjectProvider<TokenSource> tokenSource,
 			RateLimiter limiter, CallHistory history, ObjectProvider<CallbackProcessor> callbacks,
-			ObjectProvider<LongConnection> connection, ExpiryWorker expiries, @Qualifier("feishuClock") Clock clock) {
-		return new FeishuEndpoint(app, tokens, tokenSource, limiter, history, callbacks, connection, expiries, clock);
+			ObjectProvider<LongConnection> connection, ExpiryWorker expiries, ObjectProvider<LimitSharing> sharing,
+			@Qualifier("feishuClock") Clock clock) {
+		return new FeishuEndpoint(app, tokens, tokenSource, limiter, history, callbacks, connection, expiries, sharing,
+				clock);
 	}
 
 }

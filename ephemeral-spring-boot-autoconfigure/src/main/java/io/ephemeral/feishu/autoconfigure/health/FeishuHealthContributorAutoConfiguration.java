@@ -3,6 +3,7 @@ package io.ephemeral.feishu.autoconfigure.health;
 import java.time.Clock;
 
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
+import io.ephemeral.feishu.autoconfigure.LimitSharing;
 import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.limit.RateLimiter;
 
@@ -32,8 +33,9 @@ public final class FeishuHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = { "feishuHealthIndicator", "feishuHealthContributor" })
 	HealthIndicator feishuHealthIndicator(ConnectedApp app, CallHistory history, RateLimiter limiter,
-			ObjectProvider<LongConnection> connection, @Qualifier("feishuClock") Clock clock) {
-		return new FeishuHealthIndicator(app, history, limiter, connection, clock);
+			ObjectProvider<LongConnection> connection, ObjectProvider<LimitSharing> sharing,
+			@Qualifier("feishuClock") Clock clock) {
+		return new FeishuHealthIndicator(app, history, limiter, connection, sharing, clock);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.ephemeral.feishu.autoconfigure.LimitSharing;
 import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.connection.LongConnectionStatus;
@@ -37,14 +38,17 @@ final class FeishuHealthIndicator implements HealthIndicator {
 
 	private final ObjectProvider<LongConnection> connection;
 
+	private final ObjectProvider<LimitSharing> sharing;
+
 	private final Clock clock;
 
 	FeishuHealthIndicator(ConnectedApp app, CallHistory history, RateLimiter limiter,
-			ObjectProvider<LongConnection> connection, Clock clock) {
+			ObjectProvider<LongConnection> connection, ObjectProvider<LimitSharing> sharing, Clock clock) {
 		this.app = app;
 		this.history = history;
 		this.limiter = limiter;
 		this.connection = connection;
+		this.sharing = sharing;
 		this.clock = clock;
 	}
 
@@ -77,6 +81,8 @@ final class FeishuHealthIndicator implements HealthIndicator {
 			health.withDetail("stopped", stopped);
 		}
 		this.connection.ifAvailable((present) -> add(present.status(), health));
+		// An instance alone sends more slowly, but must not be taken out of service.
+		this.sharing.ifAvailable((present) -> health.withDetail("sharing", present.status().describe()));
 		return health.build();
 	}
 

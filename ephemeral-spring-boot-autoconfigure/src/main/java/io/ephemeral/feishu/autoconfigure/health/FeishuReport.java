@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.auth.TokenState;
+import io.ephemeral.feishu.autoconfigure.LimitSharing;
 import io.ephemeral.feishu.callback.RunningWork;
 import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.ephemeral.PendingExpiries;
@@ -70,12 +71,14 @@ record FeishuReport(ConnectedApp app, Excerpt<Token> tokens, Limits limits, List
 	/**
 	 * Limits of this instance.
 	 *
+	 * @param sharing state of the limits that instances share; null if they share none
 	 * @param waiting number of calls that wait for a permit
 	 * @param operations operations that were called recently, those with the most waiting
 	 * calls first
 	 * @param closed calls that are stopped because the platform refused some
 	 */
-	record Limits(int waiting, Excerpt<LimitUse> operations, Excerpt<Gate> closed) {
+	record Limits(LimitSharing.@Nullable Status sharing, int waiting, Excerpt<LimitUse> operations,
+			Excerpt<Gate> closed) {
 	}
 
 	/**

@@ -12,6 +12,7 @@ import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.auth.TokenSource;
+import io.ephemeral.feishu.autoconfigure.LimitSharing;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
@@ -58,6 +59,9 @@ class FeishuHealthTests {
 
 	private static final ObjectProvider<LongConnection> NO_CONNECTION = new DefaultListableBeanFactory()
 		.getBeanProvider(LongConnection.class);
+
+	private static final ObjectProvider<LimitSharing> NO_SHARING = new DefaultListableBeanFactory()
+		.getBeanProvider(LimitSharing.class);
 
 	private static final String SEND = "/open-apis/ephemeral/v1/send";
 
@@ -200,7 +204,7 @@ class FeishuHealthTests {
 	void healthWhenOneTenantHasNotInstalledTheAppThenIsUp() {
 		CallHistory history = new CallHistory(this.clock);
 		FeishuHealthIndicator indicator = new FeishuHealthIndicator(APP, history, RateLimiter.unlimited(),
-				NO_CONNECTION, this.clock);
+				NO_CONNECTION, NO_SHARING, this.clock);
 		refuse(history, "auth.tenant_access_token", 10013);
 		assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
 
@@ -261,10 +265,10 @@ class FeishuHealthTests {
 		RateLimiter limiter = mock();
 		given(limiter.closedGates()).willReturn(List.of(gate));
 
-		assertThat(
-				new FeishuHealthIndicator(APP, new CallHistory(this.clock), limiter, NO_CONNECTION, this.clock).health()
-					.getDetails())
-			.containsEntry("stopped", List.of("other, next attempt in 120 s"));
+		assertThat(new FeishuHealthIndicator(APP, new CallHistory(this.clock), limiter, NO_CONNECTION, NO_SHARING,
+				this.clock)
+			.health()
+			.getDetails()).containsEntry("stopped", List.of("other, next attempt in 120 s"));
 	}
 
 	@Test

@@ -1,0 +1,42 @@
+package io.ephemeral.feishu.autoconfigure;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * Configuration properties of what the instances of an application share over Redis. They
+ * take effect with the module ephemeral-feishu-redis.
+ *
+ * @param enabled Whether the instances share anything.
+ * @param keyPrefix First part of all keys.
+ * @param timeout Maximum wait for Redis, after which an instance continues by itself. At
+ * most 500 ms for limits and callbacks.
+ * @param limits Whether the instances share the limits of the platform.
+ * @param tokens Whether the instances share tokens and app tickets.
+ * @param expiries Whether the instances share the expiries of cards.
+ * @param callbacks Whether a callback that arrives at two instances is handled once.
+ */
+@ConfigurationProperties("feishu.redis")
+public record FeishuRedisProperties(@DefaultValue("true") boolean enabled, @DefaultValue("feishu") String keyPrefix,
+		@DefaultValue("500ms") Duration timeout, @DefaultValue("true") boolean limits,
+		@DefaultValue("true") boolean tokens, @DefaultValue("true") boolean expiries,
+		@DefaultValue("true") boolean callbacks) {
+
+	/** Name of the property that turns the sharing off. */
+	public static final String ENABLED = "feishu.redis.enabled";
+
+	public FeishuRedisProperties {
+		if (keyPrefix.isBlank() || keyPrefix.contains("{") || keyPrefix.contains("}")) {
+			throw new InvalidConfigurationPropertyValueException("feishu.redis.key-prefix", keyPrefix,
+					"Expected a text without braces, because the braces of a key decide where a cluster keeps it");
+		}
+		if (timeout.isNegative() || timeout.isZero()) {
+			throw new InvalidConfigurationPropertyValueException("feishu.redis.timeout", timeout,
+					"Expected more than 0");
+		}
+	}
+
+}
