@@ -17,6 +17,12 @@ final class LoneSlots {
 
 	private static final long LEAST_PAUSE = Duration.ofMillis(1300).toNanos();
 
+	/**
+	 * Pause of an instance without any answer yet, which does not know how many others
+	 * there are. Its first connection may be slow.
+	 */
+	private static final long FIRST_PAUSE = Duration.ofSeconds(3).toNanos();
+
 	private static final Log logger = LogFactory.getLog(LoneSlots.class);
 
 	private final SlotScope scope;
@@ -55,7 +61,7 @@ final class LoneSlots {
 			return SlidingWindow.UNKNOWN;
 		}
 		long windows = this.terms.longest(this.scope.limits().target()) + SETTLING;
-		return this.link.awaySince() + Math.max(LEAST_PAUSE, windows);
+		return this.link.awaySince() + Math.max(this.link.wasAnswered() ? LEAST_PAUSE : FIRST_PAUSE, windows);
 	}
 
 	/** Starts to count with the share of this instance. */

@@ -104,6 +104,11 @@ final class SlotLink {
 		return isAway() && this.failedAt > now - MOST_SILENCE;
 	}
 
+	/** Returns whether the exchange has ever answered. */
+	boolean wasAnswered() {
+		return this.epoch != null;
+	}
+
 	boolean isAway() {
 		return this.awaySince != SlidingWindow.UNKNOWN;
 	}

@@ -202,6 +202,21 @@ class SharedRateLimiterTests {
 	}
 
 	@Test
+	void acquireWhenExchangeNeverAnsweredThenWaitsForItBeforeTheShare() {
+		this.fleet.breakExchange();
+		for (int instance = 0; instance < 4; instance++) {
+			this.fleet.instance(instance).send("a", 40);
+		}
+		this.fleet.pass(Duration.ofMillis(2500));
+		assertThat(this.fleet.arrivals("a")).isEmpty();
+		this.fleet.repairExchange();
+		this.fleet.pass(Duration.ofMinutes(1));
+
+		assertThat(this.fleet.arrivals("a")).hasSize(160);
+		this.fleet.assertLimitsAreKept(SMALL);
+	}
+
+	@Test
 	void acquireWhenExchangeIsKilledTwiceWithCallsUnderWayThenTheyCount() {
 		Journey slow = new Journey(0, 20_000, 3_000_000);
 		for (int call = 0; call < 40; call++) {
