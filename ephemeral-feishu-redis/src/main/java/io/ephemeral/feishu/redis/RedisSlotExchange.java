@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.OperationLimits;
+import io.ephemeral.feishu.limit.RateWindow;
 import io.ephemeral.feishu.limit.SlotExchange;
 import io.ephemeral.feishu.limit.SlotGrants;
 import io.ephemeral.feishu.limit.SlotRequest;
+import io.ephemeral.feishu.limit.SlotRequest.Instance;
+import io.ephemeral.feishu.limit.SlotRequest.Terms;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -45,6 +49,12 @@ import org.springframework.data.redis.core.script.RedisScript;
  * right to run scripts, and the commands of strings, hashes and keys.
  */
 public final class RedisSlotExchange implements SlotExchange {
+
+	/** Request without calls, of an operation that has none. */
+	private static final SlotRequest EMPTY = new SlotRequest(
+			new OperationLimits("connect", List.of(RateWindow.perSecond(1)), List.of()), null,
+			new Instance("connect", List.of(), null, Duration.ZERO),
+			new Terms(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(3)), List.of(), List.of(), null);
 
 	private final ReactiveStringRedisTemplate redis;
 
@@ -102,12 +112,12 @@ public final class RedisSlotExchange implements SlotExchange {
 	}
 
 	/**
-	 * Connects to Redis, so that the first call does not wait for that. If Redis is away,
-	 * the next request tries again.
-	 * @return completes when the connection is there; an error if there is none
+	 * Connects to Redis and loads the script, so that the first call does not wait for
+	 * that. If Redis is away, the next request tries again.
+	 * @return completes when Redis has answered; an error if it does not
 	 */
 	public Mono<Void> connect() {
-		return this.connected.then();
+		return this.connected.then(Mono.defer(() -> run(EMPTY))).doOnNext(ExchangeAnswer::parse).then();
 	}
 
 	@Override
