@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 import io.ephemeral.feishu.limit.CallPriority;
+import io.ephemeral.feishu.limit.Permit;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimitPolicy;
 import io.ephemeral.feishu.limit.RateLimiter;
@@ -38,21 +39,32 @@ interface Pacer {
 
 	/** Returns a pacer with the limiter of the library, for calls without a limiter. */
 	static Pacer library() {
-		RateLimiter limiter = RateLimiter
-			.slidingWindows(RateLimitPolicy.standard().maxWait(PATIENCE).maxWaiting(100_000));
-		return (chat, call) -> limiter
-			.acquire(PermitRequest.of("ephemeral.send", chat).priority(CallPriority.INTERACTIVE))
-			.flatMap((permit) -> {
-				permit.sent();
-				return call.doOnNext((accepted) -> {
-					if (accepted) {
-						permit.answered();
-					}
-					else {
-						permit.refused(RefusalScope.OPERATION, SECOND);
-					}
-				});
-			});
+		return of(RateLimiter.slidingWindows(RateLimitPolicy.standard().maxWait(PATIENCE).maxWaiting(100_000)));
+	}
+
+	/** Returns a pacer with a limiter, for calls without one. */
+	static Pacer of(RateLimiter limiter) {
+		return (chat, call) -> pace(limiter,
+				PermitRequest.of("ephemeral.send", chat).priority(CallPriority.INTERACTIVE), call);
+	}
+
+	private static Mono<Boolean> pace(RateLimiter limiter, PermitRequest request, Mono<Boolean> call) {
+		return limiter.acquire(request).flatMap((permit) -> {
+			if (permit.sent()) {
+				return call.doOnNext((accepted) -> ended(permit, accepted)).doFinally((end) -> permit.release());
+			}
+			permit.release();
+			return pace(limiter, request, call);
+		});
+	}
+
+	private static void ended(Permit permit, boolean accepted) {
+		if (accepted) {
+			permit.answered();
+		}
+		else {
+			permit.refused(RefusalScope.OPERATION, SECOND);
+		}
 	}
 
 	/** Returns a pacer with token buckets for the chat and the app. */
