@@ -3,6 +3,7 @@ package io.ephemeral.benchmarks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -26,13 +27,22 @@ record GoodputScenario(String name, int chats, List<Coming> cards, Duration boun
 	}
 
 	static GoodputScenario oneChat() {
-		List<Coming> cards = IntStream.range(0, 400).mapToObj((i) -> new Coming(0, Duration.ZERO)).toList();
-		return of("400 cards to one chat", 1, cards, 400);
+		return atOnce(400, 1);
 	}
 
 	private static GoodputScenario manyChats() {
-		List<Coming> cards = IntStream.range(0, 2000).mapToObj((i) -> new Coming(i % 50, Duration.ZERO)).toList();
-		return of("2,000 cards over 50 chats", 50, cards, 40);
+		return atOnce(2000, 50);
+	}
+
+	/**
+	 * Returns a scenario with cards that all come at the start, the same number for each
+	 * chat.
+	 */
+	static GoodputScenario atOnce(int cards, int chats) {
+		String name = (chats == 1) ? String.format(Locale.ROOT, "%,d cards to one chat", cards)
+				: String.format(Locale.ROOT, "%,d cards over %d chats", cards, chats);
+		return of(name, chats, IntStream.range(0, cards).mapToObj((i) -> new Coming(i % chats, Duration.ZERO)).toList(),
+				(cards + chats - 1) / chats);
 	}
 
 	/**
