@@ -34,6 +34,14 @@ final class CommandProcess implements AutoCloseable {
 		return next();
 	}
 
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	void signal(ProcessSignal signal) throws IOException {
+		signal.send(this.process);
+	}
+
 	private String next() throws IOException {
 		for (String line = this.lines.readLine(); line != null; line = this.lines.readLine()) {
 			if (line.startsWith(MARK)) {
