@@ -82,6 +82,16 @@ final class GoodputRun {
 		return Schedulers.parallel().now(TimeUnit.NANOSECONDS);
 	}
 
+	/** Returns the time of the first attempt, in nanoseconds since 1970. */
+	long start() {
+		return this.start;
+	}
+
+	/** Returns the time of the last response, in nanoseconds since 1970. */
+	long end() {
+		return this.end;
+	}
+
 	double seconds() {
 		return (this.end - this.start) / 1e9;
 	}
