@@ -15,7 +15,8 @@ import java.util.concurrent.Future;
  * platform refuses. The competitors run one after another. Arguments:
  * <ul>
  * <li>none: all scenarios; {@code short} omits the one with 2,000 cards,</li>
- * <li>{@code repeat 20}: the first scenario twenty times, with the shared limiter.</li>
+ * <li>{@code repeat 20}: the first scenario twenty times, with the shared limiter,</li>
+ * <li>{@code faults}: faults of Redis and of processes.</li>
  * </ul>
  */
 final class FleetBenchmark {
@@ -32,6 +33,7 @@ final class FleetBenchmark {
 				case "all" -> compare(redis, true);
 				case "short" -> compare(redis, false);
 				case "repeat" -> repeat(redis, Integer.parseInt(arguments[1]));
+				case "faults" -> FleetFaults.measure(redis);
 				default -> throw new IllegalArgumentException("Unknown argument " + mode);
 			}
 		}
