@@ -16,7 +16,8 @@ import java.util.concurrent.Future;
  * <ul>
  * <li>none: all scenarios; {@code short} omits the one with 2,000 cards,</li>
  * <li>{@code repeat 20}: the first scenario twenty times, with the shared limiter,</li>
- * <li>{@code faults}: faults of Redis and of processes.</li>
+ * <li>{@code faults}: faults of Redis and of processes,</li>
+ * <li>{@code cost}: the cost of a permit and of its data in Redis.</li>
  * </ul>
  */
 final class FleetBenchmark {
@@ -34,6 +35,7 @@ final class FleetBenchmark {
 				case "short" -> compare(redis, false);
 				case "repeat" -> repeat(redis, Integer.parseInt(arguments[1]));
 				case "faults" -> FleetFaults.measure(redis);
+				case "cost" -> FleetCost.measure(redis);
 				default -> throw new IllegalArgumentException("Unknown argument " + mode);
 			}
 		}
