@@ -1,8 +1,5 @@
 package io.ephemeral.feishu.redis;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -17,13 +14,9 @@ import io.ephemeral.feishu.limit.SlotRequest.Instance;
 import io.ephemeral.feishu.limit.SlotRequest.Terms;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.data.redis.connection.ReactiveRedisConnection;
-import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
@@ -56,15 +49,13 @@ public final class RedisSlotExchange implements SlotExchange {
 			new Instance("connect", List.of(), null, Duration.ZERO),
 			new Terms(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(3)), List.of(), List.of(), null);
 
-	private final ReactiveStringRedisTemplate redis;
+	private final RedisScripts redis;
 
 	private final RedisKeys keys;
 
 	private final Duration timeout;
 
 	private final RedisScript<String> script;
-
-	private final Mono<Boolean> connected;
 
 	/**
 	 * Creates an exchange. It connects to Redis with the first request, or with
@@ -82,33 +73,14 @@ public final class RedisSlotExchange implements SlotExchange {
 	 * Creates an exchange with another script, such as one with another clock.
 	 */
 	RedisSlotExchange(ReactiveStringRedisTemplate redis, RedisKeys keys, Duration timeout, String script) {
-		this.redis = redis;
+		this.redis = new RedisScripts(redis);
 		this.keys = keys;
 		this.timeout = timeout;
 		this.script = RedisScript.of(script, String.class);
-		this.connected = connection(redis.getConnectionFactory());
 	}
 
 	static String scriptText() {
-		try {
-			return new ClassPathResource("exchange.lua", RedisSlotExchange.class)
-				.getContentAsString(StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/**
-	 * Opens the shared connection once. That blocks, so it leaves the thread of the
-	 * limiter, and all requests wait for the same attempt.
-	 */
-	private static Mono<Boolean> connection(ReactiveRedisConnectionFactory connections) {
-		return Mono
-			.usingWhen(Mono.fromSupplier(connections::getReactiveConnection), (connection) -> Mono.just(true),
-					ReactiveRedisConnection::closeLater)
-			.subscribeOn(Schedulers.boundedElastic())
-			.cache((connected) -> Duration.ofMillis(Long.MAX_VALUE), (error) -> Duration.ZERO, () -> Duration.ZERO);
+		return RedisScripts.text("exchange.lua");
 	}
 
 	/**
@@ -117,12 +89,12 @@ public final class RedisSlotExchange implements SlotExchange {
 	 * @return completes when Redis has answered; an error if it does not
 	 */
 	public Mono<Void> connect() {
-		return this.connected.then(Mono.defer(() -> run(EMPTY))).doOnNext(ExchangeAnswer::parse).then();
+		return run(EMPTY).doOnNext(ExchangeAnswer::parse).then();
 	}
 
 	@Override
 	public Mono<SlotGrants> exchange(SlotRequest request) {
-		return this.connected.then(Mono.defer(() -> run(request)))
+		return Mono.defer(() -> run(request))
 			.map((answer) -> ExchangeAnswer.parse(answer).grants(request))
 			.timeout(this.timeout)
 			.onErrorMap((error) -> failure(request, error));
@@ -137,7 +109,7 @@ public final class RedisSlotExchange implements SlotExchange {
 
 	private Mono<String> run(SlotRequest request) {
 		return this.redis
-			.execute(this.script, keys(request.tenant(), request.limits().countedAs()),
+			.run(this.script, keys(request.tenant(), request.limits().countedAs()),
 					List.of(ExchangeRequest.of(request).json()))
 			.next();
 	}
