@@ -62,8 +62,8 @@ public final class RedisSlotExchange implements SlotExchange {
 	 * {@link #connect}.
 	 * @param redis template with the connection to Redis
 	 * @param keys names of the keys of the app
-	 * @param timeout maximum wait for the answer of Redis; the limiter waits for half a
-	 * second at most
+	 * @param timeout maximum wait for the answer of Redis; less than the half second
+	 * after which the limiter gives up
 	 */
 	public RedisSlotExchange(ReactiveStringRedisTemplate redis, RedisKeys keys, Duration timeout) {
 		this(redis, keys, timeout, scriptText());

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  *
  * @param enabled Whether the instances share anything.
  * @param keyPrefix First part of all keys.
- * @param timeout Maximum wait for Redis, after which an instance continues by itself. At
- * most 500 ms for limits and callbacks.
+ * @param timeout Maximum wait for slots, after which an instance continues alone. Less
+ * than 500 ms, because the limiter waits no longer.
  * @param limits Whether the instances share the limits of the platform.
  * @param tokens Whether the instances share tokens and app tickets.
  * @param expiries Whether the instances share the expiries of cards.
@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  */
 @ConfigurationProperties("feishu.redis")
 public record FeishuRedisProperties(@DefaultValue("true") boolean enabled, @DefaultValue("feishu") String keyPrefix,
-		@DefaultValue("500ms") Duration timeout, @DefaultValue("true") boolean limits,
+		@DefaultValue("400ms") Duration timeout, @DefaultValue("true") boolean limits,
 		@DefaultValue("true") boolean tokens, @DefaultValue("true") boolean expiries,
 		@DefaultValue("true") boolean callbacks) {
 
@@ -33,9 +33,9 @@ public record FeishuRedisProperties(@DefaultValue("true") boolean enabled, @Defa
 			throw new InvalidConfigurationPropertyValueException("feishu.redis.key-prefix", keyPrefix,
 					"Expected a text without braces, because the braces of a key decide where a cluster keeps it");
 		}
-		if (timeout.isNegative() || timeout.isZero()) {
+		if (timeout.isNegative() || timeout.isZero() || timeout.toMillis() >= 500) {
 			throw new InvalidConfigurationPropertyValueException("feishu.redis.timeout", timeout,
-					"Expected more than 0");
+					"Expected more than 0 and less than 500 ms, because the limiter waits no longer");
 		}
 	}
 

@@ -11,8 +11,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.NestedExceptionUtils;
-
 /**
  * Exchange that knows whether the store answers. It logs each change of that once.
  */
@@ -53,8 +51,8 @@ final class WatchedExchange implements SlotExchange, LimitSharing {
 			// The limiter cancels an exchange that takes too long.
 			return this.exchange.exchange(request)
 				.doOnSuccess((grants) -> answered(grants, start))
-				.doOnError((error) -> failed(NestedExceptionUtils.getMostSpecificCause(error).toString(), start))
-				.doOnCancel(() -> failed("no answer in time", start));
+				.doOnError((error) -> failed(String.valueOf(error.getMessage()), start))
+				.doOnCancel(() -> failed("Redis did not answer in time", start));
 		});
 	}
 
@@ -76,9 +74,8 @@ final class WatchedExchange implements SlotExchange, LimitSharing {
 		Instant now = this.clock.instant();
 		int instances = Math.max(this.configuredInstances, status().instances());
 		if (change(new Status(now, instances))) {
-			logger.warn(
-					"The limits are not shared, because Redis failed: %s. Until it answers, this instance uses 1/%d of them"
-						.formatted(reason, instances));
+			logger.warn("The limits are not shared: %s. Until Redis answers, this instance uses 1/%d of them"
+				.formatted(reason, instances));
 		}
 	}
 

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -110,6 +111,16 @@ class FeishuRedisAutoConfigurationTests {
 				.filteredOn((name) -> context.getBean(name).getClass().getPackageName().endsWith(".redis"))
 				.hasSizeGreaterThan(3);
 		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "timeout, 500ms", "timeout, 0", "key-prefix, {a}" })
+	void contextWhenPropertyIsOutOfRangeThenFailsWithItsName(String property, String value) {
+		this.runner.withPropertyValues("feishu.redis." + property + "=" + value)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("feishu.redis." + property));
 	}
 
 	@Test
