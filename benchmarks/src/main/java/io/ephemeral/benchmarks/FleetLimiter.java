@@ -55,7 +55,7 @@ enum FleetLimiter {
 		.maxWait(Pacer.PATIENCE)
 		.maxWaiting(100_000);
 
-	private static final Duration REDIS_TIMEOUT = Duration.ofMillis(500);
+	private static final Duration REDIS_TIMEOUT = Duration.ofMillis(400);
 
 	private final String title;
 
