@@ -69,7 +69,7 @@ public final class SecretSeal {
 	 * secret
 	 */
 	public Mono<byte[]> open(String place, byte[] sealed) {
-		return this.keys.mapNotNull((keys) -> keys.open(bytes(place), sealed));
+		return this.keys.flatMap((keys) -> Mono.justOrEmpty(keys.open(bytes(place), sealed)));
 	}
 
 	/**
