@@ -54,7 +54,7 @@ record ExchangeRequest(String instance, List<String> formerIds, @Nullable String
 		return (duration != null) ? micros(duration) : null;
 	}
 
-	/** Returns the name by which the script knows a target; empty for no target. */
+	/** Returns the name of a target in the script; empty for no target. */
 	private static String hidden(String target) {
 		return target.isEmpty() ? "" : RedisKeys.hidden(target);
 	}
