@@ -76,7 +76,8 @@ final class StartupBenchmark {
 	private static boolean isOfPeer(String entry) {
 		return List
 			.of("oapi-sdk", "httpclient", "httpcore", "httpmime", "gson", "guava", "okhttp", "okio", "kotlin",
-					"ephemeral-feishu-simulator", "bucket4j", "resilience4j", "reactor-test")
+					"ephemeral-feishu-simulator", "ephemeral-feishu-redis", "lettuce", "redis-authx", "spring-data-",
+					"spring-tx", "spring-oxm", "spring-context-support", "bucket4j", "resilience4j", "reactor-test")
 			.stream()
 			.anyMatch((name) -> new File(entry).getName().startsWith(name));
 	}
