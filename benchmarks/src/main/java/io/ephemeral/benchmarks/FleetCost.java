@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.ephemeral.feishu.limit.OperationLimits;
 import io.ephemeral.feishu.limit.Permit;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimitPolicy;
 import io.ephemeral.feishu.limit.RateLimiter;
-import io.ephemeral.feishu.limit.RateLimits;
-import io.ephemeral.feishu.limit.RateWindow;
+import io.ephemeral.feishu.limit.rate.OperationLimits;
+import io.ephemeral.feishu.limit.rate.RateLimits;
+import io.ephemeral.feishu.limit.rate.RateWindow;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

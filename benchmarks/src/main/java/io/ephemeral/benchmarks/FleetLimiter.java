@@ -5,7 +5,7 @@ import java.time.Duration;
 
 import io.ephemeral.feishu.limit.RateLimitPolicy;
 import io.ephemeral.feishu.limit.RateLimiter;
-import io.ephemeral.feishu.limit.RateLimits;
+import io.ephemeral.feishu.limit.rate.RateLimits;
 import io.ephemeral.feishu.redis.RedisKeys;
 import io.ephemeral.feishu.redis.RedisSlotExchange;
 

@@ -12,12 +12,12 @@ import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
-import io.ephemeral.feishu.limit.OperationLimits;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimitPolicy;
-import io.ephemeral.feishu.limit.RateLimits;
-import io.ephemeral.feishu.limit.RateWindow;
 import io.ephemeral.feishu.limit.RateLimiter;
+import io.ephemeral.feishu.limit.rate.OperationLimits;
+import io.ephemeral.feishu.limit.rate.RateLimits;
+import io.ephemeral.feishu.limit.rate.RateWindow;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AnalyzeClasses(packages = "io.ephemeral.feishu", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackageTests {
 
-	private static final String[] INTERNAL = { "..card.json", "..card.check" };
+	private static final String[] INTERNAL = { "..card.json", "..card.check", "..limit.window" };
 
 	@ArchTest
 	static final ArchRule importsGoOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -40,6 +40,12 @@ class PackageTests {
 		.definedBy("..card.check")
 		.layer("card")
 		.definedBy("..card")
+		.layer("rate")
+		.definedBy("..limit.rate")
+		.layer("window")
+		.definedBy("..limit.window")
+		.layer("exchange")
+		.definedBy("..limit.exchange")
 		.layer("limit")
 		.definedBy("..limit")
 		.layer("error")
@@ -84,12 +90,18 @@ class PackageTests {
 		.mayOnlyAccessLayers("root", "rule", "json")
 		.whereLayer("card")
 		.mayOnlyAccessLayers("root", "style", "element", "rule", "json", "check")
-		.whereLayer("limit")
+		.whereLayer("rate")
 		.mayOnlyAccessLayers("root")
+		.whereLayer("window")
+		.mayOnlyAccessLayers("root", "rate")
+		.whereLayer("exchange")
+		.mayOnlyAccessLayers("root", "rate", "window")
+		.whereLayer("limit")
+		.mayOnlyAccessLayers("root", "rate", "window", "exchange")
 		.whereLayer("error")
 		.mayOnlyAccessLayers("root")
 		.whereLayer("client")
-		.mayOnlyAccessLayers("root", "error", "limit")
+		.mayOnlyAccessLayers("root", "error", "limit", "rate")
 		.whereLayer("auth")
 		.mayOnlyAccessLayers("root", "error", "client")
 		.whereLayer("chat")

@@ -5,12 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.ephemeral.feishu.limit.SlotGrants;
-import io.ephemeral.feishu.limit.SlotGrants.Fleet;
-import io.ephemeral.feishu.limit.SlotGrants.GateState;
-import io.ephemeral.feishu.limit.SlotGrants.RecentCalls;
-import io.ephemeral.feishu.limit.SlotGrants.TargetGrant;
-import io.ephemeral.feishu.limit.SlotRequest;
+import io.ephemeral.feishu.limit.exchange.SlotGrants;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.Fleet;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.GateState;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.RecentCalls;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.TargetGrant;
+import io.ephemeral.feishu.limit.exchange.SlotRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

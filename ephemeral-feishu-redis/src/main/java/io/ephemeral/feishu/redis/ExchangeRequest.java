@@ -6,9 +6,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.ephemeral.feishu.limit.RateWindow;
-import io.ephemeral.feishu.limit.SlotRequest;
-import io.ephemeral.feishu.limit.SlotRequest.ProbeEnd;
+import io.ephemeral.feishu.limit.exchange.SlotRequest;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.ProbeEnd;
+import io.ephemeral.feishu.limit.rate.RateWindow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.limit.OperationLimits;
-import io.ephemeral.feishu.limit.RateWindow;
-import io.ephemeral.feishu.limit.SlotExchange;
-import io.ephemeral.feishu.limit.SlotGrants;
-import io.ephemeral.feishu.limit.SlotRequest;
-import io.ephemeral.feishu.limit.SlotRequest.Instance;
-import io.ephemeral.feishu.limit.SlotRequest.Terms;
+import io.ephemeral.feishu.limit.exchange.SlotExchange;
+import io.ephemeral.feishu.limit.exchange.SlotGrants;
+import io.ephemeral.feishu.limit.exchange.SlotRequest;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.Instance;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.Terms;
+import io.ephemeral.feishu.limit.rate.OperationLimits;
+import io.ephemeral.feishu.limit.rate.RateWindow;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -2,10 +2,10 @@ package io.ephemeral.feishu.redis;
 
 import java.time.Duration;
 
-import io.ephemeral.feishu.limit.SlotGrants;
-import io.ephemeral.feishu.limit.SlotGrants.GateState;
-import io.ephemeral.feishu.limit.SlotGrants.TargetGrant;
-import io.ephemeral.feishu.limit.SlotRequest;
+import io.ephemeral.feishu.limit.exchange.SlotGrants;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.GateState;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.TargetGrant;
+import io.ephemeral.feishu.limit.exchange.SlotRequest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.redis;
 import java.net.URI;
 import java.time.Duration;
 
-import io.ephemeral.feishu.limit.SlotExchange;
+import io.ephemeral.feishu.limit.exchange.SlotExchange;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import org.springframework.data.redis.connection.RedisConfiguration;

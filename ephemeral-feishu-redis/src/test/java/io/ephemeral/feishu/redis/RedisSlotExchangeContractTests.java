@@ -2,8 +2,8 @@ package io.ephemeral.feishu.redis;
 
 import java.time.Duration;
 
-import io.ephemeral.feishu.limit.SlotExchange;
-import io.ephemeral.feishu.limit.SlotExchangeContract;
+import io.ephemeral.feishu.limit.exchange.SlotExchange;
+import io.ephemeral.feishu.limit.exchange.SlotExchangeContract;
 import io.lettuce.core.api.sync.RedisCommands;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

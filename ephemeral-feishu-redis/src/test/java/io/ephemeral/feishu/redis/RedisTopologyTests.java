@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.limit.SlotExchange;
-import io.ephemeral.feishu.limit.SlotGrants;
-import io.ephemeral.feishu.limit.SlotRequest;
-import io.ephemeral.feishu.limit.SlotRequest.Instance;
-import io.ephemeral.feishu.limit.SlotRequest.TargetReport;
+import io.ephemeral.feishu.limit.exchange.SlotExchange;
+import io.ephemeral.feishu.limit.exchange.SlotGrants;
+import io.ephemeral.feishu.limit.exchange.SlotRequest;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.Instance;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.TargetReport;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.api.sync.RedisCommands;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-import io.ephemeral.feishu.limit.OperationLimits;
 import io.ephemeral.feishu.limit.Permit;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimitPolicy;
 import io.ephemeral.feishu.limit.RateLimiter;
-import io.ephemeral.feishu.limit.RateLimits;
-import io.ephemeral.feishu.limit.RateWindow;
+import io.ephemeral.feishu.limit.rate.OperationLimits;
+import io.ephemeral.feishu.limit.rate.RateLimits;
+import io.ephemeral.feishu.limit.rate.RateWindow;
 import io.lettuce.core.api.sync.RedisCommands;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import io.ephemeral.feishu.error.FeishuApiException;
 import io.ephemeral.feishu.limit.Permit;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimiter;
-import io.ephemeral.feishu.limit.RefusalScope;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

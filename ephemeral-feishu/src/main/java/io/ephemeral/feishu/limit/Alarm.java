@@ -2,6 +2,7 @@ package io.ephemeral.feishu.limit;
 
 import java.util.concurrent.TimeUnit;
 
+import io.ephemeral.feishu.limit.window.SlidingWindow;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;

@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.ephemeral.feishu.limit.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.RateWindow;
 import org.jspecify.annotations.Nullable;
 
 /**

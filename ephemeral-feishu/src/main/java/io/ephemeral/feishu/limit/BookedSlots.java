@@ -6,9 +6,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.limit.LimitUse.WindowUse;
-import io.ephemeral.feishu.limit.SlotRequest.Refusal;
-import io.ephemeral.feishu.limit.SlotRequest.TargetReport;
+import io.ephemeral.feishu.limit.exchange.SlotExchange;
+import io.ephemeral.feishu.limit.exchange.SlotGrants;
+import io.ephemeral.feishu.limit.exchange.SlotRequest;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.Refusal;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.TargetReport;
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.RateWindow;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
+import io.ephemeral.feishu.limit.window.SlidingWindow;
+import io.ephemeral.feishu.limit.window.SlotPace;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +185,8 @@ final class BookedSlots implements Slots, SlotCourier.Receiver {
 	private void learn(SlotGrants grants, long now) {
 		RefusalScope lasting = this.fleet.learn(grants.fleet(), now);
 		if (lasting != null) {
-			logger.warn(lasting.describeStop(this.scope.limits().countedAs(), "more than a minute"));
+			logger
+				.warn(QueueingRateLimiter.describeStop(lasting, this.scope.limits().countedAs(), "more than a minute"));
 		}
 		this.reports.learn(grants.fleet().fastest());
 	}

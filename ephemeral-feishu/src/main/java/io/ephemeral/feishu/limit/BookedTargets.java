@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.ephemeral.feishu.limit.SlotGrants.TargetGrant;
-import io.ephemeral.feishu.limit.SlotRequest.TargetReport;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.TargetGrant;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.TargetReport;
 
 /**
  * Targets of one operation whose slots an exchange grants. Not thread-safe.

@@ -3,7 +3,10 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 import java.util.List;
 
-import io.ephemeral.feishu.limit.SlotRequest.Terms;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.Terms;
+import io.ephemeral.feishu.limit.rate.OperationLimits;
+import io.ephemeral.feishu.limit.rate.RateWindow;
+import io.ephemeral.feishu.limit.window.SlidingWindow;
 
 /**
  * Rules for slots that instances share.
@@ -43,7 +46,7 @@ record BookedTerms(Terms terms, int instances) {
 	}
 
 	long longest(List<RateWindow> windows) {
-		return Windows.longest(windows, headroom());
+		return SlidingWindow.longest(windows, headroom());
 	}
 
 	/**

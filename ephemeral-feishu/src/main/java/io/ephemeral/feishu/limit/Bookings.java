@@ -2,6 +2,8 @@ package io.ephemeral.feishu.limit;
 
 import java.util.TreeMap;
 
+import io.ephemeral.feishu.limit.window.SlidingWindow;
+
 /**
  * Booked slots of a target by the time at which they open. Not thread-safe.
  */

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.jspecify.annotations.Nullable;
 
 /**

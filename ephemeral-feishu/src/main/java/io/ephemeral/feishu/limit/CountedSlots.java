@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.limit.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.OperationLimits;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
+import io.ephemeral.feishu.limit.window.Gate;
+import io.ephemeral.feishu.limit.window.SlidingWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +43,7 @@ final class CountedSlots implements Slots {
 		this.quota = scope.quota();
 		this.headroom = headroom;
 		this.windows = new Windows(scope.limits().app(), headroom);
-		this.length = Windows.longest(scope.limits().app(), headroom);
+		this.length = SlidingWindow.longest(scope.limits().app(), headroom);
 		this.lastArrival = now;
 	}
 
@@ -144,7 +149,8 @@ final class CountedSlots implements Slots {
 
 	@Override
 	public Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
-		return Stream.ofNullable(this.gate.describe(operation, tenant, RefusalScope.OPERATION, now));
+		return Stream.ofNullable(this.gate.describe(now,
+				(closedFor, opensIn) -> new ClosedGate(operation, tenant, RefusalScope.OPERATION, closedFor, opensIn)));
 	}
 
 	@Override

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.RateWindow;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
+import io.ephemeral.feishu.limit.window.Gate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,7 +118,8 @@ final class CountedTarget extends Windows implements TargetSlots {
 
 	@Override
 	public Stream<ClosedGate> closedGates(String operation, @Nullable TenantKey tenant, long now) {
-		return Stream.ofNullable(this.gate.describe(operation, tenant, RefusalScope.TARGET, now));
+		return Stream.ofNullable(this.gate.describe(now,
+				(closedFor, opensIn) -> new ClosedGate(operation, tenant, RefusalScope.TARGET, closedFor, opensIn)));
 	}
 
 }

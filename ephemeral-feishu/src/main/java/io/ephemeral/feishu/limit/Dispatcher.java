@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.ephemeral.feishu.limit.window.Waits;
 import org.jspecify.annotations.Nullable;
 
 /**

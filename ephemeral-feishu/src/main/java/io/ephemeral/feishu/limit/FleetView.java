@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.limit.SlotGrants.Fleet;
-import io.ephemeral.feishu.limit.SlotGrants.RecentCalls;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.Fleet;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.RecentCalls;
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.RateWindow;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.limit.SlotGrants.GateState;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.GateState;
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package io.ephemeral.feishu.limit;
 
 import java.time.Duration;
 
+import io.ephemeral.feishu.limit.window.SlidingWindow;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

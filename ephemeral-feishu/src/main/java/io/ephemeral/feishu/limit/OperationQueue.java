@@ -7,6 +7,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.LimitUse;
+import io.ephemeral.feishu.limit.rate.OperationLimits;
+import io.ephemeral.feishu.limit.window.Gate;
+import io.ephemeral.feishu.limit.window.SlidingWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +49,7 @@ final class OperationQueue {
 		this.quota = quota;
 		this.slots = slots;
 		this.alarm = alarm;
-		this.targetLength = Windows.longest(limits.target(), headroom);
+		this.targetLength = SlidingWindow.longest(limits.target(), headroom);
 		this.targets = new Targets(slots, this.targetLength);
 	}
 

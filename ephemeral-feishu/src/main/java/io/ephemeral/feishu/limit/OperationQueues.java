@@ -8,6 +8,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.LimitUse;
+import io.ephemeral.feishu.limit.rate.OperationLimits;
+import io.ephemeral.feishu.limit.rate.RateLimits;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
+import io.ephemeral.feishu.limit.window.Gate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
@@ -77,7 +83,10 @@ final class OperationQueues {
 	List<ClosedGate> closedGates(long now) {
 		Stream<ClosedGate> quotas = this.quotas.entrySet()
 			.stream()
-			.map((quota) -> quota.getValue().describe(null, quota.getKey(), RefusalScope.QUOTA, now))
+			.map((quota) -> quota.getValue()
+				.describe(now,
+						(closedFor, opensIn) -> new ClosedGate(null, quota.getKey(), RefusalScope.QUOTA, closedFor,
+								opensIn)))
 			.filter(Objects::nonNull);
 		return Stream
 			.concat(quotas,

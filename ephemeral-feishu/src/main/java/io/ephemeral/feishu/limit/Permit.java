@@ -2,6 +2,7 @@ package io.ephemeral.feishu.limit;
 
 import java.time.Duration;
 
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.ephemeral.feishu.limit;
 
-import io.ephemeral.feishu.limit.SlotRequest.ProbeEnd;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.ProbeEnd;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.LimitUse;
+import io.ephemeral.feishu.limit.rate.RateLimits;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
+import io.ephemeral.feishu.limit.window.Waits;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +119,22 @@ abstract class QueueingRateLimiter implements RateLimiter {
 		if (lasts.get()) {
 			String duration = (scope == RefusalScope.QUOTA) ? this.policy.quotaPause().toString()
 					: "more than a minute";
-			this.logger.warn(scope.describeStop(turn.request().operation(), duration));
+			this.logger.warn(describeStop(scope, turn.request().operation(), duration));
 		}
+	}
+
+	/**
+	 * Describes a stop of calls for the log.
+	 * @param scope scope of the stopped calls
+	 * @param operation operation of the refused call
+	 * @param duration length of the stop
+	 */
+	static String describeStop(RefusalScope scope, String operation, String duration) {
+		return operation + switch (scope) {
+			case TARGET -> " into one chat or message is";
+			case OPERATION -> " is";
+			case QUOTA -> " and all other operations are";
+		} + " stopped for " + duration + ", because the platform refuses calls; one call tries again after that";
 	}
 
 	@Override

@@ -2,6 +2,10 @@ package io.ephemeral.feishu.limit;
 
 import java.util.List;
 
+import io.ephemeral.feishu.limit.exchange.SlotExchange;
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.LimitUse;
+import io.ephemeral.feishu.limit.rate.RateLimits;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;

@@ -2,6 +2,8 @@ package io.ephemeral.feishu.limit;
 
 import java.util.function.Supplier;
 
+import io.ephemeral.feishu.limit.exchange.SlotExchange;
+import io.ephemeral.feishu.limit.rate.RateLimits;
 import reactor.core.scheduler.Scheduler;
 
 /**

@@ -2,6 +2,7 @@ package io.ephemeral.feishu.limit;
 
 import java.util.function.Supplier;
 
+import io.ephemeral.feishu.limit.rate.RateLimits;
 import reactor.core.scheduler.Scheduler;
 
 /**

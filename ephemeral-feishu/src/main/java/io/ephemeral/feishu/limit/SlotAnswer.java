@@ -2,6 +2,8 @@ package io.ephemeral.feishu.limit;
 
 import java.time.Duration;
 
+import io.ephemeral.feishu.limit.exchange.SlotGrants;
+import io.ephemeral.feishu.limit.window.SlotPace;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
+import io.ephemeral.feishu.limit.exchange.SlotExchange;
+import io.ephemeral.feishu.limit.exchange.SlotGrants;
+import io.ephemeral.feishu.limit.exchange.SlotRequest;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 

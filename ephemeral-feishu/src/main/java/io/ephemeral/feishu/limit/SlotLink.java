@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import io.ephemeral.feishu.limit.SlotRequest.Instance;
+import io.ephemeral.feishu.limit.exchange.SlotGrants;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.Instance;
+import io.ephemeral.feishu.limit.window.SlidingWindow;
+import io.ephemeral.feishu.limit.window.SlotPace;
 import org.jspecify.annotations.Nullable;
 
 /**

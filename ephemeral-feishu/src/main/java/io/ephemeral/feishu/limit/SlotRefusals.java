@@ -3,7 +3,7 @@ package io.ephemeral.feishu.limit;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.ephemeral.feishu.limit.SlotRequest.Refusal;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.Refusal;
 
 /**
  * Refusals of the platform that the exchange does not know yet. Not thread-safe.

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.ephemeral.feishu.limit.SlotRequest.Refusal;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.Refusal;
+import io.ephemeral.feishu.limit.window.SlidingWindow;
+import io.ephemeral.feishu.limit.window.SlotPace;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -1,6 +1,8 @@
 package io.ephemeral.feishu.limit;
 
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.rate.OperationLimits;
+import io.ephemeral.feishu.limit.window.Gate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
+import io.ephemeral.feishu.limit.window.SlidingWindow;
+
 /**
  * Targets with waiting calls but without enough booked slots, in the order in which they
  * ask the exchange. Not thread-safe.

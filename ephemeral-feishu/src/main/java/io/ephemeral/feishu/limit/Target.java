@@ -2,6 +2,7 @@ package io.ephemeral.feishu.limit;
 
 import java.util.Objects;
 
+import io.ephemeral.feishu.limit.window.SlidingWindow;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,9 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 import java.util.List;
 
-import io.ephemeral.feishu.limit.SlotGrants.TargetGrant;
-import io.ephemeral.feishu.limit.SlotRequest.ProbeEnd;
-import io.ephemeral.feishu.limit.SlotRequest.TargetReport;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.TargetGrant;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.ProbeEnd;
+import io.ephemeral.feishu.limit.exchange.SlotRequest.TargetReport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.limit;
 
-import io.ephemeral.feishu.limit.SlotGrants.TargetGrant;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.TargetGrant;
+import io.ephemeral.feishu.limit.window.SlotPace;
 
 /**
  * Waiting calls of a target, and the time at which it asks the exchange for slots. Not

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.limit.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
+import io.ephemeral.feishu.limit.window.SlidingWindow;
 import org.jspecify.annotations.Nullable;
 
 /**

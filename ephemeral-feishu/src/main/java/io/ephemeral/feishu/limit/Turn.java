@@ -3,6 +3,7 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 import java.util.Objects;
 
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.MonoSink;

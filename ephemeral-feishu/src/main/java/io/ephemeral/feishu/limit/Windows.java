@@ -3,7 +3,9 @@ package io.ephemeral.feishu.limit;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.ephemeral.feishu.limit.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.RateWindow;
+import io.ephemeral.feishu.limit.window.SlidingWindow;
 
 /**
  * Limit windows in which a call takes a slot in all or in none. Not thread-safe.
@@ -16,11 +18,6 @@ class Windows {
 
 	Windows(List<RateWindow> limits, long headroom) {
 		this.windows = limits.stream().map((limit) -> new SlidingWindow(limit, headroom)).toArray(SlidingWindow[]::new);
-	}
-
-	/** Returns the longest length with headroom; zero if there is no window. */
-	static long longest(List<RateWindow> limits, long headroom) {
-		return limits.stream().mapToLong((limit) -> limit.length().toNanos() + headroom).max().orElse(0);
 	}
 
 	boolean hasRoom(long now) {

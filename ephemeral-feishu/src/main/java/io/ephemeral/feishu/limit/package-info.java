@@ -1,6 +1,6 @@
 /**
- * Limits of the platform: exact sliding windows, fair waiting and gates that refusals of
- * the platform close. This package does not use HTTP.
+ * Permits: exact limits, fair waiting, and slots of this instance or of all instances.
+ * This package does not use HTTP.
  */
 @NullMarked
 package io.ephemeral.feishu.limit;

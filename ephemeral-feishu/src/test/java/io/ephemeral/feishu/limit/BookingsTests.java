@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.limit;
 
+import io.ephemeral.feishu.limit.window.SlidingWindow;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

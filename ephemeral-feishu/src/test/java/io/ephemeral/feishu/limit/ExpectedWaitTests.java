@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.limit.rate.RateLimits;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

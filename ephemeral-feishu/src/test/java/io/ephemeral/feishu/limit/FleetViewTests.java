@@ -3,9 +3,10 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 import java.util.List;
 
-import io.ephemeral.feishu.limit.SlotGrants.Fleet;
-import io.ephemeral.feishu.limit.SlotGrants.GateState;
-import io.ephemeral.feishu.limit.SlotGrants.RecentCalls;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.Fleet;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.GateState;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.RecentCalls;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

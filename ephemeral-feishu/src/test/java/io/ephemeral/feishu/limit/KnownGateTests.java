@@ -2,7 +2,8 @@ package io.ephemeral.feishu.limit;
 
 import java.time.Duration;
 
-import io.ephemeral.feishu.limit.SlotGrants.GateState;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.GateState;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

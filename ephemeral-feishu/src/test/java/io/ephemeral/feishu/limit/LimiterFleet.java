@@ -9,6 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import io.ephemeral.feishu.limit.exchange.SlotExchange;
+import io.ephemeral.feishu.limit.exchange.SlotGrants;
+import io.ephemeral.feishu.limit.exchange.SlotRequest;
+import io.ephemeral.feishu.limit.rate.OperationLimits;
+import io.ephemeral.feishu.limit.rate.RateLimits;
+import io.ephemeral.feishu.limit.rate.RateWindow;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -45,7 +51,7 @@ final class LimiterFleet {
 	}
 
 	private SlotExchange newExchange() {
-		return new InMemorySlotExchange(() -> this.time.now(TimeUnit.NANOSECONDS));
+		return SlotExchange.inMemory(() -> this.time.now(TimeUnit.NANOSECONDS));
 	}
 
 	Instance instance(int number) {

@@ -2,6 +2,9 @@ package io.ephemeral.feishu.limit;
 
 import java.util.Objects;
 
+import io.ephemeral.feishu.limit.rate.LimitUse;
+import io.ephemeral.feishu.limit.rate.RateLimits;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,12 +51,6 @@ class RateLimiterTests {
 		assertThat(limiter.limits()).isEqualTo(RateLimits.standard());
 		assertThat(permit(limiter).sent()).isTrue();
 		assertThat(limiter.use()).singleElement().extracting(LimitUse::underWay).isEqualTo(1);
-	}
-
-	@Test
-	void windowWhenDividedThenKeepsOneCallAtLeast() {
-		assertThat(RateWindow.perSecond(5).dividedBy(2)).isEqualTo(RateWindow.perSecond(2));
-		assertThat(RateWindow.perMinute(5).dividedBy(9)).isEqualTo(RateWindow.perMinute(1));
 	}
 
 	private static Permit permit(RateLimiter limiter) {

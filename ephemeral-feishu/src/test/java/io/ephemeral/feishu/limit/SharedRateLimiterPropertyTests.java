@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.ephemeral.feishu.limit.LimiterFleet.Journey;
+import io.ephemeral.feishu.limit.rate.OperationLimits;
+import io.ephemeral.feishu.limit.rate.RateLimits;
+import io.ephemeral.feishu.limit.rate.RateWindow;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

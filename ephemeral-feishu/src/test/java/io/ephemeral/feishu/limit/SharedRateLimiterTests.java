@@ -8,6 +8,10 @@ import java.util.stream.IntStream;
 
 import io.ephemeral.feishu.NotSentException;
 import io.ephemeral.feishu.limit.LimiterFleet.Journey;
+import io.ephemeral.feishu.limit.rate.OperationLimits;
+import io.ephemeral.feishu.limit.rate.RateLimits;
+import io.ephemeral.feishu.limit.rate.RateWindow;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;

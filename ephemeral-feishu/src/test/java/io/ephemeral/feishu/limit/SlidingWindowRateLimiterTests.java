@@ -14,7 +14,11 @@ import java.util.stream.IntStream;
 
 import io.ephemeral.feishu.RateLimited;
 import io.ephemeral.feishu.TenantKey;
-import io.ephemeral.feishu.limit.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.LimitUse;
+import io.ephemeral.feishu.limit.rate.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.RateLimits;
+import io.ephemeral.feishu.limit.rate.RateWindow;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;

@@ -3,8 +3,9 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 import java.util.List;
 
-import io.ephemeral.feishu.limit.SlotGrants.Fleet;
-import io.ephemeral.feishu.limit.SlotGrants.RecentCalls;
+import io.ephemeral.feishu.limit.exchange.SlotGrants;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.Fleet;
+import io.ephemeral.feishu.limit.exchange.SlotGrants.RecentCalls;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,7 +3,9 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 import java.util.List;
 
-import io.ephemeral.feishu.limit.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.LimitUse.WindowUse;
+import io.ephemeral.feishu.limit.rate.RateWindow;
+import io.ephemeral.feishu.limit.window.SlidingWindow;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,12 +55,6 @@ class WindowsTests {
 
 		assertThat(this.windows.extend(ExpectedWait.NONE, 0, " for the app", 30))
 			.isEqualTo(new ExpectedWait(71, LONG + " for the app"));
-	}
-
-	@Test
-	void longestWhenThereIsNoWindowThenIsZero() {
-		assertThat(Windows.longest(List.of(), 1)).isZero();
-		assertThat(Windows.longest(List.of(SHORT, LONG), 1)).isEqualTo(101);
 	}
 
 	private void arrive(long instant) {

@@ -15,9 +15,9 @@ import io.ephemeral.feishu.callback.RunningWork;
 import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;
-import io.ephemeral.feishu.limit.ClosedGate;
-import io.ephemeral.feishu.limit.LimitUse;
 import io.ephemeral.feishu.limit.RateLimiter;
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.LimitUse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -9,9 +9,9 @@ import io.ephemeral.feishu.autoconfigure.LimitSharing;
 import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.connection.LongConnectionStatus;
-import io.ephemeral.feishu.limit.ClosedGate;
 import io.ephemeral.feishu.limit.RateLimiter;
-import io.ephemeral.feishu.limit.RefusalScope;
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;

@@ -10,9 +10,9 @@ import io.ephemeral.feishu.autoconfigure.LimitSharing;
 import io.ephemeral.feishu.callback.RunningWork;
 import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.ephemeral.PendingExpiries;
-import io.ephemeral.feishu.limit.ClosedGate;
-import io.ephemeral.feishu.limit.LimitUse;
-import io.ephemeral.feishu.limit.RefusalScope;
+import io.ephemeral.feishu.limit.rate.ClosedGate;
+import io.ephemeral.feishu.limit.rate.LimitUse;
+import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 
 import io.ephemeral.feishu.autoconfigure.LimitSharing;
-import io.ephemeral.feishu.limit.SlotExchange;
-import io.ephemeral.feishu.limit.SlotGrants;
-import io.ephemeral.feishu.limit.SlotRequest;
+import io.ephemeral.feishu.limit.exchange.SlotExchange;
+import io.ephemeral.feishu.limit.exchange.SlotGrants;
+import io.ephemeral.feishu.limit.exchange.SlotRequest;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;

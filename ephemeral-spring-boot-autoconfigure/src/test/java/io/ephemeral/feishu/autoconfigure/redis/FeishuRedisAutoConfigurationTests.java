@@ -17,7 +17,7 @@ import io.ephemeral.feishu.ephemeral.ExpiryStore;
 import io.ephemeral.feishu.limit.Permit;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimiter;
-import io.ephemeral.feishu.limit.SlotExchange;
+import io.ephemeral.feishu.limit.exchange.SlotExchange;
 import io.ephemeral.feishu.redis.RedisAnswerStore;
 import io.ephemeral.feishu.redis.RedisAppTicketStore;
 import io.ephemeral.feishu.redis.RedisExpiryStore;
