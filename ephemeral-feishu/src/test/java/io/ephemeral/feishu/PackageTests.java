@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AnalyzeClasses(packages = "io.ephemeral.feishu", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackageTests {
 
-	private static final String[] INTERNAL = { "..card.json", "..card.check", "..limit.window" };
+	private static final String[] INTERNAL = { "..card.json", "..card.check", "..limit.window", "..callback.json" };
 
 	@ArchTest
 	static final ArchRule importsGoOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -60,6 +60,10 @@ class PackageTests {
 		.definedBy("..ephemeral")
 		.layer("event")
 		.definedBy("..event")
+		.layer("answer")
+		.definedBy("..callback.answer")
+		.layer("callback json")
+		.definedBy("..callback.json")
 		.layer("callback")
 		.definedBy("..callback")
 		.layer("bot")
@@ -112,8 +116,12 @@ class PackageTests {
 		.mayOnlyAccessLayers("root", "rule", "card", "chat", "error", "client", "limit", "message")
 		.whereLayer("event")
 		.mayOnlyAccessLayers("root")
+		.whereLayer("answer")
+		.mayNotAccessAnyLayer()
+		.whereLayer("callback json")
+		.mayOnlyAccessLayers("root", "event")
 		.whereLayer("callback")
-		.mayOnlyAccessLayers("root", "element", "rule", "card", "event")
+		.mayOnlyAccessLayers("root", "element", "rule", "card", "event", "answer", "callback json")
 		.whereLayer("bot")
 		.mayOnlyAccessLayers("root", "event", "error", "client")
 		.whereLayer("connection")

@@ -6,12 +6,12 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
-import io.ephemeral.feishu.callback.AnswerClaim;
-import io.ephemeral.feishu.callback.AnswerStore;
-import io.ephemeral.feishu.callback.AnswerStoreContract;
-import io.ephemeral.feishu.callback.Answered;
-import io.ephemeral.feishu.callback.Answered.Done;
-import io.ephemeral.feishu.callback.Answered.Mine;
+import io.ephemeral.feishu.callback.answer.AnswerClaim;
+import io.ephemeral.feishu.callback.answer.AnswerStore;
+import io.ephemeral.feishu.callback.answer.AnswerStoreContract;
+import io.ephemeral.feishu.callback.answer.Answered;
+import io.ephemeral.feishu.callback.answer.Answered.Done;
+import io.ephemeral.feishu.callback.answer.Answered.Mine;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 import javax.sql.DataSource;
 
-import io.ephemeral.feishu.callback.AnswerStore;
-import io.ephemeral.feishu.callback.AnswerStoreContract;
+import io.ephemeral.feishu.callback.answer.AnswerStore;
+import io.ephemeral.feishu.callback.answer.AnswerStoreContract;
 import io.ephemeral.feishu.ephemeral.ExpiryStore;
 import io.ephemeral.feishu.ephemeral.ExpiryStoreContract;
 import org.junit.jupiter.api.AfterAll;

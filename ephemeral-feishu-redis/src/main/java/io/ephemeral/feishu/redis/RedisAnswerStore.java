@@ -8,12 +8,12 @@ import java.util.List;
 
 import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.auth.SecretSeal;
-import io.ephemeral.feishu.callback.AnswerClaim;
-import io.ephemeral.feishu.callback.AnswerStore;
-import io.ephemeral.feishu.callback.Answered;
-import io.ephemeral.feishu.callback.Answered.Done;
-import io.ephemeral.feishu.callback.Answered.Mine;
-import io.ephemeral.feishu.callback.Answered.Theirs;
+import io.ephemeral.feishu.callback.answer.AnswerClaim;
+import io.ephemeral.feishu.callback.answer.AnswerStore;
+import io.ephemeral.feishu.callback.answer.Answered;
+import io.ephemeral.feishu.callback.answer.Answered.Done;
+import io.ephemeral.feishu.callback.answer.Answered.Mine;
+import io.ephemeral.feishu.callback.answer.Answered.Theirs;
 import reactor.core.publisher.Mono;
 
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;

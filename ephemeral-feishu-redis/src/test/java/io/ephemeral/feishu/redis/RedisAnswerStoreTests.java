@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.ephemeral.feishu.auth.AppCredentials;
-import io.ephemeral.feishu.callback.AnswerClaim;
-import io.ephemeral.feishu.callback.AnswerStore;
-import io.ephemeral.feishu.callback.AnswerStoreContract;
-import io.ephemeral.feishu.callback.Answered.Done;
+import io.ephemeral.feishu.callback.answer.AnswerClaim;
+import io.ephemeral.feishu.callback.answer.AnswerStore;
+import io.ephemeral.feishu.callback.answer.AnswerStoreContract;
+import io.ephemeral.feishu.callback.answer.Answered.Done;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;

@@ -3,6 +3,8 @@ package io.ephemeral.feishu.callback;
 import java.time.Duration;
 import java.util.Arrays;
 
+import io.ephemeral.feishu.callback.answer.AnswerClaim;
+import io.ephemeral.feishu.callback.answer.AnswerStore;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;

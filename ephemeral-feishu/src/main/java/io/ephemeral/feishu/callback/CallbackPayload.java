@@ -1,7 +1,10 @@
 package io.ephemeral.feishu.callback;
 
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
+import io.ephemeral.feishu.callback.json.CallbackMapper;
+import io.ephemeral.feishu.callback.json.PlatformValues;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +22,20 @@ record CallbackPayload(JsonNode json, Shape shape, JsonNode header, JsonNode eve
 
 	/** Name of a form's submit in older SDKs. */
 	static final String SUBMIT = "form_submit";
+
+	/** Reads a body, which must be a JSON object. */
+	static JsonNode read(byte[] body) {
+		try {
+			JsonNode json = CallbackMapper.INSTANCE.readTree(body);
+			if (json.isObject()) {
+				return json;
+			}
+		}
+		catch (JacksonException ex) {
+			// The message quotes the body.
+		}
+		throw new CallbackRejectedException(Reason.MALFORMED);
+	}
 
 	/**
 	 * Finds the shape of a body.
@@ -85,17 +102,12 @@ record CallbackPayload(JsonNode json, Shape shape, JsonNode header, JsonNode eve
 
 	/** Returns the id of the event, which is the same in a second delivery. */
 	@Nullable String eventId() {
-		return text((this.shape == Shape.VERSION_2) ? this.header.path("event_id") : this.json.path("uuid"));
+		return PlatformValues
+			.text((this.shape == Shape.VERSION_2) ? this.header.path("event_id") : this.json.path("uuid"));
 	}
 
 	boolean isClick() {
 		return this.shape == Shape.LEGACY_CLICK || this.eventType.equals(CLICK) || this.eventType.endsWith(SUBMIT);
-	}
-
-	/** Returns the text of a node, or null if it is absent or blank. */
-	static @Nullable String text(JsonNode node) {
-		String text = node.asString("");
-		return text.isBlank() ? null : text;
 	}
 
 	enum Shape {

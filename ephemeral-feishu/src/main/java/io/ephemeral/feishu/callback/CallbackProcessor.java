@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
+import io.ephemeral.feishu.callback.answer.AnswerStore;
+import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.event.AppTicketReceived;
@@ -121,7 +123,7 @@ public final class CallbackProcessor implements AutoCloseable {
 				? new CallbackVerification(builder.keys, builder.legacy, builder.limits.age(), builder.clock) : null;
 		this.clickAnswers = new RecentAnswers(MEMORY_OF_CLICKS.toBytes(), AGE_OF_EVENTS);
 		this.eventAnswers = new RecentAnswers(MEMORY_OF_EVENTS.toBytes(), AGE_OF_EVENTS);
-		this.sharedAnswers = (builder.answers instanceof NoAnswerStore) ? null
+		this.sharedAnswers = (builder.answers == AnswerStore.none()) ? null
 				: new SharedAnswers(builder.answers, builder.limits.answer());
 		this.work = new ApplicationWork(builder.maxPending);
 		this.observations = new CallbackObservations(builder.observations, builder.clickConvention,
@@ -214,7 +216,7 @@ public final class CallbackProcessor implements AutoCloseable {
 	}
 
 	private static CallbackPayload delivered(byte[] payload) {
-		CallbackPayload callback = CallbackPayload.of(CallbackMapper.read(payload), false);
+		CallbackPayload callback = CallbackPayload.of(CallbackPayload.read(payload), false);
 		if (callback.challenge() != null) {
 			throw new CallbackRejectedException(Reason.MALFORMED);
 		}

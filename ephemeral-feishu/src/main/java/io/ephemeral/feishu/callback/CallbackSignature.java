@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
+import io.ephemeral.feishu.callback.json.PlatformValues;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;

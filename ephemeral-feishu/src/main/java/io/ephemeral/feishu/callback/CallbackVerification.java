@@ -128,14 +128,14 @@ final class CallbackVerification {
 	private JsonNode read(byte[] body) {
 		if (body.length > ENCRYPTED.length + 2 && Arrays.mismatch(body, ENCRYPTED) == ENCRYPTED.length
 				&& body[body.length - 2] == '"' && body[body.length - 1] == '}') {
-			return CallbackMapper.read(decipher(Arrays.copyOfRange(body, ENCRYPTED.length, body.length - 2)));
+			return CallbackPayload.read(decipher(Arrays.copyOfRange(body, ENCRYPTED.length, body.length - 2)));
 		}
-		JsonNode json = CallbackMapper.read(body);
+		JsonNode json = CallbackPayload.read(body);
 		JsonNode encrypted = json.get("encrypt");
 		if (encrypted == null || !encrypted.isString()) {
 			return json;
 		}
-		return CallbackMapper.read(decipher(encrypted.stringValue().getBytes(StandardCharsets.UTF_8)));
+		return CallbackPayload.read(decipher(encrypted.stringValue().getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private byte[] decipher(byte[] base64) {

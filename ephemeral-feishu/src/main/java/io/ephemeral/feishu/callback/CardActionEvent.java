@@ -15,6 +15,9 @@ import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.ViewedCard;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
+import io.ephemeral.feishu.callback.json.CallbackMapper;
+import io.ephemeral.feishu.callback.json.PlatformValues;
+import io.ephemeral.feishu.callback.json.WrittenJson;
 import io.ephemeral.feishu.card.element.ButtonName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -227,7 +230,7 @@ public final class CardActionEvent implements ViewedCard {
 	 * Older SDKs return {@code form_submit} for the button of a form
 	 */
 	public @Nullable String tag() {
-		return CallbackPayload.text(this.action.path("tag"));
+		return PlatformValues.text(this.action.path("tag"));
 	}
 
 	/**
@@ -241,7 +244,7 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	private @Nullable String nameInCard() {
-		return CallbackPayload.text(this.action.path("name"));
+		return PlatformValues.text(this.action.path("name"));
 	}
 
 	/**
@@ -329,7 +332,7 @@ public final class CardActionEvent implements ViewedCard {
 	 * @return the text; null if there is none
 	 */
 	public @Nullable String input() {
-		return CallbackPayload.text(this.action.path("input_value"));
+		return PlatformValues.text(this.action.path("input_value"));
 	}
 
 	/**
@@ -345,7 +348,7 @@ public final class CardActionEvent implements ViewedCard {
 	 * @return the zone; null if the callback does not contain it
 	 */
 	public @Nullable ZoneId zone() {
-		String zone = CallbackPayload.text(this.action.path("timezone"));
+		String zone = PlatformValues.text(this.action.path("timezone"));
 		try {
 			return (zone != null) ? ZoneId.of(zone) : null;
 		}
@@ -361,7 +364,7 @@ public final class CardActionEvent implements ViewedCard {
 	 * @return the language; null if the value does not contain it
 	 */
 	public @Nullable Locale locale() {
-		String locale = CallbackPayload.text(value().path("locale"));
+		String locale = PlatformValues.text(value().path("locale"));
 		return (locale != null) ? PlatformValues.locale(locale) : null;
 	}
 
@@ -417,7 +420,7 @@ public final class CardActionEvent implements ViewedCard {
 
 	private static @Nullable String firstText(JsonNode[] places, String name, String prefix) {
 		for (JsonNode place : places) {
-			String text = CallbackPayload.text(place.path(name));
+			String text = PlatformValues.text(place.path(name));
 			if (text != null && text.startsWith(prefix)) {
 				return text;
 			}
@@ -430,13 +433,13 @@ public final class CardActionEvent implements ViewedCard {
 	 * verification token of the app instead.
 	 */
 	private @Nullable String tokenIn(CallbackPayload payload) {
-		String found = CallbackPayload.text(this.event.path("token"));
+		String found = PlatformValues.text(this.event.path("token"));
 		boolean ofApp = found != null && found.equals(payload.verificationToken()) && !found.startsWith(TOKEN_PREFIX);
 		return ofApp ? null : found;
 	}
 
 	private static Viewer operator(JsonNode person) {
-		String openId = CallbackPayload.text(person.path("open_id"));
+		String openId = PlatformValues.text(person.path("open_id"));
 		return (openId != null) ? Viewer.openId(openId) : Viewer.userId(person.path("user_id").asString(""));
 	}
 
@@ -446,7 +449,7 @@ public final class CardActionEvent implements ViewedCard {
 
 	private static @Nullable String firstText(JsonNode... nodes) {
 		for (JsonNode node : nodes) {
-			String text = CallbackPayload.text(node);
+			String text = PlatformValues.text(node);
 			if (text != null) {
 				return text;
 			}

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.callback;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.card.CardPreparation;
 import tools.jackson.databind.JsonNode;

@@ -14,6 +14,8 @@ import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.ThreadId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
+import io.ephemeral.feishu.callback.json.MessageReader;
+import io.ephemeral.feishu.callback.json.PlatformValues;
 import io.ephemeral.feishu.event.AppTicketReceived;
 import io.ephemeral.feishu.event.BotMenuPressed;
 import io.ephemeral.feishu.event.FeishuEvent;
@@ -132,7 +134,7 @@ final class FeishuEvents {
 	}
 
 	private static @Nullable ThreadId threadId(JsonNode message) {
-		String threadId = CallbackPayload.text(message.path("thread_id"));
+		String threadId = PlatformValues.text(message.path("thread_id"));
 		return (threadId != null) ? new ThreadId(threadId) : null;
 	}
 
@@ -141,7 +143,7 @@ final class FeishuEvents {
 	}
 
 	private static @Nullable TenantKey tenantKey(CallbackPayload payload) {
-		String tenantKey = CallbackPayload.text(payload.header().path("tenant_key"));
+		String tenantKey = PlatformValues.text(payload.header().path("tenant_key"));
 		return (tenantKey != null) ? new TenantKey(tenantKey) : null;
 	}
 

@@ -2,6 +2,8 @@ package io.ephemeral.feishu.callback;
 
 import java.util.stream.Stream;
 
+import io.ephemeral.feishu.callback.json.CallbackMapper;
+import io.ephemeral.feishu.callback.json.WrittenJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;

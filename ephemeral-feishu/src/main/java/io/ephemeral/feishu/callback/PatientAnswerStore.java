@@ -3,6 +3,9 @@ package io.ephemeral.feishu.callback;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
+import io.ephemeral.feishu.callback.answer.AnswerClaim;
+import io.ephemeral.feishu.callback.answer.AnswerStore;
+import io.ephemeral.feishu.callback.answer.Answered;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;

@@ -10,9 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-import io.ephemeral.feishu.callback.Answered.Done;
-import io.ephemeral.feishu.callback.Answered.Mine;
-import io.ephemeral.feishu.callback.Answered.Theirs;
+import io.ephemeral.feishu.callback.answer.AnswerClaim;
+import io.ephemeral.feishu.callback.answer.AnswerStore;
+import io.ephemeral.feishu.callback.answer.Answered;
+import io.ephemeral.feishu.callback.answer.Answered.Done;
+import io.ephemeral.feishu.callback.answer.Answered.Mine;
+import io.ephemeral.feishu.callback.answer.Answered.Theirs;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 

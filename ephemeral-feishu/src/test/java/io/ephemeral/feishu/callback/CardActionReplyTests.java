@@ -3,6 +3,7 @@ package io.ephemeral.feishu.callback;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.element.CardLocale;
 import org.junit.jupiter.api.Test;

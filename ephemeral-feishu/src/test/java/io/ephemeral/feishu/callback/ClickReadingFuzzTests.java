@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.card.RandomText;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -71,7 +72,7 @@ class ClickReadingFuzzTests {
 
 	private static @Nullable CardActionEvent parsed(String body) {
 		try {
-			JsonNode json = CallbackMapper.read(body.getBytes(StandardCharsets.UTF_8));
+			JsonNode json = CallbackPayload.read(body.getBytes(StandardCharsets.UTF_8));
 			return CardActionEvent.of(CallbackPayload.of(json, !CallbackPayload.isOfSecondVersion(json)));
 		}
 		catch (CallbackRejectedException ex) {

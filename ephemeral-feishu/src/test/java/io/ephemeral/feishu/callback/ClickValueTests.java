@@ -3,6 +3,7 @@ package io.ephemeral.feishu.callback;
 import java.util.List;
 import java.util.Map;
 
+import io.ephemeral.feishu.callback.json.CallbackMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -14,6 +14,7 @@ import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.ThreadId;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.event.AppTicketReceived;
 import io.ephemeral.feishu.event.BotMenuPressed;
 import io.ephemeral.feishu.event.FeishuEvent;

@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.ephemeral.feishu.MutableClock;
+import io.ephemeral.feishu.callback.answer.AnswerClaim;
+import io.ephemeral.feishu.callback.answer.AnswerStore;
+import io.ephemeral.feishu.callback.answer.Answered;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.event.AppTicketReceived;
 import io.ephemeral.feishu.event.FeishuEvent;
@@ -47,7 +50,7 @@ class SharedAnswersTests {
 
 	private final CapturedLog log = CapturedLog.start();
 
-	private final InMemoryAnswerStore store = new InMemoryAnswerStore();
+	private final AnswerStore store = AnswerStore.inMemory();
 
 	private final List<String> handled = new ArrayList<>();
 

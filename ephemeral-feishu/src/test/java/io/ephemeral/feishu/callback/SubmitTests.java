@@ -2,6 +2,7 @@ package io.ephemeral.feishu.callback;
 
 import java.util.Map;
 
+import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.card.element.Button;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

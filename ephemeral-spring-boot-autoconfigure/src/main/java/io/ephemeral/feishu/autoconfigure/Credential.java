@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * State of an app id or an app secret, as far as it can be checked without a call.
  */
-enum Credential {
+public enum Credential {
 
 	MISSING("is not set"), BLANK("is blank"), PLACEHOLDER("holds a placeholder"), USABLE("is set");
 
@@ -21,7 +21,12 @@ enum Credential {
 		this.description = description;
 	}
 
-	static Credential of(@Nullable String value) {
+	/**
+	 * Finds the state of a value.
+	 * @param value value of the property; null if it is missing
+	 * @return the state
+	 */
+	public static Credential of(@Nullable String value) {
 		if (value == null) {
 			return MISSING;
 		}
@@ -35,7 +40,7 @@ enum Credential {
 	 * Returns the end of a sentence that begins with the name of a property.
 	 * @return words such as <em>is blank</em>
 	 */
-	String description() {
+	public String description() {
 		return this.description;
 	}
 

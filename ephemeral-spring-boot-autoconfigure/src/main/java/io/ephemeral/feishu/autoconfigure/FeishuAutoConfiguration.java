@@ -8,8 +8,8 @@ import io.ephemeral.feishu.card.CardFiles;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.chat.ChatGuard;
-import io.ephemeral.feishu.client.FeishuObservationConvention;
 import io.ephemeral.feishu.client.CallPolicy;
+import io.ephemeral.feishu.client.FeishuObservationConvention;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.RetryPolicy;
 import io.ephemeral.feishu.ephemeral.EphemeralCardOperations;
@@ -40,7 +40,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
@@ -61,8 +60,8 @@ public final class FeishuAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	FeishuConnectionDetails feishuConnectionDetails(FeishuProperties properties, Environment environment) {
-		return new PropertiesFeishuConnectionDetails(properties, environment);
+	FeishuConnectionDetails feishuConnectionDetails(FeishuProperties properties) {
+		return new PropertiesFeishuConnectionDetails(properties);
 	}
 
 	@Bean

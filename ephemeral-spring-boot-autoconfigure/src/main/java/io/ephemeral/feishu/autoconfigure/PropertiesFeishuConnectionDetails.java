@@ -5,8 +5,6 @@ import java.net.URI;
 import io.ephemeral.feishu.auth.AppCredentials;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.env.Environment;
-
 /**
  * Connection details from the properties {@code feishu.*}.
  */
@@ -14,11 +12,8 @@ final class PropertiesFeishuConnectionDetails implements FeishuConnectionDetails
 
 	private final FeishuProperties properties;
 
-	private final Environment environment;
-
-	PropertiesFeishuConnectionDetails(FeishuProperties properties, Environment environment) {
+	PropertiesFeishuConnectionDetails(FeishuProperties properties) {
 		this.properties = properties;
-		this.environment = environment;
 	}
 
 	@Override
@@ -37,7 +32,7 @@ final class PropertiesFeishuConnectionDetails implements FeishuConnectionDetails
 	private String require(String property, @Nullable String value) {
 		Credential credential = Credential.of(value);
 		if (value == null || credential != Credential.USABLE) {
-			throw new MissingCredentialsException(property, credential, RealApp.signIn(this.environment).orElse(null));
+			throw new MissingCredentialsException(property, credential);
 		}
 		return value;
 	}

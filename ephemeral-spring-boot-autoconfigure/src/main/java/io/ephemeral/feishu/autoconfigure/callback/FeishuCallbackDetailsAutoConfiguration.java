@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.autoconfigure.callback;
 
 import io.ephemeral.feishu.autoconfigure.FeishuCallbackDetails;
-import io.ephemeral.feishu.autoconfigure.FeishuCallbackProperties;
+import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackProperties;
 import io.ephemeral.feishu.callback.CallbackKeys;
 import org.jspecify.annotations.Nullable;
 

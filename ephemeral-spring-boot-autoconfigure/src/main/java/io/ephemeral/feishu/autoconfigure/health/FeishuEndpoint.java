@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.auth.TokenState;
-import io.ephemeral.feishu.autoconfigure.LimitSharing;
+import io.ephemeral.feishu.autoconfigure.sharing.LimitSharing;
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.RunningWork;
 import io.ephemeral.feishu.client.CallEnd;

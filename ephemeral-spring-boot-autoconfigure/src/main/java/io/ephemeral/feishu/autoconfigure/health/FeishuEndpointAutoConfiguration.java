@@ -5,7 +5,7 @@ import java.time.Clock;
 import io.ephemeral.feishu.auth.TenantTokenProvider;
 import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
-import io.ephemeral.feishu.autoconfigure.LimitSharing;
+import io.ephemeral.feishu.autoconfigure.sharing.LimitSharing;
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.autoconfigure.health;
 import java.time.Clock;
 
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
-import io.ephemeral.feishu.autoconfigure.LimitSharing;
+import io.ephemeral.feishu.autoconfigure.sharing.LimitSharing;
 import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.limit.RateLimiter;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import io.ephemeral.feishu.autoconfigure.LimitSharing;
+import io.ephemeral.feishu.autoconfigure.sharing.LimitSharing;
 import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.connection.LongConnection;
 import io.ephemeral.feishu.connection.LongConnectionStatus;

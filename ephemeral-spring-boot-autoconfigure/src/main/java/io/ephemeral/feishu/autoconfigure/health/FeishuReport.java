@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.auth.TokenState;
-import io.ephemeral.feishu.autoconfigure.LimitSharing;
+import io.ephemeral.feishu.autoconfigure.sharing.LimitSharing;
 import io.ephemeral.feishu.callback.RunningWork;
 import io.ephemeral.feishu.client.CallEnd;
 import io.ephemeral.feishu.ephemeral.PendingExpiries;

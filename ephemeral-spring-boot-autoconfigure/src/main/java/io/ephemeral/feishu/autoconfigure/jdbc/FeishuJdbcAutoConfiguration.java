@@ -4,10 +4,10 @@ import javax.sql.DataSource;
 
 import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
-import io.ephemeral.feishu.autoconfigure.FeishuJdbcProperties;
-import io.ephemeral.feishu.autoconfigure.SharingSetupException;
+import io.ephemeral.feishu.autoconfigure.jdbc.FeishuJdbcProperties;
 import io.ephemeral.feishu.autoconfigure.redis.FeishuRedisAutoConfiguration;
-import io.ephemeral.feishu.callback.AnswerStore;
+import io.ephemeral.feishu.autoconfigure.sharing.SharingSetupException;
+import io.ephemeral.feishu.callback.answer.AnswerStore;
 import io.ephemeral.feishu.ephemeral.ExpiryStore;
 import io.ephemeral.feishu.jdbc.JdbcAnswerStore;
 import io.ephemeral.feishu.jdbc.JdbcExpiryStore;

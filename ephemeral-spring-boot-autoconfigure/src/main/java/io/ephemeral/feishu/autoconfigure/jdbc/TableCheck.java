@@ -2,7 +2,7 @@ package io.ephemeral.feishu.autoconfigure.jdbc;
 
 import javax.sql.DataSource;
 
-import io.ephemeral.feishu.autoconfigure.SharingSetupException;
+import io.ephemeral.feishu.autoconfigure.sharing.SharingSetupException;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.BadSqlGrammarException;

@@ -2,8 +2,8 @@ package io.ephemeral.feishu.autoconfigure.metrics;
 
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
 import io.ephemeral.feishu.autoconfigure.FeishuLongConnectionProperties;
-import io.ephemeral.feishu.autoconfigure.LimitSharing;
 import io.ephemeral.feishu.autoconfigure.RateLimiterDecorator;
+import io.ephemeral.feishu.autoconfigure.sharing.LimitSharing;
 import io.ephemeral.feishu.connection.LongConnectionListener;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.autoconfigure.redis;
 import java.time.Clock;
 import java.time.Instant;
 
-import io.ephemeral.feishu.autoconfigure.LimitSharing;
+import io.ephemeral.feishu.autoconfigure.sharing.LimitSharing;
 import io.ephemeral.feishu.limit.exchange.SlotExchange;
 import io.ephemeral.feishu.limit.exchange.SlotGrants;
 import io.ephemeral.feishu.limit.exchange.SlotRequest;

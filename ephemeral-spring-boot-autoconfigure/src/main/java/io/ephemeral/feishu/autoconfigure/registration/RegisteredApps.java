@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import io.ephemeral.feishu.autoconfigure.FeishuProperties;
 import io.ephemeral.feishu.autoconfigure.FeishuRegion;
-import io.ephemeral.feishu.autoconfigure.FeishuRegistrationProperties;
 import io.ephemeral.feishu.autoconfigure.PlatformAddress;
+import io.ephemeral.feishu.autoconfigure.registration.FeishuRegistrationProperties;
 import io.ephemeral.feishu.registration.AppNeeds;
 import io.ephemeral.feishu.registration.RegisteredApp;
 import org.apache.commons.logging.Log;

@@ -1,13 +1,13 @@
 package io.ephemeral.feishu.autoconfigure.simulator;
 
 import io.ephemeral.feishu.auth.CredentialsSupplier;
-import io.ephemeral.feishu.autoconfigure.ConditionalOnEnabledSimulator;
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
-import io.ephemeral.feishu.autoconfigure.FeishuCallbackProperties;
 import io.ephemeral.feishu.autoconfigure.FeishuConnectionDetails;
 import io.ephemeral.feishu.autoconfigure.FeishuLongConnectionProperties;
 import io.ephemeral.feishu.autoconfigure.FeishuProperties;
 import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackDetailsAutoConfiguration;
+import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackProperties;
+import io.ephemeral.feishu.autoconfigure.simulator.ConditionalOnEnabledSimulator;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.apache.commons.logging.LogFactory;
 

@@ -2,7 +2,7 @@ package io.ephemeral.feishu.autoconfigure.simulator;
 
 import java.util.function.Supplier;
 
-import io.ephemeral.feishu.autoconfigure.FeishuCallbackProperties;
+import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackProperties;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 
 import org.springframework.boot.devtools.restart.Restarter;

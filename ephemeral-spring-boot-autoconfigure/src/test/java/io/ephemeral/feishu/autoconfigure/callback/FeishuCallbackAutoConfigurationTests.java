@@ -9,7 +9,7 @@ import io.ephemeral.feishu.auth.AppTicket;
 import io.ephemeral.feishu.auth.AppTicketStore;
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
 import io.ephemeral.feishu.autoconfigure.FeishuCallbackDetails;
-import io.ephemeral.feishu.autoconfigure.FeishuCallbackProperties;
+import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackProperties;
 import io.ephemeral.feishu.callback.AppTicketSaver;
 import io.ephemeral.feishu.callback.BeanFormValidator;
 import io.ephemeral.feishu.callback.CallbackKeys;

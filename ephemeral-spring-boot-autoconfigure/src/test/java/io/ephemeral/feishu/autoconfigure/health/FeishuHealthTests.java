@@ -12,7 +12,7 @@ import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.auth.TokenSource;
-import io.ephemeral.feishu.autoconfigure.LimitSharing;
+import io.ephemeral.feishu.autoconfigure.sharing.LimitSharing;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.connection.LongConnection;

@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
-import io.ephemeral.feishu.autoconfigure.SharingSetupException;
-import io.ephemeral.feishu.callback.AnswerStore;
+import io.ephemeral.feishu.autoconfigure.sharing.SharingSetupException;
+import io.ephemeral.feishu.callback.answer.AnswerStore;
 import io.ephemeral.feishu.ephemeral.Delivery;
 import io.ephemeral.feishu.ephemeral.ExpiryStore;
 import io.ephemeral.feishu.ephemeral.PendingExpiry;

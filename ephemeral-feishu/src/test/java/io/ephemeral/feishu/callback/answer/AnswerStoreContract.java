@@ -1,11 +1,11 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.callback.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-import io.ephemeral.feishu.callback.Answered.Done;
-import io.ephemeral.feishu.callback.Answered.Mine;
-import io.ephemeral.feishu.callback.Answered.Theirs;
+import io.ephemeral.feishu.callback.answer.Answered.Done;
+import io.ephemeral.feishu.callback.answer.Answered.Mine;
+import io.ephemeral.feishu.callback.answer.Answered.Theirs;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

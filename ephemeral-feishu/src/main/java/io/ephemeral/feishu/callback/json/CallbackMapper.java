@@ -1,17 +1,14 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.callback.json;
 
-import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JSON mapper of callbacks, separate from the mapper of the application.
  */
-final class CallbackMapper {
+public final class CallbackMapper {
 
 	/**
 	 * Maximum depth. A form has four levels; the other levels are for values of the
@@ -19,7 +16,7 @@ final class CallbackMapper {
 	 */
 	private static final int MOST_LEVELS = 64;
 
-	static final JsonMapper INSTANCE = JsonMapper
+	public static final JsonMapper INSTANCE = JsonMapper
 		.builder(JsonFactory.builder()
 			.recyclerPool(JsonRecyclerPools.threadLocalPool())
 			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
@@ -27,19 +24,6 @@ final class CallbackMapper {
 		.build();
 
 	private CallbackMapper() {
-	}
-
-	static JsonNode read(byte[] body) {
-		try {
-			JsonNode json = INSTANCE.readTree(body);
-			if (json.isObject()) {
-				return json;
-			}
-		}
-		catch (JacksonException ex) {
-			// The message quotes the body.
-		}
-		throw new CallbackRejectedException(Reason.MALFORMED);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.RandomText;
+import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.event.MessageContent;
 import io.ephemeral.feishu.event.MessageReceived;
 import io.ephemeral.feishu.event.MessageReceived.Mention;
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Content of messages of all types and shapes.
  */
-class MessageReaderTests {
+class ReceivedMessageTests {
 
 	private static final Mention BOT = new Mention("ou_bot", "Bot");
 

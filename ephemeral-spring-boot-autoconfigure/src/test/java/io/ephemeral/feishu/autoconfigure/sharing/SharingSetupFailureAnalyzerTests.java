@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.sharing;
 
 import org.junit.jupiter.api.Test;
 

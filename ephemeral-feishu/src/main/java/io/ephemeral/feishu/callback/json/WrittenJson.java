@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.callback.json;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reader of JSON that arrives as a text, because a sender has serialized it twice.
  */
-final class WrittenJson {
+public final class WrittenJson {
 
 	/**
 	 * Maximum number of nested texts; more than one, because some senders put a text into
@@ -22,7 +22,7 @@ final class WrittenJson {
 	 * Reads the JSON in a text. A text that is not JSON, or contains a number or a
 	 * boolean, stays a text.
 	 */
-	static JsonNode read(JsonNode node) {
+	public static JsonNode read(JsonNode node) {
 		JsonNode read = node;
 		for (int texts = 0; texts < MOST_TEXTS && read.isString(); texts++) {
 			JsonNode held = heldBy(read.stringValue().strip());

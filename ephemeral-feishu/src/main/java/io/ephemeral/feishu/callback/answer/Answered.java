@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.callback.answer;
 
 /**
  * State of a callback in an {@link AnswerStore}, for the owner of one claim.

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.callback.json;
 
 import java.util.ArrayList;
 import java.util.HashMap;

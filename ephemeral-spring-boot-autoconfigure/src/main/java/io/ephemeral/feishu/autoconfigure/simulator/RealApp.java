@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.simulator;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -9,6 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+
+import io.ephemeral.feishu.autoconfigure.Credential;
+import io.ephemeral.feishu.autoconfigure.FeishuLongConnectionProperties;
+import io.ephemeral.feishu.autoconfigure.FeishuProperties;
+import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackProperties;
+import io.ephemeral.feishu.autoconfigure.jdbc.FeishuJdbcProperties;
+import io.ephemeral.feishu.autoconfigure.redis.FeishuRedisProperties;
+import io.ephemeral.feishu.autoconfigure.registration.FeishuRegistrationProperties;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.sharing;
 
 import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.auth.CredentialsSupplier;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.callback.json;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ final class PostReader {
 					new At(this.mentions.take(node.path("user_id").asString(""), node.path("user_name").asString("")));
 				case "img" -> new Image(node.path("image_key").asString(""));
 				case "media" ->
-					new Media(node.path("file_key").asString(""), CallbackPayload.text(node.path("image_key")));
+					new Media(node.path("file_key").asString(""), PlatformValues.text(node.path("image_key")));
 				case "emotion" -> new Emotion(node.path("emoji_type").asString(""));
 				case "code_block" -> new CodeBlock(node.path("language").asString(""), text(node));
 				case "hr" -> new Rule();

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.registration;
 
 import java.net.URI;
 import java.util.Set;

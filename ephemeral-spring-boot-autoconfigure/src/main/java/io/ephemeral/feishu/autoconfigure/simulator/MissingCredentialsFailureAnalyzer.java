@@ -1,16 +1,25 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.simulator;
+
+import io.ephemeral.feishu.autoconfigure.MissingCredentialsException;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
 
 /**
  * Analysis of missing credentials.
  */
 final class MissingCredentialsFailureAnalyzer extends AbstractFailureAnalyzer<MissingCredentialsException> {
 
+	private final Environment environment;
+
+	MissingCredentialsFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MissingCredentialsException cause) {
-		String sign = cause.sign();
+		String sign = RealApp.signIn(this.environment).orElse(null);
 		String description = "The Feishu client has no credentials: " + cause.getMessage() + ".";
 		String simulator = "Set neither property, and add io.ephemeral:ephemeral-feishu-simulator to run on a local Feishu.";
 		if (sign != null) {

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.callback.json;
 
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  * Reader of the content of a message, which is JSON in a string. Content of an unexpected
  * shape becomes {@link Other}, so that no event is lost.
  */
-final class MessageReader {
+public final class MessageReader {
 
 	/**
 	 * Maximum number of nested strings; more than one, because some senders put JSON into
@@ -44,7 +44,7 @@ final class MessageReader {
 
 	private final String text;
 
-	MessageReader(JsonNode message) {
+	public MessageReader(JsonNode message) {
 		this.mentions = new Mentions(message.path("mentions"));
 		this.posts = new PostReader(this.mentions);
 		this.content = read(message.path("message_type").asString(""), unwrapped(message.path("content")));
@@ -85,7 +85,7 @@ final class MessageReader {
 			case "image" -> new Image(json.path("image_key").asString(""));
 			case "file" -> new File(fileKey(json), json.path("file_name").asString(""));
 			case "audio" -> new Audio(fileKey(json), duration(json));
-			case "media" -> new Media(fileKey(json), CallbackPayload.text(json.path("image_key")),
+			case "media" -> new Media(fileKey(json), PlatformValues.text(json.path("image_key")),
 					json.path("file_name").asString(""), duration(json));
 			case "sticker" -> new Sticker(fileKey(json));
 			case "location" -> new Location(json.path("name").asString(""), degrees(json.path("longitude")),
@@ -130,18 +130,18 @@ final class MessageReader {
 		return (content instanceof Post post) ? this.posts.text(post) : "";
 	}
 
-	MessageContent content() {
+	public MessageContent content() {
 		return this.content;
 	}
 
 	/**
 	 * Returns the words of the sender, without mentions; empty if the type has no text.
 	 */
-	String text() {
+	public String text() {
 		return this.text;
 	}
 
-	List<Mention> mentions() {
+	public List<Mention> mentions() {
 		return this.mentions.all();
 	}
 

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.callback.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reader of times and languages in the platform's formats.
+ * Reader of texts, times and languages in the platform's formats.
  */
-final class PlatformValues {
+public final class PlatformValues {
 
 	/**
 	 * Limit between seconds and milliseconds. In seconds it is in the year 5138, in
@@ -30,7 +30,7 @@ final class PlatformValues {
 	 * @param number time since 1970, as a number or string
 	 * @return the time; null if the node is not a time
 	 */
-	static @Nullable Instant instant(JsonNode number) {
+	public static @Nullable Instant instant(JsonNode number) {
 		try {
 			return instant(Long.parseLong(number.asString("")));
 		}
@@ -39,7 +39,7 @@ final class PlatformValues {
 		}
 	}
 
-	static Instant instant(long number) {
+	public static Instant instant(long number) {
 		if (Math.abs(number) >= LEAST_MICROS) {
 			return Instant.EPOCH.plus(number, ChronoUnit.MICROS);
 		}
@@ -51,9 +51,15 @@ final class PlatformValues {
 	 * @param name name such as {@code zh_cn}, {@code zh_CN} or {@code zh-CN}
 	 * @return the language; null if the name is not a language
 	 */
-	static @Nullable Locale locale(String name) {
+	public static @Nullable Locale locale(String name) {
 		Locale locale = Locale.forLanguageTag(name.replace('_', '-'));
 		return locale.getLanguage().isEmpty() ? null : locale;
+	}
+
+	/** Returns the text of a node, or null if it is absent or blank. */
+	public static @Nullable String text(JsonNode node) {
+		String text = node.asString("");
+		return text.isBlank() ? null : text;
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.callback.answer;
 
 import org.springframework.util.Assert;
 

@@ -1,8 +1,9 @@
-package io.ephemeral.feishu.autoconfigure;
+package io.ephemeral.feishu.autoconfigure.simulator;
 
 import java.util.Map;
 
-import io.ephemeral.feishu.autoconfigure.simulator.FeishuSimulatorAutoConfiguration;
+import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
+import io.ephemeral.feishu.autoconfigure.FeishuConnectionDetails;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,11 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -142,15 +146,17 @@ class MissingCredentialsTests {
 	@Test
 	void analyzerThenIsRegistered() {
 		assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
-			.load(FailureAnalyzer.class, FailureHandler.logging(LogFactory.getLog(getClass()))))
+			.load(FailureAnalyzer.class, ArgumentResolver.of(Environment.class, new StandardEnvironment()),
+					FailureHandler.logging(LogFactory.getLog(getClass()))))
 			.hasAtLeastOneElementOfType(MissingCredentialsFailureAnalyzer.class);
 	}
 
 	private static FailureAnalysis analysis(ApplicationContextRunner runner) {
 		FailureAnalysis[] analysis = new FailureAnalysis[1];
-		runner.run((context) -> {
+		Environment[] environment = new Environment[1];
+		runner.withInitializer((context) -> environment[0] = context.getEnvironment()).run((context) -> {
 			assertThat(context).hasFailed();
-			analysis[0] = new MissingCredentialsFailureAnalyzer().analyze(context.getStartupFailure());
+			analysis[0] = new MissingCredentialsFailureAnalyzer(environment[0]).analyze(context.getStartupFailure());
 		});
 		assertThat(analysis[0]).isNotNull();
 		return analysis[0];

@@ -1,7 +1,8 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.callback.answer;
 
 import java.time.Duration;
 
+import io.ephemeral.feishu.callback.CallbackProcessor;
 import reactor.core.publisher.Mono;
 
 /**
