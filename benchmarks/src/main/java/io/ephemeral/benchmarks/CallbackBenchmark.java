@@ -72,7 +72,7 @@ final class CallbackBenchmark {
 		EventDispatcher dispatcher = dispatcher();
 		for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
 			// New clicks each time, because the processor responds to known clicks from
-			// // memory.
+			// memory.
 			List<SignedClick> clicks = SignedClick.many(CLICKS);
 			boolean keep = round >= WARM_UP_ROUNDS;
 			if (round % 2 == 0) {

@@ -163,7 +163,7 @@ final class CardActionMethod implements CardActionHandler {
 	@Override
 	public Mono<CardActionReply> handle(CardActionEvent event) {
 		// A method that returns a Mono may block by mistake, which would delay other
-		// // clicks.
+		// clicks.
 		return (this.reactive ? ApplicationCall.defer(() -> monoOf(event)).subscribeOn(this.scheduler)
 				: ApplicationCall.call(() -> invoke(event), this.scheduler))
 			.map(CardActionMethod::reply)

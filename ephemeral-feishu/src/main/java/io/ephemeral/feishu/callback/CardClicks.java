@@ -77,7 +77,7 @@ final class CardClicks {
 			return Mono.just(timely(Objects.requireNonNull(future.join()), click));
 		}
 		// First chooses a signal, then creates the response, because both signals may
-		// // come at the same time.
+		// come at the same time.
 		Mono<Optional<Answer>> timely = answer.map(Optional::of);
 		Mono<Optional<Answer>> late = Mono.delay(patience).thenReturn(Optional.empty());
 		return Mono.firstWithSignal(timely, late)

@@ -17,7 +17,7 @@ final class WorkRefusedException extends RejectedExecutionException {
 	@Override
 	public synchronized Throwable fillInStackTrace() {
 		// No stack trace, because there may be many of these exceptions, all from one
-		// // place.
+		// place.
 		return this;
 	}
 
