@@ -19,6 +19,8 @@ import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.ShownCard;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest
 class BuilderCardTests {
 
-	private static final Path PAGE = Path.of("..", "docs", "cards.md");
+	private static final Path DOCUMENTS = Path.of("..", "docs");
 
 	private static final Path EXPORT = Path.of("src", "test", "resources", "cards", "lunch.card");
 
@@ -66,9 +68,10 @@ class BuilderCardTests {
 		assertThat(chat.seenBy("bob")).isEmpty();
 	}
 
-	@Test
-	void exportWhenDescribedThenIsTheExample() throws IOException {
-		String page = Files.readString(PAGE);
+	@ParameterizedTest
+	@ValueSource(strings = { "cards.md", "cards.zh-CN.md" })
+	void exportWhenDescribedThenIsTheExample(String name) throws IOException {
+		String page = Files.readString(DOCUMENTS.resolve(name));
 
 		assertThat(page).contains("```json\n" + Files.readString(EXPORT) + "```").contains(example());
 		assertThat(BuilderCardExamples.lunch(this.cardFiles).json().at("/body/elements/0/content").asString())

@@ -13,27 +13,29 @@ import io.ephemeral.feishu.card.CardValidator;
 import io.ephemeral.feishu.card.rule.CardTarget;
 import io.ephemeral.feishu.card.rule.CardViolation;
 import io.ephemeral.feishu.card.rule.CardViolation.Severity;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Keeps {@code docs/cards.md} true: its examples are those of {@link ComponentExamples}.
+ * Keeps {@code docs/cards.md} true in both languages: its examples are those of
+ * {@link ComponentExamples}.
  */
 class CardReferenceTests {
 
-	private static final Path REFERENCE = Path.of("..", "docs", "cards.md");
+	private static final Path DOCUMENTS = Path.of("..", "docs");
 
 	private static final Path EXAMPLES = Path.of("src", "test", "java", "io", "ephemeral", "sample",
 			"ComponentExamples.java");
 
-	@Test
-	void componentsWhenDescribedThenAreShownByTheExamples() throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = { "cards.md", "cards.zh-CN.md" })
+	void componentsWhenDescribedThenAreShownByTheExamples(String page) throws IOException {
 		Map<String, String> described = new LinkedHashMap<>();
 		Matcher section = Pattern.compile("#### [^\\n]*\\(`(\\w+)`\\)\\n[^#]*?```java\\n(.*?)\\n```", Pattern.DOTALL)
-			.matcher(Files.readString(REFERENCE));
+			.matcher(Files.readString(DOCUMENTS.resolve(page)));
 		while (section.find()) {
 			described.put(section.group(1), section.group(2));
 		}
