@@ -21,7 +21,9 @@ import org.springframework.aot.hint.annotation.Reflective;
  * <li>{@link java.time.ZoneId} of the user, or of the system if it is unknown
  * <li>{@link java.util.Locale} from {@link CardActionEvent#locale()}, or of the
  * application if it is unknown
- * <li>a record, which receives the form
+ * <li>a {@link io.ephemeral.feishu.action.TypedAction}, or a sealed family of these: the
+ * method then handles exactly these actions, and the annotation has no name
+ * <li>another record, which receives the form
  * <li>a record with {@link ActionValue}, which receives the value of the component
  * </ul>
  * If Bean Validation is present, records are validated, and a toast names the wrong
@@ -39,8 +41,9 @@ public @interface CardAction {
 
 	/**
 	 * Returns the names of the actions. Only one method may handle an action.
-	 * @return names of actions, see {@link CardActionEvent#action()}
+	 * @return names of actions, see {@link CardActionEvent#action()}; empty, which is the
+	 * default, if a parameter is a typed action
 	 */
-	String[] value();
+	String[] value() default {};
 
 }

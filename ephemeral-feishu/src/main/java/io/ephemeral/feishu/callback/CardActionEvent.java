@@ -18,6 +18,7 @@ import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
 import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.callback.json.PlatformValues;
 import io.ephemeral.feishu.callback.json.WrittenJson;
+import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.card.element.ButtonName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -222,6 +223,21 @@ public final class CardActionEvent implements ViewedCard {
 		String action = firstText(value().path("action"), value());
 		String name = nameInCard();
 		return (action != null || name == null) ? action : ButtonName.actionIn(name);
+	}
+
+	/**
+	 * Reads the action as a record.
+	 * @param <T> type of the action
+	 * @param type the record, or a sealed interface that permits records, of which the
+	 * {@linkplain #action() name} selects one
+	 * @return the action with its state
+	 * @throws FormBindingException if the value does not match the record, for example
+	 * because the submit of a form arrived without it
+	 * @throws IllegalStateException if the click has another action, or the record cannot
+	 * be created
+	 */
+	public <T extends TypedAction> T action(Class<T> type) {
+		return type.cast(new ActionRecords(type).read(this));
 	}
 
 	/**

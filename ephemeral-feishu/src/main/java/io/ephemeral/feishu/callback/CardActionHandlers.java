@@ -2,10 +2,12 @@ package io.ephemeral.feishu.callback;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
+import io.ephemeral.feishu.action.TypedAction;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -24,6 +26,20 @@ public final class CardActionHandlers {
 	 */
 	public CardActionHandlers(Collection<? extends CardActionHandler> handlers) {
 		handlers.forEach(this::add);
+		handlers.stream()
+			.filter(CardActionMethod.class::isInstance)
+			.map(CardActionMethod.class::cast)
+			.forEach(this::checkRelatives);
+	}
+
+	private void checkRelatives(CardActionMethod handler) {
+		List<String> missing = handler.relatives()
+			.stream()
+			.filter((type) -> !this.handlers.keySet().containsAll(TypedAction.namesOf(type)))
+			.map(Class::getName)
+			.toList();
+		Assert.state(missing.isEmpty(), () -> handler + " handles an action of a sealed family, but " + missing
+				+ " of the same family have no handler. Add a @CardAction method with a parameter of each type");
 	}
 
 	private void add(CardActionHandler handler) {
@@ -31,7 +47,7 @@ public final class CardActionHandlers {
 			Assert.hasText(action, () -> "The name of an action of " + handler + " is blank");
 			CardActionHandler other = this.handlers.putIfAbsent(action, handler);
 			Assert.state(other == null, () -> "The card action '" + action + "' is handled twice: by " + other
-					+ " and by " + handler + ". Give one of them another name");
+					+ " and by " + handler + ". Give one of them another name; a record gets it with @ActionName");
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.card.CardContent;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -34,6 +36,8 @@ final class CardActionMethod implements CardActionHandler {
 	private static final Set<Class<?>> REPLIES = Set.of(CardActionReply.class, void.class, Void.class);
 
 	private final Set<String> actions;
+
+	private final @Nullable ActionRecords records;
 
 	private final Supplier<Object> bean;
 
@@ -53,15 +57,19 @@ final class CardActionMethod implements CardActionHandler {
 
 	/**
 	 * Creates a handler.
+	 * @param actions names of the actions; empty if a parameter has the action
 	 * @param declared method in the source of the application
 	 * @param method method to call on the bean, which may be a proxy
 	 * @param scheduler scheduler that runs the method
 	 */
-	CardActionMethod(Set<String> actions, Supplier<Object> bean, Method declared, Method method,
+	CardActionMethod(Collection<String> actions, Supplier<Object> bean, Method declared, Method method,
 			FormValidator validator, Locale defaultLocale, Scheduler scheduler) {
-		this.actions = actions;
 		this.bean = bean;
 		this.declared = declared;
+		this.records = records();
+		Assert.state(actions.isEmpty() != (this.records == null),
+				() -> "@CardAction on " + this + " needs either a name or a parameter that is a TypedAction");
+		this.actions = (this.records != null) ? this.records.names() : Set.copyOf(actions);
 		this.method = method;
 		this.validator = validator;
 		this.defaultLocale = defaultLocale;
@@ -75,9 +83,24 @@ final class CardActionMethod implements CardActionHandler {
 		ReflectionUtils.makeAccessible(method);
 	}
 
+	private @Nullable ActionRecords records() {
+		List<Class<?>> types = Arrays.stream(this.declared.getParameters())
+			.<Class<?>>map(Parameter::getType)
+			.filter(TypedAction.class::isAssignableFrom)
+			.toList();
+		Assert.state(types.size() <= 1, () -> this + " must not have more than one parameter that is a TypedAction");
+		return types.isEmpty() ? null : new ActionRecords(types.get(0).asSubclass(TypedAction.class));
+	}
+
+	/** Returns the actions that need a handler if this one is there. */
+	Set<Class<? extends TypedAction>> relatives() {
+		return (this.records != null) ? this.records.relatives() : Set.of();
+	}
+
 	/** Returns whether a parameter is read from a form or a value. */
 	static boolean isBound(Parameter parameter) {
-		return parameter.getType().isRecord() && !isNamed(parameter.getType());
+		return TypedAction.class.isAssignableFrom(parameter.getType())
+				|| (parameter.getType().isRecord() && !isNamed(parameter.getType()));
 	}
 
 	private static boolean isNamed(Class<?> type) {
@@ -87,6 +110,10 @@ final class CardActionMethod implements CardActionHandler {
 
 	private Function<CardActionEvent, Object> argument(Parameter parameter) {
 		Class<?> type = parameter.getType();
+		ActionRecords records = this.records;
+		if (records != null && TypedAction.class.isAssignableFrom(type)) {
+			return (event) -> validated(records.read(event));
+		}
 		if (type == CardActionEvent.class) {
 			return (event) -> event;
 		}

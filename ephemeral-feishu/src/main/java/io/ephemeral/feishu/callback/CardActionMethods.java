@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -88,7 +87,7 @@ public final class CardActionMethods {
 	private CardActionHandler handler(String bean, Class<?> type, Method method, CardAction annotation) {
 		Class<?> actual = this.beans.getType(bean);
 		Method invocable = AopUtils.selectInvocableMethod(method, (actual != null) ? actual : type);
-		return new CardActionMethod(Set.of(annotation.value()), () -> this.beans.getBean(bean), method, invocable,
+		return new CardActionMethod(List.of(annotation.value()), () -> this.beans.getBean(bean), method, invocable,
 				this.validator, this.defaultLocale, this.scheduler);
 	}
 

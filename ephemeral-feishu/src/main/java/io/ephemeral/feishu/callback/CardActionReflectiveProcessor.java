@@ -4,6 +4,8 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 
+import io.ephemeral.feishu.action.TypedAction;
+
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.ExecutableMode;
 import org.springframework.aot.hint.ReflectionHints;
@@ -20,13 +22,23 @@ final class CardActionReflectiveProcessor implements ReflectiveProcessor {
 	CardActionReflectiveProcessor() {
 	}
 
+	private void register(ReflectionHints hints, Parameter parameter) {
+		if (TypedAction.class.isAssignableFrom(parameter.getType())) {
+			ActionRecords.recordsOf(parameter.getType())
+				.forEach((record) -> this.binding.registerReflectionHints(hints, record));
+		}
+		else {
+			this.binding.registerReflectionHints(hints, parameter.getParameterizedType());
+		}
+	}
+
 	@Override
 	public void registerReflectionHints(ReflectionHints hints, AnnotatedElement element) {
 		if (element instanceof Method method) {
 			hints.registerMethod(method, ExecutableMode.INVOKE);
 			for (Parameter parameter : method.getParameters()) {
 				if (CardActionMethod.isBound(parameter)) {
-					this.binding.registerReflectionHints(hints, parameter.getParameterizedType());
+					register(hints, parameter);
 				}
 			}
 		}

@@ -86,7 +86,7 @@ final class FormBinder {
 				throw new IllegalStateException(mistake(type), CauseWithoutMessage.of(ex));
 			}
 			// No cause, because it quotes the input of the user.
-			throw explained.apply(new FormBindingException(type, field(ex), isMissing(ex)), ex);
+			throw explained.apply(explain(type, ex), ex);
 		}
 		catch (RuntimeException | Error ex) {
 			throw new IllegalStateException(mistake(type), CauseWithoutMessage.of(ex));
@@ -113,6 +113,11 @@ final class FormBinder {
 	private static String mistake(Class<?> type) {
 		return "No value can be read as " + type.getName()
 				+ ", because this type or the type of a component fails; see the cause";
+	}
+
+	/** Explains that a value does not match a type. */
+	static FormBindingException explain(Class<?> type, JacksonException ex) {
+		return new FormBindingException(type, field(ex), isMissing(ex));
 	}
 
 	/** Removes empty fields, for which the client sends an empty string. */

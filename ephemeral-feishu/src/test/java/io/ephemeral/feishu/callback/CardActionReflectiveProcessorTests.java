@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.action.TypedAction;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.RuntimeHints;
@@ -29,6 +30,33 @@ class CardActionReflectiveProcessorTests {
 		assertThat(RuntimeHintsPredicates.reflection().onType(Person.class)).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(Value.class)).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(ChatId.class)).rejects(this.hints);
+	}
+
+	@Test
+	void methodWhenParameterIsFamilyOfActionsThenAllItsRecordsCanBeRead() throws Exception {
+		new ReflectiveRuntimeHintsRegistrar().registerRuntimeHints(this.hints, Answering.class);
+
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onConstructorInvocation(Yes.class.getDeclaredConstructor(String.class))).accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection().onType(No.class)).accepts(this.hints);
+	}
+
+	static class Answering {
+
+		@CardAction
+		void answer(Reply reply) {
+		}
+
+	}
+
+	sealed interface Reply extends TypedAction {
+
+	}
+
+	record Yes(String why) implements Reply {
+	}
+
+	record No() implements Reply {
 	}
 
 	static class Handlers {

@@ -6,10 +6,12 @@ import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.card.json.CardMapper;
 import io.ephemeral.feishu.card.json.PartSchema;
 import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Check;
+import io.ephemeral.feishu.card.style.InvalidPropertyException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -67,6 +69,17 @@ public sealed interface Behavior extends CardPart {
 	 */
 	static Callback callback(Map<String, ?> value) {
 		return new Callback(CardMapper.tree(value), Map.of());
+	}
+
+	/**
+	 * Creates a behavior that calls the application back with a record.
+	 * @param action action with its state; to be treated as input of the client
+	 * @return the behavior
+	 * @throws InvalidPropertyException if the action is not a record, or if the record
+	 * has a component with the name {@code action} or {@code locale}
+	 */
+	static Callback callback(TypedAction action) {
+		return new Callback(ActionValues.of(action), Map.of());
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,15 @@ abstract class InteractiveBuilder<B extends InteractiveBuilder<B>> extends Compo
 	 */
 	public B callback(Map<String, ?> value) {
 		return behavior(Behavior.callback(value));
+	}
+
+	/**
+	 * Adds a behavior that calls the application back with a record.
+	 * @param action action with its state; to be treated as input of the client
+	 * @return this builder
+	 */
+	public B callback(TypedAction action) {
+		return behavior(Behavior.callback(action));
 	}
 
 	/**

@@ -1,0 +1,7 @@
+/**
+ * Actions of cards as records.
+ */
+@NullMarked
+package io.ephemeral.feishu.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.ephemeral.feishu.card.element;
+
+import java.util.Map;
+import java.util.Set;
+
+import io.ephemeral.feishu.action.TypedAction;
+import io.ephemeral.feishu.card.json.CardMapper;
+import io.ephemeral.feishu.card.style.Check;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Values of components for actions that are records.
+ */
+final class ActionValues {
+
+	/** Members of a value that have a meaning of their own. */
+	private static final Set<String> RESERVED = Set.of("action", "locale");
+
+	private ActionValues() {
+	}
+
+	/** Creates an object with the name of the action and the components of its record. */
+	static JsonNode of(TypedAction action) {
+		Class<? extends TypedAction> type = action.getClass();
+		Check.that(type.isRecord(), "value", "must be a record, but " + type.getName() + " is another type");
+		ObjectNode value = CardMapper.INSTANCE.createObjectNode().put("action", TypedAction.namesOf(type).get(0));
+		for (Map.Entry<String, JsonNode> component : CardMapper.tree(action).properties()) {
+			Check.that(!RESERVED.contains(component.getKey()), "value", "must not have the component '"
+					+ component.getKey() + "' of " + type.getName() + ", which has another meaning there");
+			value.set(component.getKey(), component.getValue());
+		}
+		return value;
+	}
+
+}
