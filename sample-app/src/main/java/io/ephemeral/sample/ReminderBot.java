@@ -5,9 +5,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Map;
 
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.callback.CardAction;
 import io.ephemeral.feishu.callback.CardActionEvent;
 import io.ephemeral.feishu.callback.CardActionReply;
@@ -58,7 +58,7 @@ class ReminderBot {
 	void onMessage(MessageReceived message) {
 		if (message.isCommand("/remind")) {
 			Locale locale = (message.locale() != null) ? message.locale() : Locale.ENGLISH;
-			this.cards.newCard(form(locale)).chat(message.chat()).viewer(message.sender()).locale(locale).send();
+			this.cards.newCard(form()).chat(message.chat()).viewer(message.sender()).locale(locale).send();
 		}
 	}
 
@@ -66,8 +66,8 @@ class ReminderBot {
 	 * Handles the form. First the reply to the click leaves, then all members see the
 	 * reminder, then the form is deleted.
 	 */
-	@CardAction("save")
-	CardActionReply save(CardActionEvent event, Reminder reminder, Locale locale, ZoneId zone) {
+	@CardAction
+	CardActionReply save(Save save, CardActionEvent event, Reminder reminder, Locale locale, ZoneId zone) {
 		if (LocalDateTime.of(reminder.date(), reminder.time()).isBefore(LocalDateTime.now(zone))) {
 			return CardActionReply.error(text("reminder.past", locale));
 		}
@@ -76,12 +76,12 @@ class ReminderBot {
 		});
 	}
 
-	@CardAction("cancel")
-	CardActionReply cancel(MessageId form, Locale locale) {
+	@CardAction
+	CardActionReply cancel(Cancel cancel, MessageId form, Locale locale) {
 		return CardActionReply.info(text("reminder.canceled", locale)).afterwards(() -> this.cards.delete(form));
 	}
 
-	private static Card form(Locale locale) {
+	private static Card form() {
 		return Card.builder()
 			.header(header("reminder.form", HeaderTemplate.BLUE))
 			.add(Form.builder("reminder")
@@ -92,17 +92,9 @@ class ReminderBot {
 				.add(Button.builder(PlainText.message("reminder.save"))
 					.form("save", Button.FormAction.SUBMIT)
 					.type(Button.Type.PRIMARY)
-					.callback(action("save", locale))))
-			.add(Button.builder(PlainText.message("reminder.cancel")).callback(action("cancel", locale)))
+					.callback(new Save())))
+			.add(Button.builder(PlainText.message("reminder.cancel")).callback(new Cancel()))
 			.build();
-	}
-
-	/**
-	 * Returns the value of a button. The click contains it. It has the language, because
-	 * the platform does not send the language with a click.
-	 */
-	private static Map<String, String> action(String name, Locale locale) {
-		return Map.of("action", name, "locale", locale.toLanguageTag());
 	}
 
 	/** Returns the outcome, which each member sees in their own language. */
@@ -121,6 +113,14 @@ class ReminderBot {
 
 	private String text(String code, Locale locale) {
 		return this.messages.getMessage(code, null, locale);
+	}
+
+	/** Click on the button that submits the form. */
+	record Save() implements TypedAction {
+	}
+
+	/** Click on the button that deletes the form. */
+	record Cancel() implements TypedAction {
 	}
 
 	/**

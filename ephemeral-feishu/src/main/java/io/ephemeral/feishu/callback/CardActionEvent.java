@@ -374,9 +374,10 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * Returns the language of the card. The platform does not send it. The application
-	 * can set it as the member {@code locale} of the value, such as {@code zh_cn} or
-	 * {@code zh-CN}.
+	 * Returns the language of the card. The platform does not send it, so the library
+	 * adds it to the value as the member {@code locale}, if the application sent the card
+	 * in a requested language. The application can also set this member itself, such as
+	 * {@code zh_cn} or {@code zh-CN}.
 	 * @return the language; null if the value does not contain it
 	 */
 	public @Nullable Locale locale() {

@@ -27,12 +27,14 @@ final class CardLocalizer {
 
 	private static final String MESSAGE = "message";
 
+	private static final String LOCALE = "locale";
+
 	private final CardMessages messages;
 
 	private final Locale messageLocale;
 
-	/** Whether the application requested the language. */
-	private final boolean explicit;
+	/** Language that the application requested; null if it requested none. */
+	private final @Nullable Locale requested;
 
 	/** Whether the readers of the card have several languages. */
 	private final boolean forGroup;
@@ -41,6 +43,8 @@ final class CardLocalizer {
 
 	/** Languages in the order of preference; empty for the plain content. */
 	private final Set<CardLocale> languages = new LinkedHashSet<>();
+
+	private boolean messagesUsed;
 
 	CardLocalizer(CardMessages messages, @Nullable Locale locale, @Nullable Locale defaultLocale) {
 		this(messages, locale, defaultLocale, false);
@@ -51,7 +55,7 @@ final class CardLocalizer {
 		this.messages = messages;
 		this.forGroup = forGroup;
 		this.defaultLocale = defaultLocale;
-		this.explicit = locale != null;
+		this.requested = locale;
 		Locale wanted = (locale != null) ? locale : defaultLocale;
 		this.messageLocale = (wanted != null) ? wanted : Locale.getDefault();
 		if (wanted != null) {
@@ -79,11 +83,18 @@ final class CardLocalizer {
 		if (card.path("type").asString("").equals("template")) {
 			return card;
 		}
-		if (!this.explicit && !card.path("schema").stringValue("").equals(Card.SCHEMA)) {
+		if (this.requested == null && !card.path("schema").stringValue("").equals(Card.SCHEMA)) {
 			// The platform itself localizes whole cards of the 1.0 structure.
 			return card;
 		}
 		return resolve(card);
+	}
+
+	/**
+	 * Returns whether the result contains messages of the application, which may change.
+	 */
+	boolean usesMessages() {
+		return this.messagesUsed;
 	}
 
 	/** Returns the same tree if nothing changed. */
@@ -113,7 +124,21 @@ final class CardLocalizer {
 			}
 		}
 		// A localized value replaces another member, so it is set last.
-		return depends ? chooseAll(node, (changed != node) ? changed : copy(node)) : changed;
+		return withLanguage(depends ? chooseAll(node, (changed != node) ? changed : copy(node)) : changed);
+	}
+
+	/**
+	 * Adds the requested language to the value of a callback, because a click contains no
+	 * language.
+	 * @param node behavior of a component; a whole component in the 1.0 structure
+	 */
+	private ObjectNode withLanguage(ObjectNode node) {
+		JsonNode value = node.path("value");
+		boolean callback = value.isObject() && (node.path("type").asString("").equals("callback") || node.has("tag"));
+		if (this.requested == null || !callback || value.has(LOCALE)) {
+			return node;
+		}
+		return copy(node).set("value", copy(value).put(LOCALE, this.requested.toLanguageTag()));
 	}
 
 	private ObjectNode chooseAll(ObjectNode node, ObjectNode changed) {
@@ -178,6 +203,7 @@ final class CardLocalizer {
 	}
 
 	private void putMessage(ObjectNode text, JsonNode message) {
+		this.messagesUsed = true;
 		String code = message.path("code").asString();
 		Object[] arguments = arguments(message, isMarkdown(text) ? MarkdownText::escape : UnaryOperator.identity());
 		String content = find(code, arguments);

@@ -65,25 +65,26 @@ public final class CardPreparation {
 	}
 
 	/**
-	 * Prepares a card for one member of a group.
+	 * Prepares a card for one member of a group. A requested language becomes the member
+	 * {@code locale} of each value that the platform returns with a click, unless the
+	 * value has this member.
 	 * @param card any card
 	 * @param locale language of the viewer; the default one when absent
 	 * @return the card in that language
 	 * @throws InvalidCardException if the card breaks a rule and the validation fails on
 	 * errors
 	 */
-	@SuppressWarnings("ReferenceEquality")
 	public RawCard forViewer(CardContent card, @Nullable Locale locale) {
 		Prepared last = this.last;
 		if (last != null && last.isOf(card, locale)) {
 			return last.result();
 		}
 		JsonNode tree = RawCard.tree(card);
-		JsonNode localized = new CardLocalizer(this.messages, locale, this.defaultLocale).localize(tree);
-		RawCard prepared = RawCard.wrap(localized);
+		CardLocalizer localizer = new CardLocalizer(this.messages, locale, this.defaultLocale);
+		RawCard prepared = RawCard.wrap(localizer.localize(tree));
 		boolean faultless = check(card, tree, prepared, CardTarget.EPHEMERAL);
 		// Messages and the variables of a template may change.
-		if (faultless && localized == tree && !(card instanceof TemplateCard)) {
+		if (faultless && !localizer.usesMessages() && !(card instanceof TemplateCard)) {
 			this.last = new Prepared(card, locale, prepared);
 		}
 		return prepared;

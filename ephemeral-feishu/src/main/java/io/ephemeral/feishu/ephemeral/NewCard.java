@@ -50,7 +50,9 @@ public interface NewCard<R> {
 
 		/**
 		 * Sets the language for texts with translations and for messages. The platform
-		 * does not translate ephemeral cards.
+		 * does not translate ephemeral cards. The values of callbacks get the language as
+		 * the member {@code locale}, unless they have this member, so that handlers and
+		 * the cards of replies know it.
 		 * @param locale language of the viewer. If the card has no text for its country,
 		 * the fallbacks are the same language of another country,
 		 * {@code feishu.card.default-locale} and the plain content

@@ -74,6 +74,38 @@ class CardLocalizerTests {
 	}
 
 	@Test
+	void valueWhenLanguageIsRequestedThenContainsIt() {
+		String button = """
+				{ "tag": "button", "behaviors": [
+				  { "type": "callback", "value": { "action": "save" } },
+				  { "type": "open_url", "default_url": "https://example.com" } ] }""";
+
+		assertThat(localize(button, Locale.CHINA, null).at("/behaviors/0/value").toString())
+			.isEqualTo("{\"action\":\"save\",\"locale\":\"zh-CN\"}");
+		assertThat(localize(button, Locale.CHINA, null).at("/behaviors/1").has("value")).isFalse();
+		assertThat(localize(button, null, Locale.CHINA).toString()).doesNotContain("locale");
+	}
+
+	@Test
+	void valueWhenItHasLanguageThenKeepsIt() {
+		assertThat(localize("""
+				{ "tag": "button", "behaviors": [ { "type": "callback", "value": { "locale": "de" } } ] }""",
+				Locale.CHINA, null)
+			.at("/behaviors/0/value/locale")
+			.stringValue()).isEqualTo("de");
+	}
+
+	@Test
+	void valueWhenCardIsOfJson1ThenContainsLanguage() {
+		JsonNode card = new CardLocalizer(CardMessages.none(), Locale.CHINA, null).localize(RawCard.parse("""
+				{ "elements": [ { "tag": "action", "actions": [
+				  { "tag": "button", "value": { "action": "save" } }, { "tag": "button" } ] } ] }""").value());
+
+		assertThat(card.at("/elements/0/actions/0/value/locale").stringValue()).isEqualTo("zh-CN");
+		assertThat(card.at("/elements/0/actions/1").has("value")).isFalse();
+	}
+
+	@Test
 	void tagsAndImagesWhenThereAreOthersForLocaleThenAreReplaced() {
 		JsonNode header = localize("""
 				{ "text_tag_list": [], "i18n_text_tag_list": { "en_us": [ { "tag": "text_tag",
