@@ -76,7 +76,7 @@ function tell(message) {
   problem.hidden = message === '';
 }
 
-/* Resolves to the response if the application did what was asked, and otherwise tells why not. */
+/* Resolves to the response if the application did what was asked, and otherwise shows the reason. */
 async function call(url, options) {
   tell('');
   try {

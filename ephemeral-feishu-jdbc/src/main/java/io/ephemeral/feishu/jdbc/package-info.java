@@ -1,5 +1,5 @@
 /**
- * What the instances of an application share in a relational database.
+ * Expiries and answers that instances share in a relational database.
  */
 @NullMarked
 package io.ephemeral.feishu.jdbc;

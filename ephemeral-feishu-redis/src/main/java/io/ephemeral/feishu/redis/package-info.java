@@ -1,5 +1,5 @@
 /**
- * What the instances of an application share over Redis.
+ * Limits, tokens, tickets, expiries and answers that instances share over Redis.
  */
 @NullMarked
 package io.ephemeral.feishu.redis;

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * What slots need of the limiter.
+ * Services of the limiter for its slots.
  *
  * @param scheduler scheduler for work of the slots
  * @param now time at which the slots are created

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * What the instance reports to the exchange, and when: arrivals, refusals and unused
- * slots. Not thread-safe.
+ * Reports of the instance to the exchange: arrivals, refusals and unused slots. Not
+ * thread-safe.
  */
 final class SlotReports {
 

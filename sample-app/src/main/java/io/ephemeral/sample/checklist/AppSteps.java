@@ -24,7 +24,7 @@ final class AppSteps {
 
 	private static final String CHATS = "im:chat:readonly";
 
-	/** What the steps of the checklist need. */
+	/** Needs of the steps of the checklist. */
 	private static final AppNeeds NEEDS = new AppNeeds(
 			Set.of(SEND, CHATS, "im:message.group_at_msg:readonly", "im:user_agent:read"),
 			Set.of("im.message.receive_v1"), Set.of("card.action.trigger"));

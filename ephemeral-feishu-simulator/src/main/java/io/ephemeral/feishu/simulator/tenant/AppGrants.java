@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an app may do and receive.
+ * Scopes, events and callbacks of an app.
  */
 public record AppGrants(Set<String> scopes, Set<String> events, Set<String> callbacks) {
 

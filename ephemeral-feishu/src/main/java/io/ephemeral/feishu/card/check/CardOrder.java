@@ -46,7 +46,7 @@ final class CardOrder {
 		}
 	}
 
-	/** What is missing stands where its object begins. */
+	/** Returns the position in the card. A missing property has that of its object. */
 	private int position(String path) {
 		Integer position = this.positions.get(path);
 		return (position != null) ? position : position(path.substring(0, Math.max(0, path.lastIndexOf('.'))));

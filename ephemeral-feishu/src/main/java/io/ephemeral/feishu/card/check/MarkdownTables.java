@@ -39,7 +39,7 @@ final class MarkdownTables {
 	/** Quotes and list items around the line. */
 	private final List<Integer> containers = new ArrayList<>();
 
-	/** What closes the code around the line. */
+	/** Line that closes the code block around the current line. */
 	private @Nullable String fence;
 
 	/** Last line of an open paragraph. */

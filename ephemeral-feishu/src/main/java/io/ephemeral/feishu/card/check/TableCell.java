@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a cell of a table may hold, by the {@code data_type} of its column. A scalar of a
- * neighboring type is not known to be refused.
+ * Values that a cell of a table accepts, by the {@code data_type} of its column. A scalar
+ * of a neighboring type is not known to be refused.
  */
 final class TableCell {
 

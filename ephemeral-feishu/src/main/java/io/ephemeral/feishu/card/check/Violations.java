@@ -12,7 +12,7 @@ import io.ephemeral.feishu.card.rule.CardViolation;
  */
 final class Violations {
 
-	/** What the platform enforces in cards of the JSON 1.0 structure as well. */
+	/** Rules that the platform also enforces in cards of the JSON 1.0 structure. */
 	private static final Set<CardRule> RULES_OF_JSON_1 = EnumSet.of(CardRule.ELEMENTS, CardRule.TABLES,
 			CardRule.MANY_TABLES, CardRule.NAME_REQUIRED, CardRule.NAME_UNIQUE, CardRule.OPTION_EMPTY, CardRule.AUDIO);
 
