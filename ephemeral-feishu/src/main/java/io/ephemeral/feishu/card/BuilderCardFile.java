@@ -139,7 +139,7 @@ final class BuilderCardFile implements CardFile {
 	private String use(Spot spot, String name) {
 		CardVariable variable = variable(name);
 		check(spot.isWhole() || !variable.type().isStructure(), "has the variable \"" + variable.name()
-				+ "\" within a text, but it must be " + variable.type().expectation());
+				+ "\" inside a text, but its value is " + variable.type().expectation() + "; use the variable alone");
 		this.used.put(variable.name(), variable);
 		return "";
 	}
@@ -148,12 +148,11 @@ final class BuilderCardFile implements CardFile {
 	public JsonNode fill(Map<String, ?> values) {
 		Set<String> unused = new TreeSet<>(values.keySet());
 		unused.removeIf((name) -> this.used.containsKey(name) || isDeclared(name));
-		Assert.isTrue(unused.isEmpty(),
-				() -> "There are no variables for the values " + unused + " in " + this.description);
+		Assert.isTrue(unused.isEmpty(), () -> "The values " + unused + " match no variable of " + this.description);
 		Set<String> missing = new TreeSet<>(this.used.keySet());
 		missing.removeIf((name) -> values.get(name) != null);
-		Assert.isTrue(missing.isEmpty(), () -> "There are no values for the variables " + missing + " of "
-				+ this.description + "; the mock data of the card builder are used for previews only");
+		Assert.isTrue(missing.isEmpty(), () -> "The variables " + missing + " of " + this.description
+				+ " have no values; the mock data of the card builder are used only for previews");
 		return FILLER.fill(this.card, new Filling(read(values)));
 	}
 

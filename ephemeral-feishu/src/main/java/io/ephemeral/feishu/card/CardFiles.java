@@ -125,7 +125,7 @@ public final class CardFiles {
 
 	private CardFile file(String name) {
 		Assert.isTrue(NAME.matcher(name).matches(),
-				"The name of a card may have letters, digits, hyphens and underscores, and dots and slashes between these");
+				"The name of a card must have only letters, digits, hyphens and underscores, and single dots or slashes between them");
 		CachedFile cached = this.files.get(name);
 		if (cached != null && cached.lastModified() == 0) {
 			return cached.file();
@@ -142,8 +142,8 @@ public final class CardFiles {
 	private Resource find(String name) {
 		Resource json = this.resources.getResource(this.location + name + ".json");
 		Resource export = this.resources.getResource(this.location + name + EXPORT);
-		Assert.isTrue(json.exists() || export.exists(),
-				() -> "There is no card at " + json.getDescription() + " or " + export.getDescription());
+		Assert.isTrue(json.exists() || export.exists(), () -> "There is no card at " + json.getDescription() + " or "
+				+ export.getDescription() + "; add one of these files, or change feishu.card.location");
 		Assert.isTrue(!json.exists() || !export.exists(), () -> "There are two cards of the same name, "
 				+ json.getDescription() + " and " + export.getDescription() + "; rename one of them");
 		return export.exists() ? export : json;

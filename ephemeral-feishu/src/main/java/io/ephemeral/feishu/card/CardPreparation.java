@@ -25,7 +25,7 @@ public final class CardPreparation {
 	private static final int REMEMBERED = 10_000;
 
 	private static final String OLDER_REPLY = "The reply to a click is a card of JSON 1.0, but the clicked card is of"
-			+ " JSON 2.0, and the Feishu client refuses this change with 200830; reply with a card whose schema is 2.0";
+			+ " JSON 2.0. The Feishu client refuses this change with the code 200830; reply with a card whose schema is 2.0";
 
 	private final CardMessages messages;
 

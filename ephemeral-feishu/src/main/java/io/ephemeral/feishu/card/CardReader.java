@@ -24,7 +24,7 @@ final class CardReader {
 			throw new InvalidCardException(
 					"The card has no \"schema\": \"2.0\"; read cards of the 1.0 structure and templates with RawCard.parse");
 		}
-		return Objects.requireNonNull(CARDS.read(json), "a card takes every object");
+		return Objects.requireNonNull(CARDS.read(json), "a card can be read from every JSON object");
 	}
 
 	/**

@@ -91,8 +91,7 @@ public final class CardValidator {
 
 	private static void checkWrapper(JsonNode card, CardTarget target, List<CardViolation> violations) {
 		if (card.has("card")) {
-			violations
-				.add(new CardViolation("card", CardRule.WRAPPED, "wraps the card, or holds the card as a string"));
+			violations.add(new CardViolation("card", CardRule.WRAPPED, "contains the card, as an object or a string"));
 		}
 		else if (card.has("dsl")) {
 			violations.add(new CardViolation("dsl", CardRule.WRAPPED, "is a card within a file of the card builder; "

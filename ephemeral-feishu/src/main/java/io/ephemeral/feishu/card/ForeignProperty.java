@@ -24,8 +24,8 @@ record ForeignProperty(CardRule rule, String problem) {
 
 	/** Properties with a known effect. */
 	private static final Map<Class<?>, Map<String, ForeignProperty>> KNOWN = Map.of(Card.class,
-			Map.of("elements", refused("; body.elements takes its place"), "i18n_elements",
-					refused("; i18n_content of each text takes its place")),
+			Map.of("elements", refused("; use body.elements instead"), "i18n_elements",
+					refused("; use i18n_content of each text instead")),
 			Column.class, Map.of("corner_radius", refused("")), Checker.class,
 			Map.of("icon", refused(""), "value", IGNORED_VALUE), InteractiveContainer.class,
 			Map.of("value", IGNORED_VALUE), Config.class,
@@ -48,7 +48,7 @@ record ForeignProperty(CardRule rule, String problem) {
 
 	private static ForeignProperty replaced(String replacement) {
 		return new ForeignProperty(CardRule.UNKNOWN_PROPERTY,
-				"is a property of JSON 1.0, which JSON 2.0 ignores; " + replacement + " takes its place");
+				"is a property of JSON 1.0, which JSON 2.0 ignores; use " + replacement + " instead");
 	}
 
 }

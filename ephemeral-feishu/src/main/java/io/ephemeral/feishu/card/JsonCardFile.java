@@ -46,12 +46,11 @@ final class JsonCardFile implements CardFile {
 	public JsonNode fill(Map<String, ?> values) {
 		Set<String> unused = new TreeSet<>(values.keySet());
 		unused.removeAll(this.names);
-		Assert.isTrue(unused.isEmpty(),
-				() -> "There are no placeholders for the values " + unused + " in " + this.description);
+		Assert.isTrue(unused.isEmpty(), () -> "The values " + unused + " match no placeholder of " + this.description);
 		Set<String> missing = new TreeSet<>(this.names);
 		missing.removeIf((name) -> values.get(name) != null);
 		Assert.isTrue(missing.isEmpty(),
-				() -> "There are no values for the placeholders " + missing + " of " + this.description);
+				() -> "The placeholders " + missing + " of " + this.description + " have no values");
 		return FILLER.fill(this.json, (spot, name) -> Objects.requireNonNull(values.get(name)));
 	}
 

@@ -40,7 +40,7 @@ final class ModelViolations implements ReadingListener {
 	@Override
 	public void unknownElement(CardPath path, String tag) {
 		mismatch(path, ELEMENTS_OF_JSON_1.contains(tag) ? CardRule.REMOVED_ELEMENT : CardRule.UNKNOWN_ELEMENT,
-				"has a tag that JSON 2.0 does not have");
+				"has a tag that JSON 2.0 does not define");
 	}
 
 	@Override

@@ -22,7 +22,7 @@ public final class RawCard implements CardContent {
 
 	private RawCard(JsonNode json) {
 		if (!json.isObject()) {
-			throw new InvalidCardException("A card is a JSON object, but this is " + describe(json));
+			throw new InvalidCardException("A card must be a JSON object, but this is " + describe(json));
 		}
 		this.json = json;
 	}

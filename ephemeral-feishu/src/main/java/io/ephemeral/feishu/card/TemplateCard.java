@@ -32,7 +32,7 @@ public record TemplateCard(String templateId, @Nullable String version,
 		Assert.isTrue(version == null || !version.isBlank(), "'template_version_name' must not be blank");
 		for (String name : variables.keySet()) {
 			Assert.isTrue(VARIABLE.matcher(name).matches(), () -> "Template variable '" + name
-					+ "' must start with a letter and hold only letters, digits and underscores");
+					+ "' must start with a letter and contain only letters, digits and underscores");
 		}
 		variables = OrderedCopy.of(variables);
 	}

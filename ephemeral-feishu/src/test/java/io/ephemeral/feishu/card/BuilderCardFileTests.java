@@ -231,7 +231,7 @@ class BuilderCardFileTests {
 				variable("text", "title", "Made up") + ", " + variable("text", "dish", "Soup")));
 
 		assertThatIllegalArgumentException().isThrownBy(() -> this.files.read("lunch", Map.of("dish", "Rice")))
-			.withMessageStartingWith("There are no values for the variables [title] of ")
+			.withMessageStartingWith("The variables [title] of ")
 			.withMessageEndingWith("lunch.card]; the mock data of the card builder are used for previews only");
 	}
 
@@ -241,7 +241,7 @@ class BuilderCardFileTests {
 
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.files.read("lunch", Map.of("dish", "Soup", "prise", 4)))
-			.withMessageStartingWith("There are no variables for the values [prise] in ");
+			.withMessageStartingWith("The values [prise] match no variable of ");
 	}
 
 	@Test
@@ -334,7 +334,7 @@ class BuilderCardFileTests {
 		write(export("{ \"a\": \"${max}\" }", variable("integer", "max", "")));
 
 		assertThatIllegalArgumentException().isThrownBy(() -> this.files.preview("lunch", Map.of()))
-			.withMessageStartingWith("There are no values for the variables [max] of ");
+			.withMessageStartingWith("The variables [max] of ");
 	}
 
 	private static String export(String card, String variables) {

@@ -81,7 +81,7 @@ class CardFilesTests {
 		write("{ \"a\": \"${dish} ${price}\", \"b\": \"${price}\" }", NOON);
 
 		assertThatIllegalArgumentException().isThrownBy(() -> this.files.read("lunch", Map.of("dish", "Soup")))
-			.withMessageStartingWith("There are no values for the placeholders [price] of ")
+			.withMessageStartingWith("The placeholders [price] of ")
 			.withMessageContaining("lunch.json");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.files.read("lunch"))
 			.withMessageContaining("[dish, price]");
@@ -93,7 +93,7 @@ class CardFilesTests {
 
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.files.read("lunch", Map.of("dish", "Soup", "prise", 4)))
-			.withMessageStartingWith("There are no placeholders for the values [prise] in ");
+			.withMessageStartingWith("The values [prise] match no placeholder of ");
 	}
 
 	@Test

@@ -106,7 +106,7 @@ class CardRuleTests {
 					"""
 							The card was not sent:
 							- error: body.elements[1].max_length must be a whole number. \
-							Change the value, or leave the property out.
+							Change the value, or remove the property.
 							- error: body.elements[2].element_id must start with a letter and hold at most 20 letters, digits and underscores. \
 							Change the id.
 							- warning: body.elements[0].content mentions a person, who gets no notification. \
@@ -114,7 +114,7 @@ class CardRuleTests {
 							- warning: body.elements[0].text_size is a size that is not defined. \
 							Use a name of the platform, or define it under config.style.
 							- warning: body.elements[2].initial_date must have the format yyyy-MM-dd. \
-							Change the value, or leave the property out.""");
+							Change the value, or remove the property.""");
 	}
 
 	@ParameterizedTest

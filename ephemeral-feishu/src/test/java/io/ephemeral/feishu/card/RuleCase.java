@@ -39,7 +39,7 @@ record RuleCase(String name, CardTarget target, RawCard card, List<CardViolation
 	static List<RuleCase> all() {
 		List<RuleCase> cases = new ArrayList<>(files().map(RuleCase::read).toList());
 		cases.add(large(CardRule.SIZE, "has 30721 bytes, more than 30720", ofBytes(30721), ofBytes(30720)));
-		cases.add(large(CardRule.ELEMENTS, "has 201 components and texts, more than 200", ofElements(201),
+		cases.add(large(CardRule.ELEMENTS, "has 201 components and texts, more than the limit of 200", ofElements(201),
 				ofElements(200)));
 		return cases;
 	}

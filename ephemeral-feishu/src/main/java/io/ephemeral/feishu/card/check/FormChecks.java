@@ -59,7 +59,7 @@ final class FormChecks implements CardCheck {
 			violations.add(visit.place(), CardRule.CHOICE_OUTSIDE_FORM, "allows several options outside a form");
 		}
 		if (visit.node().path("required").asBoolean(false)) {
-			violations.add(visit.place("required"), CardRule.REQUIRED_OUTSIDE_FORM, "has an effect in a form only");
+			violations.add(visit.place("required"), CardRule.REQUIRED_OUTSIDE_FORM, "has an effect only in a form");
 		}
 	}
 

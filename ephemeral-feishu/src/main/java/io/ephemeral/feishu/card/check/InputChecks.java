@@ -28,7 +28,7 @@ final class InputChecks implements CardCheck {
 		if (!node.has("placeholder") && !node.has("initial_date") && !node.has("initial_time")
 				&& !node.has("initial_datetime")) {
 			violations.add(picker.place("placeholder"), CardRule.RECOMMENDED_PROPERTY,
-					"is not set, and neither is an initial value");
+					"is not set, and there is no initial value");
 		}
 	}
 
@@ -43,7 +43,8 @@ final class InputChecks implements CardCheck {
 
 	private static void checkText(Visit checker, Violations violations) {
 		if (checker.node().path("text").path("tag").asString("").equals("markdown")) {
-			violations.add(checker.place("text"), CardRule.PLACEMENT, "is a component, but only a text may stand here");
+			violations.add(checker.place("text"), CardRule.PLACEMENT,
+					"is a component, but only a text is allowed here");
 		}
 	}
 
@@ -82,7 +83,7 @@ final class InputChecks implements CardCheck {
 			violations.add(visit.place("value"), CardRule.OPTION_INCOMPLETE, "is empty");
 		}
 		else if (!hasValue && overflow && !option.has("multi_url")) {
-			violations.add(visit.place("value"), CardRule.OPTION_INCOMPLETE, "is not set, and neither is a link");
+			violations.add(visit.place("value"), CardRule.OPTION_INCOMPLETE, "is not set, and there is no link");
 		}
 	}
 

@@ -65,7 +65,8 @@ final class LimitChecks implements CardCheck {
 	private void countContainer(Visit visit, Violations violations) {
 		this.elements++;
 		if (visit.depth() == MAX_DEPTH + 1) {
-			violations.add(visit.place(), CardRule.NESTING, "is a container on level " + visit.depth());
+			violations.add(visit.place(), CardRule.NESTING,
+					"is a container on level " + visit.depth() + ", deeper than level " + MAX_DEPTH);
 		}
 	}
 
@@ -73,18 +74,19 @@ final class LimitChecks implements CardCheck {
 	public void end(Violations violations) {
 		if (this.elements > MAX_ELEMENTS) {
 			violations.add(CardRule.ELEMENTS,
-					"has " + this.elements + " components and texts, more than " + MAX_ELEMENTS);
+					"has " + this.elements + " components and texts, more than the limit of " + MAX_ELEMENTS);
 		}
 		if (this.tables > MAX_TABLES) {
-			violations.add(CardRule.TABLES, "has " + this.tables + " tables, those in Markdown included, more than "
-					+ MAX_TABLES + "; the platform refuses such a card with 11310, and nobody sees anything");
+			violations.add(CardRule.TABLES, "has " + this.tables + " tables, including those in Markdown; the limit is "
+					+ MAX_TABLES + ", and the platform refuses such a card with the code 11310");
 		}
 		else if (this.tables > RELIABLE_TABLES) {
-			violations.add(CardRule.MANY_TABLES, "has " + this.tables + " tables, those in Markdown included; "
-					+ "cards with more than " + RELIABLE_TABLES + " were refused at times");
+			violations.add(CardRule.MANY_TABLES, "has " + this.tables + " tables, including those in Markdown; "
+					+ "the platform sometimes refuses cards with more than " + RELIABLE_TABLES);
 		}
 		if (this.charts > RECOMMENDED_CHARTS) {
-			violations.add(CardRule.CHARTS, "has " + this.charts + " charts, more than " + RECOMMENDED_CHARTS);
+			violations.add(CardRule.CHARTS,
+					"has " + this.charts + " charts, more than the recommended " + RECOMMENDED_CHARTS);
 		}
 	}
 

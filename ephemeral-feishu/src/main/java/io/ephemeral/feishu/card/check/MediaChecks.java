@@ -38,10 +38,12 @@ final class MediaChecks implements CardCheck {
 
 	private void checkAudio(Visit audio, Violations violations) {
 		if (this.target == CardTarget.EPHEMERAL) {
-			violations.add(audio.place(), CardRule.AUDIO, "is a sound, which ephemeral cards cannot hold");
+			violations.add(audio.place(), CardRule.AUDIO,
+					"is an audio component, which ephemeral cards do not support");
 		}
 		else if (this.card.path("config").path("enable_forward").asBoolean(true)) {
-			violations.add("config.enable_forward", CardRule.AUDIO_FORWARD, "is not false, but the card holds a sound");
+			violations.add("config.enable_forward", CardRule.AUDIO_FORWARD,
+					"must be false, because the card has an audio component");
 		}
 		if (this.target == CardTarget.PUBLIC && audio.isSet("audio_id")) {
 			this.audioIds.check(audio.text("audio_id"), audio, violations);

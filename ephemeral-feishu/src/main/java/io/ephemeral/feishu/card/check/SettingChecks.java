@@ -31,7 +31,7 @@ final class SettingChecks implements CardCheck {
 		long platforms = PLATFORM_LINKS.stream().filter((name) -> isSet(link, name)).count();
 		if (!isSet(link, "url") && platforms > 0 && platforms < PLATFORM_LINKS.size()) {
 			violations.add("card_link.url", CardRule.RECOMMENDED_PROPERTY,
-					"is not set, and not every platform has a link of its own");
+					"is not set, and some kinds of client have no link");
 		}
 	}
 

@@ -43,7 +43,8 @@ final class TableChecks implements CardCheck {
 
 	private static void checkCell(CardPath path, JsonNode cell, @Nullable String dataType, Violations violations) {
 		if (dataType == null) {
-			violations.add(path.toString(), CardRule.TABLE_COLUMN, "is a value without a column");
+			violations.add(path.toString(), CardRule.TABLE_COLUMN,
+					"is a value for a column that the table does not have");
 			return;
 		}
 		CardRule broken = TableCell.brokenRule(cell, dataType);

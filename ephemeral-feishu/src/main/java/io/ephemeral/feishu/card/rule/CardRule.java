@@ -43,7 +43,7 @@ public enum CardRule {
 			"Drop elements, join texts in one markdown, or send several cards."),
 
 	/** Containers are nested at most five levels deep. */
-	NESTING(Severity.WARNING, Evidence.DOCUMENTED, "Put fewer containers into each other."),
+	NESTING(Severity.WARNING, Evidence.DOCUMENTED, "Reduce the nesting to at most five levels."),
 
 	/** A card has at most five tables, including the tables in Markdown. */
 	TABLES(Severity.ERROR, Evidence.REPORTED, 11310, "card table number over limit",
@@ -53,7 +53,7 @@ public enum CardRule {
 	 * A card has fewer than four tables, because the platform refused some cards with
 	 * four or more.
 	 */
-	MANY_TABLES(Severity.WARNING, Evidence.REPORTED, 0, "at times 11310: card table number over limit",
+	MANY_TABLES(Severity.WARNING, Evidence.REPORTED, 0, "11310 for some cards: card table number over limit",
 			"Join tables, or send several cards."),
 
 	/** A card has at most five charts, as recommended. */
@@ -87,7 +87,7 @@ public enum CardRule {
 
 	/** A component with multiple selection is in a form. */
 	CHOICE_OUTSIDE_FORM(Severity.WARNING, Evidence.DOCUMENTED,
-			"Put the component into a form, or give it a callback and test the card; the documents disagree about this place."),
+			"Put the component into a form, or give it a callback and test the card; the documents disagree about whether this works."),
 
 	/** The values of options are unique in their component. */
 	OPTION_UNIQUE(Severity.WARNING, Evidence.DOCUMENTED, "Change one of the values."),
@@ -95,7 +95,7 @@ public enum CardRule {
 	/** An option has a text or a value. */
 	OPTION_EMPTY(Severity.ERROR, Evidence.REPORTED, 200621,
 			"parse card json err, please check whether the card json is correct",
-			"Set text and value, or leave the option out."),
+			"Set text and value, or remove the option."),
 
 	/** An option has a text and a value. */
 	OPTION_INCOMPLETE(Severity.WARNING, Evidence.DOCUMENTED, "Set both text and value."),
@@ -103,7 +103,7 @@ public enum CardRule {
 	/** A card has every property whose absence has its own error code on the platform. */
 	REQUIRED_PROPERTY(Severity.ERROR, Evidence.DOCUMENTED, 0,
 			"200570 for img_key, 200550 for chart_spec, 200914 for columns", "Add the property.",
-			"The platform has a code of its own for each of the three."),
+			"The platform has a separate error code for each of the three."),
 
 	/**
 	 * A card has every property that the documents require, even if working cards omit
@@ -114,13 +114,13 @@ public enum CardRule {
 	/** A value is an object, an array or a scalar as its property requires. */
 	WRONG_STRUCTURE(Severity.ERROR, Evidence.REPORTED, 200621,
 			"parse card json err, please check whether the card json is correct",
-			"Change the value, or leave the property out."),
+			"Change the value, or remove the property."),
 
 	/** A value has the right type and is in its range. */
-	INVALID_VALUE(Severity.WARNING, Evidence.DOCUMENTED, "Change the value, or leave the property out."),
+	INVALID_VALUE(Severity.WARNING, Evidence.DOCUMENTED, "Change the value, or remove the property."),
 
 	/** A property without a value is omitted rather than null. */
-	NULL_VALUE(Severity.WARNING, Evidence.DOCUMENTED, "Leave the property out."),
+	NULL_VALUE(Severity.WARNING, Evidence.DOCUMENTED, "Remove the property."),
 
 	/** Every property is listed in a document. */
 	UNKNOWN_PROPERTY(Severity.WARNING, Evidence.DOCUMENTED, "Remove the property, or correct its name."),
@@ -137,11 +137,11 @@ public enum CardRule {
 			"Use a behavior of the type callback with this value."),
 
 	/** An object has a property only in the places that support it. */
-	MISPLACED_PROPERTY(Severity.WARNING, Evidence.DOCUMENTED, "Leave the property out, or show the text by a div."),
+	MISPLACED_PROPERTY(Severity.WARNING, Evidence.DOCUMENTED, "Remove the property, or show the text in a div."),
 
 	/** Every component exists in JSON 2.0. */
 	UNKNOWN_ELEMENT(Severity.ERROR, Evidence.REPORTED, 200861, "unsupported tag NAME",
-			"Correct the tag; if the platform has this component by now, set feishu.card.validation=warn."),
+			"Correct the tag; if the platform already supports this component, set feishu.card.validation=warn."),
 
 	/** A card has no {@code note} or {@code action}, which JSON 2.0 removed. */
 	REMOVED_ELEMENT(Severity.ERROR, Evidence.REPORTED, 200861,
@@ -150,32 +150,32 @@ public enum CardRule {
 
 	/** A row of a table has values only for its columns. */
 	TABLE_COLUMN(Severity.ERROR, Evidence.DOCUMENTED, 200915, "the row has a name without a column",
-			"Add a column of that name, or drop the value.", "The platform has a code of its own for it."),
+			"Add a column of that name, or drop the value.", "The platform has a separate error code for it."),
 
 	/** The value of a cell fits the {@code data_type} of its column. */
 	TABLE_CELL(Severity.ERROR, Evidence.DOCUMENTED, 200914, "the rows of the table are invalid",
-			"Change the value, or the data_type of the column.", "The platform has a code of its own for it."),
+			"Change the value, or the data_type of the column.", "The platform has a separate error code for it."),
 
 	/** The number of images fits the mode of the combination. */
 	IMAGE_COUNT(Severity.WARNING, Evidence.DOCUMENTED,
-			"Give double 2, triple 3, bisect at most 6 and trisect at most 9 images."),
+			"Use 2 images for double, 3 for triple, at most 6 for bisect, and at most 9 for trisect."),
 
 	/** An ephemeral card contains no audio. */
 	AUDIO(Severity.ERROR, Evidence.DOCUMENTED, 0, "an error without a documented code",
-			"Send the sound as a message of its own, or in a public card.",
+			"Send the audio as a separate message, or in a public card.",
 			"The page about ephemeral cards excludes the component."),
 
 	/** A card with audio does not allow forwarding. */
 	AUDIO_FORWARD(Severity.ERROR, Evidence.DOCUMENTED, 300220, "forwarding is not disabled",
-			"Set config.enable_forward to false.", "The platform has a code of its own for it."),
+			"Set config.enable_forward to false.", "The platform has a separate error code for it."),
 
 	/** Each {@code audio_id} is unique in the card. */
 	AUDIO_ID_UNIQUE(Severity.ERROR, Evidence.DOCUMENTED, 300230, "the audio_id is a duplicate", "Rename one of them.",
-			"The platform has a code of its own for it."),
+			"The platform has a separate error code for it."),
 
 	/** A JSON 2.0 card is a shared card. */
 	UPDATE_MULTI(Severity.ERROR, Evidence.DOCUMENTED, 300302, "update_multi is false",
-			"Set config.update_multi to true, or leave it out.", "The platform has a code of its own for it."),
+			"Set config.update_multi to true, or remove it.", "The platform has a separate error code for it."),
 
 	/** The platform or the card defines every color and size. */
 	UNDEFINED_STYLE(Severity.WARNING, Evidence.DOCUMENTED,
@@ -189,14 +189,13 @@ public enum CardRule {
 	 * permit it.
 	 */
 	MENTION_ALL(Severity.WARNING, Evidence.DOCUMENTED,
-			"Allow mentions of everybody in the settings of the group, or leave the mention out."),
+			"Allow mentions of everybody in the settings of the group, or remove the mention."),
 
 	/** A bare link is not directly before Chinese text, because the send can fail. */
 	BARE_LINK(Severity.WARNING, Evidence.DOCUMENTED, "Put a space after the link, or write [text](link)."),
 
 	/** A component is {@code required} only in a form. */
-	REQUIRED_OUTSIDE_FORM(Severity.WARNING, Evidence.DOCUMENTED,
-			"Put the component into a form, or leave required out.");
+	REQUIRED_OUTSIDE_FORM(Severity.WARNING, Evidence.DOCUMENTED, "Put the component into a form, or remove required.");
 
 	private final Severity severity;
 
