@@ -85,7 +85,7 @@ class SampleApplicationTests {
 			.extractingPath("$.detail")
 			.asString()
 			.contains("18053")
-			.endsWith("topic groups and one-to-one chats take no ephemeral cards");
+			.endsWith("topic groups and direct chats do not support ephemeral cards");
 	}
 
 	@Test

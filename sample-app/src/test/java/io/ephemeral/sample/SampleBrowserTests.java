@@ -105,7 +105,7 @@ class SampleBrowserTests {
 		WebElement problem = this.browser.findElement(By.id("problem"));
 		this.wait.until(ExpectedConditions.visibilityOf(problem));
 		assertThat(problem.getText()).contains("ephemeral.send was refused: 18053")
-			.contains("topic groups and one-to-one chats take no ephemeral cards");
+			.contains("topic groups and direct chats do not support ephemeral cards");
 		assertThat(this.browser.findElements(By.cssSelector("#sent li"))).isEmpty();
 	}
 

@@ -33,7 +33,7 @@ final class Collaborator {
 		return Mono.defer(question)
 			.subscribeOn(Schedulers.boundedElastic())
 			.timeout(patience, Mono.error(() -> new TokenUnavailableException(
-					"the %s did not answer within %d ms".formatted(name, patience.toMillis()))));
+					"the %s did not respond within %d ms".formatted(name, patience.toMillis()))));
 	}
 
 }

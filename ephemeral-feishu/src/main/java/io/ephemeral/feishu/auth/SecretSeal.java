@@ -94,7 +94,7 @@ public final class SecretSeal {
 			return mac.doFinal();
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Each Java has HmacSHA256", ex);
+			throw new IllegalStateException("This Java runtime has no HmacSHA256", ex);
 		}
 	}
 
@@ -142,7 +142,7 @@ public final class SecretSeal {
 				return ByteBuffer.allocate(NONCE_LENGTH + sealed.length).put(nonce).put(sealed).array();
 			}
 			catch (GeneralSecurityException ex) {
-				throw new IllegalStateException("Each Java has AES/GCM", ex);
+				throw new IllegalStateException("This Java runtime has no AES/GCM", ex);
 			}
 		}
 

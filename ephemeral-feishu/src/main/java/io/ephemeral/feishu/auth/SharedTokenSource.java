@@ -60,7 +60,7 @@ final class SharedTokenSource implements TokenSource {
 		return answer.subscribeOn(Schedulers.boundedElastic())
 			.timeout(PATIENCE)
 			.doOnError((error) -> logger
-				.warn("The token store failed, so this instance goes on without it: " + error.getClass().getName()))
+				.warn("The token store failed, so this instance continues without it: " + error.getClass().getName()))
 			.onErrorComplete();
 	}
 

@@ -257,7 +257,8 @@ public final class TenantTokenProvider {
 
 	/** Logs one warning, because callers see no error while the old token is valid. */
 	private static void warn(Optional<TenantKey> key, Held held, Throwable error) {
-		logger.warn("The token%s was not refreshed and serves until %s: %s".formatted(of(key), held.token().expiresAt(),
+		logger.warn("The token%s could not be refreshed and is still used until %s: %s".formatted(of(key),
+				held.token().expiresAt(),
 				(error instanceof FeishuException) ? error.getMessage() : error.getClass().getName()));
 	}
 

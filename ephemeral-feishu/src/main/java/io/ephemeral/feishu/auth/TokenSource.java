@@ -20,7 +20,7 @@ public interface TokenSource {
 	 * Obtains a token that is valid now. This method should not block. The
 	 * auto-configuration waits for the token for at most a minute.
 	 * @param request tenant of the token, and the token to replace
-	 * @return the token, obtained anew for each subscription. The error is a
+	 * @return the token, obtained again for each subscription. The error is a
 	 * {@link TenantMismatchException} if the source does not support the tenant, or if it
 	 * needs one and the request names none
 	 */

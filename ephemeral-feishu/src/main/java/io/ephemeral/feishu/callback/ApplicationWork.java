@@ -150,7 +150,7 @@ final class ApplicationWork {
 		}
 		if (counter.getAndUpdate((count) -> (count < this.maxPending) ? count + 1 : count) >= this.maxPending) {
 			throw new WorkRefusedException(
-					this.maxPending + " " + what + " are pending, the maximum (feishu.callback.max-pending)");
+					this.maxPending + " " + what + " are pending, which is the maximum (feishu.callback.max-pending)");
 		}
 	}
 

@@ -204,7 +204,8 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private Mono<CallbackResponse> respond(HttpHeaders headers, Mono<byte[]> body) {
 		CallbackVerification verification = this.verification;
-		Assert.state(verification != null, "Without keys, no callbacks are accepted over HTTP");
+		Assert.state(verification != null,
+				"Callbacks over HTTP need keys; set feishu.callback.encrypt-key and feishu.callback.verification-token");
 		return respond(body, new Delivery((bytes) -> verification.open(headers, bytes),
 				() -> CallbackSignature.of(headers).text(), null));
 	}

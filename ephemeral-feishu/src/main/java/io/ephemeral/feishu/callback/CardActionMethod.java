@@ -77,8 +77,8 @@ final class CardActionMethod implements CardActionHandler {
 		ResolvableType returned = ResolvableType.forMethodReturnType(declared);
 		this.reactive = Mono.class.isAssignableFrom(returned.resolve(void.class));
 		Class<?> reply = (this.reactive ? returned.as(Mono.class).getGeneric() : returned).resolve(Object.class);
-		Assert.state(REPLIES.contains(reply) || CardContent.class.isAssignableFrom(reply),
-				() -> this + " must return CardActionReply, a card, nothing, or a Mono of these, not " + returned);
+		Assert.state(REPLIES.contains(reply) || CardContent.class.isAssignableFrom(reply), () -> this
+				+ " must return CardActionReply, a card or void, or a Mono of one of these, but returns " + returned);
 		this.scheduler = scheduler;
 		ReflectionUtils.makeAccessible(method);
 	}
@@ -141,9 +141,9 @@ final class CardActionMethod implements CardActionHandler {
 						+ "ChatId, MessageId, TenantKey, Locale and ZoneId");
 		String unreadable = FormBinder.findUnreadable(type);
 		Assert.state(unreadable == null,
-				() -> "The library cannot read a value as the parameter '" + parameter.getName() + "' of " + this + ": "
+				() -> "The library cannot convert JSON to the parameter '" + parameter.getName() + "' of " + this + ": "
 						+ unreadable
-						+ ". Use a type that JSON can be read as, such as a text, a number, a date or an enum");
+						+ ". Use a type that Jackson can create, such as a String, a number, a date or an enum");
 		boolean value = parameter.isAnnotationPresent(ActionValue.class);
 		return (event) -> validated(value ? event.value(type) : event.form(type));
 	}

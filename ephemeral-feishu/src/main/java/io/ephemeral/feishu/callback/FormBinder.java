@@ -112,7 +112,7 @@ final class FormBinder {
 
 	private static String mistake(Class<?> type) {
 		return "No value can be read as " + type.getName()
-				+ ", because this type or the type of a component fails; see the cause";
+				+ ", because this type or the type of a component is not supported; see the cause";
 	}
 
 	/** Explains that a value does not match a type. */

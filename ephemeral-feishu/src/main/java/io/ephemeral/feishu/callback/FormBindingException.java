@@ -24,7 +24,7 @@ public class FormBindingException extends FeishuException {
 	private FormBindingException(Class<?> type, @Nullable String field, boolean missing, boolean ofForm,
 			@Nullable Throwable cause) {
 		super(((field != null) ? "The field '" + field + "' of " : "The value for ") + type.getSimpleName() + " "
-				+ (missing ? "is missing" : "has a value that does not fit"), cause);
+				+ (missing ? "is missing" : "does not fit its type"), cause);
 		this.field = field;
 		this.missing = missing;
 		this.ofForm = ofForm;

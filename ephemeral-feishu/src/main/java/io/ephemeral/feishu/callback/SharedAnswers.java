@@ -120,7 +120,7 @@ final class SharedAnswers {
 			return HexFormat.of().formatHex(hash);
 		}
 		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Each Java has SHA-256", ex);
+			throw new IllegalStateException("This Java runtime has no SHA-256", ex);
 		}
 	}
 

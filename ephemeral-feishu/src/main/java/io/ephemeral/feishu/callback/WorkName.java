@@ -42,7 +42,7 @@ record WorkName(Kind kind, Object name, @Nullable String action, String id) {
 	public String toString() {
 		return switch (this.kind) {
 			case HANDLER -> "The handler " + source() + " for the click " + this.id;
-			case AFTERWARDS -> "The afterwards of " + source() + " for the click " + this.id;
+			case AFTERWARDS -> "The afterwards(…) work of " + source() + " for the click " + this.id;
 			case LISTENER -> "The listener of " + source() + " " + this.id;
 		};
 	}

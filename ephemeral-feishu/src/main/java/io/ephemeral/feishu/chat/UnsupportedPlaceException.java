@@ -66,13 +66,14 @@ public class UnsupportedPlaceException extends FeishuException {
 		THREAD("ephemeral cards cannot be shown in a thread"),
 
 		/** The group is a topic group, or shows its messages as topics. */
-		TOPIC_GROUP("topic groups take no ephemeral cards"),
+		TOPIC_GROUP("topic groups do not support ephemeral cards"),
 
 		/** The chat is a direct chat. */
-		ONE_TO_ONE_CHAT("one-to-one chats take no ephemeral cards"),
+		ONE_TO_ONE_CHAT("direct chats do not support ephemeral cards"),
 
 		/** The library does not know the kind of chat that the platform returned. */
-		UNKNOWN_KIND("the platform returned no known kind of chat; check that the bot is in the chat"),
+		UNKNOWN_KIND(
+				"the library does not know the kind of chat that the platform returned; check that the bot is in the chat"),
 
 		/** The check of the chat failed. */
 		NOT_REACHED("the check of the chat failed");

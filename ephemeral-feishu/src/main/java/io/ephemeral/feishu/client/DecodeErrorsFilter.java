@@ -79,7 +79,7 @@ final class DecodeErrorsFilter implements ExchangeFilterFunction {
 			return Mono.error(ResponseBody.unexpected(operation, response, ResponseBody.problem(body), null));
 		}
 		if (!status.is2xxSuccessful()) {
-			return Mono.error(ResponseBody.unexpected(operation, response, "the code of a success", null));
+			return Mono.error(ResponseBody.unexpected(operation, response, "the code 0, which means success", null));
 		}
 		Reading<?> reading = Reading.of(request);
 		if (reading != null) {

@@ -152,7 +152,8 @@ final class ConnectionSession implements WebSocketHandler {
 			this.history.opened(this.ticket.connectionId());
 		}
 		if (message.getType() != WebSocketMessage.Type.BINARY) {
-			return (message.getType() == WebSocketMessage.Type.TEXT) ? ignored("is a text") : Mono.empty();
+			return (message.getType() == WebSocketMessage.Type.TEXT)
+					? ignored("is a text frame instead of a binary frame") : Mono.empty();
 		}
 		try {
 			return receive(FrameReader.read(bytes(message.getPayload())));
@@ -182,7 +183,9 @@ final class ConnectionSession implements WebSocketHandler {
 		int size = payload.length + frame.overhead();
 		boolean full = this.pending.addAndGet(size) > MOST_PENDING;
 		if (full || this.stopping) {
-			return this.<Outgoing>ignored(full ? "is one too many" : "comes after the end")
+			return this
+				.<Outgoing>ignored(full ? "would exceed the memory for pending messages"
+						: "arrived while the connection was closing")
 				.defaultIfEmpty(Outgoing.none(size));
 		}
 		this.history.message();

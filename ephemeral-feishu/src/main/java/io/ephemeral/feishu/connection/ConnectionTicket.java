@@ -36,7 +36,7 @@ record ConnectionTicket(URI url, String connectionId, int service, ConnectionSet
 		}
 		catch (IllegalArgumentException ex) {
 			// Its message quotes the address.
-			throw new IllegalArgumentException("The platform gave an address that is no URI");
+			throw new IllegalArgumentException("The platform returned an address that is not a valid URI");
 		}
 	}
 
@@ -44,8 +44,8 @@ record ConnectionTicket(URI url, String connectionId, int service, ConnectionSet
 		boolean encrypted = "wss".equalsIgnoreCase(address.getScheme());
 		boolean local = "ws".equalsIgnoreCase(address.getScheme()) && isLoopback(address.getHost());
 		if (address.getHost() == null || !(encrypted || local)) {
-			throw new IllegalArgumentException("The platform gave an address with the scheme '" + address.getScheme()
-					+ "' and the host '" + address.getHost() + "' instead of wss");
+			throw new IllegalArgumentException("The platform returned an address with the scheme '"
+					+ address.getScheme() + "' and the host '" + address.getHost() + "' instead of wss");
 		}
 	}
 

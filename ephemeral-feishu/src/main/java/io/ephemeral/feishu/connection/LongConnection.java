@@ -40,7 +40,7 @@ public final class LongConnection implements AutoCloseable {
 	/** Time in which running handlers are acknowledged at the end. */
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
 
-	/** Life of a connection after which waits begin anew. */
+	/** Life of a connection after which waits start again from the first. */
 	private static final Duration STABLE = Duration.ofSeconds(10);
 
 	/** The platform's own limit of a payload is not known. */
@@ -303,7 +303,7 @@ public final class LongConnection implements AutoCloseable {
 			return this;
 		}
 
-		/** Sets the life of a connection after which waits begin anew. */
+		/** Sets the life of a connection after which waits start again from the first. */
 		Builder stable(Duration stable) {
 			this.stable = stable;
 			return this;

@@ -64,7 +64,7 @@ final class MessageParts {
 		int sum = number(frame.header("sum"), 1);
 		int index = number(frame.header("seq"), 0);
 		if (sum < 1 || sum > MOST_PARTS || index < 0 || index >= sum) {
-			throw new FrameFormatException("The frame is part " + index + " of " + sum);
+			throw new FrameFormatException("The frame has the invalid part number " + index + " of " + sum);
 		}
 		return (sum == 1) ? part : add(frame.header("message_id"), sum, index, part);
 	}
@@ -73,7 +73,7 @@ final class MessageParts {
 		removeOld();
 		Set set = this.sets.computeIfAbsent(id, (unknown) -> created(id, sum));
 		if (set.sum != sum) {
-			throw new FrameFormatException("A part of the message has another number of parts");
+			throw new FrameFormatException("The parts of the message state different numbers of parts");
 		}
 		if (set.parts.putIfAbsent(index, part) == null) {
 			grow(set, part.length + PART_OVERHEAD);
@@ -121,7 +121,7 @@ final class MessageParts {
 			return text.isEmpty() ? absent : Integer.parseInt(text);
 		}
 		catch (NumberFormatException ex) {
-			throw new FrameFormatException("The number of a part is no number");
+			throw new FrameFormatException("A header for the part number is not a whole number");
 		}
 	}
 

@@ -23,7 +23,8 @@ final class ReconnectPolicy {
 
 	/**
 	 * Creates a policy.
-	 * @param stable shortest life of a connection after which the waits begin anew
+	 * @param stable shortest life of a connection after which the waits start again from
+	 * the first
 	 * @param random source of random numbers from 0 to a bound, which it leaves out
 	 */
 	ReconnectPolicy(Duration stable, LongUnaryOperator random) {

@@ -102,8 +102,8 @@ final class CardCalls {
 		FeishuCall call = switch (delivery) {
 			case EPHEMERAL -> DELETE.body(new DeleteRequest(message));
 			case DIRECT_MESSAGE -> MessageCalls.recall(message);
-			case OWN_ROUTE ->
-				throw new IllegalArgumentException("A card of orElse(…) must be deleted where it was sent");
+			case OWN_ROUTE -> throw new IllegalArgumentException(
+					"A card that orElse(…) delivered cannot be deleted here; delete it with the code that sent it");
 		};
 		return this.api.call(this.manner.apply(call), (response) -> response)
 			.onErrorComplete(

@@ -24,8 +24,9 @@ public final class ExpiryNotStoredException extends FeishuException {
 	 * @param deletionFailure error of the deletion; null if the card was deleted
 	 */
 	public ExpiryNotStoredException(MessageId messageId, Throwable cause, @Nullable Throwable deletionFailure) {
-		super("The expiry of " + messageId + " could not be stored, and the card " + ((deletionFailure == null)
-				? "was deleted again" : "could not be deleted again: " + deletionFailure.getMessage()), cause);
+		super("The expiry of " + messageId + " could not be stored, and the card "
+				+ ((deletionFailure == null) ? "was deleted" : "could not be deleted: " + deletionFailure.getMessage()),
+				cause);
 		this.messageId = messageId.value();
 		this.deleted = deletionFailure == null;
 		if (deletionFailure != null) {

@@ -214,7 +214,8 @@ public final class ExpiryWorker {
 
 	private Mono<Void> putOff(PendingExpiry expiry, Throwable error) {
 		if (expiry.failures() == FAILURES_BEFORE_WARNING) {
-			logger.warn(expiry.message() + " has expired, but cannot be deleted yet: " + error.getMessage());
+			logger.warn(
+					"The card " + expiry.message() + " has expired, but cannot be deleted yet: " + error.getMessage());
 		}
 		PendingExpiry next = expiry.failed(this.storeClock.instant().plus(backOff(expiry.failures())));
 		return Mono.defer(() -> this.store.save(next))

@@ -40,7 +40,7 @@ final class PunctualExpiryStore implements ExpiryStore {
 	private static <T> Mono<T> inTime(Supplier<Mono<T>> answer) {
 		return Mono.defer(answer)
 			.timeout(PATIENCE, Mono.error(() -> new IllegalStateException(
-					"the ExpiryStore did not answer within " + PATIENCE.toSeconds() + " s")));
+					"the ExpiryStore did not respond within " + PATIENCE.toSeconds() + " s")));
 	}
 
 }

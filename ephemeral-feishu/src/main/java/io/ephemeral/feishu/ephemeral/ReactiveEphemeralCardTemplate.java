@@ -154,7 +154,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	@Override
 	public Mono<Replacement> replace(SentCard sent, CardContent card) {
 		Assert.isTrue(sent.delivery() != Delivery.OWN_ROUTE,
-				"A card of orElse(…) cannot be replaced here; update it where it was sent");
+				"A card that orElse(…) delivered cannot be replaced here; update it with the code that sent it");
 		Instant expiresAt = sent.expiresAt();
 		CardSteps next = new CardSteps(sent.chat(), sent.viewer(), card, this::send).locale(sent.locale());
 		return prepared(next)

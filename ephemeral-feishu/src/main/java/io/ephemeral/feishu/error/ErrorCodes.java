@@ -184,7 +184,7 @@ final class ErrorCodes {
 			.row(ErrorCategory.VIEWER_NOT_REACHABLE, "the viewer has left the tenant", 11236)
 			.row(ErrorCategory.CHAT_NOT_FOUND, CHECK_CHAT, 10029, 11100, 11213, 11215, 11231, 99992355, 99992356)
 			.row(ErrorCategory.CHAT_UNSUPPORTED, "the chat is not a group", 11228)
-			.row(ErrorCategory.CHAT_UNSUPPORTED, "topic groups and one-to-one chats take no ephemeral cards", 18053)
+			.row(ErrorCategory.CHAT_UNSUPPORTED, "topic groups and direct chats do not support ephemeral cards", 18053)
 			.row(ErrorCategory.GONE, "the group is dissolved or banned", 11237, 11242)
 			.row(ErrorCategory.GONE, "the message is deleted", 18051)
 			.because(ErrorReason.ALREADY_DELETED, 18051);
@@ -232,7 +232,7 @@ final class ErrorCodes {
 		table.source("Send message")
 			.row(ErrorCategory.CARD_REFUSED, "an id of a mentioned or shown person is not valid", 100290)
 			.when(Words.of("table", TOO_MANY), ErrorCategory.CARD_REFUSED,
-					"the card has too many tables; those in Markdown count as well, and more than three are refused at times",
+					"the card has too many tables, including those in Markdown; the platform sometimes refuses more than three",
 					11310)
 			.when(Words.of("element", TOO_MANY), ErrorCategory.CARD_REFUSED, "the card has more than 200 elements",
 					11310)
@@ -258,12 +258,12 @@ final class ErrorCodes {
 			.row(ErrorCategory.CARD_REFUSED, "a template variable has the wrong type", 200732)
 			.row(ErrorCategory.CARD_REFUSED, "a template variable has the wrong format", 200737)
 			.row(ErrorCategory.CARD_REFUSED, CHECK_CARD, 200800)
-			.row(ErrorCategory.CARD_REFUSED, "the card has a tag that JSON 2.0 does not have", 200861)
+			.row(ErrorCategory.CARD_REFUSED, "the card has a tag that JSON 2.0 does not define", 200861)
 			.row(ErrorCategory.CARD_REFUSED, "correct the rows of the table", 200914)
 			.row(ErrorCategory.CARD_REFUSED, "a row of the table has a value without a column", 200915)
 			.row(ErrorCategory.CARD_REFUSED, "set config.enable_forward to false", 300220)
 			.row(ErrorCategory.CARD_REFUSED, "audio_id must be unique", 300230)
-			.row(ErrorCategory.CARD_REFUSED, "the sound was uploaded by another app", 300240);
+			.row(ErrorCategory.CARD_REFUSED, "the audio file was uploaded by another app", 300240);
 		table.source("Create card entity")
 			.row(ErrorCategory.CARD_REFUSED, SHRINK, 200860)
 			.when(Words.of("format error|only alphabets|20 characters|start with"), ErrorCategory.CARD_REFUSED,
@@ -305,7 +305,7 @@ final class ErrorCodes {
 					1000040351)
 			.row(ErrorCategory.APP_UNAVAILABLE, ENABLE_APP, 403)
 			.row(ErrorCategory.INVALID_REQUEST,
-					"an app may have 50 long connections; stop instances that are not needed, or those of developers",
+					"an app may have at most 50 long connections; stop instances that are not needed, such as those of developers",
 					1000040350);
 	}
 
@@ -320,7 +320,8 @@ final class ErrorCodes {
 			.when(BOT, ErrorCategory.BOT_NOT_IN_CHAT, ADD_BOT, 10002)
 			.row(ErrorCategory.CARD_REFUSED, CHECK_CARD, 10002, 11311, 100030)
 			.row(ErrorCategory.CARD_REFUSED, SHRINK, 100000)
-			.row(ErrorCategory.CARD_REFUSED, "check the open ids of an exclusive card", 200320, 300090)
+			.row(ErrorCategory.CARD_REFUSED,
+					"check the open ids, which a card needs if config.update_multi is not true", 200320, 300090)
 			.row(ErrorCategory.GONE, "the message of the card is recalled", 200000)
 			.row(ErrorCategory.NOT_AUTHORIZED, "the card belongs to another app", 200310)
 			.row(ErrorCategory.INVALID_REQUEST, "the token of a callback begins with c-", 300020)
@@ -348,7 +349,7 @@ final class ErrorCodes {
 		table.source("Update a sent message card")
 			.row(ErrorCategory.GONE, "the card is older than 14 days and cannot be updated any more", 230031);
 		table.source("Recall a message")
-			.row(ErrorCategory.GONE, "the time to recall the message is over", 230009)
+			.row(ErrorCategory.GONE, "the message is too old to be recalled", 230009)
 			.row(ErrorCategory.NOT_AUTHORIZED, "a bot can recall its own messages only", 230026);
 		return table;
 	}

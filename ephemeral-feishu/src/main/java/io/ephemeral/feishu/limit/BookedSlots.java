@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Slots that the instances of the application share by an exchange. While the exchange is
- * away, each instance counts its share of the limits. Not thread-safe.
+ * unavailable, each instance counts its share of the limits. Not thread-safe.
  */
 final class BookedSlots implements Slots, SlotCourier.Receiver {
 

@@ -16,8 +16,8 @@ import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slots of one target that an exchange grants. A booked slot belongs to the target; the
- * call that is first when it opens takes it. Not thread-safe.
+ * Slots of one target that an exchange grants. A booked slot belongs to the target; when
+ * it opens, the first call in the queue takes it. Not thread-safe.
  */
 final class BookedTarget implements TargetSlots {
 
@@ -27,12 +27,12 @@ final class BookedTarget implements TargetSlots {
 
 	private final TargetBookings bookings;
 
-	/** Calls with a valid permit that did not leave yet. */
+	/** Calls with a valid permit that have not left yet. */
 	private final Set<Turn> unsent = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	private int underWay;
 
-	/** Slots of this instance while the exchange is away. */
+	/** Slots of this instance while the exchange is unavailable. */
 	private @Nullable CountedTarget alone;
 
 	BookedTarget(BookedSlots operation, TargetBookings bookings) {
@@ -136,8 +136,8 @@ final class BookedTarget implements TargetSlots {
 	}
 
 	/**
-	 * Forgets all slots that no request has used, because the exchange may give them
-	 * away.
+	 * Forgets all slots that no request has used, because the exchange may grant them to
+	 * other instances.
 	 */
 	void lose() {
 		this.operation.targets().hold(-this.unsent.size());

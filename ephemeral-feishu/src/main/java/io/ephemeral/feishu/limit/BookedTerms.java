@@ -13,7 +13,7 @@ import io.ephemeral.feishu.limit.window.SlidingWindow;
  *
  * @param terms times that all instances agree on
  * @param instances least number of instances that share the limits while the exchange is
- * away
+ * unavailable
  */
 record BookedTerms(Terms terms, int instances) {
 

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 record ExpectedWait(long nanos, String limit) {
 
-	static final ExpectedWait NONE = new ExpectedWait(0, "calls that came before");
+	static final ExpectedWait NONE = new ExpectedWait(0, "earlier calls");
 
 	ExpectedWait orIfLonger(long nanos, Object limit, String suffix) {
 		return (nanos > this.nanos) ? new ExpectedWait(nanos, limit + suffix) : this;
@@ -22,7 +22,7 @@ record ExpectedWait(long nanos, String limit) {
 	 */
 	PermitUnavailableException unavailable(PermitRequest request, boolean full) {
 		String remedy = full
-				? "send it later, because as many calls wait already as feishu.rate-limit.max-waiting allows"
+				? "send it later, because the number of waiting calls has reached feishu.rate-limit.max-waiting"
 				: "send it later, send fewer calls at once, or allow a longer wait (feishu.rate-limit.max-wait)";
 		return new PermitUnavailableException(request.operation(), Duration.ofNanos(this.nanos), this.limit, remedy);
 	}

@@ -8,8 +8,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slots that an instance counts alone while the exchange is away, after a pause. Not
- * thread-safe.
+ * Slots that an instance counts alone while the exchange is unavailable, after a pause.
+ * Not thread-safe.
  */
 final class LoneSlots {
 
@@ -71,7 +71,7 @@ final class LoneSlots {
 		CountedSlots slots = fleet.alone(this.scope, this.terms.headroom(), log, instances, now);
 		this.slots = slots;
 		logger.warn(this.scope.limits().countedAs() + " continues with 1/" + instances
-				+ " of the limits, because the exchange of the instances does not answer");
+				+ " of the limits, because the exchange with the other instances does not respond");
 		return slots;
 	}
 

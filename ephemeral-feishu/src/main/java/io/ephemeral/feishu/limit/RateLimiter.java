@@ -86,7 +86,7 @@ public interface RateLimiter {
 
 	/**
 	 * Creates a limiter that shares the limits with the other instances of the
-	 * application. While the exchange is away, each instance uses its share of the
+	 * application. While the exchange is unavailable, each instance uses its share of the
 	 * limits: a part for each instance that the exchange knew, and for at least as many
 	 * as the policy states. A maximum wait below half a second is extended to that,
 	 * because each call waits for the exchange.

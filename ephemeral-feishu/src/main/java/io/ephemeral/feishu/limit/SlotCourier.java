@@ -39,7 +39,7 @@ final class SlotCourier {
 	void send(SlotRequest request, Receiver receiver, long now) {
 		long flight = this.link.send(now);
 		Mono.defer(() -> this.exchange.exchange(request))
-			.switchIfEmpty(Mono.error(() -> new TimeoutException("The exchange gave no answer")))
+			.switchIfEmpty(Mono.error(() -> new TimeoutException("The exchange ended without a response")))
 			.subscribeOn(this.scheduler)
 			.timeout(TIMEOUT, this.scheduler)
 			.subscribe(

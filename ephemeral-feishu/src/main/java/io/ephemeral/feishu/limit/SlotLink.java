@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlotLink {
 
-	/** Two requests to an exchange that is away, with a reserve. */
+	/** Two requests to an exchange that is unavailable, with a reserve. */
 	private static final long MOST_SILENCE = 2 * SlotPace.FAR + Duration.ofMillis(200).toNanos();
 
 	private final long lease;
@@ -88,7 +88,9 @@ final class SlotLink {
 		this.epoch = grants.epoch();
 	}
 
-	/** Marks that the last request has no answer, so that the exchange is away. */
+	/**
+	 * Marks that the last request has no response, so that the exchange is unavailable.
+	 */
 	void failed(long now) {
 		if (!isAway()) {
 			// A process that stood still cannot know since when.

@@ -128,7 +128,7 @@ final class SlotReports {
 		return this.flush.start();
 	}
 
-	/** Marks that the exchange knows everything, or is away. */
+	/** Marks that the exchange knows everything, or is unavailable. */
 	void settled() {
 		this.flush.end();
 	}

@@ -122,7 +122,7 @@ public final class MessageText {
 			Assert.isTrue(!(person instanceof Viewer.Email),
 					"A text mentions a person by open id or user id, not by e-mail address");
 			Assert.isTrue(!NOT_IN_A_TAG.matcher(person.value()).find(), () -> "'" + person.value()
-					+ "' cannot be mentioned in a text, because it is no id of the platform");
+					+ "' cannot be mentioned in a text, because it is not an id of the platform");
 			return tag(person.value());
 		}
 

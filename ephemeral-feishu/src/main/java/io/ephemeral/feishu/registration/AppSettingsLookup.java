@@ -42,7 +42,7 @@ public final class AppSettingsLookup {
 	/**
 	 * Requests the settings of the app.
 	 * @param appId id of the app that calls
-	 * @return the settings, requested anew for each subscription. Errors other than
+	 * @return the settings, requested again for each subscription. Errors other than
 	 * refusals, such as a missing connection, are errors of the publisher
 	 */
 	public Mono<AppSettings> find(String appId) {

@@ -28,7 +28,7 @@ public class RegistrationFailedException extends FeishuException {
 
 	static RegistrationFailedException expired() {
 		return new RegistrationFailedException(Reason.EXPIRED,
-				"The app was not registered, because nobody confirmed the code before its end; start again for a new code");
+				"The app was not registered, because nobody confirmed the code before it expired; start again for a new code");
 	}
 
 	static RegistrationFailedException unusable(String problem) {

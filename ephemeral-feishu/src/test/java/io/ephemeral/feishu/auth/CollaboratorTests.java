@@ -75,7 +75,7 @@ class CollaboratorTests {
 			.expectNoEvent(patience.minusMillis(1))
 			.thenAwait(Duration.ofMillis(1))
 			.verifyErrorSatisfies((error) -> assertThat(error).isInstanceOf(TokenUnavailableException.class)
-				.hasMessage("The call was not sent, because there is no token: the %s did not answer within %d ms"
+				.hasMessage("The call was not sent, because there is no token: the %s did not respond within %d ms"
 					.formatted(name, patience.toMillis())));
 	}
 

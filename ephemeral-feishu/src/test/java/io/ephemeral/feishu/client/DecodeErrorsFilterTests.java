@@ -62,7 +62,7 @@ class DecodeErrorsFilterTests {
 			200 | `{"code":"9999999999"}`          | JSON with a code that is not a number
 			200 | `{"code":0,"msg":"ok"}`          | JSON without the fields of the operation
 			200 | `{"code":0,"data":[]}`           | JSON without the fields of the operation
-			500 | `{"code":0,"msg":"ok"}`          | the code of a success
+			500 | `{"code":0,"msg":"ok"}`          | the code 0, which means success
 			302 | ``                               | an empty body
 			""")
 	void responseWhenItIsNoneOfThePlatformThenSaysWhatItIs(int status, String body, String problem) {

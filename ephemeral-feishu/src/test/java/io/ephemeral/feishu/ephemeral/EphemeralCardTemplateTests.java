@@ -297,8 +297,8 @@ class EphemeralCardTemplateTests {
 		stubFor(post(SEND_PATH).willReturn(okJson(body).withHeader("X-Tt-Logid", "2026-3")));
 
 		assertThatExceptionOfType(FeishuApiException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD))
-			.withMessage("ephemeral.send was refused: 18053 (log id 2026-3); topic groups and one-to-one chats take no "
-					+ "ephemeral cards");
+			.withMessage("ephemeral.send was refused: 18053 (log id 2026-3); topic groups and direct chats do not "
+					+ "support ephemeral cards");
 	}
 
 	@Test

@@ -41,7 +41,7 @@ class ErrorMeaningsTests {
 			300301 | Code 1004                                       | check the content of the card
 			200621 | parse card json err                             | check the structure
 			200621 | unknown property: elements                      | remove the property
-			200861 | unsupported tag note                            | JSON 2.0 does not have
+			200861 | unsupported tag note                            | JSON 2.0 does not define
 			""")
 	void cardWhenCodeHasSeveralMeaningsThenWordsChooseTheHint(int code, String words, String hint) {
 		FeishuApiException inner = error("message.send", 230099,

@@ -48,7 +48,7 @@ class FeishuApiErrorsTests {
 		assertThat(error).isInstanceOf(CardRefusedException.class);
 		assertThat(error.error().innerCode()).isEqualTo(200861);
 		assertThat(error.error().innerPath()).isEqualTo("body.elements[2]");
-		assertThat(error.hint()).isEqualTo("the card has a tag that JSON 2.0 does not have");
+		assertThat(error.hint()).isEqualTo("the card has a tag that JSON 2.0 does not define");
 	}
 
 	@Test

@@ -152,7 +152,7 @@ class SlidingWindowRateLimiterTests {
 
 		assertThat(this.errors).singleElement()
 			.asString()
-			.endsWith("send it later, because as many calls wait already as feishu.rate-limit.max-waiting allows");
+			.endsWith("send it later, because the number of waiting calls has reached feishu.rate-limit.max-waiting");
 	}
 
 	@Test

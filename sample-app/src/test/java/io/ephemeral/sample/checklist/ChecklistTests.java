@@ -133,7 +133,7 @@ class ChecklistTests {
 		String report = report();
 
 		assertThat(section(report, "Replacement")).contains("**Result: failed.**", "18053 chat can not be thread",
-				"HTTP status 200", "effect NONE", "topic groups and one-to-one chats take no ephemeral cards");
+				"HTTP status 200", "effect NONE", "topic groups and direct chats do not support ephemeral cards");
 		assertThat(section(report, "Deletion")).contains("**Result: as expected.**");
 	}
 

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
  */
 final class InMemorySlotExchange implements SlotExchange {
 
-	/** Time after which nothing needs to be known of an operation without requests. */
+	/** Time after the last request at which an operation is forgotten. */
 	private static final long LIFETIME = Duration.ofMinutes(3).toNanos();
 
 	private final LongSupplier clock;
@@ -27,8 +27,8 @@ final class InMemorySlotExchange implements SlotExchange {
 	private final long start;
 
 	/**
-	 * Creates an exchange without calls.
-	 * @param clock nanoseconds from any start
+	 * Creates an empty exchange.
+	 * @param clock clock that returns nanoseconds since an arbitrary start
 	 */
 	InMemorySlotExchange(LongSupplier clock) {
 		this.clock = clock;

@@ -39,8 +39,8 @@ public interface SlotExchange {
 	 * Reports calls and acquires slots. The limiter gives up after half a second. The
 	 * exchange may have applied the request then, or may apply it later.
 	 * @param request request of one instance for one operation
-	 * @return the granted slots. An error means that the exchange is away; the limiter
-	 * continues with its share of the limits
+	 * @return the granted slots. An error means that the exchange is unavailable; the
+	 * limiter continues with its share of the limits
 	 */
 	Mono<SlotGrants> exchange(SlotRequest request);
 
