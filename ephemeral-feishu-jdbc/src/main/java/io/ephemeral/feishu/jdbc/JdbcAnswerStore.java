@@ -38,7 +38,7 @@ public final class JdbcAnswerStore implements AnswerStore {
 	/** Stored instead of a fact, which needs no seal. */
 	private static final byte[] STORED_FACT = {};
 
-	/** More than one only if other instances change the same callback meanwhile. */
+	/** More than one attempt is needed only if other instances change the same row. */
 	private static final int ATTEMPTS = 10;
 
 	private static final Duration BETWEEN_CLEANUPS = Duration.ofMinutes(1);
@@ -110,7 +110,8 @@ public final class JdbcAnswerStore implements AnswerStore {
 				return (answer != null) ? new Done(answer) : new Theirs();
 			}
 		}
-		throw new IllegalStateException("A callback was claimed by others " + ATTEMPTS + " times meanwhile");
+		throw new IllegalStateException("The callback could not be claimed in " + ATTEMPTS
+				+ " attempts, because other instances changed its row each time");
 	}
 
 	private @Nullable Row find(AnswerClaim claim) {

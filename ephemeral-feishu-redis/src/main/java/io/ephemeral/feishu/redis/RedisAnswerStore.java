@@ -22,8 +22,8 @@ import org.springframework.data.redis.core.script.RedisScript;
 /**
  * Store of answers to callbacks in Redis. Answers are sealed with the app secret and
  * removed after their retention. An answer that was sealed with another secret counts as
- * the mere fact that the callback was handled. While Redis is away, each instance handles
- * what it receives.
+ * the mere fact that the callback was handled. While Redis is unavailable, each instance
+ * handles what it receives.
  */
 public final class RedisAnswerStore implements AnswerStore {
 

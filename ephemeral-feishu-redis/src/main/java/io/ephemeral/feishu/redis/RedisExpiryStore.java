@@ -28,8 +28,8 @@ import org.springframework.data.redis.core.script.RedisScript;
  * with Redis, and their cards stay.
  * <p>
  * Times are those of Redis, so the clocks of the instances may differ. While Redis is
- * away, cards expire later, and a send with an expiry reports that the expiry was not
- * saved.
+ * unavailable, cards expire later, and a send with an expiry reports that the expiry was
+ * not saved.
  */
 public final class RedisExpiryStore implements ExpiryStore {
 
@@ -97,7 +97,8 @@ public final class RedisExpiryStore implements ExpiryStore {
 			return JSON.readValue(card, Entry.class).expiry();
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
-			logger.warn("An expiry in Redis cannot be read, so its card stays: " + ex.getMessage());
+			logger.warn("An expiry in Redis cannot be read, so its card is not deleted; "
+					+ "another version of the library may have saved it: " + ex.getMessage());
 			return null;
 		}
 	}

@@ -56,7 +56,7 @@ public record RedisKeys(String prefix, URI baseUrl, String appId) {
 			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Each Java has SHA-256", ex);
+			throw new IllegalStateException("This Java runtime has no SHA-256", ex);
 		}
 	}
 

@@ -31,7 +31,7 @@ import org.springframework.data.redis.core.script.RedisScript;
  * keys expire three minutes after the last exchange, or later if a window is longer or a
  * gate is closed. The clock is that of Redis.
  * <p>
- * If Redis is away or too slow, an exchange ends with a
+ * If Redis is unavailable or too slow, an exchange ends with a
  * {@link DataAccessResourceFailureException}, and the limiter continues with its share of
  * the limits. If Redis lost its contents, or if it is a replica without the last
  * exchanges, all instances report what they sent, and the limiter continues after 2.2
@@ -85,7 +85,7 @@ public final class RedisSlotExchange implements SlotExchange {
 
 	/**
 	 * Connects to Redis and loads the script, so that the first call does not wait for
-	 * that. If Redis is away, the next request tries again.
+	 * that. If Redis is unavailable, the next request tries again.
 	 * @return completes when Redis has answered; an error if it does not
 	 */
 	public Mono<Void> connect() {
@@ -101,7 +101,7 @@ public final class RedisSlotExchange implements SlotExchange {
 	}
 
 	private DataAccessResourceFailureException failure(SlotRequest request, Throwable error) {
-		String reason = (error instanceof TimeoutException) ? "no answer within " + this.timeout.toMillis() + " ms"
+		String reason = (error instanceof TimeoutException) ? "no response within " + this.timeout.toMillis() + " ms"
 				: NestedExceptionUtils.getMostSpecificCause(error).getMessage();
 		return new DataAccessResourceFailureException("Redis did not grant slots for " + request.limits().countedAs()
 				+ ": " + reason + "; check the connection to Redis", error);

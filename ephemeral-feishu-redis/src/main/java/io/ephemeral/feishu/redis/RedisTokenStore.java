@@ -21,7 +21,7 @@ import org.springframework.data.redis.core.script.RedisScript;
 /**
  * Store of tokens in Redis. Tokens are sealed with the app secret and removed when they
  * expire. A token that was sealed with another secret counts as absent. While Redis is
- * away, each instance requests its own tokens.
+ * unavailable, each instance requests its own tokens.
  */
 public final class RedisTokenStore implements TokenStore {
 
@@ -30,7 +30,7 @@ public final class RedisTokenStore implements TokenStore {
 	/** Length of 32 bytes in Base64. */
 	private static final int MARK_LENGTH = 44;
 
-	/** Place of a mark that only depends on the secret. */
+	/** Name for a mark that depends only on the app secret. */
 	private static final String SECRET = "secret";
 
 	private final RedisScripts redis;
@@ -46,7 +46,7 @@ public final class RedisTokenStore implements TokenStore {
 	 * @param redis template with the connection to Redis
 	 * @param keys names of the keys of the app
 	 * @param credentials id and secret of the app
-	 * @param clock clock of the expiry of tokens
+	 * @param clock clock that decides whether a token has expired
 	 */
 	public RedisTokenStore(ReactiveStringRedisTemplate redis, RedisKeys keys, CredentialsSupplier credentials,
 			Clock clock) {
@@ -83,7 +83,7 @@ public final class RedisTokenStore implements TokenStore {
 		return this.seal.mark(place, bytes(content)).map(Base64.getEncoder()::encodeToString);
 	}
 
-	/** Puts the mark before the sealed token, which differs each time. */
+	/** Puts the mark first, because sealing the same token again gives other bytes. */
 	private Mono<String> sealOf(TokenKey key, @Nullable TenantToken token) {
 		if (token == null || !this.clock.instant().isBefore(token.expiresAt())) {
 			return Mono.just("");

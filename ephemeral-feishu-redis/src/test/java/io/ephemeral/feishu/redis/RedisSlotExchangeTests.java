@@ -93,7 +93,7 @@ class RedisSlotExchangeTests {
 		server.hang();
 
 		assertThatThrownBy(() -> impatient.exchange(request("a", 4)).block(Duration.ofSeconds(5)))
-			.hasMessageContaining("Redis did not grant slots for ephemeral.send: no answer within 300 ms");
+			.hasMessageContaining("Redis did not grant slots for ephemeral.send: no response within 300 ms");
 		server.resume();
 	}
 
