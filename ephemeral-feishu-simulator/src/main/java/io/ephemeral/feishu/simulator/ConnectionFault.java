@@ -25,7 +25,7 @@ public final class ConnectionFault {
 	 */
 	public static ConnectionFault close(int code) {
 		if (code < 1000 || code > 4999) {
-			throw new IllegalArgumentException("No code of a close frame: " + code);
+			throw new IllegalArgumentException("The code of a close frame must be from 1000 to 4999, but is " + code);
 		}
 		return new ConnectionFault(new LineFault(LineFault.Kind.CLOSE, code, Duration.ZERO));
 	}
@@ -71,7 +71,7 @@ public final class ConnectionFault {
 	 */
 	public static ConnectionFault delay(Duration duration) {
 		if (duration.isNegative() || duration.isZero()) {
-			throw new IllegalArgumentException("The duration must be positive");
+			throw new IllegalArgumentException("The duration of a delay must be positive, but is " + duration);
 		}
 		return new ConnectionFault(new LineFault(LineFault.Kind.DELAY, 0, duration));
 	}

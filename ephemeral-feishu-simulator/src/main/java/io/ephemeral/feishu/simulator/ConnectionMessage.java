@@ -47,7 +47,7 @@ public final class ConnectionMessage {
 	 */
 	public ConnectionMessage inParts(int count) {
 		if (count < 1) {
-			throw new IllegalArgumentException("A message has at least one part");
+			throw new IllegalArgumentException("The number of parts must be at least 1, but is " + count);
 		}
 		return new ConnectionMessage(new Push(this.push.payload(), this.push.type(), count, this.push.order(),
 				this.push.seqId(), this.push.everyField(), this.push.fragments()));
@@ -63,7 +63,8 @@ public final class ConnectionMessage {
 		int parts = Math.max(1, this.push.parts());
 		List<Integer> order = Arrays.stream(indexes).boxed().toList();
 		if (order.isEmpty() || order.stream().anyMatch((index) -> index < 0 || index >= parts)) {
-			throw new IllegalArgumentException("The indexes must be from 0 to " + (parts - 1));
+			throw new IllegalArgumentException(
+					"There must be at least one index, and each must be from 0 to " + (parts - 1));
 		}
 		return new ConnectionMessage(new Push(this.push.payload(), this.push.type(), parts, order, this.push.seqId(),
 				this.push.everyField(), this.push.fragments()));
@@ -96,7 +97,7 @@ public final class ConnectionMessage {
 	 */
 	public ConnectionMessage inFragments(int count) {
 		if (count < 1) {
-			throw new IllegalArgumentException("A frame has at least one fragment");
+			throw new IllegalArgumentException("The number of fragments must be at least 1, but is " + count);
 		}
 		return new ConnectionMessage(new Push(this.push.payload(), this.push.type(), this.push.parts(),
 				this.push.order(), this.push.seqId(), this.push.everyField(), count));

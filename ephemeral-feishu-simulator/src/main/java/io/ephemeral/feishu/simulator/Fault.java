@@ -233,7 +233,7 @@ public final class Fault {
 	public Fault afterProcessing() {
 		if (this.planned.isBeforeReading()) {
 			throw new IllegalStateException(
-					"A lost request never reaches the platform, so this fault cannot come after processing");
+					"The platform never receives a lost request, so it cannot process it first; remove afterProcessing()");
 		}
 		return new Fault(this.planned.afterProcessing());
 	}
@@ -244,7 +244,7 @@ public final class Fault {
 
 	private static Fault answered(String name, Function<String, HttpAnswer> answer, int status) {
 		if (status < 200 || status > 599) {
-			throw new IllegalArgumentException("The status of an answer must be from 200 to 599, but is " + status);
+			throw new IllegalArgumentException("The status of a response must be from 200 to 599, but is " + status);
 		}
 		return new Fault(new PlannedFault(name, false, Duration.ZERO, Transfer.WHOLE, answer));
 	}

@@ -161,13 +161,13 @@ public final class LongConnections {
 	 */
 	public void partSize(int bytes) {
 		if (bytes < 1) {
-			throw new IllegalArgumentException("A part has at least one byte");
+			throw new IllegalArgumentException("The size of a part must be at least 1 byte, but is " + bytes);
 		}
 		this.connections.settings(this.connections.settings().withPartSize(bytes));
 	}
 
 	/**
-	 * Begins the random choice of connections anew. The choice is the same in every run.
+	 * Restarts the random choice of connections. The choice is the same in every run.
 	 * @param seed any number
 	 */
 	public void seed(long seed) {

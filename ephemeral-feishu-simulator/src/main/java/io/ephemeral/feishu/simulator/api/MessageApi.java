@@ -98,7 +98,7 @@ public final class MessageApi {
 	private static String requireType(JsonNode body) {
 		String type = require(body, "msg_type");
 		if (!List.of(Message.CARD, Message.TEXT).contains(type)) {
-			throw refuse("msg_type", "msg_type must be interactive or text; the simulator knows no others");
+			throw refuse("msg_type", "msg_type must be interactive or text; the simulator supports no other types");
 		}
 		return type;
 	}
@@ -117,7 +117,7 @@ public final class MessageApi {
 			}
 		}
 		else if (content.path("text").asString("").isBlank()) {
-			throw refuse("content", "content must hold a text");
+			throw refuse("content", "content must have the field text, which must not be blank");
 		}
 		return content;
 	}

@@ -44,7 +44,7 @@ public final class CardChecks {
 		CardPlace.start(violations)
 			.property("config")
 			.property("update_multi")
-			.refuse(CardError.UPDATE_MULTI, "must be true, before the update and after it");
+			.refuse(CardError.UPDATE_MULTI, "must be true in both the old and the new card");
 		return violations;
 	}
 
@@ -57,7 +57,7 @@ public final class CardChecks {
 			checkEntity(start);
 		}
 		else if (!wrapper.isEmpty()) {
-			start.property(wrapper).refuse(CardError.WRAPPED, "wraps the card; send the card itself");
+			start.property(wrapper).refuse(CardError.WRAPPED, "contains the card; send the card itself");
 		}
 		else if (text("schema").equals("2.0")) {
 			CardComponents.CARD.check(this.card, start);
@@ -101,7 +101,8 @@ public final class CardChecks {
 	private void checkEntity(CardPlace start) {
 		if (this.target == CardTarget.EPHEMERAL) {
 			// Assumed unsupported: the documents do not list it for ephemeral cards.
-			start.property("type").refuse(CardError.ENTITY, "cannot be card in an ephemeral card");
+			start.property("type")
+				.refuse(CardError.ENTITY, "must not be card, because an ephemeral card cannot refer to a card entity");
 		}
 		else if (this.card.path("data").path("card_id").stringValue("").isBlank()) {
 			start.property("data").property("card_id").refuse(CardError.ENTITY, "is required");

@@ -260,10 +260,11 @@ final class CardComponents {
 			place.refuse(CardError.WRONG_STRUCTURE, "must be an object with a tag");
 		}
 		else if (REPLACEMENTS.containsKey(tag)) {
-			place.refuse(CardError.REMOVED_ELEMENT, tag, tag + " is gone since JSON 2.0; use " + REPLACEMENTS.get(tag));
+			place.refuse(CardError.REMOVED_ELEMENT, tag,
+					tag + " was removed in JSON 2.0; use " + REPLACEMENTS.get(tag));
 		}
 		else {
-			place.refuse(CardError.UNKNOWN_ELEMENT, tag, "must have a tag that JSON 2.0 knows");
+			place.refuse(CardError.UNKNOWN_ELEMENT, tag, "must have a tag that JSON 2.0 defines");
 		}
 	}
 

@@ -84,7 +84,7 @@ final class CardRules {
 		int tables = this.elements.stream().mapToInt(CardRules::tables).sum();
 		if (tables > MAX_TABLES) {
 			this.place.refuse(CardError.TABLES,
-					"has " + tables + " tables, those in Markdown included, more than the limit of " + MAX_TABLES);
+					"has " + tables + " tables, including those in Markdown, more than the limit of " + MAX_TABLES);
 		}
 	}
 
@@ -233,7 +233,7 @@ final class CardRules {
 	}
 
 	private static void refuseAudio(CardElement audio) {
-		audio.place().refuse(CardError.AUDIO, "audio", "is audio, which an ephemeral card cannot hold");
+		audio.place().refuse(CardError.AUDIO, "audio", "is an audio component, which ephemeral cards do not support");
 	}
 
 	private void checkAudioIds() {

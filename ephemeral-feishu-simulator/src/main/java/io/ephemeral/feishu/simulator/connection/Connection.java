@@ -89,7 +89,7 @@ final class Connection {
 	private void acknowledge(Frame frame) {
 		Delivery delivery = this.deliveries.get(frame.header("message_id"));
 		if (delivery == null) {
-			throw new IllegalArgumentException("An acknowledgement has no message, or is the second one");
+			throw new IllegalArgumentException("The message of an acknowledgement is unknown or already acknowledged");
 		}
 		Acknowledgement acknowledgement = delivery.acknowledgement(frame);
 		this.deliveries.remove(frame.header("message_id"));
@@ -178,7 +178,8 @@ final class Connection {
 			Frame sent = this.frames.stream()
 				.filter((part) -> part.header("seq").equals(seq))
 				.findFirst()
-				.orElseThrow(() -> new IllegalArgumentException("An acknowledgement has the seq of no part"));
+				.orElseThrow(() -> new IllegalArgumentException(
+						"The seq of an acknowledgement matches no part of the message"));
 			return Acknowledgement.of(frame, sent.headers());
 		}
 

@@ -199,7 +199,7 @@ public final class Connections {
 	}
 
 	/**
-	 * Begins the choice of connections anew.
+	 * Restarts the choice of connections.
 	 */
 	public synchronized void seed(long seed) {
 		this.random = new Random(seed);

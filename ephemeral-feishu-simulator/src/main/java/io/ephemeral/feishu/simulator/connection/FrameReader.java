@@ -57,7 +57,7 @@ final class FrameReader {
 			long field = tag >>> 3;
 			int type = (int) (tag & 7);
 			if (field == 0) {
-				throw new IllegalArgumentException("A frame has no field 0");
+				throw new IllegalArgumentException("A field must not have the number 0");
 			}
 			if (field <= 4 && type == VARINT) {
 				this.numbers[(int) field] = varint();
@@ -101,7 +101,7 @@ final class FrameReader {
 			case FIXED_64 -> take(8);
 			case LENGTH -> bytes();
 			case FIXED_32 -> take(4);
-			default -> throw new IllegalArgumentException("A frame has no field of wire type " + type);
+			default -> throw new IllegalArgumentException("A frame must not have a field of wire type " + type);
 		}
 	}
 
@@ -109,7 +109,7 @@ final class FrameReader {
 		long value = 0;
 		for (int i = 0; i < MAX_VARINT_BYTES; i++) {
 			if (!this.in.hasRemaining()) {
-				throw new IllegalArgumentException("A number ends early");
+				throw new IllegalArgumentException("A frame ends within a number");
 			}
 			byte next = this.in.get();
 			value |= (long) (next & 0x7f) << (7 * i);
@@ -117,7 +117,7 @@ final class FrameReader {
 				return value;
 			}
 		}
-		throw new IllegalArgumentException("A number does not end");
+		throw new IllegalArgumentException("A number has more than ten bytes");
 	}
 
 	private ByteBuffer bytes() {

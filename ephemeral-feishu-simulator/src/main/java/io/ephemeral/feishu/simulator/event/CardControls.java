@@ -76,8 +76,8 @@ public final class CardControls {
 	}
 
 	/**
-	 * Presses a button or an interactive container. The result is empty if it does not
-	 * call the application.
+	 * Presses a button or an interactive container. The result is empty if the component
+	 * does not call the application.
 	 * @param values values of the form around it, if there is one
 	 * @param people open ids by name
 	 */

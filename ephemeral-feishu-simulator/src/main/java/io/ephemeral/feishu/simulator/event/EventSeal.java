@@ -72,7 +72,7 @@ public record EventSeal(String encryptKey, String verificationToken) {
 			return Base64.getEncoder().encodeToString(whole);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("This Java has no AES in CBC mode", ex);
+			throw new IllegalStateException("This Java runtime has no AES in CBC mode", ex);
 		}
 	}
 
@@ -81,7 +81,7 @@ public record EventSeal(String encryptKey, String verificationToken) {
 			return MessageDigest.getInstance(algorithm);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("This Java has no " + algorithm, ex);
+			throw new IllegalStateException("This Java runtime has no " + algorithm, ex);
 		}
 	}
 

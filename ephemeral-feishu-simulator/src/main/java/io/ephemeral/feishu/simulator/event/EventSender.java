@@ -164,7 +164,7 @@ public final class EventSender {
 		JsonNode json = parse(answer.body());
 		if (json == null || !challenge.equals(json.path("challenge").asString(""))) {
 			throw new IllegalStateException(
-					url + " did not return the challenge of the check of the URL as {\"challenge\": …}");
+					url + " did not respond to the check of the URL with the challenge as {\"challenge\": …}");
 		}
 	}
 

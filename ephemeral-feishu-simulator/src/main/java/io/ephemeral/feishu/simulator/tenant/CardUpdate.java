@@ -55,7 +55,7 @@ record CardUpdate(ObjectNode card, @Nullable JsonNode openIds) {
 	JsonNode viewers() {
 		if (Message.isShared(this.card)) {
 			if (this.openIds != null) {
-				throw ApiRefusal.of(ApiError.UPDATE_VIEWERS_INVALID, "a card that all share has no open_ids");
+				throw ApiRefusal.of(ApiError.UPDATE_VIEWERS_INVALID, "a shared card must not have open_ids");
 			}
 			return JsonNodeFactory.instance.arrayNode();
 		}

@@ -120,7 +120,7 @@ class EphemeralApiTests {
 					+ "[0](tag: note); ErrMsg: cards of schema V2 no longer support this capability; "
 					+ "ErrorValue: unsupported tag note; ");
 		assertThat(answer.headers().get(ApiResponse.EXPLANATION))
-			.isEqualTo("body.elements[0]: note is gone since JSON 2.0; use a div with text_size notation; "
+			.isEqualTo("body.elements[0]: note was removed in JSON 2.0; use a div with text_size notation; "
 					+ "body.elements[0].element_id: must be at most 20 letters, digits and underscores, "
 					+ "the first a letter");
 		assertThat(this.chat.seenBy("ada")).isEmpty();

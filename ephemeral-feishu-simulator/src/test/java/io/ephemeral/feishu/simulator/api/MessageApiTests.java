@@ -179,7 +179,7 @@ class MessageApiTests {
 					+ "[1](tag: action); ErrMsg: cards of schema V2 no longer support this capability; "
 					+ "ErrorValue: unsupported tag action; ");
 		assertThat(answer.body().at("/error/log_id").asString()).isNotBlank();
-		assertThat(answer.headers().get(ApiResponse.EXPLANATION)).startsWith("body.elements[1]: action is gone");
+		assertThat(answer.headers().get(ApiResponse.EXPLANATION)).startsWith("body.elements[1]: action was removed");
 	}
 
 	@Test
