@@ -61,7 +61,7 @@ final class FeishuCallsLifecycle implements SmartLifecycle {
 
 	private void warn() {
 		logger.warn(this.limiter.underWay()
-				+ " calls of the platform are cut off; the platform may or may not have carried them out");
+				+ " calls to the platform are cut off; the platform may or may not have carried them out");
 	}
 
 	@Override

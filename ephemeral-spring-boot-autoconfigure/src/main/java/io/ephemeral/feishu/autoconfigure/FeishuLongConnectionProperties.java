@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * application needs no public address. For self-built apps only.
  * @param pingInterval Time between pings, if shorter than the time that the platform
  * sets.
- * @param pongTimeout Time after a ping in which the platform must respond. Another
- * connection is opened then.
+ * @param pongTimeout Time after a ping in which the platform must respond. After that,
+ * another connection is opened.
  * @param connectTimeout Maximum time for each of the two steps that open a connection.
  */
 @ConfigurationProperties("feishu.long-connection")

@@ -276,7 +276,7 @@ public record FeishuProperties(@Nullable String appId, @Nullable String appSecre
 			this.cacheFor = (cacheFor != null) ? cacheFor : Duration.ofMinutes(5);
 			if (this.cacheFor.isNegative() || this.cacheFor.compareTo(Duration.ofMinutes(5)) > 0) {
 				throw new InvalidConfigurationPropertyValueException("feishu.chat-guard.cache-for", cacheFor,
-						"Expected a duration from 0 to 5m, because members may turn a group into topics at any time");
+						"Expected a duration from 0 to 5m, because members may turn a group into a topic group at any time");
 			}
 		}
 

@@ -25,8 +25,8 @@ import org.springframework.util.unit.DataSize;
  * @param answerWithin Time after which a late handler gets an empty reply. Less than 3
  * seconds, the platform's own limit.
  * @param maxPending Maximum number of clicks, and of events, whose work runs or waits.
- * Beyond it, users read that too much is going on, and events get the status 503, so that
- * the platform sends them again.
+ * Beyond it, users see a message that asks them to try again, and events get the status
+ * 503, so that the platform sends them again.
  * @param maxThreads Maximum number of threads for handlers, and of threads for listeners.
  * Has no effect on virtual threads.
  */

@@ -65,7 +65,7 @@ public final class FeishuJdbcAutoConfiguration {
 	private static DataSource dataSource(ApplicationContext context, ObjectProvider<DataSource> dataSources) {
 		return context.containsBean(DATA_SOURCE) ? context.getBean(DATA_SOURCE, DataSource.class)
 				: SharingSetupException.require(dataSources.getIfUnique(), "jdbc",
-						"ephemeral-feishu-jdbc is present, but the application has no single DataSource",
+						"ephemeral-feishu-jdbc is present, but the application has no DataSource, or more than one",
 						"Set 'spring.datasource.url', or define a DataSource with the name '" + DATA_SOURCE + "'.");
 	}
 

@@ -29,7 +29,7 @@ final class TableCheck implements InitializingBean {
 		}
 		catch (BadSqlGrammarException ex) {
 			throw new SharingSetupException("jdbc", "The database has no table " + this.table,
-					"Run the script io/ephemeral/feishu/jdbc/schema-….sql of your database from ephemeral-feishu-jdbc, "
+					"Run the script io/ephemeral/feishu/jdbc/schema-….sql for your database, which is in ephemeral-feishu-jdbc, "
 							+ "or set 'feishu.jdbc.initialize-schema' to 'always'.");
 		}
 	}

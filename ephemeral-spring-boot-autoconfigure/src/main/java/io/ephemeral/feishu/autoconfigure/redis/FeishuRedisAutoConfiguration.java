@@ -59,7 +59,7 @@ public final class FeishuRedisAutoConfiguration {
 		ReactiveRedisConnectionFactory factory = context.containsBean(CONNECTIONS)
 				? context.getBean(CONNECTIONS, ReactiveRedisConnectionFactory.class) : connections.getIfUnique();
 		return new ReactiveStringRedisTemplate(SharingSetupException.require(factory, MODULE,
-				"ephemeral-feishu-redis is present, but the application has no single connection to Redis",
+				"ephemeral-feishu-redis is present, but the application has no connection to Redis, or more than one",
 				"Add spring-boot-starter-data-redis-reactive and set 'spring.data.redis.url', or define a "
 						+ "ReactiveRedisConnectionFactory with the name '" + CONNECTIONS + "'."));
 	}

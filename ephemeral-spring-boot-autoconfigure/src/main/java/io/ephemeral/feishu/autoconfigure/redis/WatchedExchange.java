@@ -32,7 +32,7 @@ final class WatchedExchange implements SlotExchange, LimitSharing {
 	 * Creates the exchange.
 	 * @param exchange exchange with the store
 	 * @param configuredInstances minimum number of instances that share the limits while
-	 * the store is away
+	 * the store is unavailable
 	 * @param listener listener of all exchanges
 	 * @param clock clock of the status
 	 */
@@ -52,7 +52,7 @@ final class WatchedExchange implements SlotExchange, LimitSharing {
 			return this.exchange.exchange(request)
 				.doOnSuccess((grants) -> answered(grants, start))
 				.doOnError((error) -> failed(String.valueOf(error.getMessage()), start))
-				.doOnCancel(() -> failed("Redis did not answer in time", start));
+				.doOnCancel(() -> failed("Redis did not respond in time", start));
 		});
 	}
 
@@ -74,14 +74,14 @@ final class WatchedExchange implements SlotExchange, LimitSharing {
 		Instant now = this.clock.instant();
 		int instances = Math.max(this.configuredInstances, status().instances());
 		if (change(new Status(now, instances))) {
-			logger.warn("The limits are not shared: %s. Until Redis answers, this instance uses 1/%d of them"
+			logger.warn("The limits are not shared: %s. Until Redis responds, this instance uses 1/%d of them"
 				.formatted(reason, instances));
 		}
 	}
 
 	/**
 	 * Sets the status, and keeps the time of the first failure.
-	 * @return whether the store went away or came back
+	 * @return whether the store became unavailable or available again
 	 */
 	private synchronized boolean change(Status status) {
 		boolean wasAlone = this.status.aloneSince() != null;

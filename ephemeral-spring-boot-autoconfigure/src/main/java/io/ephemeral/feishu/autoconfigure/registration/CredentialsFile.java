@@ -107,7 +107,7 @@ record CredentialsFile(Path path) {
 	}
 
 	private Path folder() {
-		return Objects.requireNonNull(this.path.getParent(), "The root of a file system is no credentials file");
+		return Objects.requireNonNull(this.path.getParent(), "The root of a file system is not a credentials file");
 	}
 
 	/**

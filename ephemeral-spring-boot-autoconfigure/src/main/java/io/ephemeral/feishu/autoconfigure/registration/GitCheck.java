@@ -51,7 +51,7 @@ final class GitCheck {
 		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-		// Inside of a hook, these name another repository.
+		// Git hooks set these variables, which can point to another repository.
 		builder.environment().keySet().removeIf((name) -> name.startsWith("GIT_"));
 		try {
 			Process git = builder.start();
@@ -71,7 +71,7 @@ final class GitCheck {
 	}
 
 	private static RegistrationSetupException cannotAsk(Path folder, @Nullable Throwable cause) {
-		return new RegistrationSetupException("git did not answer whether it ignores the credentials file in " + folder,
+		return new RegistrationSetupException("git did not report whether it ignores the credentials file in " + folder,
 				"Install git, or set 'feishu.registration.credentials-file' to a file outside of any repository.",
 				cause);
 	}

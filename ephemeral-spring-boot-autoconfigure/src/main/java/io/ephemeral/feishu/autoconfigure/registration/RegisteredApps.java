@@ -96,8 +96,8 @@ final class RegisteredApps {
 			logger.info("The app " + id + " is registered, and its credentials are in " + this.file.path());
 		}
 		catch (IOException ex) {
-			logger.error("The app " + id + " is registered, but its credentials are not in " + this.file.path()
-					+ ", and are lost when the application stops", ex);
+			logger.error("The app " + id + " is registered, but its credentials could not be saved in "
+					+ this.file.path() + ", and are lost when the application stops", ex);
 		}
 	}
 

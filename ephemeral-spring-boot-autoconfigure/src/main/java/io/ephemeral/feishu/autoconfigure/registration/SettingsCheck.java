@@ -65,7 +65,7 @@ final class SettingsCheck implements ApplicationListener<ApplicationReadyEvent>,
 			report(appId, mayUpdate(settings) ? updated(appId, settings) : settings);
 		}
 		catch (FeishuException | IllegalStateException ex) {
-			logger.warn("Whether the app %s has %s is not known: %s".formatted(appId, this.needs.describe(),
+			logger.warn("Could not check whether the app %s has %s: %s".formatted(appId, this.needs.describe(),
 					ex.getMessage()));
 		}
 	}

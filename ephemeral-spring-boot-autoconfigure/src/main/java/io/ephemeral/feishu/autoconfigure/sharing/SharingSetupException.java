@@ -54,7 +54,7 @@ public final class SharingSetupException extends FeishuException {
 	 */
 	public static CredentialsSupplier require(ObjectProvider<CredentialsSupplier> credentials, String module) {
 		return require(credentials.getIfAvailable(), module,
-				"The application has its own TokenSource, so the app whose instances share is not known",
+				"The application has its own TokenSource, so the id and the secret of the app are not known",
 				"Define a bean of the type CredentialsSupplier with the id and the secret of the app.");
 	}
 

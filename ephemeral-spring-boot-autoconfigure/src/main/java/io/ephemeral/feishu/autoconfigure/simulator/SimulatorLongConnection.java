@@ -45,7 +45,8 @@ final class SimulatorLongConnection
 			.timeout(LONGEST_WAIT, Mono.empty())
 			.block();
 		if (open == null) {
-			logger.warn("The simulator has no long connection to send events and clicks over");
+			logger.warn(
+					"The simulator cannot send events and clicks to the application, because no long connection is open");
 		}
 	}
 

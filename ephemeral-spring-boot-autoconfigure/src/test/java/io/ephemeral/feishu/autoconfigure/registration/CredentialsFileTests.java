@@ -91,7 +91,7 @@ class CredentialsFileTests {
 		Files.writeString(this.folder.resolve(".git"), "gitdir: /nowhere\n");
 
 		assertThatExceptionOfType(RegistrationSetupException.class).isThrownBy(file()::requireUsable)
-			.withMessageContaining("did not answer");
+			.withMessageContaining("did not report");
 	}
 
 	private void git(String... arguments) throws Exception {
