@@ -97,13 +97,13 @@ final class AppSteps {
 	private void tryScope(Notes notes, String scope, Runnable call) {
 		try {
 			call.run();
-			notes.saw("`" + scope + "` is there: the platform accepted the call.");
+			notes.saw("`" + scope + "` is granted: the platform accepted the call.");
 		}
 		catch (NotAuthorizedException ex) {
 			notes.failed("The call for `" + scope + "`", ex);
 		}
 		catch (FeishuApiException ex) {
-			notes.saw("`" + scope + "` is there: the platform refused the call for another reason, code " + ex.code()
+			notes.saw("`" + scope + "` is granted: the platform refused the call for another reason, code " + ex.code()
 					+ ".");
 		}
 	}

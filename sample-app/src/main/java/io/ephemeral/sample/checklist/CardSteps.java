@@ -89,7 +89,7 @@ final class CardSteps {
 			notes.differs("The new card was sent, but the old one was not deleted: " + incomplete.error().getMessage());
 		}
 		expect(notes, "Do you see the card \"After\", and no card \"Before\"?", "The person sees the new card only.",
-				"The person does not see the new card alone.");
+				"The person does not see the new card, or still sees the old one.");
 	}
 
 	private void delete(Notes notes) {

@@ -65,7 +65,8 @@ public final class Checklist {
 			.formatted(this.properties.patience().toSeconds()));
 		if (this.surroundings.simulated()) {
 			show("Without FEISHU_APP_ID and FEISHU_APP_SECRET, the simulator takes the platform's place, and the report"
-					+ " settles nothing.\nThe screens of its members are at " + this.surroundings.address() + "/.");
+					+ " answers no open question.\nThe screens of its members are at " + this.surroundings.address()
+					+ "/.");
 		}
 	}
 

@@ -206,7 +206,8 @@ final class ClickSteps {
 		}
 		if (component.equals("Image")) {
 			notes.settle(OpenQuestion.SELECT_IMAGE, !click.options().isEmpty(),
-					"Outside of a form, the library reads " + click.options().size() + " value.");
+					"Outside of a form, the number of values that the library reads is " + click.options().size()
+							+ ".");
 		}
 	}
 
@@ -232,8 +233,8 @@ final class ClickSteps {
 		awaitClick(CardActionReply.card(ChecklistCards.plain("Answer for both")),
 				PRESS.formatted("Reply", "Both devices"));
 		boolean both = this.session.confirm("Do both devices show the card \"Answer for both\" now?");
-		notes.settle(OpenQuestion.SECOND_DEVICE, both,
-				both ? "Both devices show the card of the reply." : "Not both devices show the card of the reply.");
+		notes.settle(OpenQuestion.SECOND_DEVICE, both, both ? "Both devices show the card of the reply."
+				: "At least one device does not show the card of the reply.");
 	}
 
 	private CardActionEvent awaitClick(CardActionReply reply, String instruction) {

@@ -129,13 +129,13 @@ final class GroupSteps {
 					"It is from another group than the chosen one. The checklist continues in the group of the message.");
 		}
 		if (this.bot.isMentionedIn(message)) {
-			notes.saw("It mentions the bot: `im:message.group_at_msg:readonly` or `im:message.group_msg` is there.");
+			notes.saw("It mentions the bot: `im:message.group_at_msg:readonly` or `im:message.group_msg` is granted.");
 		}
 		else {
-			notes.saw("It does not mention the bot: `im:message.group_msg` is there.");
+			notes.saw("It does not mention the bot: `im:message.group_msg` is granted.");
 		}
 		if (message.locale() != null) {
-			notes.saw("It has the language of the sender: `im:user_agent:read` is there.");
+			notes.saw("It has the language of the sender: `im:user_agent:read` is granted.");
 		}
 		else {
 			notes.differs("It has no language of the sender: `im:user_agent:read` is missing.");

@@ -124,7 +124,7 @@ final class Notes {
 	}
 
 	private static String assumption(OpenQuestion question) {
-		return " The library assumes: " + question.assumption() + " This touches " + question.consequence() + ".";
+		return " The library assumes: " + question.assumption() + " This affects " + question.consequence() + ".";
 	}
 
 	/** The message of an error of the library contains the code and the hint. */

@@ -47,7 +47,7 @@ enum OpenQuestion {
 			"The error is a `ViewerNotReachableException`.", "the table of error codes, and `orDirectMessage`"),
 
 	/** Same uuid. */
-	SAME_UUID("Does the same `uuid` twice show one card or two?",
+	SAME_UUID("Do two sends with the same `uuid` show one card or two?",
 			"The `uuid` has no effect, and the viewer sees two cards.",
 			"the rule that a card of unknown outcome is not sent again"),
 
@@ -65,12 +65,12 @@ enum OpenQuestion {
 			"the table of error codes, and the size that the library checks"),
 
 	/** Deletion of a public message. */
-	DELETE_PUBLIC("What does the deletion of an ephemeral card do with the id of a public card?",
+	DELETE_PUBLIC("What happens if a public card is deleted as an ephemeral card?",
 			"The platform refuses it, and the public card stays.", "`EphemeralCardTemplate.delete`"),
 
 	/** Update of an ephemeral card. */
-	UPDATE_EPHEMERAL("What does the update of a public card do with the id of an ephemeral card?",
-			"The platform refuses it.", "`EphemeralCardTemplate.replace`, which sends a new card instead"),
+	UPDATE_EPHEMERAL("What happens if an ephemeral card is updated as a public card?", "The platform refuses it.",
+			"`EphemeralCardTemplate.replace`, which sends a new card instead"),
 
 	/** Image choice. */
 	SELECT_IMAGE("What does a click on `select_img` contain, in a form and outside of it?",
@@ -85,7 +85,7 @@ enum OpenQuestion {
 			"The name of the button, and no value.", "the action in the name of a button, which selects the handler"),
 
 	/** Topic display. */
-	TOPIC_DISPLAY("Does a group that shows its messages as topics take ephemeral cards?", "It does not.",
+	TOPIC_DISPLAY("Does a group that shows its messages as topics support ephemeral cards?", "It does not.",
 			"`feishu.chat-guard.enabled`"),
 
 	/** Bot outside of the group. */

@@ -31,7 +31,7 @@ record Report(Surroundings surroundings, List<Section> sections) {
 		text.append(simulated ? "# Checklist, made on the simulator\n\n" : "# Checklist, made on a tenant\n\n")
 			.append(simulated
 					? "No live platform took part. The simulator behaves as the library assumes, so this report shows"
-							+ " the form of a report, and settles no question.\n\n"
+							+ " the form of a report, and answers no question.\n\n"
 					: "A person went through these steps on the platform. Ids, names and contents of messages are"
 							+ " masked: the same mask means the same value.\n\n")
 			.append("| | |\n|---|---|\n");

@@ -103,7 +103,7 @@ class ChecklistTests {
 		assertThat(section(report(), "Click answered by a card")).contains("**Result: differs.**",
 				"The card of the reply does not replace the clicked card.",
 				"The library assumes: The card of the reply replaces the clicked card.",
-				"This touches `CardActionReply.card`");
+				"This affects `CardActionReply.card`");
 	}
 
 	@Test

@@ -46,7 +46,7 @@ class MaskTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "`im:message.group_at_msg:readonly` is there", "interactive_container, select_img",
+	@ValueSource(strings = { "`im:message.group_at_msg:readonly` is granted", "interactive_container, select_img",
 			"The platform refuses it with HTTP status 400 and code 99991672", "ou_1 and c-1", "@_user_1 hello",
 			"NotAuthorizedException: ephemeral.send was refused" })
 	void textWhenItHasNothingPrivateThenItStays(String text) {
