@@ -65,7 +65,7 @@ final class ConnectionLink {
 	}
 
 	/**
-	 * Pushes events, and each further one once another is acknowledged.
+	 * Pushes events: one window first, then one event for each acknowledgement.
 	 * @param window maximum number of events without an acknowledgement
 	 * @return nanoseconds until all are acknowledged
 	 */
@@ -130,7 +130,9 @@ final class ConnectionLink {
 		send(frame(number, 1, "event", payload));
 	}
 
-	/** A frame that does not leave is missed in its measurement. */
+	/**
+	 * Ignores failures, because the measurement reports messages without acknowledgement.
+	 */
 	@SuppressWarnings("FutureReturnValueIgnored")
 	private void send(byte[] frame) {
 		Channel open = this.channel;

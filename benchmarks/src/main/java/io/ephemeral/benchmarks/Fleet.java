@@ -60,7 +60,9 @@ final class Fleet implements AutoCloseable {
 		});
 	}
 
-	/** Sends cards, the same number from each process, and causes a fault meanwhile. */
+	/**
+	 * Sends cards, the same number from each process, and causes a fault during the run.
+	 */
 	FleetRun runWithFault(int cards, int chats, Fault fault) throws Exception {
 		return run(cards / this.senders.size(), cards / this.senders.size(), chats, fault);
 	}
