@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +37,14 @@ class DocumentLinkTests {
 
 		assertThat(MarkdownDocument.read(file).links()).contains(original);
 		assertThat(MarkdownDocument.read(file.resolveSibling(original)).links()).contains(name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "README", "docs/callbacks", "docs/cards", "docs/limits" })
+	void translationWhenItIsCompleteThenHasTheSameOutline(String page) throws IOException {
+		MarkdownDocument translation = MarkdownDocument.read(PROJECT.resolve(page + CHINESE));
+
+		assertThat(translation.outline()).isEqualTo(MarkdownDocument.read(PROJECT.resolve(page + ".md")).outline());
 	}
 
 	static List<Path> documents() throws IOException {

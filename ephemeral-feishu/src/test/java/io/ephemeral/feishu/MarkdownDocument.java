@@ -26,6 +26,8 @@ record MarkdownDocument(Path file, String text) {
 
 	private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
+	private static final Pattern ENTRY = Pattern.compile("(?m)^ *(#+ |\\||- |\\d+\\. )");
+
 	private static final Pattern NAMED = Pattern.compile("<a id=\"([^\"]+)\">");
 
 	static MarkdownDocument read(Path file) throws IOException {
@@ -39,6 +41,11 @@ record MarkdownDocument(Path file, String text) {
 			.map((link) -> (link.group(1) != null) ? link.group(1) : link.group(2))
 			.filter((target) -> !target.startsWith("http"))
 			.toList();
+	}
+
+	/** The marks of headings, rows of tables and entries of lists, in their order. */
+	List<String> outline() {
+		return ENTRY.matcher(this.text).results().map((entry) -> entry.group(1)).toList();
 	}
 
 	boolean leadsSomewhere(String link) {
