@@ -5,6 +5,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.ephemeral.feishu.connection.ConnectionEnd.Reason;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +18,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.web.reactive.socket.CloseStatus;
-import org.springframework.web.reactive.socket.WebSocketHandler;
-import org.springframework.web.reactive.socket.WebSocketMessage;
-import org.springframework.web.reactive.socket.WebSocketSession;
-
 /**
  * One connection, from its handshake to its end. Each message is acknowledged over the
  * connection that brought it.
  */
-final class ConnectionSession implements WebSocketHandler {
+final class ConnectionSession {
 
 	private static final Log logger = LogFactory.getLog(ConnectionSession.class);
 
@@ -73,26 +72,31 @@ final class ConnectionSession implements WebSocketHandler {
 		this.parts = new MessageParts(MOST_PARTS, ConnectionSession::now, history.listener()::onIgnoredMessage);
 	}
 
-	@Override
-	public Mono<Void> handle(WebSocketSession socket) {
+	/**
+	 * Receives messages until the end of the connection.
+	 * @param socket WebSocket whose handshake has succeeded
+	 * @return completes at the end
+	 */
+	Mono<Void> use(FrameSocket socket) {
 		this.opened.tryEmitEmpty();
 		this.heartbeat.received();
 		Mono<Void> sending = Flux.merge(acknowledgements(socket), this.heartbeat.pings(), stopMark())
 			.takeUntil(this::isLast)
 			.takeUntilOther(closed(socket))
-			.flatMap((next) -> send(socket, next), Integer.MAX_VALUE)
+			.doOnNext((next) -> send(socket, next))
 			.then();
 		return Mono.firstWithSignal(sending, silence());
 	}
 
 	/** Starts the work after a reply once the reply has left. */
-	private static Mono<Void> send(WebSocketSession socket, Outgoing next) {
+	private static void send(FrameSocket socket, Outgoing next) {
 		Frame frame = next.frame();
-		Mono<Void> sent = (frame != null)
-				? socket.send(Mono
-					.fromSupplier(() -> socket.binaryMessage((buffers) -> buffers.wrap(FrameWriter.write(frame)))))
-				: Mono.empty();
-		return sent.doFinally((end) -> next.departure().run());
+		if (frame != null) {
+			socket.send(FrameWriter.write(frame), next.departure());
+		}
+		else {
+			next.departure().run();
+		}
 	}
 
 	/** Completes when the handshake has succeeded. */
@@ -115,9 +119,10 @@ final class ConnectionSession implements WebSocketHandler {
 		return this.heartbeat.settings();
 	}
 
-	private Mono<CloseStatus> closed(WebSocketSession socket) {
+	private Mono<Integer> closed(FrameSocket socket) {
 		return socket.closeStatus().doOnNext((status) -> {
-			boolean clean = status.getCode() >= 1000 && status.getCode() != CloseStatus.NO_CLOSE_FRAME.getCode();
+			boolean clean = status >= WebSocketCloseStatus.NORMAL_CLOSURE.code()
+					&& status != WebSocketCloseStatus.ABNORMAL_CLOSURE.code();
 			this.reason = clean ? Reason.CLOSED : this.reason;
 		});
 	}
@@ -141,22 +146,21 @@ final class ConnectionSession implements WebSocketHandler {
 	/**
 	 * Has no limit of concurrency, because a full one would stop the reading of pongs.
 	 */
-	private Flux<Outgoing> acknowledgements(WebSocketSession socket) {
+	private Flux<Outgoing> acknowledgements(FrameSocket socket) {
 		return socket.receive().flatMap(this::receive, Integer.MAX_VALUE);
 	}
 
-	private Mono<Outgoing> receive(WebSocketMessage message) {
+	private Mono<Outgoing> receive(WebSocketFrame message) {
 		this.heartbeat.received();
 		if (this.firstFrame == 0) {
 			this.firstFrame = now();
 			this.history.opened(this.ticket.connectionId());
 		}
-		if (message.getType() != WebSocketMessage.Type.BINARY) {
-			return (message.getType() == WebSocketMessage.Type.TEXT)
-					? ignored("is a text frame instead of a binary frame") : Mono.empty();
+		if (!(message instanceof BinaryWebSocketFrame)) {
+			return (message instanceof TextWebSocketFrame) ? ignored("is a text frame instead of a binary frame") : Mono.empty();
 		}
 		try {
-			return receive(FrameReader.read(bytes(message.getPayload())));
+			return receive(FrameReader.read(ByteBufUtil.getBytes(message.content())));
 		}
 		catch (FrameFormatException ex) {
 			return ignored("is malformed: " + ex.getMessage());
@@ -198,12 +202,6 @@ final class ConnectionSession implements WebSocketHandler {
 		logger.debug("A message of connection " + this.ticket.connectionId() + " is not acknowledged, because it "
 				+ problem);
 		return Mono.empty();
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		return bytes;
 	}
 
 	private static long now() {

@@ -6,15 +6,14 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import reactor.netty.http.client.HttpClient;
 
-import org.springframework.http.HttpHeaders;
-
 /**
- * Query of an address that no log shows. Spring and Reactor Netty log the addresses of
- * WebSockets at {@code DEBUG}, and the query of this one has secrets. So the query
- * travels in a header as far as this handler, which is the last before the wire.
+ * Query of an address that no log shows. Reactor Netty logs the addresses of WebSockets
+ * at {@code DEBUG}, and the query of this one has secrets. So the query travels in a
+ * header as far as this handler, which is the last before the wire.
  */
 @Sharable
 final class HiddenQuery extends ChannelOutboundHandlerAdapter {
@@ -38,14 +37,12 @@ final class HiddenQuery extends ChannelOutboundHandlerAdapter {
 		return (query >= 0) ? URI.create(text.substring(0, query)) : url;
 	}
 
-	/** Returns the header that carries the query. */
-	static HttpHeaders headers(URI url) {
-		HttpHeaders headers = new HttpHeaders();
+	/** Adds the header that carries the query. */
+	static void add(URI url, HttpHeaders headers) {
 		String query = url.getRawQuery();
 		if (query != null) {
 			headers.set(HEADER, query);
 		}
-		return headers;
 	}
 
 	@Override

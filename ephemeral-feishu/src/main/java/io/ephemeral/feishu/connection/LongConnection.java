@@ -19,8 +19,6 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.WebsocketClientSpec;
 
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
-import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 /**
  * Long connection of a self-built app: a WebSocket to the platform, over which events and
@@ -48,9 +46,13 @@ public final class LongConnection implements AutoCloseable {
 
 	private static final int MOST_FRAMES_AT_ONCE = 64;
 
+	private static final WebsocketClientSpec SPECIFICATION = WebsocketClientSpec.builder()
+		.maxFramePayloadLength(MAX_FRAME)
+		.build();
+
 	private final ConnectionEndpoint endpoint;
 
-	private final WebSocketClient client;
+	private final HttpClient client;
 
 	private final LongConnectionOptions options;
 
@@ -65,9 +67,7 @@ public final class LongConnection implements AutoCloseable {
 	private LongConnection(Builder builder) {
 		this.endpoint = new ConnectionEndpoint(builder.client, builder.credentials);
 		HttpClient client = builder.httpClient;
-		this.client = new ReactorNettyWebSocketClient(
-				inBatches(HiddenQuery.in((client != null) ? client : HttpClient.create())),
-				() -> WebsocketClientSpec.builder().maxFramePayloadLength(MAX_FRAME));
+		this.client = inBatches(HiddenQuery.in((client != null) ? client : HttpClient.create()));
 		this.options = builder.options;
 		this.history = new ConnectionHistory(builder.clock, builder.listener);
 		Scheduler scheduler = builder.scheduler;
@@ -192,7 +192,11 @@ public final class LongConnection implements AutoCloseable {
 					LongConnection.this.handler, LongConnection.this.history, this.stop.asMono());
 			this.settings = ticket.settings();
 			Mono<Void> connection = LongConnection.this.client
-				.execute(HiddenQuery.without(ticket.url()), HiddenQuery.headers(ticket.url()), session)
+				.headers((headers) -> HiddenQuery.add(ticket.url(), headers))
+				.websocket(SPECIFICATION)
+				.uri(HiddenQuery.without(ticket.url()))
+				.handle((inbound, outbound) -> session.use(new NettySocket(inbound, MAX_FRAME)))
+				.then()
 				.onErrorMap((error) -> ConnectionFailures.ofHandshake(ticket.url(), error));
 			return Mono.firstWithSignal(connection, late(session))
 				.then(Mono.fromSupplier(() -> session.end(null)))

@@ -1,8 +1,8 @@
 package io.ephemeral.feishu.connection;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,19 +14,15 @@ import io.ephemeral.feishu.callback.CardActionEvent;
 import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.callback.CardActionHandlers;
 import io.ephemeral.feishu.callback.CardActionReply;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
-
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.reactive.socket.CloseStatus;
-import org.springframework.web.reactive.socket.HandshakeInfo;
-import org.springframework.web.reactive.socket.WebSocketMessage;
-import org.springframework.web.reactive.socket.adapter.AbstractWebSocketSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +34,12 @@ class ConnectionSessionTests {
 			"action": {"tag": "button", "value": {"action": "save"}},
 			"context": {"open_message_id": "om_1", "open_chat_id": "oc_1"}}}""";
 
+	private static final String EVENT = """
+			{"schema": "2.0", "header": {"event_id": "evt-1", "event_type": "contact.user.created_v3"}, "event": {}}""";
+
 	private final Socket socket = new Socket();
+
+	private @Nullable RuntimeException failure;
 
 	private final AtomicBoolean followed = new AtomicBoolean();
 
@@ -49,20 +50,20 @@ class ConnectionSessionTests {
 
 	@Test
 	void workWhenReplyIsOnItsWayThenWaitsUntilItHasLeft() {
-		session().handle(this.socket).subscribe();
+		session().use(this.socket).subscribe();
 
 		this.socket.arrive(message(CLICK));
 
 		assertThat(this.socket.sent).extracting((frame) -> frame.header("type")).contains("event");
 		assertThat(this.followed).isFalse();
-		this.socket.written.tryEmitEmpty();
+		this.socket.leave();
 		assertThat(this.followed).isTrue();
 	}
 
 	@Test
 	void messagesWhenHeadersAreHugeThenCountAsMemoryToo() {
 		this.reply = Mono.never();
-		session().handle(this.socket).subscribe();
+		session().use(this.socket).subscribe();
 
 		for (int message = 0; message < 8; message++) {
 			this.socket
@@ -72,12 +73,33 @@ class ConnectionSessionTests {
 		assertThat(this.ignored).hasPositiveValue();
 	}
 
+	@Test
+	void eventWhenListenerOfConnectionFailsThenNextMessageIsReceived() {
+		this.failure = new IllegalStateException("no metrics");
+		session().use(this.socket).subscribe();
+
+		this.socket.arrive(message(EVENT));
+		this.failure = null;
+		this.socket.arrive(message(EVENT.replace("evt-1", "evt-2")));
+
+		assertThat(this.ignored).hasValue(1);
+		assertThat(this.socket.sent).extracting((frame) -> frame.header("type")).containsExactly("ping", "event");
+	}
+
 	private ConnectionSession session() {
 		CallbackProcessor processor = CallbackProcessor.builder()
 			.handlers(new CardActionHandlers(List.of(new Saving())))
 			.scheduler(Schedulers.immediate())
 			.build();
 		LongConnectionListener listener = new LongConnectionListener() {
+
+			@Override
+			public void onAcknowledgement(boolean accepted, Duration time) {
+				RuntimeException failure = ConnectionSessionTests.this.failure;
+				if (failure != null) {
+					throw failure;
+				}
+			}
 
 			@Override
 			public void onIgnoredMessage() {
@@ -116,52 +138,35 @@ class ConnectionSessionTests {
 	/**
 	 * Socket whose frames have left once the test says so.
 	 */
-	private static final class Socket extends AbstractWebSocketSession<Object> {
+	private static final class Socket implements FrameSocket {
 
-		private final Sinks.Many<WebSocketMessage> received = Sinks.many().unicast().onBackpressureBuffer();
+		private final Sinks.Many<WebSocketFrame> received = Sinks.many().unicast().onBackpressureBuffer();
 
-		private final Sinks.Empty<Void> written = Sinks.empty();
+		private final List<Runnable> departures = new ArrayList<>();
 
 		private final List<Frame> sent = new ArrayList<>();
 
-		Socket() {
-			super(new Object(), "1",
-					new HandshakeInfo(URI.create("ws://127.0.0.1"), new HttpHeaders(), Mono.empty(), null),
-					DefaultDataBufferFactory.sharedInstance);
+		void arrive(byte[] frame) {
+			this.received.tryEmitNext(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(frame)));
 		}
 
-		void arrive(byte[] frame) {
-			this.received.tryEmitNext(binaryMessage((buffers) -> buffers.wrap(frame)));
+		void leave() {
+			this.departures.forEach(Runnable::run);
 		}
 
 		@Override
-		public Flux<WebSocketMessage> receive() {
+		public Flux<WebSocketFrame> receive() {
 			return this.received.asFlux();
 		}
 
 		@Override
-		public Mono<Void> send(Publisher<WebSocketMessage> messages) {
-			return Flux.from(messages).doOnNext(this::leave).then(this.written.asMono());
-		}
-
-		private void leave(WebSocketMessage message) {
-			byte[] bytes = new byte[message.getPayload().readableByteCount()];
-			message.getPayload().read(bytes);
-			this.sent.add(FrameReader.read(bytes));
+		public void send(byte[] message, Runnable departure) {
+			this.sent.add(FrameReader.read(message));
+			this.departures.add(departure);
 		}
 
 		@Override
-		public boolean isOpen() {
-			return true;
-		}
-
-		@Override
-		public Mono<Void> close(CloseStatus status) {
-			return Mono.empty();
-		}
-
-		@Override
-		public Mono<CloseStatus> closeStatus() {
+		public Mono<Integer> closeStatus() {
 			return Mono.never();
 		}
 
