@@ -24,8 +24,10 @@ import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccess
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Fuseable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 import org.springframework.http.HttpHeaders;
@@ -186,7 +188,8 @@ public final class CallbackProcessor implements AutoCloseable {
 	 * @return the response, never an error; a cancellation does not stop the work
 	 */
 	public Mono<CallbackResponse> process(HttpHeaders headers, byte[] body) {
-		return respond(headers, Mono.just(body));
+		Delivery delivery = delivery(headers);
+		return Mono.deferContextual((context) -> respond(body, delivery, context));
 	}
 
 	/**
@@ -195,25 +198,45 @@ public final class CallbackProcessor implements AutoCloseable {
 	 * @param payload JSON of the event or click
 	 * @param handlers scheduler on which the handler of a click starts; the rest runs on
 	 * the calling thread and does not block
-	 * @return the response, never an error; a cancellation stops nothing
+	 * @return the response, never an error; a cancellation stops nothing. An event is
+	 * accepted before this method returns, whether anyone subscribes or not
 	 */
 	public Mono<CallbackResponse> process(byte[] payload, Scheduler handlers) {
-		return respond(Mono.just(payload),
-				new Delivery(CallbackProcessor::delivered, CallbackProcessor::withoutSignature, handlers));
+		return respond(payload,
+				new Delivery(CallbackProcessor::delivered, CallbackProcessor::withoutSignature, handlers),
+				Context.empty());
 	}
 
 	private Mono<CallbackResponse> respond(HttpHeaders headers, Mono<byte[]> body) {
-		CallbackVerification verification = this.verification;
-		Assert.state(verification != null,
-				"Callbacks over HTTP need keys; set feishu.callback.encrypt-key and feishu.callback.verification-token");
-		return respond(body, new Delivery((bytes) -> verification.open(headers, bytes),
-				() -> CallbackSignature.of(headers).text(), null));
+		Delivery delivery = delivery(headers);
+		return Mono.deferContextual((context) -> body.flatMap((bytes) -> respond(bytes, delivery, context))
+			.onErrorResume((error) -> Mono.fromSupplier(() -> responseTo(error))));
 	}
 
-	private Mono<CallbackResponse> respond(Mono<byte[]> body, Delivery delivery) {
-		return Mono.deferContextual((context) -> body
-			.flatMap((bytes) -> ApplicationCall.around(context, () -> answer(bytes, delivery, context)))
-			.onErrorResume((error) -> Mono.fromSupplier(() -> responseTo(error))));
+	private Delivery delivery(HttpHeaders headers) {
+		CallbackVerification verification = this.verification;
+		Assert.state(verification != null, "Callbacks over HTTP need keys; set feishu.callback.encrypt-key and feishu.callback.verification-token");
+		return new Delivery((bytes) -> verification.open(headers, bytes), () -> CallbackSignature.of(headers).text(),
+				null);
+	}
+
+	/**
+	 * Responds to a callback. In the usual case, the response to an event is complete, so
+	 * that it needs no operators.
+	 */
+	private Mono<CallbackResponse> respond(byte[] body, Delivery delivery, ContextView context) {
+		try {
+			Mono<CallbackResponse> answer = ApplicationCall.around(context, () -> answer(body, delivery, context));
+			return isComplete(answer) ? answer
+					: answer.onErrorResume((error) -> Mono.fromSupplier(() -> responseTo(error)));
+		}
+		catch (RuntimeException ex) {
+			return Mono.just(responseTo(ex));
+		}
+	}
+
+	private static boolean isComplete(Mono<CallbackResponse> answer) {
+		return answer instanceof Fuseable.ScalarCallable<?>;
 	}
 
 	private static CallbackPayload delivered(byte[] payload) {
@@ -272,7 +295,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
 		Mono<CallbackResponse> response = CallbackLog.logged(payload,
 				payload.isClick() ? click(payload, delivery, parent) : event(FeishuEvents.read(payload), parent));
-		return response.doOnCancel(() -> response.subscribe((missed) -> missed.afterwards().run()));
+		return isComplete(response) ? response
+				: response.doOnCancel(() -> response.subscribe((missed) -> missed.afterwards().run()));
 	}
 
 	private Mono<CallbackResponse> click(CallbackPayload payload, Delivery delivery, @Nullable Observation parent) {
@@ -320,18 +344,17 @@ public final class CallbackProcessor implements AutoCloseable {
 	 */
 	private Mono<CallbackResponse> accept(FeishuEvent event, @Nullable Observation parent,
 			UnaryOperator<Mono<Void>> during) {
-		return WorkObservation.within(parent, saved(event))
-			.then(Mono.fromSupplier(() -> accepted(event, this.observations.event(event, parent), during)));
+		Mono<CallbackResponse> accepted = Mono
+			.fromSupplier(() -> accepted(event, this.observations.event(event, parent), during));
+		return (event instanceof AppTicketReceived ticket)
+				? WorkObservation.within(parent, saved(ticket)).then(accepted) : accepted;
 	}
 
 	/**
 	 * Saves an app ticket. A ticket that is not saved is not acknowledged, so that the
 	 * platform sends it again.
 	 */
-	private Mono<Void> saved(FeishuEvent event) {
-		if (!(event instanceof AppTicketReceived ticket)) {
-			return Mono.empty();
-		}
+	private Mono<Void> saved(AppTicketReceived ticket) {
 		return ApplicationCall.defer(() -> this.ticketSaver.save(ticket))
 			.subscribeOn(this.ticketScheduler)
 			.timeout(this.limits.answer(),

@@ -9,6 +9,7 @@ import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.CallbackResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import reactor.core.Fuseable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -50,9 +51,21 @@ final class MessageHandler {
 	 */
 	Mono<Outgoing> handle(String connectionId, Frame frame, byte[] payload, int size) {
 		long start = now();
-		return this.processor.process(payload, this.scheduler)
-			.map((response) -> acknowledge(connectionId, frame, response, size, start))
-			.onErrorResume((error) -> Mono.fromSupplier(() -> notTaken(size)));
+		Mono<CallbackResponse> response = this.processor.process(payload, this.scheduler);
+		CallbackResponse complete = (response instanceof Fuseable.ScalarCallable<?>) ? response.block() : null;
+		return (complete != null) ? Mono.just(outgoing(connectionId, frame, complete, size, start))
+				: response.map((late) -> outgoing(connectionId, frame, late, size, start));
+	}
+
+	private Outgoing outgoing(String connectionId, Frame frame, CallbackResponse response, int size, long start) {
+		try {
+			return acknowledge(connectionId, frame, response, size, start);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("A message of connection " + connectionId + " is not acknowledged", ex);
+			this.listener.onIgnoredMessage();
+			return Outgoing.none(size);
+		}
 	}
 
 	private Outgoing acknowledge(String connectionId, Frame frame, CallbackResponse response, int size, long start) {
@@ -64,11 +77,6 @@ final class MessageHandler {
 		}
 		this.listener.onAcknowledgement(accepted, time);
 		return new Outgoing(frame.acknowledgement(payload(response), time.toMillis()), size, response.afterwards());
-	}
-
-	private Outgoing notTaken(int size) {
-		this.listener.onIgnoredMessage();
-		return Outgoing.none(size);
 	}
 
 	/**
