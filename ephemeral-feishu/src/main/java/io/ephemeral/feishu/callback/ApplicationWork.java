@@ -19,7 +19,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
 
 /**
  * Work of the application that was accepted and has not ended: handlers, the work after
@@ -180,7 +182,13 @@ final class ApplicationWork {
 	private void begin(@Nullable Entry entry) {
 		Mono<Void> work = (entry != null) ? entry.work.getAndSet(null) : null;
 		if (entry != null && work != null) {
-			ApplicationCall.defer(() -> work).doFinally((end) -> remove(entry)).subscribe();
+			try {
+				work.doFinally((end) -> remove(entry)).subscribe();
+			}
+			catch (Throwable ex) {
+				remove(entry);
+				Operators.onErrorDropped(ThrownError.of(ex), Context.empty());
+			}
 		}
 	}
 
