@@ -137,7 +137,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		this.listener = builder.listener;
 		this.ticketSaver = builder.ticketSaver;
 		this.eventScheduler = (builder.eventScheduler != null) ? builder.eventScheduler : (builder.scheduler != null)
-				? scheduler : WorkerThreads.create("feishu-event", WorkerThreads.STANDARD_MAXIMUM);
+				? scheduler : WorkerThreads.createForEvents("feishu-event", WorkerThreads.STANDARD_MAXIMUM);
 		this.clock = builder.clock;
 	}
 

@@ -39,18 +39,34 @@ public final class WorkerThreads {
 	}
 
 	/**
-	 * Creates a scheduler. It has a thread for each processor, and at least two. While
-	 * tasks wait for more than 10 ms, threads are added: one each time, or as many again
-	 * if all hang. A thread ends after a minute without a task. The queue has no limit of
-	 * its own, because {@link CallbackProcessor.Builder#maxPending(int)} limits its
-	 * tasks.
+	 * Creates a scheduler for work that somebody waits for. It has a thread for each
+	 * processor, and at least two. While tasks wait for more than 10 ms, threads are
+	 * added: one each time, or as many again if all hang. A thread ends after a minute
+	 * without a task. The queue has no limit of its own, because
+	 * {@link CallbackProcessor.Builder#maxPending(int)} limits its tasks.
 	 * @param name name of the threads, before their numbers
 	 * @param maximum maximum number of threads
 	 * @return a scheduler of daemon threads; disposing of it interrupts them
 	 */
 	public static Scheduler create(String name, int maximum) {
+		return create(name, PROCESSORS, maximum);
+	}
+
+	/**
+	 * Creates a scheduler for work that nobody waits for. It has one thread, because two
+	 * take turns at short tasks, and each turn takes longer than such a task. Threads are
+	 * added and end as in {@link #create}.
+	 * @param name name of the threads, before their numbers
+	 * @param maximum maximum number of threads
+	 * @return a scheduler of daemon threads; disposing of it interrupts them
+	 */
+	public static Scheduler createForEvents(String name, int maximum) {
+		return create(name, 1, maximum);
+	}
+
+	private static Scheduler create(String name, int fewest, int maximum) {
 		Assert.isTrue(maximum > 0, "The maximum number of threads (feishu.callback.max-threads) must be positive");
-		WatchedExecutor executor = new WatchedExecutor(maximum, new DaemonFactory(name));
+		WatchedExecutor executor = new WatchedExecutor(Math.min(fewest, maximum), maximum, new DaemonFactory(name));
 		executor.allowCoreThreadTimeOut(true);
 		return Schedulers.fromExecutorService(executor, name);
 	}
@@ -64,10 +80,9 @@ public final class WorkerThreads {
 
 		private final AtomicBoolean watched = new AtomicBoolean();
 
-		WatchedExecutor(int maximum, ThreadFactory threads) {
-			super(Math.min(PROCESSORS, maximum), maximum, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-					threads);
-			this.fewest = getCorePoolSize();
+		WatchedExecutor(int fewest, int maximum, ThreadFactory threads) {
+			super(fewest, maximum, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+			this.fewest = fewest;
 		}
 
 		@Override

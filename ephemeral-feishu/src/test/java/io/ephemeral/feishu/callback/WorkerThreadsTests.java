@@ -67,6 +67,28 @@ class WorkerThreadsTests {
 	}
 
 	@Test
+	void eventsWhenShortThenOneThreadRunsThem() throws Exception {
+		Scheduler threads = WorkerThreads.createForEvents("worker", MAXIMUM);
+
+		for (int event = 0; event < 3; event++) {
+			assertThat(run(threads, 1).await(10, TimeUnit.SECONDS)).isTrue();
+		}
+
+		assertThat(this.threads.stream().distinct()).hasSize(1);
+		threads.dispose();
+	}
+
+	@Test
+	void eventsWhenOneHangsThenAllOthersRun() throws Exception {
+		Scheduler threads = WorkerThreads.createForEvents("worker", MAXIMUM);
+		hang(threads);
+
+		assertThat(run(threads, 400).await(10, TimeUnit.SECONDS)).isTrue();
+
+		threads.dispose();
+	}
+
+	@Test
 	void threadsWhenAddedByOthersThenHaveClassLoaderOfCreator() throws Exception {
 		ClassLoader own = Thread.currentThread().getContextClassLoader();
 		Thread.currentThread().setContextClassLoader(new ClassLoader(own) {
@@ -110,7 +132,11 @@ class WorkerThreadsTests {
 	}
 
 	private void hang() {
-		this.scheduler.schedule(() -> {
+		hang(this.scheduler);
+	}
+
+	private void hang(Scheduler scheduler) {
+		scheduler.schedule(() -> {
 			try {
 				this.hanging.await();
 			}

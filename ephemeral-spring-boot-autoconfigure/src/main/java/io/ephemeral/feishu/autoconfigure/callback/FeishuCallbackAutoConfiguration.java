@@ -90,7 +90,7 @@ public final class FeishuCallbackAutoConfiguration {
 	@ConditionalOnMissingBean(name = "feishuEventScheduler")
 	@ConditionalOnThreading(Threading.PLATFORM)
 	Scheduler feishuEventScheduler(FeishuCallbackProperties properties) {
-		return WorkerThreads.create("feishu-event", properties.maxThreads());
+		return WorkerThreads.createForEvents("feishu-event", properties.maxThreads());
 	}
 
 	@Bean(name = "feishuEventScheduler", defaultCandidate = false, destroyMethod = "dispose")
