@@ -3,6 +3,7 @@ package io.ephemeral.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Another Java process that has a line for each command. Other lines of its output are
@@ -19,9 +20,21 @@ final class CommandProcess implements AutoCloseable {
 	private final String start;
 
 	CommandProcess(Class<?> main, String... arguments) throws IOException {
-		this.process = JavaProcess.start(System.getProperty("java.class.path"), main, arguments);
+		this(JavaProcess.start(System.getProperty("java.class.path"), main, arguments));
+	}
+
+	private CommandProcess(Process process) throws IOException {
+		this.process = process;
 		this.lines = this.process.inputReader(StandardCharsets.UTF_8);
 		this.start = next();
+	}
+
+	/**
+	 * Starts a process whose heap does not grow, so that it spends no time on new memory.
+	 */
+	static CommandProcess ofHeap(String size, Class<?> main, String... arguments) throws IOException {
+		return new CommandProcess(JavaProcess.start(List.of("-Xms" + size, "-Xmx" + size),
+				System.getProperty("java.class.path"), main, arguments));
 	}
 
 	/** Returns the line that the process wrote when it was ready. */

@@ -9,13 +9,13 @@ import java.util.Locale;
 /**
  * Receives events and clicks over the long connection: by the library, by the official
  * SDK's client, and by a bare WebSocket that acknowledges without reading, which shows
- * what the machine allows. Each has a process of its own, in turn, and receives from one
- * platform in another process. Prints the median of the rounds, and the median of the
- * ratios to the SDK in the same round.
+ * what the machine allows. Each has a process of its own, in turn, with a heap of a fixed
+ * size, and receives from one platform in another process. Prints the median of the
+ * rounds, and the median of the ratios to the SDK in the same round.
  */
 final class ConnectionBenchmark {
 
-	private static final int WARM_UP_ROUNDS = 3;
+	private static final int WARM_UP_ROUNDS = 15;
 
 	private static final int ROUNDS = 7;
 
@@ -65,11 +65,12 @@ final class ConnectionBenchmark {
 	private static void print(List<Competitor> competitors, Competitor base) {
 		System.out.printf("Java %s, %d rounds of %d events, %d at once; in brackets the ratio to the %s:%n",
 				System.getProperty("java.version"), ROUNDS, EVENTS, WINDOW, base.name);
-		System.out.printf("  %-14s %18s %20s%n", "", "events/s", "CPU µs/event");
+		System.out.printf("  %-14s %18s %20s %20s%n", "", "events/s", "CPU µs/event", "of the platform");
 		for (Competitor competitor : competitors) {
-			System.out.printf(Locale.ROOT, "  %-14s %11.0f (%.2f) %13.1f (%.2f)%n", competitor.name,
+			System.out.printf(Locale.ROOT, "  %-14s %11.0f (%.2f) %13.1f (%.2f) %20.1f%n", competitor.name,
 					SendBenchmark.median(competitor.perSecond), ratio(competitor.perSecond, base.perSecond),
-					SendBenchmark.median(competitor.cpuMicros), ratio(competitor.cpuMicros, base.cpuMicros));
+					SendBenchmark.median(competitor.cpuMicros), ratio(competitor.cpuMicros, base.cpuMicros),
+					SendBenchmark.median(competitor.platformMicros));
 		}
 		System.out.printf("%n%d clicks/s for %d s, and the heap of an idle connection:%n", CLICKS_PER_SECOND, SECONDS);
 		for (Competitor competitor : competitors) {
@@ -99,6 +100,8 @@ final class ConnectionBenchmark {
 
 		private final double[] cpuMicros = new double[ROUNDS];
 
+		private final double[] platformMicros = new double[ROUNDS];
+
 		private double heap;
 
 		private double median;
@@ -114,7 +117,8 @@ final class ConnectionBenchmark {
 		}
 
 		static Competitor start(String name, CommandProcess platform) throws Exception {
-			return new Competitor(name, new CommandProcess(ConnectionClient.class, name, platform.start()), platform);
+			return new Competitor(name, CommandProcess.ofHeap("512m", ConnectionClient.class, name, platform.start()),
+					platform);
 		}
 
 		/** The first connection also loads classes, so that it does not count. */
@@ -134,11 +138,14 @@ final class ConnectionBenchmark {
 
 		void burst(int round) throws Exception {
 			long cpu = cpuNanos();
+			long platformCpu = Long.parseLong(this.platform.run("cpu"));
 			long nanos = Long.parseLong(this.platform.run("events " + this.name + " " + EVENTS + " " + WINDOW));
 			this.events += EVENTS;
 			if (round >= WARM_UP_ROUNDS) {
 				this.perSecond[round - WARM_UP_ROUNDS] = EVENTS * 1e9 / nanos;
 				this.cpuMicros[round - WARM_UP_ROUNDS] = (cpuNanos() - cpu) / 1e3 / EVENTS;
+				this.platformMicros[round - WARM_UP_ROUNDS] = (Long.parseLong(this.platform.run("cpu")) - platformCpu)
+						/ 1e3 / EVENTS;
 			}
 		}
 

@@ -108,6 +108,10 @@ final class ConnectionClient {
 		while (this.received.get() < events) {
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
 		}
+		return processCpuNanos();
+	}
+
+	static long processCpuNanos() {
 		return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
 	}
 

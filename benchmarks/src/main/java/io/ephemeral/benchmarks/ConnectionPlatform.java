@@ -55,6 +55,7 @@ final class ConnectionPlatform {
 				yield "ok";
 			}
 			case "events" -> link(command).burst(Integer.parseInt(command[2]), Integer.parseInt(command[3])) + "";
+			case "cpu" -> ConnectionClient.processCpuNanos() + "";
 			case "clicks" -> link(command).clicks(Integer.parseInt(command[2]), Integer.parseInt(command[3]));
 			default -> throw new IllegalArgumentException(command[0]);
 		};

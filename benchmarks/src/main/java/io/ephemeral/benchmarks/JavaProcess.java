@@ -15,8 +15,14 @@ final class JavaProcess {
 	}
 
 	static Process start(String classPath, Class<?> main, String... arguments) throws IOException {
+		return start(List.of(), classPath, main, arguments);
+	}
+
+	static Process start(List<String> options, String classPath, Class<?> main, String... arguments)
+			throws IOException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(options);
 		command.addAll(List.of("-cp", classPath, main.getName()));
 		command.addAll(List.of(arguments));
 		return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
