@@ -78,11 +78,14 @@ public final class WorkerThreads {
 
 		private final int fewest;
 
+		private final int most;
+
 		private final AtomicBoolean watched = new AtomicBoolean();
 
 		WatchedExecutor(int fewest, int maximum, ThreadFactory threads) {
-			super(fewest, maximum, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+			super(fewest, fewest, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
 			this.fewest = fewest;
+			this.most = maximum;
 		}
 
 		@Override
@@ -115,15 +118,23 @@ public final class WorkerThreads {
 			long now = started();
 			if (now < submitted) {
 				int threads = getPoolSize();
-				keep(Math.min(getMaximumPoolSize(), (now == started) ? 2 * threads : threads + 1));
+				keep(Math.min(this.most, (now == started) ? 2 * threads : threads + 1));
 			}
 			watch();
 		}
 
-		/** Interrupts idle threads only if the number changes. */
+		/**
+		 * Starts or ends threads. Idle ones end at once, because they would take turns at
+		 * the tasks for ever, and a turn takes longer than a short task.
+		 */
 		private void keep(int threads) {
-			if (getCorePoolSize() != threads) {
+			if (threads > getCorePoolSize()) {
+				setMaximumPoolSize(threads);
 				setCorePoolSize(threads);
+			}
+			else if (threads < getCorePoolSize()) {
+				setCorePoolSize(threads);
+				setMaximumPoolSize(threads);
 			}
 		}
 

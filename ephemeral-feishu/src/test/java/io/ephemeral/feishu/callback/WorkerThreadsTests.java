@@ -89,6 +89,20 @@ class WorkerThreadsTests {
 	}
 
 	@Test
+	void threadsWhenAddedThenEndOnceNoTaskWaits() throws Exception {
+		Scheduler threads = WorkerThreads.createForEvents("worker", MAXIMUM);
+		hang(threads);
+		hang(threads);
+
+		assertThat(run(threads, 400).await(10, TimeUnit.SECONDS)).isTrue();
+
+		Thread added = this.threads.element();
+		added.join(TimeUnit.SECONDS.toMillis(10));
+		assertThat(added.isAlive()).isFalse();
+		threads.dispose();
+	}
+
+	@Test
 	void threadsWhenAddedByOthersThenHaveClassLoaderOfCreator() throws Exception {
 		ClassLoader own = Thread.currentThread().getContextClassLoader();
 		Thread.currentThread().setContextClassLoader(new ClassLoader(own) {
