@@ -295,7 +295,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
 		Mono<CallbackResponse> response = CallbackLog.logged(payload,
 				payload.isClick() ? click(payload, delivery, parent) : event(FeishuEvents.read(payload), parent));
-		return isComplete(response) ? response
+		return (isComplete(response) && delivery.isConnection()) ? response
 				: response.doOnCancel(() -> response.subscribe((missed) -> missed.afterwards().run()));
 	}
 
@@ -424,6 +424,11 @@ public final class CallbackProcessor implements AutoCloseable {
 	 */
 	private record Delivery(Function<byte[], CallbackPayload> opening, Supplier<String> id,
 			@Nullable Scheduler handlers) {
+
+		/** Returns whether a complete response is taken at once. */
+		boolean isConnection() {
+			return this.handlers != null;
+		}
 
 		/** Starts a handler again on its scheduler, after a wait on other threads. */
 		Mono<CallbackResponse> start(Supplier<Mono<CallbackResponse>> handler) {
