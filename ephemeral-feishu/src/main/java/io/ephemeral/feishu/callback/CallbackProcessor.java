@@ -215,7 +215,8 @@ public final class CallbackProcessor implements AutoCloseable {
 
 	private Delivery delivery(HttpHeaders headers) {
 		CallbackVerification verification = this.verification;
-		Assert.state(verification != null, "Callbacks over HTTP need keys; set feishu.callback.encrypt-key and feishu.callback.verification-token");
+		Assert.state(verification != null,
+				"Callbacks over HTTP need keys; set feishu.callback.encrypt-key and feishu.callback.verification-token");
 		return new Delivery((bytes) -> verification.open(headers, bytes), () -> CallbackSignature.of(headers).text(),
 				null);
 	}

@@ -157,7 +157,8 @@ final class ConnectionSession {
 			this.history.opened(this.ticket.connectionId());
 		}
 		if (!(message instanceof BinaryWebSocketFrame)) {
-			return (message instanceof TextWebSocketFrame) ? ignored("is a text frame instead of a binary frame") : Mono.empty();
+			return (message instanceof TextWebSocketFrame) ? ignored("is a text frame instead of a binary frame")
+					: Mono.empty();
 		}
 		try {
 			return receive(FrameReader.read(ByteBufUtil.getBytes(message.content())));
