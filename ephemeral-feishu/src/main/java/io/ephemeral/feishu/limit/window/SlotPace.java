@@ -13,7 +13,7 @@ public final class SlotPace {
 	public static final long NEAR = Duration.ofMillis(70).toNanos();
 
 	/** Longest time between two requests while calls wait or hold slots. */
-	public static final long FAR = Duration.ofMillis(500).toNanos();
+	public static final long FAR = Duration.ofMillis(250).toNanos();
 
 	/** Longest time until arrivals are reported. */
 	public static final long REPORT = Duration.ofMillis(100).toNanos();
