@@ -106,9 +106,16 @@ final class CountedSlots implements Slots {
 		return ((scope == RefusalScope.QUOTA) ? this.quota : this.gate).close(refused, retryAfter, now);
 	}
 
-	/** Closes the gate for a time, because the platform refused calls before. */
-	void closeFor(Duration wait, long now) {
-		this.gate.close(this, wait, now);
+	/** Closes the gates as long as those of the exchange. */
+	void closeLike(KnownGate operation, KnownGate quota, long now) {
+		close(this.gate, operation, now);
+		close(this.quota, quota, now);
+	}
+
+	private void close(Gate gate, KnownGate known, long now) {
+		if (known.until() > now) {
+			gate.close(this, Duration.ofNanos(known.until() - now), now);
+		}
 	}
 
 	void passed(Turn turn, boolean answered) {

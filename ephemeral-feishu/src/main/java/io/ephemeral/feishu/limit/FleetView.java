@@ -1,6 +1,5 @@
 package io.ephemeral.feishu.limit;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,9 +62,7 @@ final class FleetView {
 		log.since(this.receivedAt).forEach((arrival) -> arrivals.add(arrival.instant()));
 		CountedSlots alone = new CountedSlots(scope.dividedBy(instances), headroom, now);
 		alone.seed(arrivals.stream().sorted().toList());
-		if (this.gate.until() > now) {
-			alone.closeFor(Duration.ofNanos(this.gate.until() - now), now);
-		}
+		alone.closeLike(this.gate, this.quota, now);
 		return alone;
 	}
 

@@ -15,6 +15,7 @@ import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -145,6 +146,30 @@ class SharedRateLimiterTests {
 
 		assertThat(sender.limiter().closedGates()).singleElement()
 			.satisfies((gate) -> assertThat(gate.scope()).isEqualTo(RefusalScope.QUOTA));
+	}
+
+	@Test
+	void acquireWhenExchangeIsAwayThenItsGateOfTheQuotaStaysClosed() {
+		LimiterFleet.Instance other = this.fleet.instance(1);
+		List<Permit> permits = new ArrayList<>();
+		this.fleet.instance(0).acquire(PermitRequest.of("small", "a"), (permit) -> {
+			permit.sent();
+			permit.refused(RefusalScope.QUOTA, null);
+		});
+		this.fleet.pass(Duration.ofMillis(100));
+		Disposable waiting = other.acquire(PermitRequest.of("small", "b"), permits::add);
+		this.fleet.pass(Duration.ofMillis(100));
+		this.fleet.breakExchange();
+		this.fleet.pass(Duration.ofSeconds(19));
+		assertThat(permits).isEmpty();
+		assertThat(other.limiter().closedGates()).singleElement()
+			.satisfies((gate) -> assertThat(gate.scope()).isEqualTo(RefusalScope.QUOTA));
+		waiting.dispose();
+		this.fleet.pass(Duration.ofMinutes(80));
+		other.acquire(PermitRequest.of("small", "b"), permits::add);
+		this.fleet.pass(Duration.ofSeconds(4));
+
+		assertThat(permits).hasSize(1);
 	}
 
 	@Test
