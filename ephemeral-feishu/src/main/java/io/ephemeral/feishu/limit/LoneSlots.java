@@ -3,8 +3,6 @@ package io.ephemeral.feishu.limit;
 import java.time.Duration;
 
 import io.ephemeral.feishu.limit.window.SlidingWindow;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +25,6 @@ final class LoneSlots {
 	 * there are. Its first connection may be slow.
 	 */
 	private static final long FIRST_PAUSE = Duration.ofSeconds(3).toNanos();
-
-	private static final Log logger = LogFactory.getLog(LoneSlots.class);
 
 	private final SlotScope scope;
 
@@ -74,15 +70,10 @@ final class LoneSlots {
 		int instances = Math.max(this.terms.instances(), fleet.instances());
 		CountedSlots slots = fleet.alone(this.scope, this.terms.headroom(), log, instances, now);
 		this.slots = slots;
-		logger.warn(this.scope.limits().countedAs() + " continues with 1/" + instances
-				+ " of the limits, because the exchange with the other instances does not respond");
 		return slots;
 	}
 
 	void end() {
-		if (this.slots != null) {
-			logger.info(this.scope.limits().countedAs() + " shares the limits with the other instances again");
-		}
 		this.slots = null;
 	}
 

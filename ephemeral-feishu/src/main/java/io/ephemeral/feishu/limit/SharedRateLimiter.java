@@ -12,6 +12,11 @@ import reactor.core.scheduler.Scheduler;
 final class SharedRateLimiter extends QueueingRateLimiter {
 
 	SharedRateLimiter(RateLimitPolicy policy, RateLimits limits, SlotExchange exchange, Supplier<Scheduler> scheduler) {
+		this(policy, limits, scheduler, new LoggedExchange(exchange, policy.instances()));
+	}
+
+	private SharedRateLimiter(RateLimitPolicy policy, RateLimits limits, Supplier<Scheduler> scheduler,
+			LoggedExchange exchange) {
 		super(policy, limits, scheduler,
 				(scope, context) -> new BookedSlots(scope, BookedTerms.of(policy), exchange, context));
 	}

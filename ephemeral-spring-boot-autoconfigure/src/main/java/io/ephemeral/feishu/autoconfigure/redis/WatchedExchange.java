@@ -7,16 +7,12 @@ import io.ephemeral.feishu.autoconfigure.sharing.LimitSharing;
 import io.ephemeral.feishu.limit.exchange.SlotExchange;
 import io.ephemeral.feishu.limit.exchange.SlotGrants;
 import io.ephemeral.feishu.limit.exchange.SlotRequest;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Exchange that knows whether the store answers. It logs each change of that once.
+ * Exchange that knows whether the store answers.
  */
 final class WatchedExchange implements SlotExchange, LimitSharing {
-
-	private static final Log logger = LogFactory.getLog(WatchedExchange.class);
 
 	private final SlotExchange exchange;
 
@@ -51,8 +47,8 @@ final class WatchedExchange implements SlotExchange, LimitSharing {
 			// The limiter cancels an exchange that takes too long.
 			return this.exchange.exchange(request)
 				.doOnSuccess((grants) -> answered(grants, start))
-				.doOnError((error) -> failed(String.valueOf(error.getMessage()), start))
-				.doOnCancel(() -> failed("Redis did not respond in time", start));
+				.doOnError((error) -> failed(start))
+				.doOnCancel(() -> failed(start));
 		});
 	}
 
@@ -63,33 +59,19 @@ final class WatchedExchange implements SlotExchange, LimitSharing {
 
 	private void answered(SlotGrants grants, long start) {
 		this.listener.onExchange(System.nanoTime() - start, true);
-		int instances = grants.fleet().instances();
-		if (change(new Status(null, instances))) {
-			logger.info("The limits are shared over Redis again, with " + (instances - 1) + " other instances");
-		}
+		change(new Status(null, grants.fleet().instances()));
 	}
 
-	private void failed(String reason, long start) {
+	private void failed(long start) {
 		this.listener.onExchange(System.nanoTime() - start, false);
-		Instant now = this.clock.instant();
-		int instances = Math.max(this.configuredInstances, status().instances());
-		if (change(new Status(now, instances))) {
-			logger.warn("The limits are not shared: %s. Until Redis responds, this instance uses 1/%d of them"
-				.formatted(reason, instances));
-		}
+		change(new Status(this.clock.instant(), Math.max(this.configuredInstances, status().instances())));
 	}
 
-	/**
-	 * Sets the status, and keeps the time of the first failure.
-	 * @return whether the store became unavailable or available again
-	 */
-	private synchronized boolean change(Status status) {
-		boolean wasAlone = this.status.aloneSince() != null;
-		boolean alone = status.aloneSince() != null;
-		if (!(wasAlone && alone)) {
+	/** Sets the status, and keeps the time of the first failure. */
+	private synchronized void change(Status status) {
+		if (this.status.aloneSince() == null || status.aloneSince() == null) {
 			this.status = status;
 		}
-		return wasAlone != alone;
 	}
 
 }
