@@ -3,7 +3,6 @@ package io.ephemeral.feishu.redis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 
 import io.ephemeral.feishu.auth.CredentialsSupplier;
@@ -21,9 +20,9 @@ import org.springframework.data.redis.core.script.RedisScript;
 
 /**
  * Store of answers to callbacks in Redis. Answers are sealed with the app secret and
- * removed after their retention. An answer that was sealed with another secret counts as
- * the mere fact that the callback was handled. While Redis is unavailable, each instance
- * handles what it receives.
+ * removed after their retention. An answer that was sealed with another secret, or that
+ * was damaged, counts as the mere fact that the callback was handled. While Redis is
+ * unavailable, each instance handles what it receives.
  */
 public final class RedisAnswerStore implements AnswerStore {
 
@@ -79,11 +78,11 @@ public final class RedisAnswerStore implements AnswerStore {
 	/** Seals an answer. A fact needs no seal, and remains if there is no secret. */
 	private Mono<String> seal(AnswerClaim claim, byte[] answer) {
 		return Arrays.equals(answer, FACT) ? Mono.just("")
-				: this.seal.seal(place(claim), answer).map(Base64.getEncoder()::encodeToString).onErrorReturn("");
+				: this.seal.seal(place(claim), answer).map(SealedText::of).onErrorReturn("");
 	}
 
 	private Mono<Answered> open(AnswerClaim claim, String stored) {
-		byte[] sealed = Base64.getDecoder().decode(stored.substring(ANSWER.length()));
+		byte[] sealed = SealedText.bytes(stored.substring(ANSWER.length()));
 		return this.seal.open(place(claim), sealed).onErrorComplete().defaultIfEmpty(FACT).map(Done::new);
 	}
 

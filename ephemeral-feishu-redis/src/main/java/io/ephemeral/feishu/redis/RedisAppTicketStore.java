@@ -3,7 +3,6 @@ package io.ephemeral.feishu.redis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 
 import io.ephemeral.feishu.auth.AppTicket;
@@ -18,8 +17,9 @@ import org.springframework.data.redis.core.script.RedisScript;
 /**
  * Store of app tickets in Redis. Tickets are sealed with the app secret and removed after
  * 24 hours; the platform pushes one each hour. A ticket that was sealed with another
- * secret counts as absent. While Redis is unavailable, tickets are not acknowledged, so
- * that the platform pushes them again, and new tokens cannot be obtained.
+ * secret, or that was damaged, counts as absent. While Redis is unavailable, tickets are not
+ * acknowledged, so that the platform pushes them again, and new tokens cannot be
+ * obtained.
  */
 public final class RedisAppTicketStore implements AppTicketStore {
 
@@ -50,7 +50,7 @@ public final class RedisAppTicketStore implements AppTicketStore {
 		byte[] content = (ticket.pushedAt() + " " + ticket.value()).getBytes(StandardCharsets.UTF_8);
 		return this.seal.seal(place(appId), content)
 			.flatMapMany((sealed) -> this.redis.run(SAVE, List.of(place(appId)),
-					List.of(Long.toString(ticket.pushedAt().toEpochMilli()), Base64.getEncoder().encodeToString(sealed),
+					List.of(Long.toString(ticket.pushedAt().toEpochMilli()), SealedText.of(sealed),
 							Long.toString(LIFE.toMillis()))))
 			.then();
 	}
@@ -58,7 +58,7 @@ public final class RedisAppTicketStore implements AppTicketStore {
 	@Override
 	public Mono<AppTicket> find(String appId) {
 		return this.redis.run((commands) -> commands.<String, String>opsForHash().get(place(appId), "ticket"))
-			.flatMap((sealed) -> this.seal.open(place(appId), Base64.getDecoder().decode(sealed)))
+			.flatMap((sealed) -> this.seal.open(place(appId), SealedText.bytes(sealed)))
 			.map(RedisAppTicketStore::ticket);
 	}
 

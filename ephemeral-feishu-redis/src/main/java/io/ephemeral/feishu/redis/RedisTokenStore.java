@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 
 import io.ephemeral.feishu.auth.CredentialsSupplier;
@@ -80,7 +79,7 @@ public final class RedisTokenStore implements TokenStore {
 	}
 
 	private Mono<String> mark(String place, String content) {
-		return this.seal.mark(place, bytes(content)).map(Base64.getEncoder()::encodeToString);
+		return this.seal.mark(place, bytes(content)).map(SealedText::of);
 	}
 
 	/** Puts the mark first, because sealing the same token again gives other bytes. */
@@ -88,8 +87,7 @@ public final class RedisTokenStore implements TokenStore {
 		if (token == null || !this.clock.instant().isBefore(token.expiresAt())) {
 			return Mono.just("");
 		}
-		return Mono.zip(markOf(key, token),
-				this.seal.seal(place(key), bytes(content(token))).map(Base64.getEncoder()::encodeToString),
+		return Mono.zip(markOf(key, token), this.seal.seal(place(key), bytes(content(token))).map(SealedText::of),
 				String::concat);
 	}
 
@@ -109,12 +107,7 @@ public final class RedisTokenStore implements TokenStore {
 	/** Returns the part after both marks; nothing if the value is too short. */
 	private static byte[] sealed(String stored) {
 		int start = 2 * MARK_LENGTH;
-		try {
-			return (stored.length() > start) ? Base64.getDecoder().decode(stored.substring(start)) : new byte[0];
-		}
-		catch (IllegalArgumentException ex) {
-			return new byte[0];
-		}
+		return (stored.length() > start) ? SealedText.bytes(stored.substring(start)) : new byte[0];
 	}
 
 	private static String content(TenantToken token) {

@@ -49,6 +49,14 @@ class RedisAnswerStoreTests extends AnswerStoreContract {
 	}
 
 	@Test
+	void beginWhenAnswerIsDamagedThenOnlyTheFactIsLeft() {
+		this.store.keep(CLAIM, CARD, HOUR).block();
+		SharedRedis.commands().set(SharedRedis.commands().keys("*").get(0), "answer:damaged!");
+
+		assertThat(((Done) this.store.begin(CLAIM, HOUR).block()).answer()).asString().isEqualTo("{}");
+	}
+
+	@Test
 	void beginWhenSecretWasChangedThenOnlyTheFactIsLeft() {
 		AnswerStore changed = new RedisAnswerStore(SharedRedis.empty(), RedisConnection.KEYS,
 				new AppCredentials("cli_1", "another-secret"));

@@ -38,6 +38,17 @@ class RedisAppTicketStoreTests extends AppTicketStoreContract {
 	}
 
 	@Test
+	void findWhenTicketIsDamagedThenIsAbsent() {
+		AppTicketStore store = createStore();
+		store.save("cli_1", TICKET).block();
+		SharedRedis.commands().hset(SharedRedis.commands().keys("*").get(0), "ticket", "damaged!");
+
+		assertThat(store.find("cli_1").blockOptional()).isEmpty();
+		store.save("cli_1", TICKET).block();
+		assertThat(store.find("cli_1").block()).isEqualTo(TICKET);
+	}
+
+	@Test
 	void findWhenSecretWasChangedThenTicketIsAbsent() {
 		AppTicketStore changed = new RedisAppTicketStore(SharedRedis.empty(), RedisConnection.KEYS,
 				new AppCredentials("cli_1", "another-secret"));

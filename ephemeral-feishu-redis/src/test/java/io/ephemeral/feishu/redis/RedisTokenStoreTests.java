@@ -65,4 +65,13 @@ class RedisTokenStoreTests extends TokenStoreContract {
 		assertThat(store.compareAndSet(KEY, null, this.token).block()).isTrue();
 	}
 
+	@Test
+	void findWhenTokenIsDamagedThenIsAbsent() {
+		TokenStore store = createStore();
+		store.compareAndSet(KEY, null, this.token).block();
+		SharedRedis.commands().append(SharedRedis.commands().keys("*").get(0), "!");
+
+		assertThat(store.find(KEY).blockOptional()).isEmpty();
+	}
+
 }
