@@ -184,6 +184,14 @@ public abstract class SlotExchangeContract {
 	}
 
 	@Test
+	void exchangeWhenBothPrioritiesFillTheWindowThenEachTenthSlotIsBulk() {
+		this.limits = new OperationLimits("busy", List.of(new RateWindow(100, Duration.ofSeconds(1))), List.of());
+		SlotGrants grants = send("a", wants("person", 100), new TargetReport("bulk", 0, 100, 0, 0, List.of(), null));
+
+		assertThat(grants.targets()).extracting((target) -> target.openings().size()).containsExactly(90, 10);
+	}
+
+	@Test
 	void exchangeWhenInstanceIsSilentThenItsSlotsCountFromTheEndOfTheLease() {
 		send("a", wants("chat", 4));
 		pass(Duration.ofMillis(3500));
