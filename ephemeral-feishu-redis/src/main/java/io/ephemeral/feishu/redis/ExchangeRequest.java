@@ -63,10 +63,13 @@ record ExchangeRequest(String instance, List<String> formerIds, @Nullable String
 	record Window(int calls, long length) {
 	}
 
-	/** Report of calls to a target, and the wish for slots. */
+	/** Report of calls to a target, and the wish for slots. Zeros are absent. */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record Report(String target, int interactive, int bulk, int givenBack, int heldAnew, List<Long> arrivals,
-			@Nullable ProbeEnd probe) {
+	record Report(String target, @JsonInclude(JsonInclude.Include.NON_DEFAULT) int interactive,
+			@JsonInclude(JsonInclude.Include.NON_DEFAULT) int bulk,
+			@JsonInclude(JsonInclude.Include.NON_DEFAULT) int givenBack,
+			@JsonInclude(JsonInclude.Include.NON_DEFAULT) int heldAnew,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> arrivals, @Nullable ProbeEnd probe) {
 
 		static Report of(SlotRequest.TargetReport report) {
 			return new Report(hidden(report.target()), report.interactive(), report.bulk(), report.givenBack(),

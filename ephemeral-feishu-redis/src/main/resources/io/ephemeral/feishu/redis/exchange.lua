@@ -18,6 +18,7 @@ local MOST_DOUBLINGS = 6
 local JITTER = 0.1 -- part of the wait of a closed gate
 local SWEEP = 5000000 -- time between two searches for targets without calls
 local LIFETIME = 180000000 -- of the state without requests
+local PART = 1000 -- most arguments of one command
 
 local function readHash(key)
   local fields = redis.call('HGETALL', key)
@@ -52,6 +53,8 @@ end
 local function openGate()
   return { since = 0, opens = 0, refusals = 0, probe = '' }
 end
+
+local OPEN = openGate() -- of all targets without a refusal; it never changes
 
 local packedQuota = redis.call('GET', quotaKey)
 local quota = packedQuota and cmsgpack.unpack(packedQuota) or openGate()
@@ -160,22 +163,43 @@ end
 local targets = {}
 
 local function newTarget(name, packed)
-  local fields = packed and cmsgpack.unpack(packed) or {}
-  local target = newCount(request.target, fields.arrivals or '')
-  target.gate = fields.gate or openGate()
-  target.hasGate = fields.gate
+  local arrivals, gate = '', nil
+  if packed then
+    arrivals, gate = cmsgpack.unpack(packed)
+  end
+  local target = newCount(request.target, arrivals)
+  target.gate = gate or OPEN
+  target.hasGate = gate
   target.stored = packed
   for _, instance in pairs(instances) do
     target.held = target.held + (instance.held[name] or 0)
   end
+  targets[name] = target
   return target
 end
 
 local function targetOf(name)
-  if not targets[name] then
-    targets[name] = newTarget(name, redis.call('HGET', targetsKey, name))
+  return targets[name] or newTarget(name, redis.call('HGET', targetsKey, name))
+end
+
+-- Calls a command with a long list, in parts that fit on the stack.
+local function inParts(list, call)
+  for from = 1, #list, PART do
+    call(from, unpack(list, from, math.min(#list, from + PART - 1)))
   end
-  return targets[name]
+end
+
+-- Reads the targets of the request at once.
+local function readTargets()
+  local names = {}
+  for i, report in ipairs(request.targets) do
+    names[i] = report.target
+  end
+  inParts(names, function(from, ...)
+    for i, packed in ipairs(redis.call('HMGET', targetsKey, ...)) do
+      newTarget(names[from + i - 1], packed)
+    end
+  end)
 end
 
 -- Returns the instant at which the next slot opens.
@@ -255,9 +279,12 @@ end
 
 -- The instance with the probe of the quota may use another operation.
 local function renewQuotaProbe()
+  if quota.probe == '' then
+    return
+  end
   if string.find(quota.probe, request.instance, 1, true) == 1 then
     quota.probeUntil = now + request.lease
-  elseif quota.probe ~= '' and quota.probeUntil <= now then
+  elseif quota.probeUntil <= now then
     passed(quota, quota.probe, false)
   end
 end
@@ -287,6 +314,25 @@ local function arrived(name, instant)
   addArrival(targetOf(name), instant)
 end
 
+local unpacked = {} -- the demands of each instance
+
+-- Returns the demands of an instance, with four places for each: the name of the target, the
+-- interactive calls, the bulk calls, and the end of validity. They are unpacked on demand.
+local function demandsOf(instance)
+  local demands = unpacked[instance]
+  if not demands then
+    demands = (now <= instance.demandsUntil) and cmsgpack.unpack(instance.demands) or {}
+    unpacked[instance] = demands
+  end
+  return demands
+end
+
+local function setDemands(instance, demands, last)
+  unpacked[instance] = demands
+  instance.demands = cmsgpack.pack(demands)
+  instance.demandsUntil = last
+end
+
 -- Frees all slots. If they may have been used, they count as arrived.
 local function releaseAll(id, instance, usedAt)
   local held = {}
@@ -300,7 +346,7 @@ local function releaseAll(id, instance, usedAt)
     end
     probeEnded(id, name, false)
   end
-  instance.demands = {}
+  setDemands(instance, {}, 0)
 end
 
 local function saveInstance(id)
@@ -327,17 +373,12 @@ local function expireInstances()
 end
 
 local function renew()
-  local instance = instances[request.instance] or { held = {}, demands = {} }
+  local instance = instances[request.instance] or { held = {}, demands = '', demandsUntil = 0 }
   instance.lease = now + request.lease
   instance.seen = now
   instance.exchange = state.exchanges
   instances[request.instance] = instance
   return instance
-end
-
-local function validDemand(instance, name)
-  local demand = instance.demands[name]
-  return (demand and now <= demand.valid) and demand or nil
 end
 
 -- Reports ------------------------------------------------------------------------------------------
@@ -350,11 +391,15 @@ local function giveUp(id)
 end
 
 local function settle(instance, report)
-  for _, age in ipairs(report.arrivals) do
+  local arrivals = report.arrivals or {}
+  for _, age in ipairs(arrivals) do
     arrived(report.target, now - age)
   end
-  release(instance, report.target, #report.arrivals + report.givenBack)
-  if report.heldAnew > 0 then
+  local released = #arrivals + (report.givenBack or 0)
+  if released > 0 then
+    release(instance, report.target, released)
+  end
+  if report.heldAnew then
     hold(instance, report.target, report.heldAnew)
   end
 end
@@ -363,7 +408,9 @@ local function gateOf(refusal)
   if refusal.scope == 'QUOTA' then
     return quota
   elseif refusal.scope == 'TARGET' and refusal.target ~= '' then
-    return targetOf(refusal.target).gate
+    local target = targetOf(refusal.target)
+    target.gate = (target.gate == OPEN) and openGate() or target.gate
+    return target.gate
   end
   return state.gate
 end
@@ -379,53 +426,66 @@ end
 
 local own
 local others = {}
+local interactiveElsewhere -- calls of the other instances that wait, by target
+local allElsewhere
+local bulkElsewhere = 0
 local wishes = {}
+local bulk = 0 -- bulk calls of all wishes
 local interactiveShare = 0
 local share = 0
-local interactiveElsewhere -- calls of others with slots, until the next grant
+local grantableElsewhere -- interactive calls of others with slots, until the next grant
 
-local function callsOf(demand, kind)
-  return (kind == 'all') and demand.interactive + demand.bulk or demand[kind]
-end
+local NOBODY = { sum = 0 }
 
-local function sum(list)
-  local total = 0
-  for _, value in ipairs(list) do
-    total = total + value
+local function addCalls(list, calls)
+  if calls > 0 then
+    list[#list + 1] = calls
+    list.sum = list.sum + calls
   end
-  return total
 end
 
--- Returns the calls of the other instances that wait for a target.
-local function demandsFor(name, kind)
-  local demands = {}
+-- Returns the calls of the other instances by target, with or without the bulk calls.
+local function waitingElsewhere(bulkCounts)
+  local byTarget = {}
   for _, other in ipairs(others) do
-    local demand = validDemand(other, name)
-    if demand and callsOf(demand, kind) > 0 then
-      demands[#demands + 1] = callsOf(demand, kind)
+    local demands = demandsOf(other)
+    for i = 1, #demands, 4 do
+      if now <= demands[i + 3] then
+        local list = byTarget[demands[i]]
+        if not list then
+          list = { sum = 0 }
+          byTarget[demands[i]] = list
+        end
+        addCalls(list, demands[i + 1] + (bulkCounts and demands[i + 2] or 0))
+        bulkElsewhere = bulkElsewhere + (bulkCounts and 0 or demands[i + 2])
+      end
     end
   end
-  return demands
+  return byTarget
 end
 
--- Returns the calls of an instance for which their targets have slots.
-local function grantable(other, kind)
-  local calls = 0
-  for name, demand in pairs(other.demands) do
-    if now <= demand.valid and callsOf(demand, kind) > 0 then
-      calls = calls + openings(targetOf(name), callsOf(demand, kind))
+local function readOthers()
+  for id, instance in pairs(instances) do
+    if id ~= request.instance then
+      others[#others + 1] = instance
     end
   end
-  return calls
+  interactiveElsewhere = waitingElsewhere(false)
+  allElsewhere = (bulkElsewhere > 0) and waitingElsewhere(true) or interactiveElsewhere
 end
 
+-- Returns the calls of each other instance for which their targets have slots.
 local function allGrantable(kind)
-  local demands = {}
+  local demands = { sum = 0 }
   for _, other in ipairs(others) do
-    local calls = grantable(other, kind)
-    if calls > 0 then
-      demands[#demands + 1] = calls
+    local calls = 0
+    local list = demandsOf(other)
+    for i = 1, #list, 4 do
+      if now <= list[i + 3] then
+        calls = calls + openings(targetOf(list[i]), list[i + 1] + ((kind == 'all') and list[i + 2] or 0))
+      end
     end
+    addCalls(demands, calls)
   end
   return demands
 end
@@ -448,7 +508,9 @@ local function shareOf(count, demand, otherDemands)
   if demand == 0 then
     return 0
   end
-  return fairShare(openings(count, demand + sum(otherDemands)), demand, otherDemands)
+  local all = demand + otherDemands.sum
+  local slots = openings(count, all)
+  return (slots < all) and fairShare(slots, demand, otherDemands) or demand
 end
 
 local function computeShares()
@@ -458,42 +520,39 @@ local function computeShares()
   local interactive, all = 0, 0
   for _, wish in ipairs(wishes) do
     if openings(wish.to, 1) > 0 then
-      wish.interactiveShare = shareOf(wish.to, wish.interactive, demandsFor(wish.name, 'interactive'))
-      wish.share = shareOf(wish.to, wish.interactive + wish.bulk, demandsFor(wish.name, 'all'))
+      wish.interactiveShare = shareOf(wish.to, wish.interactive, interactiveElsewhere[wish.name] or NOBODY)
+      wish.share = shareOf(wish.to, wish.interactive + wish.bulk, allElsewhere[wish.name] or NOBODY)
       interactive = interactive + wish.interactiveShare
       all = all + wish.share
     end
   end
   if all > 0 then
+    local isBulk = bulk + bulkElsewhere > 0
     interactiveShare = shareOf(operation, interactive, allGrantable('interactive'))
-    share = shareOf(operation, all, allGrantable('all'))
+    share = isBulk and shareOf(operation, all, allGrantable('all')) or interactiveShare
   end
 end
 
-local function leave(wish)
-  for _, gate in ipairs(wish.gates) do
-    if gate.refusals > 0 then
-      wish.probe = true
-      gate.probe = probeOf(request.instance, wish.name)
-    end
+local function leave(wish, gate)
+  if gate.refusals > 0 then
+    wish.probe = true
+    gate.probe = probeOf(request.instance, wish.name)
   end
-  renewQuotaProbe()
 end
 
 local function grant(wish)
   local opens = math.max(slotOpens(operation), slotOpens(wish.to))
-  if opens > grantUntil then
+  if opens > grantUntil or isClosed(quota) or isClosed(state.gate) or isClosed(wish.to.gate) then
     return false
   end
-  for _, gate in ipairs(wish.gates) do
-    if isClosed(gate) then
-      return false
-    end
-  end
   hold(own, wish.name, 1)
-  interactiveElsewhere = nil
+  grantableElsewhere = nil
+  wish.openings = wish.openings or {}
   wish.openings[#wish.openings + 1] = opens - now
-  leave(wish)
+  leave(wish, quota)
+  leave(wish, state.gate)
+  leave(wish, wish.to.gate)
+  renewQuotaProbe()
   wish.share = wish.share - 1
   share = share - 1
   return true
@@ -504,16 +563,7 @@ local function mayTakeBulk(wish)
 end
 
 local function countInteractive()
-  local bulkWaits = false
-  for _, wish in ipairs(wishes) do
-    bulkWaits = bulkWaits or wish.bulk > 0
-  end
-  for _, other in ipairs(others) do
-    for _, demand in pairs(other.demands) do
-      bulkWaits = bulkWaits or (demand.bulk > 0 and now <= demand.valid)
-    end
-  end
-  if bulkWaits then
+  if bulk + bulkElsewhere > 0 then
     state.interactiveInARow = state.interactiveInARow + 1
   end
 end
@@ -521,6 +571,7 @@ end
 local function grantBulk(wish)
   if mayTakeBulk(wish) and grant(wish) then
     wish.bulk = wish.bulk - 1
+    bulk = bulk - 1
     state.interactiveInARow = 0
     return true
   end
@@ -551,9 +602,9 @@ local function isLeftForBulk(wish)
   if state.interactiveInARow >= INTERACTIVE_IN_A_ROW then
     return true
   end
-  local inTarget = sum(demandsFor(wish.name, 'interactive'))
-  local inAll = interactiveElsewhere or sum(allGrantable('interactive'))
-  interactiveElsewhere = inAll
+  local inTarget = (interactiveElsewhere[wish.name] or NOBODY).sum
+  local inAll = grantableElsewhere or allGrantable('interactive').sum
+  grantableElsewhere = inAll
   return openings(operation, inAll + 1) > inAll and openings(wish.to, inTarget + 1) > inTarget
 end
 
@@ -584,35 +635,58 @@ local function operationOpens()
   return math.max(state.quietUntil, gateOpens(state.gate), gateOpens(quota), slotOpens(operation))
 end
 
--- Keeps what still waits, until the instance asks again.
-local function remember(wish, opens)
-  wish.opens = math.max(gateOpens(wish.to.gate), slotOpens(wish.to))
+-- Returns the end of the demand of a wish, until the instance asks again.
+local function validUntil(wish, opens)
   local wait = math.max(wish.opens, opens) - now - request.lookAhead
-  wait = (wait < UNKNOWN) and math.min(LONGEST_PAUSE, math.max(0, wait)) or 0
-  local waits = wish.interactive + wish.bulk > 0
-  own.demands[wish.name] = waits
-      and { interactive = wish.interactive, bulk = wish.bulk, valid = now + DEMAND + wait } or nil
+  return now + DEMAND + ((wait < UNKNOWN) and math.min(LONGEST_PAUSE, math.max(0, wait)) or 0)
+end
+
+-- Keeps what still waits, and the earlier demands for other targets.
+local function remember()
+  local demands, size, last = {}, 0, 0
+  local function add(name, interactive, bulkCalls, valid)
+    demands[size + 1], demands[size + 2], demands[size + 3], demands[size + 4] = name, interactive, bulkCalls, valid
+    size = size + 4
+    last = math.max(last, valid)
+  end
+  local asked = {}
+  local opens = operationOpens()
+  for _, wish in ipairs(wishes) do
+    asked[wish.name] = true
+    wish.opens = math.max(gateOpens(wish.to.gate), slotOpens(wish.to))
+    if wish.interactive + wish.bulk > 0 then
+      add(wish.name, wish.interactive, wish.bulk, validUntil(wish, opens))
+    end
+  end
+  local earlier = demandsOf(own)
+  for i = 1, #earlier, 4 do
+    if now <= earlier[i + 3] and not asked[earlier[i]] then
+      add(earlier[i], earlier[i + 1], earlier[i + 2], earlier[i + 3])
+    end
+  end
+  setDemands(own, demands, last)
 end
 
 local function addWish(report)
-  local target = targetOf(report.target)
-  wishes[#wishes + 1] = {
+  local wish = {
     name = report.target,
-    to = target,
-    gates = { quota, state.gate, target.gate },
-    interactive = report.interactive,
-    bulk = report.bulk,
+    to = targetOf(report.target),
+    interactive = report.interactive or 0,
+    bulk = report.bulk or 0,
     interactiveShare = 0,
     share = 0,
-    openings = {},
     probe = false
   }
+  bulk = bulk + wish.bulk
+  wishes[#wishes + 1] = wish
 end
 
 local function resultOf(wish)
-  table.sort(wish.openings)
+  if wish.openings then
+    table.sort(wish.openings)
+  end
   return {
-    openings = listOrNil(wish.openings),
+    openings = wish.openings,
     probe = wish.probe,
     opensIn = durationUntil(wish.opens, now),
     gate = gateState(wish.to.gate)
@@ -627,19 +701,30 @@ local function isForgettable(target)
 end
 
 local function pack(target)
-  return cmsgpack.pack({ arrivals = target.arrivals, gate = (target.gate.refusals > 0) and target.gate or nil })
+  if target.gate.refusals > 0 then
+    return cmsgpack.pack(target.arrivals, target.gate)
+  end
+  return cmsgpack.pack(target.arrivals)
 end
 
 local function saveTargets()
+  local changed, gone = {}, {}
   for name, target in pairs(targets) do
     if not isForgettable(target) then
       if target.changedFrom or target.hasGate or target.gate.refusals > 0 then
-        redis.call('HSET', targetsKey, name, pack(target))
+        changed[#changed + 1] = name
+        changed[#changed + 1] = pack(target)
       end
     elseif target.stored then
-      redis.call('HDEL', targetsKey, name)
+      gone[#gone + 1] = name
     end
   end
+  inParts(changed, function(_, ...)
+    redis.call('HSET', targetsKey, ...)
+  end)
+  inParts(gone, function(_, ...)
+    redis.call('HDEL', targetsKey, ...)
+  end)
 end
 
 -- Reads all targets, so that those without calls are forgotten.
@@ -647,7 +732,9 @@ local function sweep()
   if now - state.sweptAt >= SWEEP then
     state.sweptAt = now
     for name, packed in pairs(readHash(targetsKey)) do
-      targets[name] = targets[name] or newTarget(name, packed)
+      if not targets[name] then
+        newTarget(name, packed)
+      end
     end
   end
 end
@@ -694,15 +781,14 @@ local function recentCalls(step)
 end
 
 local function answer(results)
-  local waiting, recentInstances = 0, 0
-  for id, instance in pairs(instances) do
+  local calls, recentInstances = 0, 0
+  for _, instance in pairs(instances) do
     if instance.seen >= now - RECENT then
       recentInstances = recentInstances + 1
     end
-    for name in pairs((id ~= request.instance) and instance.demands or {}) do
-      local demand = validDemand(instance, name)
-      waiting = waiting + (demand and callsOf(demand, 'all') or 0)
-    end
+  end
+  for _, demands in pairs(allElsewhere) do
+    calls = calls + demands.sum
   end
   local step = math.max(1, math.floor(operation.capacity / HISTORY))
   return cjson.encode({
@@ -710,7 +796,7 @@ local function answer(results)
     forgotten = forgotten,
     targets = listOrNil(results),
     opensIn = durationUntil(operationOpens(), now),
-    waiting = waiting,
+    waiting = calls,
     instances = math.max(1, recentInstances),
     recent = listOrNil(recentCalls(step)),
     callsPerAge = step,
@@ -731,8 +817,11 @@ if forgotten or state.servedSince > now - request.awayFor then
 end
 
 local results = {}
-if not forgotten then
+if forgotten then
+  readOthers()
+else
   renewQuotaProbe()
+  readTargets()
   own = renew()
   expireInstances()
   for _, id in ipairs(request.formerIds) do
@@ -751,11 +840,7 @@ if not forgotten then
   for _, target in pairs(targets) do
     mergeArrivals(target)
   end
-  for id, instance in pairs(instances) do
-    if id ~= request.instance then
-      others[#others + 1] = instance
-    end
-  end
+  readOthers()
   for _, report in ipairs(request.targets) do
     if report.probe then
       probeEnded(request.instance, report.target, report.probe == 'ANSWERED')
@@ -765,9 +850,8 @@ if not forgotten then
   if now >= state.quietUntil then
     grantAll()
   end
-  local opens = operationOpens()
+  remember()
   for i, wish in ipairs(wishes) do
-    remember(wish, opens)
     results[i] = resultOf(wish)
   end
   saveInstance(request.instance)
