@@ -1,6 +1,7 @@
 package io.ephemeral.benchmarks;
 
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -8,6 +9,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.protocol.ProtocolKeyword;
 import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -19,9 +21,16 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
  */
 final class CountedRedis implements AutoCloseable {
 
+	/** As the documentation recommends; the delay of Lettuce grows up to 30 s. */
+	private static final Delay LONGEST_RECONNECT_DELAY = Delay.exponential(Duration.ZERO, Duration.ofMillis(500), 2,
+			TimeUnit.MILLISECONDS);
+
 	private final Counter counter = new Counter();
 
-	private final ClientResources resources = ClientResources.builder().commandLatencyRecorder(this.counter).build();
+	private final ClientResources resources = ClientResources.builder()
+		.commandLatencyRecorder(this.counter)
+		.reconnectDelay(LONGEST_RECONNECT_DELAY)
+		.build();
 
 	private final LettuceConnectionFactory connections;
 

@@ -28,15 +28,28 @@ final class Fleet implements AutoCloseable {
 	private int runs;
 
 	Fleet(FleetLimiter limiter, RedisProcess redis) throws IOException {
+		this(limiter, redis.port(), redis.port());
+	}
+
+	/**
+	 * Starts the processes.
+	 * @param portOfFirst port at which the first process reaches Redis
+	 * @param port port at which the other processes reach Redis
+	 */
+	Fleet(FleetLimiter limiter, int portOfFirst, int port) throws IOException {
 		this.limiter = limiter;
 		for (int i = 0; i < limiter.processes(); i++) {
 			this.senders.add(new CommandProcess(FleetSender.class, limiter.name(),
-					Integer.toString(this.platform.port()), Integer.toString(redis.port())));
+					Integer.toString(this.platform.port()), Integer.toString((i == 0) ? portOfFirst : port)));
 		}
 	}
 
 	FleetLimiter limiter() {
 		return this.limiter;
+	}
+
+	FleetPlatform platform() {
+		return this.platform;
 	}
 
 	CommandProcess firstSender() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -46,11 +47,29 @@ final class FleetFaults {
 			faults.measure("one process stopped for 6 s", Duration.ofSeconds(6),
 					() -> fleet.firstSender().signal(ProcessSignal.STOP),
 					() -> fleet.firstSender().signal(ProcessSignal.CONT));
-			// The last fault, because the process does not come back.
+			// The last fault of this fleet, because the process does not come back.
 			faults.measure("one process killed", Duration.ZERO, () -> fleet.firstSender().signal(ProcessSignal.KILL),
 					() -> {
 					});
 		}
+		cutOff(redis);
+	}
+
+	/** Cuts the way of one process to Redis. The others keep theirs. */
+	private static void cutOff(RedisProcess redis) throws Exception {
+		try (RedisRelay relay = new RedisRelay(redis.port());
+				Fleet fleet = new Fleet(FleetLimiter.SHARED, relay.port(), redis.port())) {
+			fleet.warmUp();
+			FleetFaults faults = new FleetFaults(fleet);
+			faults.measure("one process cut off for 6 s", Duration.ofSeconds(6), relay::cut, relay::join);
+			faults.part("  the process itself", (sender) -> sender == 0);
+			faults.part("  the other three", (sender) -> sender != 0);
+		}
+	}
+
+	private void part(String name, IntPredicate sender) {
+		FleetPlatform platform = this.fleet.platform();
+		print(name, platform.accepted(sender), "", platform.refusals(sender));
 	}
 
 	private void measure(String name, Duration length, Fault fault, Fault end) throws Exception {
@@ -61,8 +80,12 @@ final class FleetFaults {
 			Thread.sleep(length.toMillis());
 			end.happen();
 		});
-		System.out.printf(Locale.ROOT, "  %-32s %6d %8.1f%% %9d %10.2f   %s%n", name, run.arrivals().size(),
-				100 * run.goodput(), run.refusals(), resumes(run.arrivals()), perSecond(run.arrivals()));
+		print(name, run.arrivals(), String.format(Locale.ROOT, "%.1f%%", 100 * run.goodput()), run.refusals());
+	}
+
+	private void print(String name, List<Long> arrivals, String goodput, int refusals) {
+		System.out.printf(Locale.ROOT, "  %-32s %6d %9s %9d %10.2f   %s%n", name, arrivals.size(), goodput, refusals,
+				resumes(arrivals), perSecond(arrivals));
 	}
 
 	/**

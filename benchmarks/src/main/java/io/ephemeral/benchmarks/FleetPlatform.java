@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 import reactor.core.publisher.Mono;
 
@@ -27,9 +29,9 @@ final class FleetPlatform implements AutoCloseable {
 
 	private PlatformModel model = new PlatformModel(true);
 
-	private final List<Long> accepted = new ArrayList<>();
+	private final List<Arrival> arrivals = new ArrayList<>();
 
-	private int refusals;
+	private int senders;
 
 	FleetPlatform() throws IOException {
 		this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -43,17 +45,29 @@ final class FleetPlatform implements AutoCloseable {
 	/** Forgets all requests. */
 	synchronized void begin() {
 		this.model = new PlatformModel(true);
-		this.accepted.clear();
-		this.refusals = 0;
+		this.arrivals.clear();
 	}
 
 	/** Returns the arrival times of all accepted requests, by {@link System#nanoTime}. */
-	synchronized List<Long> accepted() {
-		return List.copyOf(this.accepted);
+	List<Long> accepted() {
+		return arrivals((arrival) -> arrival.accepted());
 	}
 
-	synchronized int refusals() {
-		return this.refusals;
+	/** Returns the arrival times of the accepted requests of some processes. */
+	List<Long> accepted(IntPredicate sender) {
+		return arrivals((arrival) -> arrival.accepted() && sender.test(arrival.sender()));
+	}
+
+	int refusals() {
+		return refusals((sender) -> true);
+	}
+
+	int refusals(IntPredicate sender) {
+		return arrivals((arrival) -> !arrival.accepted() && sender.test(arrival.sender())).size();
+	}
+
+	private synchronized List<Long> arrivals(Predicate<Arrival> counts) {
+		return this.arrivals.stream().filter(counts).map(Arrival::at).toList();
 	}
 
 	private static void start(String name, Runnable work) {
@@ -67,7 +81,8 @@ final class FleetPlatform implements AutoCloseable {
 			while (true) {
 				Socket sender = this.server.accept();
 				sender.setTcpNoDelay(true);
-				start("platform of a sender", () -> serve(sender));
+				int number = this.senders++;
+				start("platform of a sender", () -> serve(sender, number));
 			}
 		}
 		catch (IOException ex) {
@@ -75,14 +90,14 @@ final class FleetPlatform implements AutoCloseable {
 		}
 	}
 
-	private void serve(Socket sender) {
+	private void serve(Socket sender, int number) {
 		try (sender; DataInputStream requests = new DataInputStream(sender.getInputStream())) {
 			OutputStream responses = sender.getOutputStream();
 			while (true) {
 				int id = requests.readInt();
 				int chat = requests.readInt();
 				Mono.delay(between(5, 20))
-					.flatMap((arrival) -> arrive(chat))
+					.flatMap((arrival) -> arrive(chat, number))
 					.delayElement(between(25, 60))
 					.subscribe((accepted) -> respond(responses, id, accepted));
 			}
@@ -97,17 +112,12 @@ final class FleetPlatform implements AutoCloseable {
 			.nextLong(TimeUnit.MILLISECONDS.toNanos(leastMillis), TimeUnit.MILLISECONDS.toNanos(mostMillis)));
 	}
 
-	private synchronized Mono<Boolean> arrive(int chat) {
-		return this.model.send(chat).doOnNext(this::count);
+	private synchronized Mono<Boolean> arrive(int chat, int sender) {
+		return this.model.send(chat).doOnNext((accepted) -> count(sender, accepted));
 	}
 
-	private synchronized void count(boolean accepted) {
-		if (accepted) {
-			this.accepted.add(System.nanoTime());
-		}
-		else {
-			this.refusals++;
-		}
+	private synchronized void count(int sender, boolean accepted) {
+		this.arrivals.add(new Arrival(sender, System.nanoTime(), accepted));
 	}
 
 	private static void respond(OutputStream responses, int id, boolean accepted) {
@@ -130,6 +140,15 @@ final class FleetPlatform implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Arrival of a request.
+	 *
+	 * @param sender number of the process, in the order of their connections
+	 * @param at time by {@link System#nanoTime}
+	 */
+	private record Arrival(int sender, long at, boolean accepted) {
 	}
 
 }
