@@ -17,8 +17,8 @@ import org.springframework.data.redis.core.script.RedisScript;
 /**
  * Store of app tickets in Redis. Tickets are sealed with the app secret and removed after
  * 24 hours; the platform pushes one each hour. A ticket that was sealed with another
- * secret, or that was damaged, counts as absent. While Redis is unavailable, tickets are not
- * acknowledged, so that the platform pushes them again, and new tokens cannot be
+ * secret, or that was damaged, counts as absent. While Redis is unavailable, tickets are
+ * not acknowledged, so that the platform pushes them again, and new tokens cannot be
  * obtained.
  */
 public final class RedisAppTicketStore implements AppTicketStore {
