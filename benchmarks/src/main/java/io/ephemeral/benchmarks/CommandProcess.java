@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Another Java process that has a line for each command. Other lines of its output are
@@ -47,8 +48,9 @@ final class CommandProcess implements AutoCloseable {
 		return next();
 	}
 
-	boolean isAlive() {
-		return this.process.isAlive();
+	/** Returns whether the process has ended, at most a second after its output. */
+	boolean hasEnded() throws InterruptedException {
+		return this.process.waitFor(1, TimeUnit.SECONDS);
 	}
 
 	void signal(ProcessSignal signal) throws IOException {

@@ -114,7 +114,7 @@ final class Fleet implements AutoCloseable {
 				commands += Long.parseLong(figures[2]);
 			}
 			catch (ExecutionException ex) {
-				if (part.getKey().isAlive()) {
+				if (!part.getKey().hasEnded()) {
 					throw ex;
 				}
 			}
