@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
  * <li>none: all scenarios; {@code short} omits the one with 2,000 cards,</li>
  * <li>{@code repeat 20}: the first scenario twenty times, with the shared limiter,</li>
  * <li>{@code faults}: faults of Redis and of processes,</li>
+ * <li>{@code expiries}: expiries of cards while processes are killed,</li>
  * <li>{@code cost}: the cost of a permit and of its data in Redis.</li>
  * </ul>
  */
@@ -35,6 +36,7 @@ final class FleetBenchmark {
 				case "short" -> compare(redis, false);
 				case "repeat" -> repeat(redis, Integer.parseInt(arguments[1]));
 				case "faults" -> FleetFaults.measure(redis);
+				case "expiries" -> FleetExpiries.measure(redis);
 				case "cost" -> FleetCost.measure(redis);
 				default -> throw new IllegalArgumentException("Unknown argument " + mode);
 			}
