@@ -39,7 +39,7 @@ final class ActionRecords {
 	private void add(Class<? extends TypedAction> type) {
 		String unreadable = new BindingCheck(CallbackMapper.INSTANCE._deserializationContext()).find(type);
 		Assert.state(unreadable == null, () -> "The library cannot read the action " + type.getName() + ": "
-				+ unreadable + ". Use a type that JSON can be read as, such as a text, a number, a date or an enum");
+				+ unreadable + ". Use a type that Jackson can create, such as a String, a number, a date or an enum");
 		for (String name : TypedAction.namesOf(type)) {
 			Class<?> other = this.byName.put(name, type);
 			Assert.state(other == null || other == type,

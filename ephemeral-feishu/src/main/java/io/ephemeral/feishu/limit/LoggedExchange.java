@@ -40,12 +40,12 @@ final class LoggedExchange implements SlotExchange {
 		return this.exchange.exchange(request)
 			.doOnSuccess(this::answered)
 			.doOnError((error) -> failed(String.valueOf(error.getMessage())))
-			.doOnCancel(() -> failed("no answer in time"));
+			.doOnCancel(() -> failed("no response in time"));
 	}
 
 	private void answered(@Nullable SlotGrants grants) {
 		if (grants == null) {
-			failed("no answer");
+			failed("no response");
 		}
 		else if (isBack(grants.fleet().instances())) {
 			logger.info("The limits are shared with the other instances again");
@@ -61,7 +61,7 @@ final class LoggedExchange implements SlotExchange {
 
 	private synchronized void failed(String reason) {
 		if (!this.away) {
-			logger.warn("The limits are not shared: " + reason + ". Until the exchange answers, this instance uses 1/"
+			logger.warn("The limits are not shared: " + reason + ". Until the exchange responds, this instance uses 1/"
 					+ this.instances + " of them");
 		}
 		this.away = true;
