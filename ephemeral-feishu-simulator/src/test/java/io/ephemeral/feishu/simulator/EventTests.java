@@ -224,7 +224,7 @@ class EventTests {
 				TestApplication application = TestApplication.notYetKnownTo(feishu)) {
 			application.answers("{\"challenge\": \"other\"}");
 			assertThatIllegalStateException().isThrownBy(() -> feishu.sendEventsTo(application.url()))
-				.withMessageContaining("did not return the challenge");
+				.withMessageContaining("did not respond to the check of the URL");
 			application.answers(404, "");
 			assertThatIllegalStateException().isThrownBy(() -> feishu.sendCallbacksTo(application.url()))
 				.withMessageContaining("status 404");

@@ -232,7 +232,8 @@ class BuilderCardFileTests {
 
 		assertThatIllegalArgumentException().isThrownBy(() -> this.files.read("lunch", Map.of("dish", "Rice")))
 			.withMessageStartingWith("The variables [title] of ")
-			.withMessageEndingWith("lunch.card]; the mock data of the card builder are used for previews only");
+			.withMessageEndingWith(
+					"lunch.card] have no values; the mock data of the card builder are used only for previews");
 	}
 
 	@Test
@@ -308,7 +309,7 @@ class BuilderCardFileTests {
 		write(export("{ \"content\": \"${team}\" }", variable("personArray", "team", "")));
 
 		assertThatExceptionOfType(InvalidCardException.class).isThrownBy(() -> this.files.read("lunch"))
-			.withMessageContaining("has the variable \"team\" within a text");
+			.withMessageContaining("has the variable \"team\" inside a text");
 	}
 
 	@Test

@@ -56,7 +56,7 @@ class CardFilesTests {
 		for (String name : List.of("../lunch", "%2e%2e/lunch", "/lunch", "a//b", "a/./b", "lunch?x", "")) {
 			assertThatIllegalArgumentException().as(name)
 				.isThrownBy(() -> this.files.read(name))
-				.withMessageStartingWith("The name of a card may have letters");
+				.withMessageStartingWith("The name of a card must have only letters");
 		}
 	}
 

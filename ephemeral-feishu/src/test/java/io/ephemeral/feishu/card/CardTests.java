@@ -110,9 +110,9 @@ class CardTests {
 	@Test
 	void rawCardWhenNotAnObjectThenTellsWhatItIs() {
 		assertThatExceptionOfType(InvalidCardException.class).isThrownBy(() -> RawCard.parse("\"{}\""))
-			.withMessage("A card is a JSON object, but this is of type string");
+			.withMessage("A card must be a JSON object, but this is of type string");
 		assertThatExceptionOfType(InvalidCardException.class).isThrownBy(() -> RawCard.parse(" "))
-			.withMessage("A card is a JSON object, but this is empty");
+			.withMessage("A card must be a JSON object, but this is empty");
 	}
 
 	@Test
