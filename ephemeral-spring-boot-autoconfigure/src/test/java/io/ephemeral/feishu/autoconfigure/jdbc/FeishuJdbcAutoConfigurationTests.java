@@ -99,7 +99,7 @@ class FeishuJdbcAutoConfigurationTests {
 		this.unconnected.run((context) -> assertThat(context).getFailure()
 			.rootCause()
 			.isInstanceOf(SharingSetupException.class)
-			.hasMessageContaining("no single DataSource"));
+			.hasMessageContaining("no DataSource, or more than one"));
 	}
 
 }

@@ -128,7 +128,7 @@ class FeishuRedisAutoConfigurationTests {
 		this.unconnected.run((context) -> assertThat(context).getFailure()
 			.rootCause()
 			.isInstanceOf(SharingSetupException.class)
-			.hasMessageContaining("no single connection to Redis"));
+			.hasMessageContaining("no connection to Redis, or more than one"));
 	}
 
 	@Test
