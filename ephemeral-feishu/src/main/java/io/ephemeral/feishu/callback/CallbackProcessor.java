@@ -125,7 +125,7 @@ public final class CallbackProcessor implements AutoCloseable {
 				? new CallbackVerification(builder.keys, builder.legacy, builder.limits.age(), builder.clock) : null;
 		this.clickAnswers = new RecentAnswers(MEMORY_OF_CLICKS.toBytes(), AGE_OF_EVENTS);
 		this.eventAnswers = new RecentAnswers(MEMORY_OF_EVENTS.toBytes(), AGE_OF_EVENTS);
-		this.sharedAnswers = (builder.answers == AnswerStore.none()) ? null
+		this.sharedAnswers = builder.answers.equals(AnswerStore.none()) ? null
 				: new SharedAnswers(builder.answers, builder.limits.answer());
 		this.work = new ApplicationWork(builder.maxPending);
 		this.observations = new CallbackObservations(builder.observations, builder.clickConvention,
