@@ -12,7 +12,8 @@ local RECENT = 60000000 -- an instance counts for this time, and so does the his
 local HISTORY = 20 -- entries of the history if the largest window is full
 local INTERACTIVE_IN_A_ROW = 9 -- between two bulk calls while both priorities wait
 local DEMAND = 160000 -- a demand ends after this time beyond the expected next request
-local LONGEST_PAUSE = 500000 -- between two requests of an instance with waiting calls
+local PAUSE = 250000 -- longest time between two requests of an instance with waiting calls
+local CALM_PAUSE = 500000 -- the same while no slot opens in the next second
 local FIRST_WAIT = 1000000 -- of a closed gate; it doubles with each refused probe
 local MOST_DOUBLINGS = 6
 local JITTER = 0.1 -- part of the wait of a closed gate
@@ -638,7 +639,8 @@ end
 -- Returns the end of the demand of a wish, until the instance asks again.
 local function validUntil(wish, opens)
   local wait = math.max(wish.opens, opens) - now - request.lookAhead
-  return now + DEMAND + ((wait < UNKNOWN) and math.min(LONGEST_PAUSE, math.max(0, wait)) or 0)
+  local longest = (wait > 1000000) and CALM_PAUSE or PAUSE
+  return now + DEMAND + ((wait < UNKNOWN) and math.min(longest, math.max(0, wait)) or 0)
 end
 
 -- Keeps what still waits, and the earlier demands for other targets.

@@ -69,7 +69,7 @@ final class CountedSlots implements Slots {
 	void seed(List<Long> arrivals) {
 		arrivals.forEach((arrival) -> {
 			hold();
-			count(arrival);
+			this.windows.arrived(arrival);
 		});
 	}
 

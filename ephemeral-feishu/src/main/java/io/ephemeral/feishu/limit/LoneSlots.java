@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoneSlots {
 
-	/** Time for the requests of other instances to arrive and to leave a short window. */
-	private static final long SETTLING = Duration.ofMillis(300).toNanos();
+	/**
+	 * Time until the last requests of other instances arrive: their slots open at most
+	 * 100 milliseconds after the exchange went away, and a request takes as long at most.
+	 */
+	private static final long SETTLING = Duration.ofMillis(200).toNanos();
 
-	private static final long LEAST_PAUSE = Duration.ofMillis(1300).toNanos();
+	/** Pause if no window is short. */
+	private static final long LEAST_PAUSE = Duration.ofMillis(1200).toNanos();
 
 	/**
 	 * Pause of an instance without any answer yet, which does not know how many others

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlotLink {
 
+	private static final long TIMEOUT = SlotCourier.TIMEOUT.toNanos();
+
 	/** Two requests to an exchange that is unavailable, with a reserve. */
-	private static final long MOST_SILENCE = 2 * SlotPace.FAR + Duration.ofMillis(200).toNanos();
+	private static final long MOST_SILENCE = 2 * TIMEOUT + Duration.ofMillis(200).toNanos();
 
 	private final long lease;
 
@@ -94,7 +96,7 @@ final class SlotLink {
 	void failed(long now) {
 		if (!isAway()) {
 			// A process that stood still cannot know since when.
-			this.awaySince = Math.max(this.sentAt, now - SlotPace.FAR);
+			this.awaySince = Math.max(this.sentAt, now - TIMEOUT);
 			renew();
 		}
 		this.failedAt = this.sentAt;

@@ -13,6 +13,8 @@ import io.ephemeral.feishu.limit.rate.RateLimits;
 import io.ephemeral.feishu.limit.rate.RateWindow;
 import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -227,6 +229,22 @@ class SharedRateLimiterTests {
 		assertThat(this.fleet.arrivals("a")).hasSize(600);
 		assertThat(this.fleet.arrivalsBetween(Duration.ofMillis(4400), Duration.ofMillis(5400))).isBetween(30, 40);
 		assertThat(this.fleet.arrivalsBetween(Duration.ofMillis(9500), Duration.ofMillis(10_500))).isPositive();
+		this.fleet.assertLimitsAreKept(SMALL);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 3000, 3300, 3800 })
+	void acquireWhenExchangeIsAwayThenContinuesSoonAloneThenTogether(int millis) {
+		Duration away = Duration.ofMillis(millis);
+		Duration back = away.plusSeconds(4);
+		sendEverywhere(150);
+		this.fleet.at(away.toMillis(), this.fleet::breakExchange);
+		this.fleet.at(back.toMillis(), this.fleet::repairExchange);
+		this.fleet.pass(Duration.ofSeconds(12));
+
+		assertThat(this.fleet.arrivalsBetween(away.plusMillis(200), away.plusMillis(1500))).isPositive();
+		assertThat(this.fleet.arrivalsBetween(back.plusMillis(200), back.plusMillis(2200))).isZero();
+		assertThat(this.fleet.arrivalsBetween(back.plusMillis(2200), back.plusMillis(3000))).isPositive();
 		this.fleet.assertLimitsAreKept(SMALL);
 	}
 
