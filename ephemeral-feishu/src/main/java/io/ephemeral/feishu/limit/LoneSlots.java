@@ -46,23 +46,24 @@ final class LoneSlots {
 	}
 
 	boolean mayGo(long now) {
-		return this.slots != null && this.link.isSurelyAway(now) && this.slots.mayGo(now);
+		return this.slots != null && now >= pauseEnd() && this.link.isSurelyAway(now) && this.slots.mayGo(now);
 	}
 
 	long opens(long now) {
 		if (this.slots == null) {
 			return startAt();
 		}
-		return this.link.isSurelyAway(now) ? this.slots.opens(now) : SlidingWindow.UNKNOWN;
+		return this.link.isSurelyAway(now) ? Math.max(pauseEnd(), this.slots.opens(now)) : SlidingWindow.UNKNOWN;
 	}
 
-	/** Returns the end of the pause; unknown if there is none to wait for. */
+	/** Returns the end of the first pause; unknown if there is none to wait for. */
 	long startAt() {
-		if (!this.link.isAway() || this.slots != null) {
-			return SlidingWindow.UNKNOWN;
-		}
+		return (this.link.isAway() && this.slots == null) ? pauseEnd() : SlidingWindow.UNKNOWN;
+	}
+
+	private long pauseEnd() {
 		long windows = this.terms.longest(this.scope.limits().target()) + SETTLING;
-		return this.link.awaySince() + Math.max(this.link.wasAnswered() ? LEAST_PAUSE : FIRST_PAUSE, windows);
+		return this.link.silentSince() + Math.max(this.link.wasAnswered() ? LEAST_PAUSE : FIRST_PAUSE, windows);
 	}
 
 	/** Starts to count with the share of this instance. */

@@ -22,6 +22,9 @@ final class SlotLink {
 	/** Two requests to an exchange that is unavailable, with a reserve. */
 	private static final long MOST_SILENCE = 2 * TIMEOUT + Duration.ofMillis(200).toNanos();
 
+	/** Longest time between a request and the notice that it has no response. */
+	private static final long LATEST_NOTICE = TIMEOUT + Duration.ofMillis(100).toNanos();
+
 	private final long lease;
 
 	private String id = UUID.randomUUID().toString();
@@ -36,6 +39,9 @@ final class SlotLink {
 
 	/** Start of the first request without an answer; unknown if there is none. */
 	private long awaySince = SlidingWindow.UNKNOWN;
+
+	/** Start of the requests without an answer after the last stop of the process. */
+	private long silentSince;
 
 	/** Start of the last request without an answer. */
 	private long failedAt = Long.MIN_VALUE;
@@ -61,6 +67,9 @@ final class SlotLink {
 	 * @return number of the request
 	 */
 	long send(long now) {
+		if (isAway() && stoodStill(now)) {
+			this.silentSince = now;
+		}
 		this.sentAt = now;
 		this.underWay = true;
 		return ++this.flight;
@@ -94,13 +103,24 @@ final class SlotLink {
 	 * Marks that the last request has no response, so that the exchange is unavailable.
 	 */
 	void failed(long now) {
+		boolean stoodStill = stoodStill(now);
+		if (stoodStill) {
+			// It cannot know since when the exchange is unavailable.
+			this.silentSince = now;
+		}
 		if (!isAway()) {
-			// A process that stood still cannot know since when.
 			this.awaySince = Math.max(this.sentAt, now - TIMEOUT);
+			if (!stoodStill) {
+				this.silentSince = this.awaySince;
+			}
 			renew();
 		}
 		this.failedAt = this.sentAt;
 		this.underWay = false;
+	}
+
+	private boolean stoodStill(long now) {
+		return now - this.sentAt > LATEST_NOTICE;
 	}
 
 	/**
@@ -120,8 +140,11 @@ final class SlotLink {
 		return this.awaySince != SlidingWindow.UNKNOWN;
 	}
 
-	long awaySince() {
-		return this.awaySince;
+	/**
+	 * Returns since when each request is without an answer, as far as the process ran.
+	 */
+	long silentSince() {
+		return this.silentSince;
 	}
 
 	boolean isUnderWay() {

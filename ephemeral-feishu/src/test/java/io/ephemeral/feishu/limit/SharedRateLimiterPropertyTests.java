@@ -155,9 +155,12 @@ class SharedRateLimiterPropertyTests {
 
 		private final IdentityHashMap<Call, Disposable> callers = new IdentityHashMap<>();
 
+		private final int[] lostAnswers;
+
 		Run(int instances, OperationLimits limits) {
 			this.instances = instances;
 			this.limits = limits;
+			this.lostAnswers = new int[instances];
 			this.fleet = new LimiterFleet(instances, new RateLimits(Map.of("small", limits), List.of()));
 		}
 
@@ -190,9 +193,13 @@ class SharedRateLimiterPropertyTests {
 		}
 
 		private void plan(Incident incident) {
-			LimiterFleet.Instance instance = this.fleet.instance(incident.instance() % this.instances);
+			int number = incident.instance() % this.instances;
+			LimiterFleet.Instance instance = this.fleet.instance(number);
 			if (incident.stop() == null) {
-				this.fleet.at(incident.at(), instance::loseAnswer);
+				// An instance that misses three answers in a row is cut off.
+				if (++this.lostAnswers[number] <= 2) {
+					this.fleet.at(incident.at(), instance::loseAnswer);
+				}
 			}
 			else {
 				this.fleet.at(incident.at(), instance::stop);

@@ -248,6 +248,51 @@ class SharedRateLimiterTests {
 		this.fleet.assertLimitsAreKept(SMALL);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 3580, 3700, 4100, 7000 })
+	void acquireWhenAnswersAreLostAfterAStopThenInstanceDoesNotContinueAlone(int resumed) {
+		LimiterFleet.Instance stopped = this.fleet.instance(1);
+		sendEverywhere(250);
+		this.fleet.at(2700, stopped::loseAnswer);
+		this.fleet.at(3000, stopped::stop);
+		this.fleet.at(3000, stopped::loseAnswer);
+		this.fleet.at(3000, stopped::loseAnswer);
+		this.fleet.at(resumed, stopped::resume);
+		this.fleet.pass(Duration.ofMinutes(2));
+
+		assertThat(this.fleet.arrivals("a")).hasSize(1000);
+		this.fleet.assertLimitsAreKept(SMALL);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 6200, 6600, 9000 })
+	void acquireWhenInstanceStopsAloneThenAsksForThePauseBeforeItContinues(int resumed) {
+		LimiterFleet.Instance stopped = this.fleet.instance(1);
+		sendEverywhere(250);
+		this.fleet.at(3000, this.fleet::breakExchange);
+		this.fleet.at(5500, stopped::stop);
+		this.fleet.at(5550, this.fleet::repairExchange);
+		this.fleet.at(5600, stopped::loseAnswer);
+		this.fleet.at(resumed, stopped::resume);
+		this.fleet.pass(Duration.ofMinutes(2));
+
+		assertThat(this.fleet.arrivals("a")).hasSize(1000);
+		this.fleet.assertLimitsAreKept(SMALL);
+	}
+
+	@Test
+	void acquireWhenExchangeIsAwayForLongThenARareCallHardlyWaits() {
+		LimiterFleet.Instance sender = this.fleet.instance(0);
+		sender.send("a", 1);
+		this.fleet.pass(Duration.ofSeconds(3));
+		this.fleet.breakExchange();
+		this.fleet.at(7_000, () -> sender.send("b", 1));
+		this.fleet.at(27_000, () -> sender.send("c", 1));
+		this.fleet.pass(Duration.ofMinutes(1));
+
+		assertThat(this.fleet.arrivals("c").get(0)).isLessThan(Duration.ofMillis(30_600).toNanos());
+	}
+
 	@Test
 	void acquireWhenExchangeNeverAnsweredThenWaitsForItBeforeTheShare() {
 		this.fleet.breakExchange();
