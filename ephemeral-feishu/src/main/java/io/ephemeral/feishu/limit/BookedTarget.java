@@ -200,7 +200,7 @@ final class BookedTarget implements TargetSlots {
 
 	@Override
 	public boolean isForgettable(long now) {
-		return held() == 0 && this.bookings.isForgettable(now);
+		return held() == 0 && this.bookings.isForgettable(now) && (this.alone == null || this.alone.isForgettable(now));
 	}
 
 	@Override

@@ -281,6 +281,22 @@ class SharedRateLimiterTests {
 	}
 
 	@Test
+	void acquireWhenExchangeIsAwayAndNothingWaitsThenTheLimitOfTheChatIsKept() {
+		OperationLimits limits = new OperationLimits("small", List.of(RateWindow.perSecond(50)),
+				List.of(RateWindow.perSecond(4)));
+		LimiterFleet lone = new LimiterFleet(1, new RateLimits(Map.of("small", limits), List.of()));
+		lone.instance(0).send("a", 1);
+		lone.at(100, lone::breakExchange);
+		lone.at(4000, () -> lone.instance(0).send("a", 1));
+		lone.at(4900, () -> lone.instance(0).send("a", 3));
+		lone.at(5200, () -> lone.instance(0).send("a", 3));
+		lone.pass(Duration.ofSeconds(20));
+
+		assertThat(lone.arrivals("a")).hasSize(8);
+		lone.assertLimitsAreKept(limits);
+	}
+
+	@Test
 	void acquireWhenExchangeIsAwayForLongThenARareCallHardlyWaits() {
 		LimiterFleet.Instance sender = this.fleet.instance(0);
 		sender.send("a", 1);
