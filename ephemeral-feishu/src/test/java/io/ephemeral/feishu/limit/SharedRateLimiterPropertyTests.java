@@ -155,12 +155,12 @@ class SharedRateLimiterPropertyTests {
 
 		private final IdentityHashMap<Call, Disposable> callers = new IdentityHashMap<>();
 
-		private final int[] lostAnswers;
+		private final int[] incidents;
 
 		Run(int instances, OperationLimits limits) {
 			this.instances = instances;
 			this.limits = limits;
-			this.lostAnswers = new int[instances];
+			this.incidents = new int[instances];
 			this.fleet = new LimiterFleet(instances, new RateLimits(Map.of("small", limits), List.of()));
 		}
 
@@ -194,12 +194,13 @@ class SharedRateLimiterPropertyTests {
 
 		private void plan(Incident incident) {
 			int number = incident.instance() % this.instances;
+			// An instance that misses three answers in a row is cut off.
+			if (++this.incidents[number] > 2) {
+				return;
+			}
 			LimiterFleet.Instance instance = this.fleet.instance(number);
 			if (incident.stop() == null) {
-				// An instance that misses three answers in a row is cut off.
-				if (++this.lostAnswers[number] <= 2) {
-					this.fleet.at(incident.at(), instance::loseAnswer);
-				}
+				this.fleet.at(incident.at(), instance::loseAnswer);
 			}
 			else {
 				this.fleet.at(incident.at(), instance::stop);
