@@ -1,7 +1,10 @@
 package io.ephemeral.feishu.card.check;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.ephemeral.feishu.card.json.CardPath;
 import io.ephemeral.feishu.card.rule.CardRule;
@@ -12,9 +15,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class StyleChecks implements CardCheck {
 
-	private static final Pattern PALETTE = Pattern.compile("(blue|carmine|green|indigo|lime|grey|orange|purple|red"
-			+ "|sunflower|turquoise|violet|wathet|yellow)(-(00|50|100|200|300|350|400|500|600|650|700|800|900|950|1000))?"
-			+ "|white|bg-white|default|none|laser|neutral|rgba?\\(.*\\)|");
+	private static final Set<String> COLORS = colors();
+
+	private static final Pattern RGB = Pattern.compile("rgba?\\(.*\\)");
 
 	private static final Set<String> SIZES = Set.of("heading", "normal", "notation", "large", "medium", "small", "",
 			"heading-0", "heading-1", "heading-2", "heading-3", "heading-4", "xxxx-large", "xxx-large", "xx-large",
@@ -50,7 +53,7 @@ final class StyleChecks implements CardCheck {
 	void checkProperty(CardPath path, String property, String value, Violations violations) {
 		switch (property) {
 			case "color", "text_color", "background_style", "background_color", "border_color", "fill_color" -> {
-				if (!PALETTE.matcher(value).matches() && !isDefined("color", value)) {
+				if (!isColor(value) && !isDefined("color", value)) {
 					violations.add(path.of(property), CardRule.UNDEFINED_STYLE, "is a color that is not defined");
 				}
 			}
@@ -62,6 +65,23 @@ final class StyleChecks implements CardCheck {
 			default -> {
 			}
 		}
+	}
+
+	private static boolean isColor(String value) {
+		return COLORS.contains(value) || RGB.matcher(value).matches();
+	}
+
+	private static Set<String> colors() {
+		Set<String> colors = new HashSet<>(Set.of("", "white", "bg-white", "default", "none", "laser", "neutral"));
+		for (String color : List.of("blue", "carmine", "green", "indigo", "lime", "grey", "orange", "purple", "red",
+				"sunflower", "turquoise", "violet", "wathet", "yellow")) {
+			colors.add(color);
+			Stream
+				.of("00", "50", "100", "200", "300", "350", "400", "500", "600", "650", "700", "800", "900", "950",
+						"1000")
+				.forEach((shade) -> colors.add(color + "-" + shade));
+		}
+		return colors;
 	}
 
 	private boolean isDefined(String kind, String name) {
