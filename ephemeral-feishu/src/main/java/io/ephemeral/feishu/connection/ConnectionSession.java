@@ -27,8 +27,8 @@ final class ConnectionSession {
 	private static final Log logger = LogFactory.getLog(ConnectionSession.class);
 
 	/**
-	 * Maximum memory of messages without an acknowledgement. The platform sends other
-	 * events again.
+	 * Maximum memory of messages without an acknowledgement, and of acknowledgements that
+	 * the platform does not read. The platform sends other events again.
 	 */
 	private static final long MOST_PENDING = 64L << 20;
 
@@ -147,10 +147,10 @@ final class ConnectionSession {
 	 * Has no limit of concurrency, because a full one would stop the reading of pongs.
 	 */
 	private Flux<Outgoing> acknowledgements(FrameSocket socket) {
-		return socket.receive().flatMap(this::receive, Integer.MAX_VALUE);
+		return socket.receive().flatMap((message) -> receive(message, socket), Integer.MAX_VALUE);
 	}
 
-	private Mono<Outgoing> receive(WebSocketFrame message) {
+	private Mono<Outgoing> receive(WebSocketFrame message, FrameSocket socket) {
 		this.heartbeat.received();
 		if (this.firstFrame == 0) {
 			this.firstFrame = now();
@@ -161,14 +161,14 @@ final class ConnectionSession {
 					: Mono.empty();
 		}
 		try {
-			return receive(FrameReader.read(ByteBufUtil.getBytes(message.content())));
+			return receive(FrameReader.read(ByteBufUtil.getBytes(message.content())), socket);
 		}
 		catch (FrameFormatException ex) {
 			return ignored("is malformed: " + ex.getMessage());
 		}
 	}
 
-	private Mono<Outgoing> receive(Frame frame) {
+	private Mono<Outgoing> receive(Frame frame, FrameSocket socket) {
 		String type = frame.header("type");
 		if (frame.method() == Frame.CONTROL) {
 			if (type.equals("pong")) {
@@ -181,12 +181,12 @@ final class ConnectionSession {
 			return ignored("has an unknown type");
 		}
 		byte[] payload = this.parts.add(frame);
-		return (payload != null) ? handle(frame, payload) : Mono.empty();
+		return (payload != null) ? handle(frame, payload, socket) : Mono.empty();
 	}
 
-	private Mono<Outgoing> handle(Frame frame, byte[] payload) {
+	private Mono<Outgoing> handle(Frame frame, byte[] payload, FrameSocket socket) {
 		int size = payload.length + frame.overhead();
-		boolean full = this.pending.addAndGet(size) > MOST_PENDING;
+		boolean full = this.pending.addAndGet(size) + socket.unsent() > MOST_PENDING;
 		if (full || this.stopping) {
 			return this
 				.<Outgoing>ignored(full ? "would exceed the memory for pending messages"

@@ -1,8 +1,5 @@
 package io.ephemeral.feishu.connection;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param logId unsigned number for the platform's logs; 0 in control frames
  * @param service the {@code service_id} of the connection's URL
  * @param method {@link #CONTROL}, {@link #DATA}, or a method that is not known yet
- * @param headers headers in their order
+ * @param headers the headers
  * @param earlierFields fields without a name here whose numbers are below that of the
  * payload, as encoded
  * @param payload the payload; null if absent
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * payload, as encoded
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Frame(long sequence, long logId, int service, int method, List<FrameHeader> headers, byte[] earlierFields,
+record Frame(long sequence, long logId, int service, int method, FrameHeaders headers, byte[] earlierFields,
 		byte @Nullable [] payload, byte[] laterFields) {
 
 	static final int CONTROL = 0;
@@ -33,7 +30,7 @@ record Frame(long sequence, long logId, int service, int method, List<FrameHeade
 
 	private static final byte[] NONE = {};
 
-	private static final List<FrameHeader> PING = List.of(new FrameHeader("type", "ping"));
+	private static final FrameHeaders PING = FrameHeaders.of(new FrameHeader("type", "ping"));
 
 	/**
 	 * Creates a ping.
@@ -45,12 +42,7 @@ record Frame(long sequence, long logId, int service, int method, List<FrameHeade
 
 	/** Returns the first value of a header, or an empty string. */
 	String header(String key) {
-		for (FrameHeader header : this.headers) {
-			if (header.key().equals(key)) {
-				return header.value();
-			}
-		}
-		return "";
+		return this.headers.first(key);
 	}
 
 	/**
@@ -60,19 +52,14 @@ record Frame(long sequence, long logId, int service, int method, List<FrameHeade
 	 * @param millis time since the arrival
 	 */
 	Frame acknowledgement(byte[] payload, long millis) {
-		List<FrameHeader> headers = new ArrayList<>(this.headers);
-		headers.add(new FrameHeader("biz_rt", Long.toString(millis)));
+		FrameHeaders headers = this.headers.and(new FrameHeader("biz_rt", Long.toString(millis)));
 		return new Frame(this.sequence, this.logId, this.service, this.method, headers, this.earlierFields, payload,
 				this.laterFields);
 	}
 
 	/** Estimates the memory of everything but the payload. */
 	int overhead() {
-		int size = OVERHEAD + this.earlierFields.length + this.laterFields.length;
-		for (FrameHeader header : this.headers) {
-			size += 2 * (header.key().length() + header.value().length());
-		}
-		return size;
+		return OVERHEAD + this.headers.encoded().length + this.earlierFields.length + this.laterFields.length;
 	}
 
 	/** Without the payload and the values of the headers. */

@@ -2,9 +2,7 @@ package io.ephemeral.feishu.connection;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +14,9 @@ final class FrameReader {
 
 	/** Far more than the seven headers of the platform. */
 	private static final int MOST_HEADERS = 100;
+
+	/** Memory for the headers of the platform. */
+	private static final int USUAL_HEADERS = 256;
 
 	private static final int VARINT = 0;
 
@@ -49,8 +50,9 @@ final class FrameReader {
 	private Frame frame() {
 		long[] numbers = new long[4];
 		int present = 0;
-		List<FrameHeader> headers = new ArrayList<>();
+		int headerCount = 0;
 		byte[] payload = null;
+		ByteArrayOutputStream headers = new ByteArrayOutputStream(USUAL_HEADERS);
 		ByteArrayOutputStream earlier = new ByteArrayOutputStream(0);
 		ByteArrayOutputStream later = new ByteArrayOutputStream(0);
 		while (this.position < this.end) {
@@ -62,7 +64,10 @@ final class FrameReader {
 					numbers[index] = varint();
 					present |= 1 << index;
 				}
-				case FrameWriter.HEADERS -> headers.add(header(headers.size()));
+				case FrameWriter.HEADERS -> {
+					checkHeader(++headerCount);
+					headers.write(this.bytes, start, this.position - start);
+				}
 				case FrameWriter.PAYLOAD -> payload = bytes(length());
 				default -> keep(start, tag, (tag < FrameWriter.PAYLOAD) ? earlier : later);
 			}
@@ -70,39 +75,75 @@ final class FrameReader {
 		if (present != 0b1111) {
 			throw new FrameFormatException("A required field of the frame is absent");
 		}
-		return new Frame(numbers[0], numbers[1], (int) numbers[2], (int) numbers[3], headers, earlier.toByteArray(),
-				payload, later.toByteArray());
+		return new Frame(numbers[0], numbers[1], (int) numbers[2], (int) numbers[3],
+				new FrameHeaders(headers.toByteArray()), earlier.toByteArray(), payload, later.toByteArray());
 	}
 
-	private FrameHeader header(int earlier) {
-		if (earlier == MOST_HEADERS) {
+	private void checkHeader(int number) {
+		if (number > MOST_HEADERS) {
 			throw new FrameFormatException("The frame has more than " + MOST_HEADERS + " headers");
 		}
-		int length = length();
-		FrameReader reader = new FrameReader(this.bytes, this.position, this.position + length);
-		this.position += length;
-		return reader.header();
+		part().checkHeader();
 	}
 
-	private FrameHeader header() {
-		String key = null;
-		String value = null;
+	private void checkHeader() {
+		boolean key = false;
+		boolean value = false;
 		while (this.position < this.end) {
 			int tag = tag();
-			switch (tag) {
-				case FrameWriter.KEY -> key = text();
-				case FrameWriter.VALUE -> value = text();
-				default -> skip(tag);
-			}
+			key |= tag == FrameWriter.KEY;
+			value |= tag == FrameWriter.VALUE;
+			skip(tag);
 		}
-		return new FrameHeader(required(key), required(value));
-	}
-
-	private static String required(@Nullable String text) {
-		if (text == null) {
+		if (!key || !value) {
 			throw new FrameFormatException("A header of the frame has no key or no value");
 		}
-		return text;
+	}
+
+	/**
+	 * Finds the first value of a header, or returns an empty string.
+	 * @param headers fields of the headers, which were checked
+	 */
+	static String find(String key, byte[] headers) {
+		byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
+		FrameReader reader = new FrameReader(headers, 0, headers.length);
+		while (reader.position < reader.end) {
+			reader.tag();
+			String value = reader.part().valueOf(wanted);
+			if (value != null) {
+				return value;
+			}
+		}
+		return "";
+	}
+
+	private @Nullable String valueOf(byte[] wanted) {
+		boolean found = false;
+		int start = 0;
+		int length = 0;
+		while (this.position < this.end) {
+			int tag = tag();
+			if (tag == FrameWriter.KEY) {
+				FrameReader key = part();
+				found = Arrays.equals(this.bytes, key.position, key.end, wanted, 0, wanted.length);
+			}
+			else if (tag == FrameWriter.VALUE) {
+				length = length();
+				start = this.position;
+				this.position += length;
+			}
+			else {
+				skip(tag);
+			}
+		}
+		return found ? new String(this.bytes, start, length, StandardCharsets.UTF_8) : null;
+	}
+
+	/** Returns a reader of the content of a field, and continues behind it. */
+	private FrameReader part() {
+		int length = length();
+		this.position += length;
+		return new FrameReader(this.bytes, this.position - length, this.position);
 	}
 
 	private void keep(int start, int tag, ByteArrayOutputStream fields) {
@@ -161,12 +202,6 @@ final class FrameReader {
 	private byte[] bytes(int length) {
 		this.position += length;
 		return Arrays.copyOfRange(this.bytes, this.position - length, this.position);
-	}
-
-	private String text() {
-		int length = length();
-		this.position += length;
-		return new String(this.bytes, this.position - length, length, StandardCharsets.UTF_8);
 	}
 
 }

@@ -23,6 +23,11 @@ interface FrameSocket {
 	void send(byte[] message, Runnable departure);
 
 	/**
+	 * Returns the number of bytes that wait because the other side does not read.
+	 */
+	long unsent();
+
+	/**
 	 * Returns the status of the end.
 	 */
 	Mono<Integer> closeStatus();

@@ -46,33 +46,31 @@ final class FrameWriter {
 		writer.number(LOG_ID, frame.logId());
 		writer.number(SERVICE, frame.service());
 		writer.number(METHOD, frame.method());
-		for (FrameHeader header : frame.headers()) {
-			writer.header(header);
-		}
+		writer.bytes(frame.headers().encoded());
 		writer.bytes(frame.earlierFields());
 		if (payload != null) {
 			writer.field(PAYLOAD, payload);
 		}
 		writer.bytes(frame.laterFields());
-		return Arrays.copyOf(writer.bytes, writer.length);
+		return writer.written();
+	}
+
+	/** Writes a header with the tag of its field. */
+	static byte[] write(FrameHeader header) {
+		byte[] key = header.key().getBytes(StandardCharsets.UTF_8);
+		byte[] value = header.value().getBytes(StandardCharsets.UTF_8);
+		int size = size(key) + size(value);
+		FrameWriter writer = new FrameWriter(1 + LARGEST_NUMBER + size);
+		writer.number(HEADERS, size);
+		writer.field(KEY, key);
+		writer.field(VALUE, value);
+		return writer.written();
 	}
 
 	/** Returns at least the size without the payload. */
 	private static int largestSize(Frame frame) {
-		int size = 5 * (1 + LARGEST_NUMBER) + frame.earlierFields().length + frame.laterFields().length;
-		for (FrameHeader header : frame.headers()) {
-			// A character has at most three bytes in UTF-8.
-			size += 3 * (header.key().length() + header.value().length()) + 3 * (1 + LARGEST_NUMBER);
-		}
-		return size;
-	}
-
-	private void header(FrameHeader header) {
-		byte[] key = header.key().getBytes(StandardCharsets.UTF_8);
-		byte[] value = header.value().getBytes(StandardCharsets.UTF_8);
-		number(HEADERS, size(key) + size(value));
-		field(KEY, key);
-		field(VALUE, value);
+		return 5 * (1 + LARGEST_NUMBER) + frame.headers().encoded().length + frame.earlierFields().length
+				+ frame.laterFields().length;
 	}
 
 	/** Returns the size of a field whose number is below 16. */
@@ -82,6 +80,10 @@ final class FrameWriter {
 			size++;
 		}
 		return size;
+	}
+
+	private byte[] written() {
+		return Arrays.copyOf(this.bytes, this.length);
 	}
 
 	private void number(int tag, long value) {

@@ -44,6 +44,11 @@ final class NettySocket implements FrameSocket {
 	}
 
 	@Override
+	public long unsent() {
+		return this.channel.bytesBeforeWritable();
+	}
+
+	@Override
 	public Mono<Integer> closeStatus() {
 		return this.inbound.receiveCloseStatus().map(WebSocketCloseStatus::code);
 	}

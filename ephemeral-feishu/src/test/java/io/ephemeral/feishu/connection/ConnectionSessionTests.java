@@ -65,12 +65,25 @@ class ConnectionSessionTests {
 		this.reply = Mono.never();
 		session().use(this.socket).subscribe();
 
-		for (int message = 0; message < 8; message++) {
+		for (int message = 0; message < 16; message++) {
 			this.socket
 				.arrive(message(CLICK.replace("evt-1", "evt-" + message), new FrameHeader("x", "x".repeat(5 << 20))));
 		}
 
 		assertThat(this.ignored).hasPositiveValue();
+	}
+
+	@Test
+	void messageWhenPlatformDoesNotReadAcknowledgementsThenIsNotHandled() {
+		session().use(this.socket).subscribe();
+
+		this.socket.unsent = 65 << 20;
+		this.socket.arrive(message(CLICK));
+		this.socket.unsent = 0;
+		this.socket.arrive(message(EVENT));
+
+		assertThat(this.ignored).hasValue(1);
+		assertThat(this.socket.sent).extracting((frame) -> frame.header("type")).containsExactly("ping", "event");
 	}
 
 	@Test
@@ -114,9 +127,10 @@ class ConnectionSessionTests {
 	}
 
 	private static byte[] message(String payload, FrameHeader... further) {
-		List<FrameHeader> headers = new ArrayList<>(
-				List.of(new FrameHeader("type", "event"), new FrameHeader("message_id", "m1")));
-		headers.addAll(List.of(further));
+		FrameHeaders headers = FrameHeaders.of(new FrameHeader("type", "event"), new FrameHeader("message_id", "m1"));
+		for (FrameHeader header : further) {
+			headers = headers.and(header);
+		}
 		return FrameWriter.write(new Frame(1, 1, 1, Frame.DATA, headers, new byte[0],
 				payload.getBytes(StandardCharsets.UTF_8), new byte[0]));
 	}
@@ -146,6 +160,8 @@ class ConnectionSessionTests {
 
 		private final List<Frame> sent = new ArrayList<>();
 
+		private long unsent;
+
 		void arrive(byte[] frame) {
 			this.received.tryEmitNext(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(frame)));
 		}
@@ -163,6 +179,11 @@ class ConnectionSessionTests {
 		public void send(byte[] message, Runnable departure) {
 			this.sent.add(FrameReader.read(message));
 			this.departures.add(departure);
+		}
+
+		@Override
+		public long unsent() {
+			return this.unsent;
 		}
 
 		@Override

@@ -49,7 +49,7 @@ class FrameFuzzTests {
 			String id = "m" + random.number() % 1000;
 			int sum = random.number() % 5;
 			Frame part = new Frame(1, 1, 1, Frame.DATA,
-					List.of(new FrameHeader("message_id", id), new FrameHeader("sum", Integer.toString(sum)),
+					FrameHeaders.of(new FrameHeader("message_id", id), new FrameHeader("sum", Integer.toString(sum)),
 							new FrameHeader("seq", Integer.toString(random.number() % 4))),
 					new byte[0], (id + ";").getBytes(StandardCharsets.UTF_8), new byte[0]);
 			byte[] whole = add(parts, part);

@@ -21,23 +21,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FrameProtobufTests {
 
 	@Property
-	void frameWhenWrittenThenOfficialLibraryReadsTheSame(@ForAll("frames") Frame frame) throws Exception {
-		DynamicMessage message = DynamicMessage.parseFrom(ProtobufFrames.FRAME, FrameWriter.write(frame));
+	void frameWhenWrittenThenOfficialLibraryReadsTheSame(@ForAll("samples") Sample sample) throws Exception {
+		DynamicMessage message = DynamicMessage.parseFrom(ProtobufFrames.FRAME, FrameWriter.write(sample.frame()));
 
-		assertThat(message).isEqualTo(message(frame));
+		assertThat(message).isEqualTo(sample.message());
 	}
 
 	@Property
-	void frameWhenWrittenByOfficialLibraryThenIsRead(@ForAll("frames") Frame frame) {
-		byte[] written = message(frame).toByteArray();
+	void frameWhenWrittenByOfficialLibraryThenIsRead(@ForAll("samples") Sample sample) {
+		byte[] written = sample.message().toByteArray();
 
 		assertThat(FrameWriter.write(FrameReader.read(written))).isEqualTo(written);
 	}
 
 	@Property(tries = 10_000)
-	void bytesWhenChangedThenAreReadAsByOfficialLibrary(@ForAll("frames") Frame frame,
+	void bytesWhenChangedThenAreReadAsByOfficialLibrary(@ForAll("samples") Sample sample,
 			@ForAll("changes") List<int[]> changes) {
-		byte[] bytes = FrameWriter.write(frame);
+		byte[] bytes = FrameWriter.write(sample.frame());
 		changes.forEach((change) -> bytes[change[0] % bytes.length] = (byte) change[1]);
 
 		DynamicMessage official = parsed(bytes);
@@ -49,20 +49,24 @@ class FrameProtobufTests {
 		else if (ours != null) {
 			assertThat(ours.sequence()).isEqualTo(official.getField(ProtobufFrames.field(1)));
 			assertThat(ours.service()).isEqualTo(official.getField(ProtobufFrames.field(3)));
-			assertThat(ours.headers()).hasSize(official.getRepeatedFieldCount(ProtobufFrames.field(5)));
+			ProtobufFrames.headers(official).forEach((key, value) -> {
+				// A key that is not UTF-8 is no longer what was sent.
+				if (!key.contains("\uFFFD")) {
+					assertThat(ours.header(key)).isEqualTo(value);
+				}
+			});
 			assertThat(ByteString.copyFrom((ours.payload() != null) ? ours.payload() : new byte[0]))
 				.isEqualTo(official.getField(ProtobufFrames.field(8)));
 		}
 	}
 
 	@Provide
-	Arbitrary<Frame> frames() {
+	Arbitrary<Sample> samples() {
 		Arbitrary<FrameHeader> header = Combinators.combine(text(), text()).as(FrameHeader::new);
 		return Combinators
 			.combine(Arbitraries.longs(), Arbitraries.longs(), Arbitraries.integers(), Arbitraries.integers(),
 					header.list().ofMaxSize(10), Arbitraries.bytes().array(byte[].class).ofMaxSize(300).injectNull(0.2))
-			.as((sequence, logId, service, method, headers, payload) -> new Frame(sequence, logId, service, method,
-					headers, new byte[0], payload, new byte[0]));
+			.as(Sample::new);
 	}
 
 	@Provide
@@ -92,9 +96,23 @@ class FrameProtobufTests {
 		}
 	}
 
-	private static DynamicMessage message(Frame frame) {
-		return ProtobufFrames.frame(frame.sequence(), frame.logId(), frame.service(), frame.method(), frame.headers(),
-				frame.payload());
+	/**
+	 * Values of a frame.
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	record Sample(long sequence, long logId, int service, int method, List<FrameHeader> headers,
+			byte @Nullable [] payload) {
+
+		Frame frame() {
+			return new Frame(this.sequence, this.logId, this.service, this.method,
+					FrameHeaders.of(this.headers.toArray(FrameHeader[]::new)), new byte[0], this.payload, new byte[0]);
+		}
+
+		DynamicMessage message() {
+			return ProtobufFrames.frame(this.sequence, this.logId, this.service, this.method, this.headers,
+					this.payload);
+		}
+
 	}
 
 }

@@ -80,7 +80,8 @@ class MessagePartsTests {
 
 	private static Frame part(String id, String sum, String index, String payload) {
 		return new Frame(1, 1, 1, Frame.DATA,
-				List.of(new FrameHeader("message_id", id), new FrameHeader("sum", sum), new FrameHeader("seq", index)),
+				FrameHeaders.of(new FrameHeader("message_id", id), new FrameHeader("sum", sum),
+						new FrameHeader("seq", index)),
 				new byte[0], payload.getBytes(StandardCharsets.UTF_8), new byte[0]);
 	}
 

@@ -46,11 +46,12 @@ final class ProtobufFrames {
 		return ((payload != null) ? frame.setField(field(8), ByteString.copyFrom(payload)) : frame).build();
 	}
 
+	/** Returns the first value of each header. */
 	static Map<String, String> headers(DynamicMessage frame) {
 		Map<String, String> headers = new LinkedHashMap<>();
 		for (int index = 0; index < frame.getRepeatedFieldCount(field(5)); index++) {
 			DynamicMessage header = (DynamicMessage) frame.getRepeatedField(field(5), index);
-			headers.put((String) header.getField(HEADER.findFieldByNumber(1)),
+			headers.putIfAbsent((String) header.getField(HEADER.findFieldByNumber(1)),
 					(String) header.getField(HEADER.findFieldByNumber(2)));
 		}
 		return headers;
