@@ -1,4 +1,4 @@
--- Ids differ by case, so the collation is binary. The build runs no MySQL server, so this script is not tested.
+-- Ids differ by case, so the collation is binary. The build tests this script with MariaDB.
 CREATE TABLE IF NOT EXISTS FEISHU_EXPIRY (
 	APP_ID VARCHAR(100) NOT NULL,
 	MESSAGE_ID VARCHAR(200) NOT NULL,
