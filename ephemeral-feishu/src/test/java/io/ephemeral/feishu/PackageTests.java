@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AnalyzeClasses(packages = "io.ephemeral.feishu", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackageTests {
 
-	private static final String[] INTERNAL = { "..card.json", "..card.check", "..limit.window", "..callback.json" };
+	private static final String[] INTERNAL = { "..card.json", "..card.check", "..limit.window", "..callback.json",
+			"..callback.call" };
 
 	@ArchTest
 	static final ArchRule importsGoOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -66,6 +67,8 @@ class PackageTests {
 		.definedBy("..callback.answer")
 		.layer("callback json")
 		.definedBy("..callback.json")
+		.layer("callback call")
+		.definedBy("..callback.call")
 		.layer("callback")
 		.definedBy("..callback")
 		.layer("bot")
@@ -124,8 +127,11 @@ class PackageTests {
 		.mayNotAccessAnyLayer()
 		.whereLayer("callback json")
 		.mayOnlyAccessLayers("root", "event")
+		.whereLayer("callback call")
+		.mayNotAccessAnyLayer()
 		.whereLayer("callback")
-		.mayOnlyAccessLayers("root", "action", "element", "rule", "card", "event", "answer", "callback json")
+		.mayOnlyAccessLayers("root", "action", "element", "rule", "card", "event", "answer", "callback json",
+				"callback call")
 		.whereLayer("bot")
 		.mayOnlyAccessLayers("root", "event", "error", "client")
 		.whereLayer("connection")

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import io.ephemeral.feishu.callback.RunningWork.Kind;
+import io.ephemeral.feishu.callback.call.ApplicationCall;
+import io.ephemeral.feishu.callback.call.ThrownError;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

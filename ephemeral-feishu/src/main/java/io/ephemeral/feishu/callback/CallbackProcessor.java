@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 
 import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
 import io.ephemeral.feishu.callback.answer.AnswerStore;
+import io.ephemeral.feishu.callback.call.ApplicationCall;
+import io.ephemeral.feishu.callback.call.ThrownError;
 import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;

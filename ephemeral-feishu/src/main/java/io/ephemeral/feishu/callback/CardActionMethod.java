@@ -19,6 +19,8 @@ import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.action.TypedAction;
+import io.ephemeral.feishu.callback.call.ApplicationCall;
+import io.ephemeral.feishu.callback.call.ThrownError;
 import io.ephemeral.feishu.card.CardContent;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.ephemeral.feishu.callback.call.ApplicationCall;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.card.element.CardLocale;
 import org.jspecify.annotations.Nullable;

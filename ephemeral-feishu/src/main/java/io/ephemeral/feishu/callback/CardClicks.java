@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
+import io.ephemeral.feishu.callback.call.ApplicationCall;
+import io.ephemeral.feishu.callback.call.ThrownError;
 import io.ephemeral.feishu.card.CardContent;
 import io.micrometer.observation.Observation;
 import org.apache.commons.logging.Log;

@@ -6,6 +6,8 @@ import java.util.concurrent.TimeoutException;
 import io.ephemeral.feishu.callback.answer.AnswerClaim;
 import io.ephemeral.feishu.callback.answer.AnswerStore;
 import io.ephemeral.feishu.callback.answer.Answered;
+import io.ephemeral.feishu.callback.call.ApplicationCall;
+import io.ephemeral.feishu.callback.call.ThrownError;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;

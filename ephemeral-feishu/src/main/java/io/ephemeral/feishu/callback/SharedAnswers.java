@@ -16,6 +16,7 @@ import io.ephemeral.feishu.callback.answer.Answered;
 import io.ephemeral.feishu.callback.answer.Answered.Done;
 import io.ephemeral.feishu.callback.answer.Answered.Mine;
 import io.ephemeral.feishu.callback.answer.Answered.Theirs;
+import io.ephemeral.feishu.callback.call.ApplicationCall;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 

@@ -2,6 +2,7 @@ package io.ephemeral.feishu.callback;
 
 import java.util.function.Consumer;
 
+import io.ephemeral.feishu.callback.call.ThrownError;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.callback.call;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +20,7 @@ import reactor.util.context.ContextView;
  * call. While the code runs, the observation of the Reactor context is in scope on its
  * thread, so that its log lines and its blocking calls belong to the same trace.
  */
-final class ApplicationCall {
+public final class ApplicationCall {
 
 	private ApplicationCall() {
 	}
@@ -29,7 +29,7 @@ final class ApplicationCall {
 	 * Calls blocking code.
 	 * @throws ThrownError if the code throws an error that Reactor would not signal
 	 */
-	static <T extends @Nullable Object> T of(Callable<T> call) {
+	public static <T extends @Nullable Object> T of(Callable<T> call) {
 		try {
 			return call.call();
 		}
@@ -42,7 +42,7 @@ final class ApplicationCall {
 	 * Calls blocking code on each subscription.
 	 * @param scheduler scheduler that runs the code
 	 */
-	static Mono<Void> run(Runnable call, Scheduler scheduler) {
+	public static Mono<Void> run(Runnable call, Scheduler scheduler) {
 		return call(() -> {
 			call.run();
 			return null;
@@ -54,7 +54,7 @@ final class ApplicationCall {
 	 * @param call code to call; may return null for an empty result
 	 * @param scheduler scheduler that runs the code
 	 */
-	static <T> Mono<T> call(Callable<? extends @Nullable T> call, Scheduler scheduler) {
+	public static <T> Mono<T> call(Callable<? extends @Nullable T> call, Scheduler scheduler) {
 		return Mono.deferContextual((context) -> {
 			Observation observation = observationOf(context);
 			return Mono.<T>fromCallable(() -> inScope(observation, call)).subscribeOn(scheduler);
@@ -65,7 +65,7 @@ final class ApplicationCall {
 	 * Calls code of the library that itself calls code of the application.
 	 * @param context Reactor context of the call
 	 */
-	static <T> T around(ContextView context, Callable<T> call) {
+	public static <T> T around(ContextView context, Callable<T> call) {
 		return inScope(observationOf(context), call);
 	}
 
@@ -73,7 +73,7 @@ final class ApplicationCall {
 	 * Calls reactive code on each subscription. The result fails with an error even if an
 	 * operator of the code throws an exception during the subscription.
 	 */
-	static <T> Mono<T> defer(Supplier<? extends Mono<? extends T>> call) {
+	public static <T> Mono<T> defer(Supplier<? extends Mono<? extends T>> call) {
 		return Mono.deferContextual((context) -> {
 			Mono<? extends T> mono = inScope(observationOf(context), call::get);
 			return (mono instanceof Fuseable.ScalarCallable<?>) ? Mono.justOrEmpty(of(callable(mono))) : guarded(mono);

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.callback;
+package io.ephemeral.feishu.callback.call;
 
 import java.util.concurrent.RejectedExecutionException;
 
@@ -10,7 +10,7 @@ import reactor.core.Exceptions;
  * {@link StackOverflowError}. Reactor throws such an error through all operators, so that
  * the work would never end.
  */
-final class ThrownError extends RuntimeException {
+public final class ThrownError extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -22,14 +22,14 @@ final class ThrownError extends RuntimeException {
 	 * Wraps an error that cannot be signaled. This method also wraps a rejection by an
 	 * executor of the application, to distinguish it from a rejection by the library.
 	 */
-	static RuntimeException of(Throwable thrown) {
+	public static RuntimeException of(Throwable thrown) {
 		if (thrown instanceof Error || Exceptions.isFatal(thrown) || thrown instanceof RejectedExecutionException) {
 			return new ThrownError(thrown);
 		}
 		return Exceptions.propagate(thrown);
 	}
 
-	static Throwable unwrap(Throwable error) {
+	public static Throwable unwrap(Throwable error) {
 		Throwable unwrapped = Exceptions.unwrap(error);
 		@Nullable Throwable carried = (unwrapped instanceof ThrownError) ? unwrapped.getCause() : null;
 		return (carried != null) ? carried : unwrapped;
