@@ -71,6 +71,8 @@ class PackageTests {
 		.definedBy("..callback.call")
 		.layer("callback")
 		.definedBy("..callback")
+		.layer("around")
+		.definedBy("..callback.around")
 		.layer("bot")
 		.definedBy("..bot")
 		.layer("connection")
@@ -132,6 +134,8 @@ class PackageTests {
 		.whereLayer("callback")
 		.mayOnlyAccessLayers("root", "action", "element", "rule", "card", "event", "answer", "callback json",
 				"callback call")
+		.whereLayer("around")
+		.mayOnlyAccessLayers("callback", "callback call")
 		.whereLayer("bot")
 		.mayOnlyAccessLayers("root", "event", "error", "client")
 		.whereLayer("connection")

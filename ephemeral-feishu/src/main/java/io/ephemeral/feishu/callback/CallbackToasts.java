@@ -12,7 +12,7 @@ import org.springframework.util.StringUtils;
  * Toasts for clicks without a reply of a handler, in the languages of the application's
  * texts, and otherwise in English and Chinese.
  */
-final class CallbackToasts {
+public final class CallbackToasts {
 
 	private static final String PREFIX = "feishu.callback.toast.";
 
@@ -20,6 +20,17 @@ final class CallbackToasts {
 
 	CallbackToasts(CardMessages messages) {
 		this.messages = messages;
+	}
+
+	/**
+	 * Returns whether the library has a toast for an error, other than the one for all
+	 * failures.
+	 * @param error error of a handler
+	 * @return true for mistakes in forms, and for too much work
+	 */
+	public static boolean explains(Throwable error) {
+		return error instanceof InvalidFormException || error instanceof WorkRefusedException
+				|| (error instanceof FormBindingException binding && binding.isOfForm());
 	}
 
 	Toast failed() {

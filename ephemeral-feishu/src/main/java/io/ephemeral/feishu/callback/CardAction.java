@@ -23,8 +23,9 @@ import org.springframework.aot.hint.annotation.Reflective;
  * application if it is unknown
  * <li>a {@link io.ephemeral.feishu.action.TypedAction}, or a sealed family of these: the
  * method then handles exactly these actions, and the annotation has no name
- * <li>another record, which receives the form
  * <li>a record with {@link ActionValue}, which receives the value of the component
+ * <li>a type that a {@link CardActionArgumentResolver} supports
+ * <li>another record, which receives the form
  * </ul>
  * If Bean Validation is present, records are validated, and a toast names the wrong
  * field.

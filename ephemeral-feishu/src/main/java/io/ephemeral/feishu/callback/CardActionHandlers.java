@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 import io.ephemeral.feishu.action.TypedAction;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,21 @@ public final class CardActionHandlers {
 			Assert.state(other == null, () -> "The card action '" + action + "' is handled twice: by " + other
 					+ " and by " + handler + ". Give one of them another name; a record gets it with @ActionName");
 		}
+	}
+
+	private CardActionHandlers(Map<String, CardActionHandler> handlers) {
+		this.handlers.putAll(handlers);
+	}
+
+	/**
+	 * Returns handlers with other code around each of them.
+	 * @param surrounding function from a handler to the handler with the code around it
+	 * @return handlers of the same actions
+	 */
+	public CardActionHandlers around(UnaryOperator<CardActionHandler> surrounding) {
+		Map<String, CardActionHandler> surrounded = new HashMap<>(this.handlers);
+		surrounded.replaceAll((action, handler) -> surrounding.apply(handler));
+		return new CardActionHandlers(surrounded);
 	}
 
 	/**

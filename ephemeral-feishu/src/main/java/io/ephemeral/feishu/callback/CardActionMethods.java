@@ -1,10 +1,13 @@
 package io.ephemeral.feishu.callback;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -26,14 +29,10 @@ public final class CardActionMethods {
 
 	private final ConfigurableListableBeanFactory beans;
 
-	private final Scheduler scheduler;
-
-	private final FormValidator validator;
-
-	private final Locale defaultLocale;
+	private final CardMethod.Setting setting;
 
 	/**
-	 * Creates a search.
+	 * Creates a search without resolvers of arguments.
 	 * @param beans all beans of the application
 	 * @param scheduler scheduler that runs methods that may block
 	 * @param validator validator of the records that methods receive
@@ -41,10 +40,22 @@ public final class CardActionMethods {
 	 */
 	public CardActionMethods(ConfigurableListableBeanFactory beans, Scheduler scheduler, FormValidator validator,
 			Locale defaultLocale) {
+		this(beans, scheduler, validator, defaultLocale, List.of());
+	}
+
+	/**
+	 * Creates a search.
+	 * @param beans all beans of the application
+	 * @param scheduler scheduler that runs methods that may block
+	 * @param validator validator of the records that methods receive
+	 * @param defaultLocale language of clicks without a language
+	 * @param resolvers sources of arguments of the application's own types; the first one
+	 * that supports a parameter is used
+	 */
+	public CardActionMethods(ConfigurableListableBeanFactory beans, Scheduler scheduler, FormValidator validator,
+			Locale defaultLocale, Collection<? extends CardActionArgumentResolver> resolvers) {
 		this.beans = beans;
-		this.scheduler = scheduler;
-		this.validator = validator;
-		this.defaultLocale = defaultLocale;
+		this.setting = new CardMethod.Setting(scheduler, validator, defaultLocale, List.copyOf(resolvers));
 	}
 
 	/**
@@ -55,15 +66,33 @@ public final class CardActionMethods {
 	 */
 	public Collection<CardActionHandler> find() {
 		List<CardActionHandler> handlers = new ArrayList<>();
+		find(CardAction.class,
+				(method, annotation) -> handlers.add(new CardActionMethod(List.of(annotation.value()), method)));
+		return handlers;
+	}
+
+	/**
+	 * Finds all methods with another annotation, which have the same parameters and
+	 * results as handlers. They may also have one parameter that is a {@link Throwable}.
+	 * @param annotation type of the annotation
+	 * @return the methods
+	 * @throws IllegalStateException if a method has an unsupported parameter or return
+	 * type
+	 */
+	public Collection<CardMethod> find(Class<? extends Annotation> annotation) {
+		List<CardMethod> methods = new ArrayList<>();
+		find(annotation, (method, found) -> methods.add(method));
+		return methods;
+	}
+
+	private <A extends Annotation> void find(Class<A> annotation, BiConsumer<CardMethod, A> found) {
 		for (String name : this.beans.getBeanNamesForType(Object.class, true, false)) {
 			Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null
 					: AutoProxyUtils.determineTargetClass(this.beans, name);
-			if (type != null && AnnotationUtils.isCandidateClass(type, CardAction.class)) {
-				MethodIntrospector.selectMethods(type, CardActionMethods::annotationOf)
-					.forEach((method, annotation) -> handlers.add(handler(name, type, method, annotation)));
+			if (type != null && AnnotationUtils.isCandidateClass(type, annotation)) {
+				select(type, annotation).forEach((method, merged) -> found.accept(method(name, type, method), merged));
 			}
 		}
-		return handlers;
 	}
 
 	/**
@@ -77,18 +106,19 @@ public final class CardActionMethods {
 			// Most beans of an application belong to Spring and have no such methods.
 			.filter((type) -> type != null && !type.getName().startsWith("org.springframework."))
 			.anyMatch((type) -> AnnotationUtils.isCandidateClass(type, CardAction.class)
-					&& !MethodIntrospector.selectMethods(type, CardActionMethods::annotationOf).isEmpty());
+					&& !select(type, CardAction.class).isEmpty());
 	}
 
-	private static @Nullable CardAction annotationOf(Method method) {
-		return AnnotatedElementUtils.findMergedAnnotation(method, CardAction.class);
+	private static <A extends Annotation> Map<Method, A> select(Class<?> type, Class<A> annotation) {
+		return MethodIntrospector.selectMethods(type,
+				(MethodIntrospector.MetadataLookup<@Nullable A>) (method) -> AnnotatedElementUtils
+					.findMergedAnnotation(method, annotation));
 	}
 
-	private CardActionHandler handler(String bean, Class<?> type, Method method, CardAction annotation) {
+	private CardMethod method(String bean, Class<?> type, Method method) {
 		Class<?> actual = this.beans.getType(bean);
 		Method invocable = AopUtils.selectInvocableMethod(method, (actual != null) ? actual : type);
-		return new CardActionMethod(List.of(annotation.value()), () -> this.beans.getBean(bean), method, invocable,
-				this.validator, this.defaultLocale, this.scheduler);
+		return new CardMethod(bean, () -> this.beans.getBean(bean), method, invocable, this.setting);
 	}
 
 }

@@ -15,11 +15,12 @@ import org.springframework.aot.hint.annotation.ReflectiveProcessor;
  * Processor that registers methods with {@link CardAction} and their records for native
  * images.
  */
-final class CardActionReflectiveProcessor implements ReflectiveProcessor {
+public final class CardActionReflectiveProcessor implements ReflectiveProcessor {
 
 	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
 
-	CardActionReflectiveProcessor() {
+	/** Creates a processor. */
+	public CardActionReflectiveProcessor() {
 	}
 
 	private void register(ReflectionHints hints, Parameter parameter) {
@@ -37,7 +38,7 @@ final class CardActionReflectiveProcessor implements ReflectiveProcessor {
 		if (element instanceof Method method) {
 			hints.registerMethod(method, ExecutableMode.INVOKE);
 			for (Parameter parameter : method.getParameters()) {
-				if (CardActionMethod.isBound(parameter)) {
+				if (CardMethod.isBound(parameter)) {
 					register(hints, parameter);
 				}
 			}

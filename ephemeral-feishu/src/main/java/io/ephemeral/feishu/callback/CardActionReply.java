@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 import org.springframework.util.Assert;
 
@@ -150,6 +152,22 @@ public final class CardActionReply {
 		List<Work> works = new ArrayList<>(this.afterwards);
 		works.add(work);
 		return new CardActionReply(this.toast, this.card, works);
+	}
+
+	/**
+	 * Returns a reply whose work runs within a Reactor context. Values that the work
+	 * would have without it win.
+	 * @param context the context, such as that of the handler
+	 * @return this reply if it has no work
+	 */
+	public CardActionReply within(ContextView context) {
+		return hasWork() ? new CardActionReply(this.toast, this.card,
+				this.afterwards.stream().map((work) -> within(context, work)).toList()) : this;
+	}
+
+	private static Work within(ContextView context, Work work) {
+		return (scheduler) -> Mono.<Object>defer(() -> work.on(scheduler))
+			.contextWrite((outer) -> Context.of(context).putAll(outer.readOnly()));
 	}
 
 	/**

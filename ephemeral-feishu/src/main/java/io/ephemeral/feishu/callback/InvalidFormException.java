@@ -5,7 +5,7 @@ import io.ephemeral.feishu.FeishuException;
 /**
  * Exception thrown when a form breaks a constraint, with the toast for the user.
  */
-class InvalidFormException extends FeishuException {
+public class InvalidFormException extends FeishuException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,11 @@ class InvalidFormException extends FeishuException {
 		this.toast = toast;
 	}
 
-	Toast toast() {
+	/**
+	 * Returns the toast for the user.
+	 * @return toast that names the first wrong field
+	 */
+	public Toast toast() {
 		return this.toast;
 	}
 

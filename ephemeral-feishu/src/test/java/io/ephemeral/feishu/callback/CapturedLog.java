@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Log lines of this package, at WARN and above.
  */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger(CapturedLog.class.getPackageName());
 
@@ -23,12 +23,12 @@ final class CapturedLog implements AutoCloseable {
 		this.logger.addAppender(this.appender);
 	}
 
-	static CapturedLog start() {
+	public static CapturedLog start() {
 		return new CapturedLog();
 	}
 
 	/** Messages, each with its stack trace. */
-	List<String> lines(Level level) {
+	public List<String> lines(Level level) {
 		return List.copyOf(this.appender.list)
 			.stream()
 			.filter((event) -> event.getLevel() == level)
@@ -36,11 +36,11 @@ final class CapturedLog implements AutoCloseable {
 			.toList();
 	}
 
-	List<String> errors() {
+	public List<String> errors() {
 		return lines(Level.ERROR);
 	}
 
-	List<String> warnings() {
+	public List<String> warnings() {
 		return lines(Level.WARN);
 	}
 

@@ -3,25 +3,25 @@ package io.ephemeral.feishu.callback;
 /**
  * Clicks as the platform's documents show them.
  */
-final class Clicks {
+public final class Clicks {
 
-	static final String FORM = """
+	public static final String FORM = """
 			{"multi": ["first", "second"], "date": "2024-04-01 +0800", "datetime": "2024-04-29 07:07 +0800",
 			"time": "00:00 +0800", "text": "1234", "person": "ou_2", "select": "1"}""";
 
 	private Clicks() {
 	}
 
-	static String button(String id, String action) {
+	public static String button(String id, String action) {
 		return click(id, "\"tag\": \"button\", \"value\": {\"action\": \"" + action + "\"}");
 	}
 
-	static String submit(String id, String action, String form) {
+	public static String submit(String id, String action, String form) {
 		return click(id, "\"tag\": \"button\", \"name\": \"" + action + "\", \"timezone\": \"Asia/Shanghai\", "
 				+ "\"form_value\": " + form);
 	}
 
-	static String click(String id, String action) {
+	public static String click(String id, String action) {
 		return """
 				{"schema": "2.0",
 				"header": {"event_id": "%s", "token": "vt_test_abc", "create_time": "1700000000000000",
@@ -31,7 +31,7 @@ final class Clicks {
 				"context": {"open_message_id": "om_1", "open_chat_id": "oc_1"}}}""".formatted(id, action);
 	}
 
-	static String legacy(String action) {
+	public static String legacy(String action) {
 		return """
 				{"open_id": "ou_1", "user_id": "u1", "open_message_id": "om_1", "open_chat_id": "oc_1",
 				"tenant_key": "tenant-1", "token": "c-1",

@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.micrometer.context.ContextSnapshot;
+import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,19 @@ import reactor.core.scheduler.Scheduler;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
+import org.springframework.util.ClassUtils;
+
 /**
  * Calls of code of the application. Each exception of the code becomes an error of the
  * call. While the code runs, the observation of the Reactor context is in scope on its
- * thread, so that its log lines and its blocking calls belong to the same trace.
+ * thread, so that its log lines and its blocking calls belong to the same trace. If
+ * Micrometer's context propagation is on the class path, the thread also has the other
+ * values of the Reactor context that have a thread local.
  */
 public final class ApplicationCall {
+
+	private static final boolean PROPAGATES = ClassUtils.isPresent("io.micrometer.context.ContextSnapshotFactory",
+			ApplicationCall.class.getClassLoader());
 
 	private ApplicationCall() {
 	}
@@ -55,10 +64,8 @@ public final class ApplicationCall {
 	 * @param scheduler scheduler that runs the code
 	 */
 	public static <T> Mono<T> call(Callable<? extends @Nullable T> call, Scheduler scheduler) {
-		return Mono.deferContextual((context) -> {
-			Observation observation = observationOf(context);
-			return Mono.<T>fromCallable(() -> inScope(observation, call)).subscribeOn(scheduler);
-		});
+		return Mono
+			.deferContextual((context) -> Mono.<T>fromCallable(() -> inScope(context, call)).subscribeOn(scheduler));
 	}
 
 	/**
@@ -66,7 +73,7 @@ public final class ApplicationCall {
 	 * @param context Reactor context of the call
 	 */
 	public static <T> T around(ContextView context, Callable<T> call) {
-		return inScope(observationOf(context), call);
+		return inScope(context, call);
 	}
 
 	/**
@@ -75,7 +82,7 @@ public final class ApplicationCall {
 	 */
 	public static <T> Mono<T> defer(Supplier<? extends Mono<? extends T>> call) {
 		return Mono.deferContextual((context) -> {
-			Mono<? extends T> mono = inScope(observationOf(context), call::get);
+			Mono<? extends T> mono = inScope(context, call::get);
 			return (mono instanceof Fuseable.ScalarCallable<?>) ? Mono.justOrEmpty(of(callable(mono))) : guarded(mono);
 		});
 	}
@@ -122,22 +129,47 @@ public final class ApplicationCall {
 		Mono.fromFuture(end, true).subscribe(sink::success, sink::error, sink::success);
 	}
 
-	private static <T extends @Nullable Object> T inScope(@Nullable Observation observation, Callable<T> call) {
+	private static <T extends @Nullable Object> T inScope(ContextView context, Callable<T> call) {
+		Observation observation = observationOf(context);
 		if (observation == null) {
-			return of(call);
+			return withThreadLocals(context, call);
 		}
 		Observation.Scope scope = observation.openScope();
 		try {
-			return of(call);
+			return withThreadLocals(context, call);
 		}
 		finally {
 			scope.close();
 		}
 	}
 
+	private static <T extends @Nullable Object> T withThreadLocals(ContextView context, Callable<T> call) {
+		return (PROPAGATES && !context.isEmpty()) ? Propagation.during(context, call) : of(call);
+	}
+
 	private static @Nullable Observation observationOf(ContextView context) {
 		Observation observation = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
 		return (observation == null || observation.isNoop()) ? null : observation;
+	}
+
+	/**
+	 * Thread locals with the values of a Reactor context. Separate, because the library
+	 * for context propagation is optional.
+	 */
+	private static final class Propagation {
+
+		private static final ContextSnapshotFactory FACTORY = ContextSnapshotFactory.builder().build();
+
+		static <T extends @Nullable Object> T during(ContextView context, Callable<T> call) {
+			ContextSnapshot.Scope scope = FACTORY.setThreadLocalsFrom(context);
+			try {
+				return of(call);
+			}
+			finally {
+				scope.close();
+			}
+		}
+
 	}
 
 }

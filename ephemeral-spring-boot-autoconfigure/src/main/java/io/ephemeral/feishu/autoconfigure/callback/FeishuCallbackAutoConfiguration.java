@@ -19,6 +19,7 @@ import io.ephemeral.feishu.callback.AppTicketSaver;
 import io.ephemeral.feishu.callback.BeanFormValidator;
 import io.ephemeral.feishu.callback.CallbackLimits;
 import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.callback.CardActionArgumentResolver;
 import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.callback.CardActionHandlers;
 import io.ephemeral.feishu.callback.CardActionMethods;
@@ -28,10 +29,13 @@ import io.ephemeral.feishu.callback.FormValidator;
 import io.ephemeral.feishu.callback.LateCardUpdate;
 import io.ephemeral.feishu.callback.WorkerThreads;
 import io.ephemeral.feishu.callback.answer.AnswerStore;
+import io.ephemeral.feishu.callback.around.CardActionInterceptor;
+import io.ephemeral.feishu.callback.around.HandlerSurroundings;
 import io.ephemeral.feishu.callback.webflux.CallbackRoute;
 import io.ephemeral.feishu.callback.webmvc.CallbackRequestHandler;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
+import io.ephemeral.feishu.event.EventInterceptor;
 import io.ephemeral.feishu.event.FeishuEventListener;
 import io.ephemeral.feishu.group.ReactiveGroupCardOperations;
 import io.micrometer.observation.ObservationRegistry;
@@ -39,6 +43,7 @@ import jakarta.validation.Validator;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -110,17 +115,27 @@ public final class FeishuCallbackAutoConfiguration {
 	@ConditionalOnMissingBean
 	CardActionMethods feishuCardActionMethods(ConfigurableListableBeanFactory beans,
 			@Qualifier("feishuCallbackScheduler") Scheduler scheduler, FormValidator validator,
-			FeishuProperties properties) {
+			FeishuProperties properties, ObjectProvider<CardActionArgumentResolver> resolvers) {
 		Locale locale = properties.card().defaultLocale();
-		return new CardActionMethods(beans, scheduler, validator, (locale != null) ? locale : Locale.getDefault());
+		return new CardActionMethods(beans, scheduler, validator, (locale != null) ? locale : Locale.getDefault(),
+				resolvers.orderedStream().toList());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	CardActionHandlers feishuCardActionHandlers(CardActionMethods methods, ObjectProvider<CardActionHandler> handlers) {
+	HandlerSurroundings feishuHandlerSurroundings(CardActionMethods methods, ListableBeanFactory beans,
+			ObjectProvider<CardActionInterceptor> interceptors,
+			@Qualifier("feishuCallbackScheduler") Scheduler scheduler) {
+		return new HandlerSurroundings(methods, beans, interceptors.orderedStream().toList(), scheduler);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CardActionHandlers feishuCardActionHandlers(CardActionMethods methods, ObjectProvider<CardActionHandler> handlers,
+			HandlerSurroundings surroundings) {
 		List<CardActionHandler> all = new ArrayList<>(methods.find());
 		all.addAll(handlers.orderedStream().toList());
-		return new CardActionHandlers(all);
+		return new CardActionHandlers(all).around(surroundings::around);
 	}
 
 	@Bean
@@ -145,9 +160,9 @@ public final class FeishuCallbackAutoConfiguration {
 	@ConditionalOnMissingBean
 	CallbackProcessor feishuCallbackProcessor(ObjectProvider<FeishuCallbackDetails> keys,
 			FeishuCallbackProperties properties, CardActionHandlers handlers, FeishuEventListener listener,
-			AppTicketSaver ticketSaver, ObjectProvider<AnswerStore> answers, CardPreparation preparation,
-			CardMessages messages, ObjectProvider<LateCardUpdate> lateUpdate,
-			@Qualifier("feishuCallbackScheduler") Scheduler scheduler,
+			ObjectProvider<EventInterceptor> eventInterceptors, AppTicketSaver ticketSaver,
+			ObjectProvider<AnswerStore> answers, CardPreparation preparation, CardMessages messages,
+			ObjectProvider<LateCardUpdate> lateUpdate, @Qualifier("feishuCallbackScheduler") Scheduler scheduler,
 			@Qualifier("feishuEventScheduler") Scheduler eventScheduler, @Qualifier("feishuClock") Clock clock,
 			ObjectProvider<ObservationRegistry> observations,
 			ObjectProvider<ClickObservationConvention> clickConvention,
@@ -159,7 +174,7 @@ public final class FeishuCallbackAutoConfiguration {
 		return processor.legacy(properties.legacy())
 			.limits(new CallbackLimits(properties.maxBodySize(), properties.maxAge(), properties.answerWithin()))
 			.handlers(handlers)
-			.listener(listener)
+			.listener(EventInterceptor.around(eventInterceptors.orderedStream().toList(), listener))
 			.ticketSaver(ticketSaver)
 			.answers(answers.getIfAvailable(AnswerStore::none))
 			.preparation(preparation)

@@ -1,9 +1,12 @@
 package io.ephemeral.feishu.autoconfigure.callback;
 
 import java.io.InputStream;
+import java.lang.reflect.Parameter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import io.ephemeral.feishu.auth.AppTicket;
 import io.ephemeral.feishu.auth.AppTicketStore;
@@ -14,13 +17,20 @@ import io.ephemeral.feishu.callback.AppTicketSaver;
 import io.ephemeral.feishu.callback.BeanFormValidator;
 import io.ephemeral.feishu.callback.CallbackKeys;
 import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.callback.CallbackResponse;
 import io.ephemeral.feishu.callback.CardAction;
+import io.ephemeral.feishu.callback.CardActionArgumentResolver;
 import io.ephemeral.feishu.callback.CardActionEvent;
 import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.callback.CardActionReply;
 import io.ephemeral.feishu.callback.FormValidator;
+import io.ephemeral.feishu.callback.around.CardActionAdvice;
+import io.ephemeral.feishu.callback.around.CardActionInterceptor;
+import io.ephemeral.feishu.callback.around.CardExceptionHandler;
 import io.ephemeral.feishu.callback.webmvc.CallbackRequestHandler;
+import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.event.AppTicketReceived;
+import io.ephemeral.feishu.event.EventInterceptor;
 import io.ephemeral.feishu.event.FeishuEventListener;
 import jakarta.validation.Validator;
 import org.apache.commons.logging.LogFactory;
@@ -29,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -226,6 +237,49 @@ class FeishuCallbackAutoConfigurationTests {
 				.hasMessageContaining("'file'"));
 	}
 
+	@Test
+	void clickWhenBeansAreAroundItsHandlerThenTheyTakePart() {
+		this.runner.withPropertyValues(KEYS)
+			.withBean(Greeting.class)
+			.withBean(Misunderstanding.class)
+			.withBean(CardActionArgumentResolver.class, NameResolver::new)
+			.withBean("polite", CardActionInterceptor.class,
+					() -> (event, chain) -> chain.proceed(event).map((reply) -> reply.in(CardLocale.FR_FR, "Bonjour")))
+			.run((context) -> {
+				assertThat(reply(context, "greet")).contains("Hello Ada", "Bonjour");
+				assertThat(reply(context, "misunderstand")).contains("Sorry, Ada");
+			});
+	}
+
+	@Test
+	void eventWhenThereIsAnInterceptorThenListenerIsBehindIt() {
+		CompletableFuture<String> intercepted = new CompletableFuture<>();
+		this.runner.withPropertyValues(KEYS)
+			.withBean(EventInterceptor.class, () -> (event, rest) -> intercepted.complete(event.id()))
+			.run((context) -> {
+				process(context, """
+						{"schema": "2.0", "header": {"event_id": "evt-1", "event_type": "contact.changed",
+						"token": "vt-1"}, "event": {}}""").afterwards().run();
+
+				assertThat(intercepted).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("evt-1");
+			});
+	}
+
+	private static String reply(AssertableWebApplicationContext context, String action) {
+		return new String(process(context, """
+				{"schema": "2.0", "header": {"event_id": "%1$s", "event_type": "card.action.trigger",
+				"token": "vt-1"}, "event": {"operator": {"open_id": "ou_1"}, "token": "c-1",
+				"action": {"tag": "button", "value": {"action": "%1$s"}},
+				"context": {"open_message_id": "om_1", "open_chat_id": "oc_1"}}}""".formatted(action)).body(),
+				StandardCharsets.UTF_8);
+	}
+
+	private static CallbackResponse process(AssertableWebApplicationContext context, String callback) {
+		return context.getBean(CallbackProcessor.class)
+			.process(callback.getBytes(StandardCharsets.UTF_8), Schedulers.immediate())
+			.block();
+	}
+
 	private static String printed(AssertableWebApplicationContext context) {
 		return context.getBean(FeishuCallbackProperties.class).toString()
 				+ context.getBean(FeishuCallbackDetails.class);
@@ -245,6 +299,47 @@ class FeishuCallbackAutoConfigurationTests {
 
 		@CardAction("save")
 		void save() {
+		}
+
+	}
+
+	static final class Greeting {
+
+		@CardAction("greet")
+		CardActionReply greet(Name name) {
+			return CardActionReply.info("Hello " + name.value());
+		}
+
+		@CardAction("misunderstand")
+		Mono<CardActionReply> misunderstand(Name name) {
+			return Mono.error(new IllegalArgumentException(name.value()));
+		}
+
+	}
+
+	@CardActionAdvice
+	static final class Misunderstanding {
+
+		@CardExceptionHandler
+		CardActionReply handle(IllegalArgumentException ex) {
+			return CardActionReply.warning("Sorry, " + ex.getMessage());
+		}
+
+	}
+
+	record Name(String value) {
+	}
+
+	static final class NameResolver implements CardActionArgumentResolver {
+
+		@Override
+		public boolean supports(Parameter parameter) {
+			return parameter.getType() == Name.class;
+		}
+
+		@Override
+		public Object resolve(CardActionEvent event, Parameter parameter) {
+			return new Name("Ada");
 		}
 
 	}
