@@ -18,7 +18,11 @@ public final class CallbackToasts {
 
 	private final CardMessages messages;
 
-	CallbackToasts(CardMessages messages) {
+	/**
+	 * Creates the toasts.
+	 * @param messages texts of the application
+	 */
+	public CallbackToasts(CardMessages messages) {
 		this.messages = messages;
 	}
 
@@ -43,6 +47,14 @@ public final class CallbackToasts {
 
 	Toast unknownAction() {
 		return toast(Toast.Type.INFO, "unknown-action", "This is not available any more.", "该操作已不可用。");
+	}
+
+	/**
+	 * Returns the toast for a user who lacks a right.
+	 * @return text of the code {@code feishu.callback.toast.denied}
+	 */
+	public Toast denied() {
+		return toast(Toast.Type.WARNING, "denied", "You are not allowed to do this.", "您没有权限执行此操作。");
 	}
 
 	Toast of(FormBindingException ex) {

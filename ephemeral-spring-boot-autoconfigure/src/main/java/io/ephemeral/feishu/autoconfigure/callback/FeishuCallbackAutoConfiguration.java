@@ -31,6 +31,9 @@ import io.ephemeral.feishu.callback.WorkerThreads;
 import io.ephemeral.feishu.callback.answer.AnswerStore;
 import io.ephemeral.feishu.callback.around.CardActionInterceptor;
 import io.ephemeral.feishu.callback.around.HandlerSurroundings;
+import io.ephemeral.feishu.callback.security.AccessDeniedAdvice;
+import io.ephemeral.feishu.callback.security.OperatorAuthentication;
+import io.ephemeral.feishu.callback.security.OperatorInterceptor;
 import io.ephemeral.feishu.callback.webflux.CallbackRoute;
 import io.ephemeral.feishu.callback.webmvc.CallbackRequestHandler;
 import io.ephemeral.feishu.card.CardMessages;
@@ -62,6 +65,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -206,6 +210,25 @@ public final class FeishuCallbackAutoConfiguration {
 		FormValidator feishuFormValidator(ObjectProvider<Validator> validators) {
 			Validator validator = validators.getIfAvailable();
 			return (validator != null) ? new BeanFormValidator(validator) : FormValidator.none();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Authentication.class)
+	@ConditionalOnBean(OperatorAuthentication.class)
+	static class SecurityConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		OperatorInterceptor feishuOperatorInterceptor(OperatorAuthentication authentication) {
+			return new OperatorInterceptor(authentication);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		AccessDeniedAdvice feishuAccessDeniedAdvice(CardMessages messages) {
+			return new AccessDeniedAdvice(messages);
 		}
 
 	}
