@@ -3,8 +3,11 @@ package io.ephemeral.feishu.callback;
 import java.util.EnumMap;
 import java.util.Map;
 
+import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.element.CardLocale;
+import io.ephemeral.feishu.card.element.Markdown;
+import io.ephemeral.feishu.card.element.MarkdownText;
 
 import org.springframework.util.StringUtils;
 
@@ -39,6 +42,14 @@ public final class CallbackToasts {
 
 	Toast failed() {
 		return toast(Toast.Type.ERROR, "failed", "That did not work. Please try again later.", "操作失败，请稍后再试。");
+	}
+
+	/** Returns a card with the text of {@link #failed()}. */
+	Card failedCard() {
+		Toast toast = failed();
+		Markdown.Builder text = Markdown.builder(MarkdownText.escape(toast.content()));
+		toast.i18n().forEach((locale, content) -> text.in(locale, MarkdownText.escape(content)));
+		return Card.builder().add(text).build();
 	}
 
 	Toast busy() {

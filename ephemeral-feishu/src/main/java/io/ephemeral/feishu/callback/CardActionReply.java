@@ -2,11 +2,15 @@ package io.ephemeral.feishu.callback;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import io.ephemeral.feishu.callback.call.ApplicationCall;
+import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.card.element.CardLocale;
+import io.ephemeral.feishu.card.element.Markdown;
+import io.ephemeral.feishu.card.element.MarkdownText;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,17 +26,21 @@ import org.springframework.util.Assert;
  */
 public final class CardActionReply {
 
-	private static final CardActionReply NOTHING = new CardActionReply(null, null, List.of());
+	private static final CardActionReply NOTHING = new CardActionReply(null, null, null, List.of());
 
 	private final @Nullable Toast toast;
 
 	private final @Nullable CardContent card;
 
-	private final List<Work> afterwards;
+	private final @Nullable Work<? extends CardContent> result;
 
-	private CardActionReply(@Nullable Toast toast, @Nullable CardContent card, List<Work> afterwards) {
+	private final List<Work<?>> afterwards;
+
+	private CardActionReply(@Nullable Toast toast, @Nullable CardContent card,
+			@Nullable Work<? extends CardContent> result, List<Work<?>> afterwards) {
 		this.toast = toast;
 		this.card = card;
+		this.result = result;
 		this.afterwards = List.copyOf(afterwards);
 	}
 
@@ -50,7 +58,7 @@ public final class CardActionReply {
 	 * @return the reply
 	 */
 	public static CardActionReply toast(Toast toast) {
-		return new CardActionReply(toast, null, List.of());
+		return new CardActionReply(toast, null, null, List.of());
 	}
 
 	/**
@@ -104,7 +112,32 @@ public final class CardActionReply {
 	 * @return the reply
 	 */
 	public static CardActionReply card(CardContent card) {
-		return new CardActionReply(null, card, List.of());
+		return new CardActionReply(null, card, null, List.of());
+	}
+
+	/**
+	 * Creates a reply to a click that takes longer than the platform waits. A card with
+	 * the text takes the place of the clicked one at once, so that nobody clicks again.
+	 * The card of {@link Working#then} takes its place when the work is done.
+	 * <p>
+	 * If the work fails, the user reads that it did not work. The work should end within
+	 * 30 minutes, because the late update is not possible later. It is not known whether
+	 * the platform accepts the late update of an ephemeral card.
+	 * @param text plain text, such as {@code Looking it up…}
+	 * @return the first half of the reply
+	 */
+	public static Working working(String text) {
+		return working(Card.builder().add(Markdown.of(MarkdownText.escape(text))).build());
+	}
+
+	/**
+	 * Creates a reply to a click that takes longer than the platform waits, like
+	 * {@link #working(String)}, with a card of your own.
+	 * @param card card to show meanwhile, such as the clicked one with disabled buttons
+	 * @return the first half of the reply
+	 */
+	public static Working working(CardContent card) {
+		return new Working(card);
 	}
 
 	/**
@@ -115,7 +148,7 @@ public final class CardActionReply {
 	 */
 	public CardActionReply in(CardLocale locale, String content) {
 		Assert.state(this.toast != null, "The reply has no toast to translate; create the reply with a toast");
-		return new CardActionReply(this.toast.in(locale, content), this.card, this.afterwards);
+		return new CardActionReply(this.toast.in(locale, content), this.card, this.result, this.afterwards);
 	}
 
 	/**
@@ -124,7 +157,7 @@ public final class CardActionReply {
 	 * @return a reply with the card
 	 */
 	public CardActionReply with(CardContent card) {
-		return new CardActionReply(this.toast, card, this.afterwards);
+		return new CardActionReply(this.toast, card, this.result, this.afterwards);
 	}
 
 	/**
@@ -148,10 +181,10 @@ public final class CardActionReply {
 		return andThen((scheduler) -> ApplicationCall.defer(work).subscribeOn(scheduler));
 	}
 
-	private CardActionReply andThen(Work work) {
-		List<Work> works = new ArrayList<>(this.afterwards);
+	private CardActionReply andThen(Work<?> work) {
+		List<Work<?>> works = new ArrayList<>(this.afterwards);
 		works.add(work);
-		return new CardActionReply(this.toast, this.card, works);
+		return new CardActionReply(this.toast, this.card, this.result, works);
 	}
 
 	/**
@@ -161,12 +194,13 @@ public final class CardActionReply {
 	 * @return this reply if it has no work
 	 */
 	public CardActionReply within(ContextView context) {
-		return hasWork() ? new CardActionReply(this.toast, this.card,
-				this.afterwards.stream().map((work) -> within(context, work)).toList()) : this;
+		Work<? extends CardContent> result = this.result;
+		return hasWork() ? new CardActionReply(this.toast, this.card, (result != null) ? within(context, result) : null,
+				this.afterwards.stream().<Work<?>>map((work) -> within(context, work)).toList()) : this;
 	}
 
-	private static Work within(ContextView context, Work work) {
-		return (scheduler) -> Mono.<Object>defer(() -> work.on(scheduler))
+	private static <T> Work<T> within(ContextView context, Work<T> work) {
+		return (scheduler) -> Mono.<T>defer(() -> work.on(scheduler))
 			.contextWrite((outer) -> Context.of(context).putAll(outer.readOnly()));
 	}
 
@@ -187,7 +221,22 @@ public final class CardActionReply {
 	}
 
 	boolean hasWork() {
-		return !this.afterwards.isEmpty();
+		return hasResult() || !this.afterwards.isEmpty();
+	}
+
+	/** Returns whether another card follows the reply. */
+	boolean hasResult() {
+		return this.result != null;
+	}
+
+	/**
+	 * Returns the card that follows a {@linkplain #working(String) working} reply, for
+	 * tests of handlers.
+	 * @param scheduler scheduler that runs blocking work
+	 * @return a publisher of the card; empty if the reply is of another kind
+	 */
+	public Mono<CardContent> result(Scheduler scheduler) {
+		return (this.result != null) ? this.result.on(scheduler).map((card) -> card) : Mono.empty();
 	}
 
 	/**
@@ -204,9 +253,52 @@ public final class CardActionReply {
 		return "CardActionReply[" + this.toast + ", " + this.card + "]";
 	}
 
-	private interface Work {
+	/**
+	 * Work after a reply.
+	 *
+	 * @param <T> type of its result
+	 */
+	private interface Work<T> {
 
-		Mono<?> on(Scheduler scheduler);
+		Mono<? extends T> on(Scheduler scheduler);
+
+	}
+
+	/**
+	 * First half of a reply to a click that takes long. The second half is the work.
+	 */
+	public static final class Working {
+
+		private final CardContent card;
+
+		private Working(CardContent card) {
+			this.card = card;
+		}
+
+		/**
+		 * Sets the work, which starts once the reply has left.
+		 * @param result code that returns the card to show in the end; it may block, and
+		 * must not return null
+		 * @return the reply
+		 */
+		public CardActionReply then(Callable<? extends CardContent> result) {
+			return then((Work<CardContent>) (scheduler) -> ApplicationCall.call(result, scheduler));
+		}
+
+		/**
+		 * Sets reactive work, which starts once the reply has left.
+		 * @param result supplier of a publisher of the card to show in the end, which
+		 * must not be empty
+		 * @return the reply
+		 */
+		public CardActionReply then(Supplier<? extends Mono<? extends CardContent>> result) {
+			return then((Work<CardContent>) (scheduler) -> ApplicationCall.<CardContent>defer(result)
+				.subscribeOn(scheduler));
+		}
+
+		private CardActionReply then(Work<CardContent> result) {
+			return new CardActionReply(null, this.card, result, List.of());
+		}
 
 	}
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
+import org.springframework.util.Assert;
+
 /**
  * Dispatcher of clicks to handlers. A late handler continues in the background, while the
  * user's client gets an empty reply instead of an error.
@@ -96,6 +98,8 @@ final class CardClicks {
 	}
 
 	private Answer replied(CardActionReply reply, Click click) {
+		Assert.state(!reply.hasResult() || canUpdate(click),
+				"A working(…) reply needs a late update, for which there is no LateCardUpdate or no token");
 		Answer answer = write(reply, click);
 		click.observation().end("replied");
 		return answer;
@@ -110,7 +114,7 @@ final class CardClicks {
 			return CallbackResponse.reply(answer.body());
 		}
 		return CallbackResponse.reply(answer.body(), this.work.afterwards(click.name().afterwards(),
-				afterwards(answer.reply().work(this.scheduler), click)));
+				afterwards(result(answer.reply(), click).then(answer.reply().work(this.scheduler)), click)));
 	}
 
 	private CallbackResponse late(Mono<Answer> answer, Click click) {
@@ -119,24 +123,45 @@ final class CardClicks {
 		Mono<Void> rest = answer.map(Answer::reply)
 			.filter((reply) -> reply.card() != null || reply.hasWork())
 			.flatMap((reply) -> this.work.lateWork(name,
-					afterwards(update(reply, click).then(reply.work(this.scheduler)), click)));
+					afterwards(lateCard(reply, click).then(reply.work(this.scheduler)), click)));
 		return CallbackResponse.reply(CallbackResponse.NOTHING, this.work.afterLateReply(name, rest));
 	}
 
-	private Mono<Void> update(CardActionReply reply, Click click) {
+	/** Shows the card of a late reply, or its result, because that is late anyway. */
+	private Mono<Void> lateCard(CardActionReply reply, Click click) {
 		CardContent card = reply.card();
-		if (card == null) {
-			return Mono.empty();
+		if (card == null || reply.hasResult()) {
+			return result(reply, click);
 		}
-		LateCardUpdate lateUpdate = this.lateUpdate;
-		if (lateUpdate == null || click.event().token() == null) {
+		if (!canUpdate(click)) {
 			logger.warn(click.name() + " replied too late, so its card was not shown");
 			return Mono.empty();
 		}
-		return ApplicationCall.defer(() -> lateUpdate.update(click.event(), card))
-			.onErrorResume((error) -> Mono.fromRunnable(() -> logger.error(
-					click.name() + " replied with a card too late, and the update of the card failed",
-					ThrownError.unwrap(error))));
+		return update(card, click).onErrorResume((error) -> Mono.fromRunnable(
+				() -> logger.error(click.name() + " replied with a card too late, and the update of the card failed",
+						ThrownError.unwrap(error))));
+	}
+
+	/**
+	 * Shows the result of a reply that has one. If this fails, the second update that the
+	 * platform permits shows that it failed.
+	 */
+	private Mono<Void> result(CardActionReply reply, Click click) {
+		return !reply.hasResult() ? Mono.empty() : reply.result(this.scheduler)
+			.switchIfEmpty(
+					Mono.error(() -> new IllegalStateException("The work of a working(…) reply returned no card")))
+			.flatMap((card) -> update(card, click))
+			.onErrorResume(
+					(error) -> update(this.toasts.failedCard(), click).onErrorComplete().then(Mono.error(error)));
+	}
+
+	private boolean canUpdate(Click click) {
+		return this.lateUpdate != null && click.event().token() != null;
+	}
+
+	private Mono<Void> update(CardContent card, Click click) {
+		LateCardUpdate lateUpdate = Objects.requireNonNull(this.lateUpdate);
+		return ApplicationCall.defer(() -> lateUpdate.update(click.event(), card));
 	}
 
 	private Mono<Void> afterwards(Mono<Void> work, Click click) {
