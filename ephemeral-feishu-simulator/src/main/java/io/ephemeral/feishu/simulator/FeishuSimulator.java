@@ -2,6 +2,7 @@ package io.ephemeral.feishu.simulator;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,8 @@ import io.ephemeral.feishu.simulator.tenant.Tenant;
  */
 public final class FeishuSimulator implements AutoCloseable {
 
+	private static final Duration LONGEST_SETTLING = Duration.ofSeconds(10);
+
 	private final App app;
 
 	private final AppTickets tickets;
@@ -74,6 +77,8 @@ public final class FeishuSimulator implements AutoCloseable {
 	private final ChatHandles chats;
 
 	private final RequestLog requestLog = new RequestLog();
+
+	private final Settling settling;
 
 	private final Faults faults = new Faults();
 
@@ -97,6 +102,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.payloads = new EventPayloads(builder.appId, Ids.of("tenant").substring(0, 16), builder.verificationToken);
 		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks, this.connections,
 				this.app::grants);
+		this.settling = new Settling(this.requestLog.underWay(), this.events.underWay());
 		this.longConnections = new LongConnections(this.app, this.connections, this.events);
 		this.appRegistrations = new AppRegistrations(this.app, builder.clock);
 		this.registrations = new Registrations(this.app, this.appRegistrations);
@@ -337,6 +343,46 @@ public final class FeishuSimulator implements AutoCloseable {
 	 */
 	public List<PushedEvent> pushedEvents() {
 		return this.events.sent().stream().map(PushedEvent::new).toList();
+	}
+
+	/**
+	 * Waits until everything that was sent to the application has its response, no
+	 * request is under way, and the application has no more work: handlers,
+	 * {@code afterwards}, listeners, calls, and expiries that are due. Waits 10 seconds
+	 * at most.
+	 * <p>
+	 * The application's work is known with the Spring Boot auto-configuration, or if
+	 * {@link #watch} adds it. Repetitions of an event that the application did not accept
+	 * are not awaited.
+	 * @throws AssertionError if there is still work then; the message names it
+	 */
+	public void settle() {
+		settle(LONGEST_SETTLING);
+	}
+
+	/**
+	 * Waits like {@link #settle()}.
+	 * @param longest maximum wait
+	 * @throws AssertionError if there is still work then; the message names it
+	 */
+	public void settle(Duration longest) {
+		this.settling.await(longest);
+	}
+
+	/**
+	 * Adds work for which {@link #settle()} waits.
+	 * @param activity work of the application
+	 */
+	public void watch(ApplicationActivity activity) {
+		this.settling.watch(activity);
+	}
+
+	/**
+	 * Removes work that {@link #watch} added.
+	 * @param activity work of the application
+	 */
+	public void unwatch(ApplicationActivity activity) {
+		this.settling.unwatch(activity);
 	}
 
 	/**

@@ -80,7 +80,8 @@ public final class ApiRoutes {
 	 */
 	void addTo(HttpServerRoutes routes) {
 		routes.route((request) -> this.controls.containsKey(methodAndPath(request)), this::control);
-		routes.route((request) -> true, this::exchange);
+		routes.route((request) -> true, (request, response) -> this.requestLog.underWay()
+			.during("request " + methodAndPath(request), exchange(request, response)));
 	}
 
 	private Route routeFor(ApiRequest request) {

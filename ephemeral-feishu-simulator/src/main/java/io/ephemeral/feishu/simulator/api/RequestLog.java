@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
+import io.ephemeral.feishu.simulator.tenant.UnderWay;
+
 /**
  * Log of the latest requests.
  */
@@ -18,6 +20,8 @@ public final class RequestLog {
 
 	private int length;
 
+	private final UnderWay underWay = new UnderWay();
+
 	synchronized void add(Exchange exchange) {
 		this.exchanges.add(exchange);
 		this.length += exchange.request().body().length();
@@ -28,6 +32,13 @@ public final class RequestLog {
 
 	public synchronized List<Exchange> all() {
 		return List.copyOf(this.exchanges);
+	}
+
+	/**
+	 * Returns the requests whose response is not written yet.
+	 */
+	public UnderWay underWay() {
+		return this.underWay;
 	}
 
 	public synchronized void clear() {

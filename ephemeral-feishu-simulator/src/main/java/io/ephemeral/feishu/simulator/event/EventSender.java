@@ -18,6 +18,7 @@ import io.ephemeral.feishu.simulator.tenant.AppGrants;
 import io.ephemeral.feishu.simulator.tenant.ClickError;
 import io.ephemeral.feishu.simulator.tenant.ClickFailure;
 import io.ephemeral.feishu.simulator.tenant.Json;
+import io.ephemeral.feishu.simulator.tenant.UnderWay;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -50,6 +51,8 @@ public final class EventSender {
 	private final Supplier<AppGrants> grants;
 
 	private final Deque<SentEvent> sent = new ArrayDeque<>();
+
+	private final UnderWay underWay = new UnderWay();
 
 	private Disposable.Composite repetitions = Disposables.composite();
 
@@ -258,18 +261,16 @@ public final class EventSender {
 	}
 
 	private Mono<SentEvent> push(URI url, JsonNode payload, Mono<Receiver.Answer> response) {
-		return response.timeout(DEADLINE)
-			.doOnError((ex) -> record(url, payload, Receiver.Answer.NONE))
-			.onErrorMap((ex) -> new ClickFailure(errorOf(ex)))
-			.map((answer) -> record(url, payload, answer));
+		return this.underWay.during("push " + typeOf(payload),
+				response.timeout(DEADLINE)
+					.doOnError((ex) -> record(url, payload, Receiver.Answer.NONE))
+					.onErrorMap((ex) -> new ClickFailure(errorOf(ex)))
+					.map((answer) -> record(url, payload, answer)));
 	}
 
 	private SentEvent record(URI url, JsonNode payload, Receiver.Answer answer) {
-		JsonNode header = payload.path("header");
 		SentEvent event = new SentEvent(this.clock.instant(),
-				header.path("event_id").asString(payload.path("uuid").asString("")),
-				header.path("event_type")
-					.asString(payload.path("event").path("type").asString("card.action.trigger_v1")),
+				payload.path("header").path("event_id").asString(payload.path("uuid").asString("")), typeOf(payload),
 				url, payload, answer.status(), answer.body());
 		synchronized (this) {
 			this.sent.add(event);
@@ -278,6 +279,12 @@ public final class EventSender {
 			}
 		}
 		return event;
+	}
+
+	private static String typeOf(JsonNode payload) {
+		return payload.path("header")
+			.path("event_type")
+			.asString(payload.path("event").path("type").asString("card.action.trigger_v1"));
 	}
 
 	private static ClickError errorOf(Throwable failure) {
@@ -292,6 +299,13 @@ public final class EventSender {
 		}
 		// Netty's exception for a connection that takes too long is a subclass.
 		return (failure instanceof ConnectException) ? ClickError.CONNECT_FAILED : ClickError.CALL_FAILED;
+	}
+
+	/**
+	 * Returns the events and callbacks that have no response yet.
+	 */
+	public UnderWay underWay() {
+		return this.underWay;
 	}
 
 	public synchronized List<SentEvent> sent() {

@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.autoconfigure.simulator;
 
+import java.time.Clock;
+
 import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
 import io.ephemeral.feishu.autoconfigure.FeishuConnectionDetails;
@@ -8,9 +10,14 @@ import io.ephemeral.feishu.autoconfigure.FeishuProperties;
 import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackDetailsAutoConfiguration;
 import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackProperties;
 import io.ephemeral.feishu.autoconfigure.simulator.ConditionalOnEnabledSimulator;
+import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.ephemeral.ExpiryWorker;
+import io.ephemeral.feishu.simulator.ApplicationActivity;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -77,6 +84,31 @@ public final class FeishuSimulatorAutoConfiguration {
 	@ConditionalOnBooleanProperty(FeishuLongConnectionProperties.ENABLED)
 	SimulatorLongConnection feishuSimulatorLongConnection(FeishuSimulator simulator) {
 		return new SimulatorLongConnection(simulator);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SimulatorActivities feishuSimulatorActivities(FeishuSimulator simulator,
+			ObjectProvider<ApplicationActivity> activities) {
+		return new SimulatorActivities(simulator, activities);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CallbackActivity feishuCallbackActivity(ObjectProvider<CallbackProcessor> processors) {
+		return new CallbackActivity(processors);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CallActivity feishuCallActivity() {
+		return new CallActivity();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExpiryActivity feishuExpiryActivity(ExpiryWorker worker, @Qualifier("feishuClock") Clock clock) {
+		return new ExpiryActivity(worker, clock);
 	}
 
 	@Configuration(proxyBeanMethods = false)
