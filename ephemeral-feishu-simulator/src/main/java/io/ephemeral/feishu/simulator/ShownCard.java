@@ -100,6 +100,11 @@ public final class ShownCard implements ShownMessage {
 		return String.join("\n", lines);
 	}
 
+	/** Lines that show the card without its title, with fields and buttons. */
+	List<String> sketch() {
+		return new CardSketch(ShownCard::isHidden).draw(drawn());
+	}
+
 	/**
 	 * Presses a button or a container that can be clicked as a whole. A button that
 	 * submits a form submits its initial values.
@@ -171,9 +176,13 @@ public final class ShownCard implements ShownMessage {
 		else {
 			node.properties()
 				.stream()
-				.filter((property) -> !HIDDEN.contains(property.getKey()) && !property.getKey().startsWith("i18n_"))
+				.filter((property) -> !isHidden(property.getKey()))
 				.forEach((property) -> collectText(property.getValue(), lines));
 		}
+	}
+
+	private static boolean isHidden(String property) {
+		return HIDDEN.contains(property) || property.startsWith("i18n_");
 	}
 
 	private static void collectContent(JsonNode text, List<String> lines) {

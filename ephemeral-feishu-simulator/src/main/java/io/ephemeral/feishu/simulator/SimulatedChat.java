@@ -152,6 +152,15 @@ public final class SimulatedChat {
 	}
 
 	/**
+	 * Draws the screens of all present members as text: who sees which cards, texts and
+	 * toasts. The text is for people, and its shape may change.
+	 * @return several lines, each with its end
+	 */
+	public String sketch() {
+		return ChatSketch.of(this);
+	}
+
+	/**
 	 * Adds a member; has no effect for a present member.
 	 * @param name a new name, or that of a person in another chat
 	 * @throws IllegalStateException if this is a direct chat

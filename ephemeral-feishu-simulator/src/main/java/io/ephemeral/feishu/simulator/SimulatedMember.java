@@ -131,6 +131,14 @@ public final class SimulatedMember {
 	}
 
 	/**
+	 * Returns the chat of this member.
+	 * @return the chat
+	 */
+	public SimulatedChat chat() {
+		return this.chat;
+	}
+
+	/**
 	 * Returns the toasts after clicks of this member in this chat, oldest first.
 	 * @return the toasts
 	 */
