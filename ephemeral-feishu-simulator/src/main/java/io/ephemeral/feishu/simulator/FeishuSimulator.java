@@ -80,6 +80,8 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	private final Settling settling;
 
+	private final LeakOracle leakOracle;
+
 	private final Faults faults = new Faults();
 
 	private final RateLimits rateLimits;
@@ -102,6 +104,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.payloads = new EventPayloads(builder.appId, Ids.of("tenant").substring(0, 16), builder.verificationToken);
 		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks, this.connections,
 				this.app::grants);
+		this.leakOracle = new LeakOracle(() -> this.app.tenants().stream().map(Tenant::sightings).toList());
 		this.settling = new Settling(this.requestLog.underWay(), this.events.underWay());
 		this.longConnections = new LongConnections(this.app, this.connections, this.events);
 		this.appRegistrations = new AppRegistrations(this.app, builder.clock);
@@ -386,6 +389,40 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Marks words that must not reach anyone or any place without permission, for example
+	 * {@code feishu.canary("4711 EUR").allowedFor("ada")}. They are found in any case,
+	 * escaped for JSON, HTML or a URL, and in Base64. What was seen before the mark
+	 * counts too.
+	 * @param words words with at least 6 bytes that appear nowhere else in the test
+	 * @return the canary, which nobody may see at first
+	 * @see #requireNoLeaks()
+	 */
+	public Canary canary(String words) {
+		return this.leakOracle.mark(words);
+	}
+
+	/**
+	 * Returns the search for canaries, to which other texts can be added.
+	 * @return the search
+	 */
+	public LeakOracle leakOracle() {
+		return this.leakOracle;
+	}
+
+	/**
+	 * Requires that no canary has leaked, after waiting as {@link #settle()} does. The
+	 * JUnit extension calls this at the end of each test. It does nothing without a
+	 * canary.
+	 * @throws LeakError if a canary has reached a person or a place that is not allowed
+	 */
+	public void requireNoLeaks() {
+		if (this.leakOracle.hasCanaries()) {
+			settle();
+			this.leakOracle.requireNoLeaks();
+		}
+	}
+
+	/**
 	 * Repeats an event or a callback with the same id, as the platform may do. The
 	 * response has no effect on the screens.
 	 * @param event one of {@link #pushedEvents()}
@@ -490,9 +527,9 @@ public final class FeishuSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Removes all chats, people, requests, events, tokens, registrations and faults. The
-	 * app has all scopes, events and callbacks again. Keeps the port, the credentials,
-	 * the keys, the ways to the application and the open long connections.
+	 * Removes all chats, people, requests, events, tokens, registrations, faults and
+	 * canaries. The app has all scopes, events and callbacks again. Keeps the port, the
+	 * credentials, the keys, the ways to the application and the open long connections.
 	 */
 	public void reset() {
 		this.app.reset();
@@ -502,6 +539,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		this.rateLimits.clear();
 		this.connections.clear();
 		this.events.clear();
+		this.leakOracle.clear();
 	}
 
 	/**

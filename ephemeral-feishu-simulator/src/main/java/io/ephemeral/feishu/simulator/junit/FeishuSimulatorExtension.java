@@ -1,11 +1,13 @@
 package io.ephemeral.feishu.simulator.junit;
 
 import io.ephemeral.feishu.simulator.FeishuSimulator;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * Extension that provides a {@link FeishuSimulator} as a parameter of tests.
@@ -13,7 +15,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * The tests of a class and its nested classes share one simulator, which is started
  * before the first test and closed after the last. Before each test method it is
  * {@linkplain FeishuSimulator#reset() reset}, so create chats in the test or in a
- * {@code @BeforeEach} method, and do not run the tests of one class in parallel.
+ * {@code @BeforeEach} method, and do not run the tests of one class in parallel. A test
+ * fails if it marked a {@linkplain FeishuSimulator#canary canary} that leaked, also into
+ * an exception that ends the test.
  *
  * <pre class="code">
  * &#64;ExtendWith(FeishuSimulatorExtension.class)
@@ -29,7 +33,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * }</pre>
  */
-public final class FeishuSimulatorExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+public final class FeishuSimulatorExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback,
+		TestExecutionExceptionHandler, ParameterResolver {
 
 	private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace
 		.create(FeishuSimulatorExtension.class);
@@ -48,6 +53,20 @@ public final class FeishuSimulatorExtension implements BeforeAllCallback, Before
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		simulator(context).reset();
+	}
+
+	/** An assertion of the test may show what it found. */
+	@Override
+	public void handleTestExecutionException(ExtensionContext context, Throwable error) throws Throwable {
+		if (!(error instanceof AssertionError)) {
+			simulator(context).leakOracle().observe("an exception that ended the test", error);
+		}
+		throw error;
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		simulator(context).requireNoLeaks();
 	}
 
 	@Override

@@ -65,6 +65,10 @@ public final class App {
 				(key) -> new Installation(tenant, new Tokens("t-", this.clock)));
 	}
 
+	public synchronized List<Tenant> tenants() {
+		return this.installations.values().stream().map(Installation::tenant).toList();
+	}
+
 	public synchronized @Nullable Installation installation(String tenantKey) {
 		return this.installations.get(tenantKey);
 	}

@@ -118,19 +118,22 @@ public final class Chat {
 
 	/**
 	 * Shows a message to its viewer, or to all members.
+	 * @return members who see it now
 	 * @throws ApiRefusal if the viewer is not in the chat
 	 */
-	void show(@Nullable Person viewer, ScreenMessage message) {
+	List<Person> show(@Nullable Person viewer, ScreenMessage message) {
 		if (viewer == null) {
 			this.members.values().forEach((member) -> putOnScreen(member, message));
-			return;
+			return members();
 		}
 		if (!this.members.containsKey(viewer.name())) {
 			throw ApiRefusal.of(ApiError.USER_NOT_IN_CHAT);
 		}
-		if (viewer.isOnline()) {
-			putOnScreen(viewer, message);
+		if (!viewer.isOnline()) {
+			return List.of();
 		}
+		putOnScreen(viewer, message);
+		return List.of(viewer);
 	}
 
 	private void putOnScreen(Person member, ScreenMessage message) {
@@ -140,14 +143,17 @@ public final class Chat {
 	/**
 	 * Changes a card on the screens that show it.
 	 * @param viewers members whose screens change; empty for all members
+	 * @return members whose screens have changed
 	 */
-	void replace(String messageId, JsonNode card, Set<Person> viewers) {
+	List<Person> replace(String messageId, JsonNode card, Set<Person> viewers) {
+		List<Person> changed = new ArrayList<>();
 		this.screens.forEach((member, screen) -> {
-			if (viewers.isEmpty() || viewers.contains(member)) {
-				screen.computeIfPresent(messageId,
-						(id, shown) -> (shown instanceof ScreenCard before) ? before.with(card) : shown);
+			if ((viewers.isEmpty() || viewers.contains(member)) && screen.get(messageId) instanceof ScreenCard before) {
+				screen.put(messageId, before.with(card));
+				changed.add(member);
 			}
 		});
+		return changed;
 	}
 
 	void removeMessage(String messageId) {

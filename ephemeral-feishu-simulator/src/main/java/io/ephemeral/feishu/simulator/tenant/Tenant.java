@@ -16,9 +16,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.ephemeral.feishu.simulator.card.CardChecks;
 import io.ephemeral.feishu.simulator.card.CardTarget;
+import io.ephemeral.feishu.simulator.tenant.Sighting.Reach;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -64,6 +66,8 @@ public final class Tenant {
 	private final Set<String> recalledMessages = new HashSet<>();
 
 	private final Map<String, Message> messagesByUuid = new HashMap<>();
+
+	private final Sightings sightings = new Sightings();
 
 	private final Sinks.Many<Tenant> changes = Sinks.many().multicast().directBestEffort();
 
@@ -224,6 +228,7 @@ public final class Tenant {
 
 	public synchronized void showToast(Chat chat, Person member, Toast toast) {
 		chat.addToast(member, toast);
+		this.sightings.add(new Sighting("a toast in " + chat, Reach.PEOPLE, Set.of(member.name()), toast.content()));
 		changed();
 	}
 
@@ -251,9 +256,23 @@ public final class Tenant {
 	}
 
 	private void add(Message message) {
-		message.chat().show(message.viewer(), onScreen(message));
+		see(message, message.chat().show(message.viewer(), onScreen(message)), Set.of());
 		this.messages.put(message.id(), message);
 		changed();
+	}
+
+	/**
+	 * Remembers what the bot showed.
+	 * @param viewers people who see it now
+	 * @param only people for whom a public card was changed; empty for everybody
+	 */
+	private void see(Message message, List<Person> viewers, Set<Person> only) {
+		boolean restricted = message.isPrivate() || !only.isEmpty() || message.chat().mode() == ChatMode.DIRECT;
+		if (message.sender() == null && !(restricted && viewers.isEmpty())) {
+			String what = (restricted ? "a " : "a public ") + (message.isCard() ? "card" : "text");
+			this.sightings.add(new Sighting(what + " in " + message.chat(), restricted ? Reach.PEOPLE : Reach.EVERYBODY,
+					viewers.stream().map(Person::name).collect(Collectors.toSet()), Json.text(message.content())));
+		}
 	}
 
 	private ScreenMessage onScreen(Message message) {
@@ -385,7 +404,7 @@ public final class Tenant {
 	private void replaceCard(String messageId, JsonNode card, Set<Person> viewers) {
 		Message message = requireMessage(messageId).updated(card, now());
 		this.messages.put(messageId, message);
-		message.chat().replace(messageId, card, viewers);
+		see(message, message.chat().replace(messageId, card, viewers), viewers);
 		changed();
 	}
 
@@ -541,7 +560,15 @@ public final class Tenant {
 		this.recalledMessages.clear();
 		this.messagesByUuid.clear();
 		this.updateTokens.clear();
+		this.sightings.clear();
 		changed();
+	}
+
+	/**
+	 * Returns what people have seen since the last reset, without their own messages.
+	 */
+	public Sightings sightings() {
+		return this.sightings;
 	}
 
 	/**
