@@ -64,7 +64,7 @@ public final class FeishuSimulator implements AutoCloseable {
 
 	private final AppTickets tickets;
 
-	private final Clock clock;
+	private final AdvancingClock clock;
 
 	private final EventPayloads payloads;
 
@@ -97,25 +97,25 @@ public final class FeishuSimulator implements AutoCloseable {
 	private final SimulatorServer server;
 
 	private FeishuSimulator(Builder builder) {
-		this.clock = builder.clock;
-		this.app = new App(builder.appId, builder.appSecret, builder.storeApp, builder.clock);
-		this.connections = new Connections(builder.clock, this::webSocketUrl);
+		this.clock = new AdvancingClock(builder.clock);
+		this.app = new App(builder.appId, builder.appSecret, builder.storeApp, this.clock);
+		this.connections = new Connections(this.clock, this::webSocketUrl);
 		this.seal = new EventSeal(builder.encryptKey, builder.verificationToken);
 		this.payloads = new EventPayloads(builder.appId, Ids.of("tenant").substring(0, 16), builder.verificationToken);
-		this.events = new EventSender(builder.clock, this.seal, builder.legacyCallbacks, this.connections,
+		this.events = new EventSender(this.clock, this.seal, builder.legacyCallbacks, this.connections,
 				this.app::grants);
 		this.leakOracle = new LeakOracle(() -> this.app.tenants().stream().map(Tenant::sightings).toList());
 		this.settling = new Settling(this.requestLog.underWay(), this.events.underWay());
 		this.longConnections = new LongConnections(this.app, this.connections, this.events);
-		this.appRegistrations = new AppRegistrations(this.app, builder.clock);
+		this.appRegistrations = new AppRegistrations(this.app, this.clock);
 		this.registrations = new Registrations(this.app, this.appRegistrations);
 		this.tenant = tenant(this.payloads);
 		Clicks clicks = new Clicks(this.tenant, this.events, this.payloads);
 		this.chats = new ChatHandles(this.tenant, clicks);
-		this.tickets = new AppTickets(this.app, this.events, this.payloads, builder.clock);
-		this.rateLimits = new RateLimits(builder.clock, builder.rateLimits);
+		this.tickets = new AppTickets(this.app, this.events, this.payloads, this.clock);
+		this.rateLimits = new RateLimits(this.clock, builder.rateLimits);
 		TokenCheck tokenCheck = new TokenCheck(this.app, this.rateLimits);
-		ApiRoutes api = new ApiRoutes(builder.clock, this.requestLog, this.faults::next);
+		ApiRoutes api = new ApiRoutes(this.clock, this.requestLog, this.faults::next);
 		new TokenApi(this.app, this.app.install(this.tenant).tokens()).addTo(api);
 		new StoreTokenApi(this.app, this.tickets).addTo(api);
 		EphemeralApi.addTo(api, tokenCheck);
@@ -370,6 +370,28 @@ public final class FeishuSimulator implements AutoCloseable {
 	 */
 	public void settle(Duration longest) {
 		this.settling.await(longest);
+	}
+
+	/**
+	 * Moves the clock of the simulator ahead, and then waits as {@link #settle()} does.
+	 * The Spring Boot auto-configuration gives this clock to the application as the bean
+	 * {@code feishuClock}, so that expiries become due, tokens end, and later clicks have
+	 * a matching age. Timers do not move: time-outs, pauses between attempts, the limits
+	 * of the application, and repetitions of events. {@link #reset()} keeps the time.
+	 * @param duration zero or more
+	 * @throws AssertionError if there is still work after 10 seconds
+	 */
+	public void advance(Duration duration) {
+		this.clock.advance(duration);
+		settle();
+	}
+
+	/**
+	 * Returns the clock of the simulator, which {@link #advance} moves.
+	 * @return the clock of the builder, or ahead of it
+	 */
+	public Clock clock() {
+		return this.clock;
 	}
 
 	/**

@@ -70,10 +70,24 @@ public final class ExpiryWorker {
 	 * time, so that a change of the clock does not affect them
 	 */
 	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock) {
+		this(client, store, clock, new ElapsedClock(clock));
+	}
+
+	/**
+	 * Creates a worker for a store with a clock of its own for cards in memory, such as
+	 * that of a test.
+	 * @param client an
+	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
+	 * client
+	 * @param store store of the expiries
+	 * @param clock clock with wall time
+	 * @param memoryClock clock by which cards in an in-memory store expire
+	 */
+	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock, Clock memoryClock) {
 		this.calls = new CardCalls(client);
 		this.store = (store instanceof InMemoryExpiryStore) ? store : new PunctualExpiryStore(store);
 		this.clock = clock;
-		this.storeClock = (store instanceof InMemoryExpiryStore) ? new ElapsedClock(clock) : clock;
+		this.storeClock = (store instanceof InMemoryExpiryStore) ? memoryClock : clock;
 	}
 
 	/**

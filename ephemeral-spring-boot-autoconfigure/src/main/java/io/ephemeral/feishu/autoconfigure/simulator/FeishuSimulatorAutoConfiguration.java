@@ -11,6 +11,7 @@ import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackDetailsAutoConfi
 import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackProperties;
 import io.ephemeral.feishu.autoconfigure.simulator.ConditionalOnEnabledSimulator;
 import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.ephemeral.ExpiryStore;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;
 import io.ephemeral.feishu.simulator.ApplicationActivity;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Auto-configuration of a local Feishu and of the connection to it. It backs off if a
@@ -84,6 +86,21 @@ public final class FeishuSimulatorAutoConfiguration {
 	@ConditionalOnBooleanProperty(FeishuLongConnectionProperties.ENABLED)
 	SimulatorLongConnection feishuSimulatorLongConnection(FeishuSimulator simulator) {
 		return new SimulatorLongConnection(simulator);
+	}
+
+	/** The clock of both, so that {@link FeishuSimulator#advance} moves both. */
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "feishuClock")
+	Clock feishuClock(FeishuSimulator simulator) {
+		return simulator.clock();
+	}
+
+	/** Cards in memory expire by the clock, and not by elapsed time as otherwise. */
+	@Bean
+	@ConditionalOnMissingBean
+	ExpiryWorker feishuExpiryWorker(@Qualifier("feishuWebClient") WebClient client, ExpiryStore store,
+			@Qualifier("feishuClock") Clock clock) {
+		return new ExpiryWorker(client, store, clock, clock);
 	}
 
 	@Bean
