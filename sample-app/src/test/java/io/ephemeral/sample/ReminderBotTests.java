@@ -1,6 +1,5 @@
 package io.ephemeral.sample;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -8,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.simulator.FeishuSimulator;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -45,7 +42,7 @@ class ReminderBotTests {
 
 	private ShownCard formOf(String name) {
 		this.chat.member(name).says("/remind");
-		until(() -> !this.chat.seenBy(name).isEmpty());
+		this.feishu.settle();
 		return this.chat.seenBy(name).get(0);
 	}
 
@@ -54,7 +51,7 @@ class ReminderBotTests {
 	void formWhenAskedForInAnyWayThenIsShown(MemberMessage command) {
 		this.chat.member("ada").sends(command);
 
-		until(() -> !this.chat.seenBy("ada").isEmpty());
+		this.feishu.settle();
 		assertThat(this.chat.seenBy("ada").get(0).title()).isEqualTo("Set a reminder");
 	}
 
@@ -85,24 +82,16 @@ class ReminderBotTests {
 				LocalTime.of(9, 30), "whom", "carl"));
 	}
 
-	/** The bot works in the background. */
-	private static void until(BooleanSupplier condition) {
-		Boolean holds = Mono.fromSupplier(condition::getAsBoolean)
-			.filter((answer) -> answer)
-			.repeatWhenEmpty(500, (attempts) -> attempts.delayElements(Duration.ofMillis(20)))
-			.block();
-		assertThat(holds).isTrue();
-	}
-
 	@Test
 	void reminderWhenSavedThenEverybodySeesItInTheOwnLanguageAndFormIsGone() {
+		this.feishu.canary("Water the plants").allowedForEverybody();
 		ShownCard form = formOf("ada");
 		assertThat(form.title()).isEqualTo("Set a reminder");
 		assertThat(this.chat.seenBy("bob")).isEmpty();
 
 		assertThat(form.submit(reminder("Water the plants"))).hasValue(new ShownToast("success", "Saved", 0));
 
-		until(() -> this.chat.seenBy("ada").stream().noneMatch(ShownCard::onlyYou));
+		this.feishu.settle();
 		assertThat(this.chat.seenBy("ada")).extracting(ShownCard::title).containsExactly("Reminder");
 		assertThat(this.chat.seenBy("bob")).extracting(ShownCard::title).containsExactly("提醒");
 		assertThat(this.chat.seenBy("bob").get(0).text()).contains("Water the plants");
@@ -118,6 +107,7 @@ class ReminderBotTests {
 
 	@Test
 	void formWhenTimeIsOverThenToastSaysSoAndFormStays() {
+		this.feishu.canary("Water the plants").allowedFor("ada");
 		Map<String, Object> late = reminder("Water the plants");
 		late.put("date", LocalDate.now(ZoneId.systemDefault()).minusDays(1));
 
@@ -132,7 +122,8 @@ class ReminderBotTests {
 	void formWhenCancelledThenVanishes() {
 		assertThat(formOf("ada").press("Cancel")).hasValue(new ShownToast("info", "Canceled", 0));
 
-		until(() -> this.chat.seenBy("ada").isEmpty());
+		this.feishu.settle();
+		assertThat(this.chat.seenBy("ada")).isEmpty();
 		assertThat(this.chat.seenBy("bob")).isEmpty();
 	}
 
@@ -144,8 +135,10 @@ class ReminderBotTests {
 		second.submit(reminder("Second"));
 		first.submit(reminder("First"));
 
-		until(() -> this.chat.seenBy("carl").size() == 2);
-		until(() -> this.chat.seenBy("ada").size() == 2 && this.chat.seenBy("bob").size() == 2);
+		this.feishu.settle();
+		assertThat(this.chat.seenBy("ada")).hasSize(2);
+		assertThat(this.chat.seenBy("bob")).hasSize(2);
+		assertThat(this.chat.seenBy("carl")).hasSize(2);
 		List<String> seen = this.chat.seenBy("carl").stream().map(ShownCard::text).toList();
 		assertThat(seen).anyMatch((text) -> text.contains("First")).anyMatch((text) -> text.contains("Second"));
 	}
@@ -154,7 +147,7 @@ class ReminderBotTests {
 	void reminderWhenTextIsMarkdownThenIsShownAsTyped() {
 		formOf("ada").submit(reminder("<at id=all></at> [x](https://example.com)"));
 
-		until(() -> !this.chat.seenBy("carl").isEmpty());
+		this.feishu.settle();
 		assertThat(this.chat.seenBy("carl").get(0).text()).doesNotContain("<at", "](");
 	}
 
