@@ -105,10 +105,10 @@ public final class CardActionReply {
 	 * According to the documentation, clicks on an ephemeral card work like clicks on any
 	 * other card, and bots in production reply in this way. It is not known what a second
 	 * device of the viewer shows, or whether the message id stays the same.
-	 * @param card the complete card: typed, raw or a template. It must have the JSON
-	 * version of the clicked card, because the client refuses to replace JSON 2.0 with
-	 * 1.0 (200830). It is localized in the {@linkplain CardActionEvent#locale() language}
-	 * of the click, and checked like a sent card
+	 * @param card the complete card: typed, composed, raw or a template. It must have the
+	 * JSON version of the clicked card, because the client refuses to replace JSON 2.0
+	 * with 1.0 (200830). It is localized in the {@linkplain CardActionEvent#locale()
+	 * language} of the click, and checked like a sent card
 	 * @return the reply
 	 */
 	public static CardActionReply card(CardContent card) {

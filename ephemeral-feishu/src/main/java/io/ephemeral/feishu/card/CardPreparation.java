@@ -79,10 +79,11 @@ public final class CardPreparation {
 		if (last != null && last.isOf(card, locale)) {
 			return last.result();
 		}
-		JsonNode tree = RawCard.tree(card);
+		CardContent typed = composed(card, CardTarget.EPHEMERAL);
+		JsonNode tree = RawCard.tree(typed);
 		CardLocalizer localizer = new CardLocalizer(this.messages, locale, this.defaultLocale);
 		RawCard prepared = RawCard.wrap(localizer.localize(tree));
-		boolean faultless = check(card, tree, prepared, CardTarget.EPHEMERAL);
+		boolean faultless = check(typed, tree, prepared, CardTarget.EPHEMERAL);
 		// Messages and the variables of a template may change.
 		if (faultless && !localizer.usesMessages() && !(card instanceof TemplateCard)) {
 			this.last = new Prepared(card, locale, prepared);
@@ -134,7 +135,7 @@ public final class CardPreparation {
 	}
 
 	private static boolean isOfJson2(CardContent card) {
-		return card instanceof Card
+		return card instanceof Card || card instanceof ComposedCard
 				|| (card instanceof RawCard raw && raw.value().path("schema").asString("").equals("2.0"));
 	}
 
@@ -148,10 +149,16 @@ public final class CardPreparation {
 	 * errors
 	 */
 	public RawCard forGroup(CardContent card) {
-		JsonNode tree = RawCard.tree(card);
+		CardContent typed = composed(card, CardTarget.PUBLIC);
+		JsonNode tree = RawCard.tree(typed);
 		RawCard prepared = RawCard.wrap(CardLocalizer.forGroup(this.messages, this.defaultLocale).localize(tree));
-		check(card, tree, prepared, CardTarget.PUBLIC);
+		check(typed, tree, prepared, CardTarget.PUBLIC);
 		return prepared;
+	}
+
+	/** Returns the card that composed content creates for an audience; else the card. */
+	static CardContent composed(CardContent card, CardTarget target) {
+		return (card instanceof ComposedCard composed) ? composed.compose(target) : card;
 	}
 
 	/**

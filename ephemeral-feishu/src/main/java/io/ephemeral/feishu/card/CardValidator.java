@@ -36,7 +36,8 @@ public final class CardValidator {
 	 * @return the violations in the order of the card; empty if the card breaks no rule
 	 */
 	public List<CardViolation> validate(CardContent card, CardTarget target) {
-		return validate(card, RawCard.tree(card), target);
+		CardContent typed = CardPreparation.composed(card, target);
+		return validate(typed, RawCard.tree(typed), target);
 	}
 
 	/**
