@@ -21,6 +21,7 @@ import java.util.function.BiFunction;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.ephemeral.feishu.Viewer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -57,7 +58,9 @@ final class FormBinder {
 			.addDeserializer(ZonedDateTime.class, picked(ZonedDateTime.class, Picked::zoned))
 			.addDeserializer(OffsetDateTime.class,
 					picked(OffsetDateTime.class, (picked, event) -> picked.zoned(event).toOffsetDateTime()))
-			.addDeserializer(Instant.class, picked(Instant.class, (picked, event) -> picked.zoned(event).toInstant())))
+			.addDeserializer(Instant.class, picked(Instant.class, (picked, event) -> picked.zoned(event).toInstant()))
+			.addDeserializer(Viewer.class, person(Viewer.class))
+			.addDeserializer(Viewer.OpenId.class, person(Viewer.OpenId.class)))
 		.build();
 
 	private FormBinder() {
@@ -160,6 +163,25 @@ final class FormBinder {
 				}
 				catch (DateTimeException ex) {
 					return type.cast(context.handleWeirdStringValue(type, "", "no such time"));
+				}
+			}
+
+		};
+	}
+
+	/** Reads the open id of a selected person, or an object with its member. */
+	private static <T extends Viewer> StdDeserializer<T> person(Class<T> type) {
+		return new StdDeserializer<>(type) {
+
+			@Override
+			public T deserialize(JsonParser parser, DeserializationContext context) {
+				JsonNode value = context.readTree(parser);
+				JsonNode person = (value.size() == 1 && value.isArray()) ? value.path(0) : value;
+				try {
+					return type.cast(Viewer.openId(person.path("open_id").asString(person.asString(""))));
+				}
+				catch (IllegalArgumentException ex) {
+					return type.cast(context.handleWeirdStringValue(type, "", "no open id"));
 				}
 			}
 

@@ -27,6 +27,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ephemeral.feishu.Viewer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -132,6 +133,29 @@ class FormBinderTests {
 			"{\"instant\": \"2024-04-29 07:07\"}", "{\"zoned\": {}}", "{\"date\": [\"a\", \"b\"]}" })
 	void formWhenPartOfTimeIsMissingThenFails(String form) {
 		assertThatExceptionOfType(FormBindingException.class).isThrownBy(() -> bind(form, Times.class));
+	}
+
+	@Test
+	void formWhenPeopleAreSelectedThenAreViewers() {
+		assertThat(bind("{\"one\": \"ou_1\", \"any\": [\"ou_2\"], \"several\": [\"ou_3\", \"ou_4\"]}", People.class))
+			.isEqualTo(new People(Viewer.openId("ou_1"), Viewer.openId("ou_2"),
+					List.of(Viewer.openId("ou_3"), Viewer.openId("ou_4"))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"oc_1\"", "\"a@example.com\"", "[\"ou_1\", \"ou_2\"]", "{}" })
+	void formWhenPersonHasNoOpenIdThenNamesTheField(String person) {
+		assertThatExceptionOfType(FormBindingException.class)
+			.isThrownBy(() -> bind("{\"one\": " + person + "}", People.class))
+			.satisfies((ex) -> assertThat(ex.field()).isEqualTo("one"));
+	}
+
+	@Test
+	void valueWhenViewerIsObjectThenIsRead() {
+		CardActionEvent event = CardActionEvent
+			.parse(Clicks.click("1", "\"value\": {\"one\": {\"open_id\": \"ou_1\"}}"));
+
+		assertThat(event.value(People.class).one()).isEqualTo(Viewer.openId("ou_1"));
 	}
 
 	@Test
@@ -248,6 +272,9 @@ class FormBinderTests {
 	}
 
 	record ByKey(Map<InputStream, String> map) {
+	}
+
+	record People(Viewer.OpenId one, Viewer any, List<Viewer.OpenId> several) {
 	}
 
 	record Primitive(int count) {
