@@ -297,9 +297,9 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
-	 * Reads a form as a record. An empty field is absent. Dates and times can have any
-	 * type of {@code java.time}; types with an offset use the user's {@linkplain #zone()
-	 * zone}.
+	 * Reads a form as a record. An empty field is absent, and a checker that is absent is
+	 * not checked. Dates and times can have any type of {@code java.time}; types with an
+	 * offset use the user's {@linkplain #zone() zone}.
 	 * @param <T> type of the record
 	 * @param type a record whose components have the names of the form's components, or
 	 * {@code JsonProperty} with these names
@@ -310,7 +310,7 @@ public final class CardActionEvent implements ViewedCard {
 	 * cannot be created
 	 */
 	public <T> T form(Class<T> type) {
-		ObjectNode filled = FormValues.filled(form());
+		ObjectNode filled = FormBinder.withFlags(FormValues.filled(form()), type);
 		try {
 			return FormBinder.bind(filled, type, this);
 		}

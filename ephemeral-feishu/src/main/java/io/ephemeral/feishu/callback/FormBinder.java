@@ -30,6 +30,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,6 +95,34 @@ final class FormBinder {
 		}
 		catch (RuntimeException | Error ex) {
 			throw new IllegalStateException(mistake(type), CauseWithoutMessage.of(ex));
+		}
+	}
+
+	/**
+	 * Adds the absent flags of a record, because a client may send a checker only if it
+	 * is checked.
+	 */
+	static ObjectNode withFlags(ObjectNode values, Class<?> type) {
+		for (SettableBeanProperty component : components(type)) {
+			if (component.getType().hasRawClass(boolean.class) && !values.has(component.getName())) {
+				values.put(component.getName(), false);
+			}
+		}
+		return values;
+	}
+
+	/**
+	 * Returns the components of a record with their names in a form.
+	 * @return the components; empty if the type cannot be read
+	 */
+	static Iterable<SettableBeanProperty> components(Class<?> type) {
+		DeserializationContext context = MAPPER._deserializationContext();
+		try {
+			return (context.findRootValueDeserializer(context.constructType(type)) instanceof BeanDeserializerBase bean
+					&& type.isRecord()) ? bean::properties : List.of();
+		}
+		catch (JacksonException ex) {
+			return List.of();
 		}
 	}
 

@@ -151,6 +151,12 @@ class FormBinderTests {
 	}
 
 	@Test
+	void formWhenCheckerIsNotSentThenIsNotChecked() {
+		assertThat(bind("{}", Checked.class)).isEqualTo(new Checked(false));
+		assertThat(bind("{\"flag\": true}", Checked.class)).isEqualTo(new Checked(true));
+	}
+
+	@Test
 	void valueWhenViewerIsObjectThenIsRead() {
 		CardActionEvent event = CardActionEvent
 			.parse(Clicks.click("1", "\"value\": {\"one\": {\"open_id\": \"ou_1\"}}"));
@@ -275,6 +281,9 @@ class FormBinderTests {
 	}
 
 	record People(Viewer.OpenId one, Viewer any, List<Viewer.OpenId> several) {
+	}
+
+	record Checked(boolean flag) {
 	}
 
 	record Primitive(int count) {
