@@ -25,7 +25,8 @@ import org.springframework.aot.hint.annotation.Reflective;
  * method then handles exactly these actions, and the annotation has no name
  * <li>a record with {@link ActionValue}, which receives the value of the component
  * <li>a type that a {@link CardActionArgumentResolver} supports
- * <li>another record, which receives the form
+ * <li>another record, which receives the form; its simple name is the action if the
+ * annotation has no name and no parameter is a typed action
  * </ul>
  * If Bean Validation is present, records are validated, and a toast names the wrong
  * field.

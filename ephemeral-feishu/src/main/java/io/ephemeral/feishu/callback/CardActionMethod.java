@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.callback;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 import io.ephemeral.feishu.action.TypedAction;
@@ -28,11 +29,23 @@ final class CardActionMethod implements CardActionHandler {
 	CardActionMethod(Collection<String> actions, CardMethod method) {
 		this.method = method;
 		this.records = method.records();
-		Assert.state(actions.isEmpty() != (this.records == null),
-				() -> "@CardAction on " + this + " needs either a name or a parameter that is a TypedAction");
+		this.actions = actions(actions);
 		Assert.state(method.failure() == null,
 				() -> this + " must not have a parameter that is a Throwable, because nothing has failed before");
-		this.actions = (this.records != null) ? this.records.names() : Set.copyOf(actions);
+	}
+
+	/**
+	 * Returns the names of the actions. The only record of a form names the action if
+	 * nothing else does.
+	 * @param named names in the annotation
+	 */
+	private Set<String> actions(Collection<String> named) {
+		ActionRecords records = this.records;
+		List<String> forms = this.method.forms();
+		boolean byForm = records == null && named.isEmpty() && forms.size() == 1;
+		Assert.state(byForm || named.isEmpty() != (records == null), () -> "@CardAction on " + this
+				+ " needs either a name, a parameter that is a TypedAction, or one record that receives the form");
+		return byForm ? Set.copyOf(forms) : (records != null) ? records.names() : Set.copyOf(named);
 	}
 
 	/** Returns the actions that need a handler if this one is there. */

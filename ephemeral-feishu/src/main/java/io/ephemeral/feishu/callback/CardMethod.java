@@ -242,6 +242,15 @@ public final class CardMethod {
 		return this.records;
 	}
 
+	/** Returns the simple names of the records that receive the form. */
+	List<String> forms() {
+		return Arrays.stream(this.declared.getParameters())
+			.filter((parameter) -> isBound(parameter) && !parameter.isAnnotationPresent(ActionValue.class)
+					&& !this.resolvers.containsKey(parameter))
+			.map((parameter) -> parameter.getType().getSimpleName())
+			.toList();
+	}
+
 	/**
 	 * Calls the method on a thread for handlers.
 	 * @param event the click

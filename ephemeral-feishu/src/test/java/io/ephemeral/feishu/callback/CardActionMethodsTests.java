@@ -178,6 +178,18 @@ class CardActionMethodsTests {
 	}
 
 	@Test
+	void methodWhenItHasNoNameThenRecordOfTheFormNamesTheAction() {
+		assertThat(handlers(new Nameless()).actions()).containsExactly("Form");
+	}
+
+	@Test
+	void methodWhenItHasNoNameAndTwoFormsThenFails() {
+		assertThatIllegalStateException().isThrownBy(() -> handlers(new TwoForms()))
+			.withMessageContaining("TwoForms.handle")
+			.withMessageContaining("one record that receives the form");
+	}
+
+	@Test
 	void methodWhenParameterIsUnknownThenIsNamed() {
 		assertThatIllegalStateException().isThrownBy(() -> handlers(new UnknownParameter()))
 			.withMessageContaining("'number'")
@@ -298,6 +310,22 @@ class CardActionMethodsTests {
 
 		@CardAction("one")
 		void again() {
+		}
+
+	}
+
+	static class Nameless {
+
+		@CardAction
+		void handle(Form form, @ActionValue Value value) {
+		}
+
+	}
+
+	static class TwoForms {
+
+		@CardAction
+		void handle(Form form, StrictForm other) {
 		}
 
 	}
