@@ -1,0 +1,128 @@
+package io.ephemeral.feishu.form;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ephemeral.feishu.card.element.PlainText;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.util.Assert;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Field of a form for one component of a record.
+ *
+ * @param component the component
+ * @param name name of the field in the form
+ * @param valueType type of the value, without an {@code Optional}
+ * @param type kind of the field
+ * @param constraints constraints of the value
+ */
+record RecordField(RecordComponent component, String name, ResolvableType valueType, FieldType type,
+		FieldConstraints constraints) {
+
+	private static final int LONG_TEXT = 100;
+
+	private static final int ROWS_OF_LONG_TEXT = 5;
+
+	static RecordField of(RecordComponent component) {
+		Field field = fieldOf(component);
+		ResolvableType declared = ResolvableType.forField(field);
+		boolean optional = declared.toClass() == Optional.class;
+		ResolvableType type = optional ? declared.getGeneric() : declared;
+		FieldType kind = FieldType.of(type);
+		Assert.isTrue(kind != null,
+				() -> "The component '" + component.getName() + "' of " + component.getDeclaringRecord().getName()
+						+ " has the type " + declared + ", which a form cannot have. Possible are "
+						+ FieldType.POSSIBLE);
+		return new RecordField(component, nameOf(field), type, kind,
+				new FieldConstraints(optional ? contentOf(field) : field));
+	}
+
+	/** Returns the field of a component, because constraints are not on the component. */
+	private static Field fieldOf(RecordComponent component) {
+		Field field = ReflectionUtils.findField(component.getDeclaringRecord(), component.getName());
+		Assert.state(field != null, () -> "There is no field for " + component);
+		return field;
+	}
+
+	private static String nameOf(Field field) {
+		JsonProperty property = field.getAnnotation(JsonProperty.class);
+		return (property != null && !property.value().isEmpty()) ? property.value() : field.getName();
+	}
+
+	private static AnnotatedElement contentOf(Field field) {
+		return (field.getAnnotatedType() instanceof AnnotatedParameterizedType type)
+				? type.getAnnotatedActualTypeArguments()[0] : field;
+	}
+
+	boolean isRequired() {
+		if (this.component.getType() == Optional.class) {
+			return false;
+		}
+		return this.type.hasSeveralValues() ? this.constraints.refuseEmptyList()
+				: this.component.getType().isPrimitive() || this.constraints.refuseAbsence();
+	}
+
+	boolean isCalled(@Nullable String name) {
+		return this.name.equals(name) || this.component.getName().equals(name);
+	}
+
+	/** Returns the number of rows of a text, which is 1 for a single line. */
+	int rows() {
+		FormField annotation = this.component.getAnnotation(FormField.class);
+		if (annotation != null && annotation.rows() > 0) {
+			return annotation.rows();
+		}
+		Integer maxLength = this.constraints.maxLength();
+		return (this.type == FieldType.TEXT && maxLength != null && maxLength > LONG_TEXT) ? ROWS_OF_LONG_TEXT : 1;
+	}
+
+	PlainText label() {
+		FormField annotation = this.component.getAnnotation(FormField.class);
+		String label = (annotation != null) ? annotation.label() : "";
+		return FormText.message(code(), label.isEmpty() ? FormText.readable(this.component.getName()) : label);
+	}
+
+	PlainText placeholder() {
+		FormField annotation = this.component.getAnnotation(FormField.class);
+		String placeholder = (annotation != null) ? annotation.placeholder() : "";
+		return FormText.message(code() + ".placeholder",
+				placeholder.isEmpty() ? defaultPlaceholder() : PlainText.of(placeholder));
+	}
+
+	private PlainText defaultPlaceholder() {
+		String range = (this.type == FieldType.NUMBER) ? this.constraints.range() : "";
+		if (!range.isEmpty()) {
+			return PlainText.of(range);
+		}
+		return this.type.isTyped() ? FormText.of("enter", "Please enter", "请输入")
+				: FormText.of("select", "Please select", "请选择");
+	}
+
+	private String code() {
+		return this.component.getDeclaringRecord().getSimpleName() + "." + this.component.getName();
+	}
+
+	/** Returns the constants of an enum, of which the user chooses. */
+	List<Enum<?>> constants() {
+		Class<?> type = (this.type == FieldType.CHOICES) ? this.valueType.getGeneric().toClass()
+				: this.valueType.toClass();
+		return List.of((Enum<?>[]) Objects.requireNonNull(type.getEnumConstants()));
+	}
+
+	/** Returns the value in a record, in the format of a submitted form. */
+	List<String> read(Record values) {
+		ReflectionUtils.makeAccessible(this.component.getAccessor());
+		Object value = ReflectionUtils.invokeMethod(this.component.getAccessor(), values);
+		return FieldValues.of(this, value).toList();
+	}
+
+}

@@ -1,0 +1,297 @@
+package io.ephemeral.feishu.form;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.ephemeral.feishu.action.TypedAction;
+import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.card.ComposedCard;
+import io.ephemeral.feishu.card.Header;
+import io.ephemeral.feishu.card.element.Behavior;
+import io.ephemeral.feishu.card.element.Button;
+import io.ephemeral.feishu.card.element.Div;
+import io.ephemeral.feishu.card.element.Form;
+import io.ephemeral.feishu.card.element.PlainText;
+import io.ephemeral.feishu.card.rule.CardTarget;
+import io.ephemeral.feishu.card.style.Color;
+import io.ephemeral.feishu.card.style.TextSize;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * Card with a form for a record. Each component of the record is a field, and the handler
+ * of the submit receives the record: <pre class="code">
+ * record Reminder(@NotBlank @Size(max = 200) String text, @NotNull LocalDate date) {
+ * }
+ *
+ * cards.newCard(RecordForm.of(Reminder.class)).chat(chat).viewer(viewer).send();
+ *
+ * &#64;CardAction
+ * CardActionReply remind(Reminder reminder) { … }
+ * </pre>
+ * <p>
+ * The type of a component chooses the field, and constraints of Bean Validation become
+ * {@code required} and {@code max_length}. Texts are messages of the application with the
+ * codes {@code Reminder} for the title, {@code Reminder.text} for a label,
+ * {@code Reminder.text.placeholder}, and {@code Repeat.DAILY} for a constant of an enum.
+ * Without a message, {@link FormField} or the name sets the text.
+ * <p>
+ * If a user makes mistakes, the same form is shown again with a text below each wrong
+ * field, and with what the user typed. For this, the texts that are set here travel in
+ * the value of the submit button. In a public card a mistake is shown as a toast instead,
+ * because the other members would see what the user typed. The library cannot know that a
+ * card is public if the form is the reply to a click on a public card, or if
+ * {@link #card()} is published; do not use these ways with confidential forms.
+ *
+ * @param <T> type of the record
+ */
+public final class RecordForm<T extends Record> implements ComposedCard {
+
+	private static final String FORM = "record_form";
+
+	/** Name of a submit button whose form is not shown again. */
+	private static final String SUBMIT = "record_form_submit";
+
+	/** Member of the value of the submit button. */
+	private static final String TEXTS = "form";
+
+	private final Class<T> type;
+
+	private final List<RecordField> fields;
+
+	private final FormTexts texts;
+
+	private final JsonNode action;
+
+	private final Map<String, List<String>> values;
+
+	private final List<FormMistake> mistakes;
+
+	private RecordForm(Class<T> type, List<RecordField> fields, FormTexts texts, JsonNode action,
+			Map<String, List<String>> values, List<FormMistake> mistakes) {
+		this.type = type;
+		this.fields = fields;
+		this.texts = texts;
+		this.action = action;
+		this.values = values;
+		this.mistakes = List.copyOf(mistakes);
+	}
+
+	/**
+	 * Creates an empty form. Its action is the simple name of the record, so that a
+	 * {@code @CardAction} method without a name that receives the record handles it.
+	 * @param <T> type of the record
+	 * @param type the record
+	 * @return the form
+	 * @throws IllegalArgumentException if a component has a type that a form cannot have
+	 */
+	public static <T extends Record> RecordForm<T> of(Class<T> type) {
+		List<RecordField> fields = Arrays.stream(type.getRecordComponents()).map(RecordField::of).toList();
+		for (RecordField field : fields) {
+			Assert.isTrue(!List.of(FORM, SUBMIT, submitName(type)).contains(field.name()), () -> "The component '"
+					+ field.name() + "' of " + type.getName() + " has a name that the form itself needs");
+		}
+		return new RecordForm<>(type, fields, FormTexts.none(), Behavior.callback(type.getSimpleName()).value(),
+				Map.of(), List.of());
+	}
+
+	/**
+	 * Creates a submitted form again.
+	 * @param <T> type of the record
+	 * @param type the record
+	 * @param value value of the submit button: an object with its action
+	 * @param submitted values of the form; values that a field cannot have are ignored
+	 * @return the form with these values
+	 * @throws IllegalArgumentException if a component has a type that a form cannot have
+	 */
+	public static <T extends Record> RecordForm<T> again(Class<T> type, JsonNode value, JsonNode submitted) {
+		RecordForm<T> form = of(type);
+		Map<String, List<String>> values = new LinkedHashMap<>();
+		form.fields.forEach((field) -> values.put(field.name(), FieldValues.in(submitted.path(field.name())).toList()));
+		ObjectNode action = (ObjectNode) value.deepCopy();
+		action.remove(TEXTS);
+		return new RecordForm<>(type, form.fields, FormTexts.of(value.path(TEXTS)), action, values, List.of());
+	}
+
+	/**
+	 * Returns whether the submit button of a form for a record has a name.
+	 * @param type the record
+	 * @param name name of a button; null if it has none
+	 * @return whether the form can be shown again after a mistake; false for the form in
+	 * a public card
+	 */
+	public static boolean canShowAgain(Class<?> type, @Nullable String name) {
+		return submitName(type).equals(name);
+	}
+
+	private static String submitName(Class<?> type) {
+		return FORM + "_" + type.getSimpleName();
+	}
+
+	/**
+	 * Sets the title. By default, it is the message whose code is the simple name of the
+	 * record, or else words made from this name.
+	 * @param title text, or the code of a message
+	 * @return a copy of this form with the title
+	 * @throws IllegalArgumentException if the texts of the form have more than 1000
+	 * characters together
+	 */
+	public RecordForm<T> title(String title) {
+		Assert.hasText(title, "The title of a form must not be blank");
+		return texts(new FormTexts(title, this.texts.text(), this.texts.submit()));
+	}
+
+	/**
+	 * Sets a text above the form. By default, there is none.
+	 * @param text plain text, or the code of a message
+	 * @return a copy of this form with the text
+	 * @throws IllegalArgumentException if the texts of the form have more than 1000
+	 * characters together
+	 */
+	public RecordForm<T> text(String text) {
+		Assert.hasText(text, "The text of a form must not be blank");
+		return texts(new FormTexts(this.texts.title(), text, this.texts.submit()));
+	}
+
+	/**
+	 * Sets the action of the submit button.
+	 * @param action name of the action
+	 * @param label label of the button: text, or the code of a message
+	 * @return a copy of this form with the button
+	 * @throws IllegalArgumentException if the texts of the form have more than 1000
+	 * characters together
+	 */
+	public RecordForm<T> submit(String action, String label) {
+		return submit(Behavior.callback(action), label);
+	}
+
+	/**
+	 * Sets the action of the submit button. If a submit arrives without its value, the
+	 * state of the action is lost.
+	 * @param action action with its state, which has no component {@code form}
+	 * @param label label of the button: text, or the code of a message
+	 * @return a copy of this form with the button
+	 * @throws IllegalArgumentException if the action has a component {@code form}, or the
+	 * texts of the form have more than 1000 characters together
+	 */
+	public RecordForm<T> submit(TypedAction action, String label) {
+		return submit(Behavior.callback(action), label);
+	}
+
+	private RecordForm<T> submit(Behavior.Callback callback, String label) {
+		Assert.hasText(label, "The label of the submit button must not be blank");
+		JsonNode action = callback.value();
+		Assert.isTrue(!action.has(TEXTS), "The action of a form must not have a component '" + TEXTS + "'");
+		return new RecordForm<>(this.type, this.fields, new FormTexts(this.texts.title(), this.texts.text(), label),
+				action, this.values, this.mistakes);
+	}
+
+	private RecordForm<T> texts(FormTexts texts) {
+		return new RecordForm<>(this.type, this.fields, texts, this.action, this.values, this.mistakes);
+	}
+
+	/**
+	 * Sets the initial values of all fields. Pickers show hours and minutes, without an
+	 * offset.
+	 * @param values record with the values; an absent value leaves its field empty
+	 * @return a copy of this form with the values
+	 * @throws IllegalArgumentException if a viewer has no open id
+	 */
+	public RecordForm<T> values(T values) {
+		Map<String, List<String>> texts = new LinkedHashMap<>();
+		this.fields.forEach((field) -> texts.put(field.name(), field.read(values)));
+		return new RecordForm<>(this.type, this.fields, this.texts, this.action, texts, this.mistakes);
+	}
+
+	/**
+	 * Adds a mistake that a handler has found.
+	 * @param component name of the record component
+	 * @param text text below its field: text, or the code of a message
+	 * @return a copy of this form with the mistake
+	 * @throws IllegalArgumentException if the record has no such component
+	 */
+	public RecordForm<T> mistake(String component, String text) {
+		Assert.isTrue(this.fields.stream().anyMatch((field) -> field.isCalled(component)),
+				() -> this.type.getName() + " has no component '" + component + "'");
+		return mistakes(List.of(new FormMistake(component, PlainText.message(text))));
+	}
+
+	/**
+	 * Adds mistakes.
+	 * @param mistakes mistakes; those without a field stand above the submit button
+	 * @return a copy of this form with the mistakes
+	 */
+	public RecordForm<T> mistakes(List<FormMistake> mistakes) {
+		List<FormMistake> all = new ArrayList<>(this.mistakes);
+		all.addAll(mistakes);
+		return new RecordForm<>(this.type, this.fields, this.texts, this.action, this.values, all);
+	}
+
+	/**
+	 * Creates the card. What is added to this card is absent when the form is shown again
+	 * after a mistake.
+	 */
+	@Override
+	public Card compose(CardTarget target) {
+		Card.Builder card = Card.builder().header(Header.of(title()));
+		if (this.texts.text() != null) {
+			card.add(Div.of(PlainText.message(this.texts.text())));
+		}
+		Form.Builder form = Form.builder(FORM);
+		for (RecordField field : this.fields) {
+			new FieldElements(field, this.values.getOrDefault(field.name(), List.of())).elements().forEach(form::add);
+			mistakesIn(field).forEach(form::add);
+		}
+		generalMistakes().forEach(form::add);
+		return card.add(form.add(submit(target))).build();
+	}
+
+	private PlainText title() {
+		String name = this.type.getSimpleName();
+		return (this.texts.title() != null) ? PlainText.message(this.texts.title())
+				: FormText.message(name, FormText.readable(name));
+	}
+
+	private Stream<Div> mistakesIn(RecordField field) {
+		return this.mistakes.stream().filter((mistake) -> field.isCalled(mistake.field())).map(RecordForm::show);
+	}
+
+	private Stream<Div> generalMistakes() {
+		return this.mistakes.stream()
+			.filter((mistake) -> this.fields.stream().noneMatch((field) -> field.isCalled(mistake.field())))
+			.map(RecordForm::show);
+	}
+
+	private static Div show(FormMistake mistake) {
+		return Div.of(mistake.text().color(Color.RED).size(TextSize.NOTATION));
+	}
+
+	private Button submit(CardTarget target) {
+		PlainText label = (this.texts.submit() != null) ? PlainText.message(this.texts.submit())
+				: FormText.of("submit", "Submit", "提交");
+		return Button.builder(label)
+			.type(Button.Type.PRIMARY)
+			.behavior(new Behavior.Callback(value(target), Map.of()))
+			.form((target == CardTarget.PUBLIC) ? SUBMIT : submitName(this.type), Button.FormAction.SUBMIT)
+			.build();
+	}
+
+	private JsonNode value(CardTarget target) {
+		JsonNode texts = this.texts.json();
+		return (texts.isEmpty() || target == CardTarget.PUBLIC) ? this.action
+				: ((ObjectNode) this.action.deepCopy()).set(TEXTS, texts);
+	}
+
+	@Override
+	public String toString() {
+		return "RecordForm[" + this.type.getSimpleName() + "]";
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Forms that are created from records.
+ */
+@NullMarked
+package io.ephemeral.feishu.form;
+
+import org.jspecify.annotations.NullMarked;
