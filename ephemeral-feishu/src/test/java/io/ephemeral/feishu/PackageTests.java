@@ -138,7 +138,7 @@ class PackageTests {
 		.whereLayer("callback call")
 		.mayNotAccessAnyLayer()
 		.whereLayer("callback")
-		.mayOnlyAccessLayers("root", "action", "element", "rule", "card", "event", "answer", "callback json",
+		.mayOnlyAccessLayers("root", "action", "element", "rule", "card", "form", "event", "answer", "callback json",
 				"callback call")
 		.whereLayer("around")
 		.mayOnlyAccessLayers("callback", "callback call")

@@ -1,10 +1,19 @@
 package io.ephemeral.feishu.callback;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.ephemeral.feishu.card.element.CardLocale;
+import io.ephemeral.feishu.card.element.PlainText;
+import io.ephemeral.feishu.form.FormMistake;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
@@ -34,25 +43,71 @@ public final class BeanFormValidator implements FormValidator {
 		if (this.validator.validate(form).isEmpty()) {
 			return null;
 		}
+		Map<CardLocale, String> texts = inAllLanguages(() -> messages(this.validator.validate(form)));
+		return new Toast(Toast.Type.ERROR, Objects.requireNonNull(texts.get(CardLocale.EN_US)), texts);
+	}
+
+	@Override
+	public List<FormMistake> mistakes(Object form) {
+		return mistakes(() -> this.validator.validate(form));
+	}
+
+	@Override
+	public List<FormMistake> mistakes(Class<?> type, String component, @Nullable Object value) {
+		return mistakes(() -> this.validator.validateValue(type, component, value));
+	}
+
+	private static List<FormMistake> mistakes(Supplier<Set<? extends ConstraintViolation<?>>> validation) {
+		if (validation.get().isEmpty()) {
+			return List.of();
+		}
+		Map<String, PlainText> texts = new TreeMap<>();
+		inAllLanguages(() -> messagesByField(validation.get()))
+			.forEach((locale, messages) -> messages.forEach((field, message) -> texts.merge(field,
+					text(locale, message), (text, translation) -> text.in(locale, message))));
+		return texts.entrySet().stream().map((text) -> new FormMistake(text.getKey(), text.getValue())).toList();
+	}
+
+	private static PlainText text(CardLocale locale, String message) {
+		return PlainText.of(message).in(locale, message);
+	}
+
+	/**
+	 * Returns the messages by the components that they belong to. A constraint of the
+	 * whole record has an empty name.
+	 */
+	private static Map<String, String> messagesByField(Set<? extends ConstraintViolation<?>> violations) {
+		return violations.stream()
+			.sorted(Comparator.comparing((violation) -> violation.getMessage()))
+			.collect(Collectors.groupingBy(BeanFormValidator::field,
+					Collectors.mapping((violation) -> violation.getMessage(), Collectors.joining("\n"))));
+	}
+
+	private static String field(ConstraintViolation<?> violation) {
+		String field = violation.getPropertyPath().iterator().next().getName();
+		return (field != null) ? field : "";
+	}
+
+	/**
+	 * Validates once in each language, English first. A text stays in English if the
+	 * client has no such language.
+	 */
+	private static <T> Map<CardLocale, T> inAllLanguages(Supplier<T> validation) {
 		LocaleContext before = LocaleContextHolder.getLocaleContext();
 		try {
-			Toast toast = Toast.of(Toast.Type.ERROR, messages(form, CardLocale.EN_US));
-			for (CardLocale locale : CardLocale.values()) {
-				toast = toast.in(locale, messages(form, locale));
-			}
-			return toast;
+			Map<CardLocale, T> results = new LinkedHashMap<>();
+			Stream.concat(Stream.of(CardLocale.EN_US), Stream.of(CardLocale.values())).distinct().forEach((locale) -> {
+				LocaleContextHolder.setLocale(locale.locale());
+				results.put(locale, validation.get());
+			});
+			return results;
 		}
 		finally {
 			LocaleContextHolder.setLocaleContext(before);
 		}
 	}
 
-	private String messages(Object form, CardLocale locale) {
-		LocaleContextHolder.setLocale(locale.locale());
-		return messages(this.validator.validate(form));
-	}
-
-	private static String messages(Set<ConstraintViolation<Object>> violations) {
+	private static String messages(Set<? extends ConstraintViolation<?>> violations) {
 		return violations.stream()
 			.sorted(Comparator.comparing((violation) -> violation.getPropertyPath().toString()))
 			.map(BeanFormValidator::message)

@@ -28,8 +28,9 @@ import org.springframework.aot.hint.annotation.Reflective;
  * <li>another record, which receives the form; its simple name is the action if the
  * annotation has no name and no parameter is a typed action
  * </ul>
- * If Bean Validation is present, records are validated, and a toast names the wrong
- * field.
+ * If Bean Validation is present, records are validated. If the user made a mistake, a
+ * {@link io.ephemeral.feishu.form.RecordForm} is shown again with texts at the wrong
+ * fields, and for any other form, a toast names the wrong field.
  * <p>
  * The method returns a {@link CardActionReply}, a card that replaces the clicked one,
  * nothing, or a {@code Mono} of these. It may block. If the method fails, the user sees

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import io.ephemeral.feishu.callback.call.ApplicationCall;
 import io.ephemeral.feishu.callback.call.ThrownError;
 import io.ephemeral.feishu.card.CardContent;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
+import io.ephemeral.feishu.form.RecordForm;
 import io.micrometer.observation.Observation;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -94,7 +96,27 @@ final class CardClicks {
 		return click.observation()
 			.during(reply.defaultIfEmpty(CardActionReply.nothing())
 				.map((answer) -> replied(answer, click))
-				.onErrorResume((error) -> Mono.fromSupplier(() -> write(explain(error, click), click))));
+				.onErrorResume((error) -> Mono.fromSupplier(() -> failed(error, click))));
+	}
+
+	private Answer failed(Throwable error, Click click) {
+		CardActionReply toast = explain(error, click);
+		RecordForm<?> form = SubmittedForm.shownAgain(error);
+		return (form != null) ? again(form, toast, click) : write(toast, click);
+	}
+
+	/**
+	 * Shows a form again, or a toast if this is impossible, for example because the card
+	 * is too large with what the user typed.
+	 */
+	private Answer again(RecordForm<?> form, CardActionReply toast, Click click) {
+		try {
+			return write(CardActionReply.card(form), click);
+		}
+		catch (InvalidCardException ex) {
+			logger.debug("The form is not shown again after " + click.name() + ": " + ex.getMessage());
+			return write(toast, click);
+		}
 	}
 
 	private Answer replied(CardActionReply reply, Click click) {

@@ -50,6 +50,8 @@ public final class CardMethod {
 
 	private final Setting setting;
 
+	private final SubmittedForm form;
+
 	private final @Nullable ActionRecords records;
 
 	private final @Nullable Class<? extends Throwable> failure;
@@ -74,6 +76,7 @@ public final class CardMethod {
 		this.declared = declared;
 		this.method = method;
 		this.setting = setting;
+		this.form = new SubmittedForm(setting.validator());
 		Class<?> action = only(TypedAction.class);
 		this.records = (action != null) ? new ActionRecords(action.asSubclass(TypedAction.class)) : null;
 		Class<?> failure = only(Throwable.class);
@@ -112,7 +115,7 @@ public final class CardMethod {
 		Class<?> type = parameter.getType();
 		ActionRecords records = this.records;
 		if (records != null && TypedAction.class.isAssignableFrom(type)) {
-			return (input) -> validated(records.read(input.event()));
+			return (input) -> this.form.validated(records.read(input.event()));
 		}
 		if (Throwable.class.isAssignableFrom(type)) {
 			return Input::failure;
@@ -145,7 +148,7 @@ public final class CardMethod {
 			return (input) -> resolved(parameter, input);
 		}
 		checkReadable(parameter);
-		return (input) -> validated(value ? input.event().value(type) : input.event().form(type));
+		return (input) -> value ? this.form.validated(input.event().value(type)) : this.form.read(input.event(), type);
 	}
 
 	private @Nullable CardActionArgumentResolver resolver(Parameter parameter) {
@@ -192,24 +195,6 @@ public final class CardMethod {
 	private static ZoneId zone(CardActionEvent event) {
 		ZoneId zone = event.zone();
 		return (zone != null) ? zone : ZoneId.systemDefault();
-	}
-
-	private <T> T validated(T form) {
-		Toast complaint = complaint(form);
-		if (complaint != null) {
-			throw new InvalidFormException(complaint);
-		}
-		return form;
-	}
-
-	private @Nullable Toast complaint(Object form) {
-		try {
-			return this.setting.validator().validate(form);
-		}
-		catch (RuntimeException | Error ex) {
-			throw new IllegalStateException("The validation of " + form.getClass().getName() + " failed",
-					CauseWithoutMessage.of(ex));
-		}
 	}
 
 	/**

@@ -28,6 +28,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.deser.SettableBeanProperty;
@@ -96,6 +97,11 @@ final class FormBinder {
 		catch (RuntimeException | Error ex) {
 			throw new IllegalStateException(mistake(type), CauseWithoutMessage.of(ex));
 		}
+	}
+
+	/** Reads the value of one component. */
+	static @Nullable Object read(JsonNode value, JavaType type, CardActionEvent event) {
+		return MAPPER.readerFor(type).withAttribute(EVENT, event).readValue(value);
 	}
 
 	/**

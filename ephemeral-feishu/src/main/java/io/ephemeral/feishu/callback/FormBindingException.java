@@ -1,6 +1,9 @@
 package io.ephemeral.feishu.callback;
 
+import java.util.Objects;
+
 import io.ephemeral.feishu.FeishuException;
+import io.ephemeral.feishu.form.RecordForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,8 @@ public class FormBindingException extends FeishuException {
 
 	private final boolean ofForm;
 
+	private final transient @Nullable RecordForm<?> form;
+
 	FormBindingException(Class<?> type, @Nullable String field, boolean missing) {
 		this(type, field, missing, true, null);
 	}
@@ -28,6 +33,15 @@ public class FormBindingException extends FeishuException {
 		this.field = field;
 		this.missing = missing;
 		this.ofForm = ofForm;
+		this.form = null;
+	}
+
+	private FormBindingException(FormBindingException ex, RecordForm<?> form) {
+		super(Objects.requireNonNull(ex.getMessage()), ex.getCause());
+		this.field = ex.field;
+		this.missing = ex.missing;
+		this.ofForm = ex.ofForm;
+		this.form = form;
 	}
 
 	/**
@@ -36,6 +50,11 @@ public class FormBindingException extends FeishuException {
 	 */
 	static FormBindingException ofValue(Class<?> type, FormBindingException ex, Throwable cause) {
 		return new FormBindingException(type, ex.field, ex.missing, false, cause);
+	}
+
+	/** Returns the same exception with the form to show again instead of a toast. */
+	FormBindingException with(RecordForm<?> form) {
+		return new FormBindingException(this, form);
 	}
 
 	/**
@@ -52,6 +71,11 @@ public class FormBindingException extends FeishuException {
 	 */
 	public boolean isMissing() {
 		return this.missing;
+	}
+
+	/** Returns the form to show again; null if this is impossible. */
+	@Nullable RecordForm<?> form() {
+		return this.form;
 	}
 
 	/** Returns whether the user can correct the field. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.ephemeral.feishu.card.element.CardLocale;
+import io.ephemeral.feishu.card.element.PlainText;
 
 import org.springframework.util.Assert;
 
@@ -48,6 +49,15 @@ public record Toast(@JsonProperty("type") Type type, @JsonProperty("content") St
 		i18n.putAll(this.i18n);
 		i18n.put(locale, content);
 		return new Toast(this.type, this.content, i18n);
+	}
+
+	/** Returns the texts as a text of a card. */
+	PlainText text() {
+		PlainText text = PlainText.of(this.content);
+		for (Map.Entry<CardLocale, String> translation : this.i18n.entrySet()) {
+			text = text.in(translation.getKey(), translation.getValue());
+		}
+		return text;
 	}
 
 	@Override

@@ -1,8 +1,10 @@
 package io.ephemeral.feishu.callback;
 
+import java.util.List;
 import java.util.Locale;
 
 import io.ephemeral.feishu.card.element.CardLocale;
+import io.ephemeral.feishu.form.FormMistake;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -54,6 +56,34 @@ class BeanFormValidatorTests {
 	void formWhenMessageIsTheApplicationsThenStandsAlone() {
 		assertThat(this.validator.validate(new Form(" ", 100)).content())
 			.isEqualTo("At most 10 people\ntext: must not be blank");
+	}
+
+	@Test
+	void mistakesWhenFormIsWrongThenBelongToTheirFieldsInAllLanguages() {
+		List<FormMistake> mistakes = this.validator.mistakes(new Form(" ", 100));
+
+		assertThat(mistakes).extracting(FormMistake::field).containsExactly("people", "text");
+		assertThat(mistakes.get(0).text().content()).isEqualTo("At most 10 people");
+		assertThat(mistakes.get(1).text().content()).isEqualTo("must not be blank");
+		assertThat(mistakes.get(1).text().i18nContent()).containsEntry(CardLocale.ZH_CN, "不能为空");
+	}
+
+	@Test
+	void mistakesWhenOneComponentIsCheckedThenOthersAreNot() {
+		assertThat(this.validator.mistakes(Form.class, "people", 100)).extracting(FormMistake::field)
+			.containsExactly("people");
+		assertThat(this.validator.mistakes(Form.class, "people", 1)).isEmpty();
+	}
+
+	@Test
+	void mistakesWhenValidatorKnowsNoFieldsThenToastIsGeneral() {
+		FormValidator validator = (form) -> Toast.of(Toast.Type.ERROR, "no").in(CardLocale.ZH_CN, "不行");
+
+		FormMistake mistake = validator.mistakes(new Form("a", 1)).get(0);
+
+		assertThat(mistake.field()).isNull();
+		assertThat(mistake.text().content()).isEqualTo("no");
+		assertThat(mistake.text().i18nContent()).containsEntry(CardLocale.ZH_CN, "不行");
 	}
 
 	@Test
