@@ -41,6 +41,17 @@ class CardActionReflectiveProcessorTests {
 		assertThat(RuntimeHintsPredicates.reflection().onType(No.class)).accepts(this.hints);
 	}
 
+	@Test
+	void methodWhenRecordIsOfFormThenFormCanBeMadeFromIt() throws Exception {
+		new ReflectiveRuntimeHintsRegistrar().registerRuntimeHints(this.hints, Reminding.class);
+
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(Reminder.class.getDeclaredMethod("repeat")))
+			.accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection().onFieldAccess(Reminder.class.getDeclaredField("repeat")))
+			.accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection().onType(Repeat.class)).accepts(this.hints);
+	}
+
 	static class Answering {
 
 		@CardAction
@@ -57,6 +68,23 @@ class CardActionReflectiveProcessorTests {
 	}
 
 	record No() implements Reply {
+	}
+
+	static class Reminding {
+
+		@CardAction
+		void remind(Reminder reminder) {
+		}
+
+	}
+
+	record Reminder(String text, Repeat repeat) {
+	}
+
+	enum Repeat {
+
+		DAILY
+
 	}
 
 	static class Handlers {
