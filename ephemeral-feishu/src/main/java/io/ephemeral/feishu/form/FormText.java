@@ -20,7 +20,12 @@ final class FormText {
 
 	/** Creates a text that is the same in all forms. */
 	static PlainText of(String code, String english, String chinese) {
-		return message(PREFIX + code, PlainText.of(english).in(CardLocale.ZH_CN, chinese));
+		return message(PREFIX + code, inBoth(english, chinese));
+	}
+
+	/** Creates a text without a code. */
+	static PlainText inBoth(String english, String chinese) {
+		return PlainText.of(english).in(CardLocale.ZH_CN, chinese);
 	}
 
 	/** Creates a text with its own code. */

@@ -103,8 +103,7 @@ record RecordField(RecordComponent component, String name, ResolvableType valueT
 		if (!range.isEmpty()) {
 			return PlainText.of(range);
 		}
-		return this.type.isTyped() ? FormText.of("enter", "Please enter", "请输入")
-				: FormText.of("select", "Please select", "请选择");
+		return this.type.isTyped() ? FormText.inBoth("Please enter", "请输入") : FormText.inBoth("Please select", "请选择");
 	}
 
 	private String code() {
