@@ -64,7 +64,7 @@ class PackageTests {
 		.layer("ephemeral")
 		.definedBy("..ephemeral")
 		.layer("event")
-		.definedBy("..event")
+		.definedBy("..feishu.event")
 		.layer("answer")
 		.definedBy("..callback.answer")
 		.layer("callback json")
@@ -91,6 +91,8 @@ class PackageTests {
 		.definedBy("..group")
 		.layer("publish")
 		.definedBy("..publish")
+		.layer("commit")
+		.definedBy("..commit")
 		.whereLayer("root")
 		.mayNotAccessAnyLayer()
 		.whereLayer("action")
@@ -156,6 +158,8 @@ class PackageTests {
 		.mayOnlyAccessLayers("root", "element", "rule", "card", "error", "client", "message")
 		.whereLayer("publish")
 		.mayOnlyAccessLayers("root", "element", "rule", "card", "error", "client", "message", "ephemeral", "group")
+		.whereLayer("commit")
+		.mayOnlyAccessLayers("root", "card", "ephemeral", "publish")
 		.ensureAllClassesAreContainedInArchitecture();
 
 	@ArchTest

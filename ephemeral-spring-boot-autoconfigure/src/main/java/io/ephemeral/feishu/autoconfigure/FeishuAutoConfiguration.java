@@ -55,7 +55,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(FeishuProperties.class)
 @Import({ FeishuTokenConfiguration.class, FeishuExpiryConfiguration.class, FeishuGroupConfiguration.class,
-		FeishuBotConfiguration.class, FeishuSanitizingConfiguration.class })
+		FeishuCommitConfiguration.class, FeishuBotConfiguration.class, FeishuSanitizingConfiguration.class })
 public final class FeishuAutoConfiguration {
 
 	@Bean
