@@ -45,6 +45,32 @@ public sealed interface Viewer {
 	}
 
 	/**
+	 * Returns the viewer with its kind as one text, for stores.
+	 * @return such as {@code open_id:ou_1}, {@code user_id:u1} or {@code email:a@b.com}
+	 */
+	default String asText() {
+		String kind = (this instanceof OpenId) ? "open_id" : (this instanceof UserId) ? "user_id" : "email";
+		return kind + ":" + value();
+	}
+
+	/**
+	 * Creates a viewer from {@link #asText()}.
+	 * @param text kind and value
+	 * @return the viewer
+	 * @throws IllegalArgumentException if the text has no known kind
+	 */
+	static Viewer ofText(String text) {
+		int colon = text.indexOf(':');
+		String value = text.substring(colon + 1);
+		return switch (text.substring(0, Math.max(colon, 0))) {
+			case "open_id" -> openId(value);
+			case "user_id" -> userId(value);
+			case "email" -> email(value);
+			default -> throw new IllegalArgumentException("Expected a viewer such as open_id:ou_1");
+		};
+	}
+
+	/**
 	 * Viewer with an open id.
 	 *
 	 * @param value the {@code open_id}, usually {@code ou_…}

@@ -8,8 +8,10 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.ephemeral.Delivery;
 import io.ephemeral.feishu.ephemeral.ExpiryStore;
 import io.ephemeral.feishu.ephemeral.PendingExpiry;
@@ -79,7 +81,7 @@ public final class JdbcExpiryStore implements ExpiryStore {
 
 	private List<PendingExpiry> findDue(long now, int limit) {
 		return this.statements.find(limit, JdbcExpiryStore::read,
-				"SELECT MESSAGE_ID, DELIVERY, TENANT_KEY, DUE_AT, FAILURES FROM FEISHU_EXPIRY "
+				"SELECT MESSAGE_ID, DELIVERY, TENANT_KEY, DUE_AT, FAILURES, CHAT_ID, VIEWER FROM FEISHU_EXPIRY "
 						+ "WHERE APP_ID = ? AND DUE_AT <= ? ORDER BY DUE_AT, MESSAGE_ID",
 				this.appId, now);
 	}
@@ -97,18 +99,18 @@ public final class JdbcExpiryStore implements ExpiryStore {
 
 	private boolean update(PendingExpiry expiry) {
 		return this.statements.update(
-				"UPDATE FEISHU_EXPIRY SET DELIVERY = ?, TENANT_KEY = ?, DUE_AT = ?, FAILURES = ? "
-						+ "WHERE APP_ID = ? AND MESSAGE_ID = ?",
-				expiry.delivery().name(), tenant(expiry), millis(expiry.due()), expiry.failures(), this.appId,
-				expiry.message().value()) == 1;
+				"UPDATE FEISHU_EXPIRY SET DELIVERY = ?, TENANT_KEY = ?, DUE_AT = ?, FAILURES = ?, CHAT_ID = ?, "
+						+ "VIEWER = ? WHERE APP_ID = ? AND MESSAGE_ID = ?",
+				expiry.delivery().name(), tenant(expiry), millis(expiry.due()), expiry.failures(), chat(expiry),
+				viewer(expiry), this.appId, expiry.message().value()) == 1;
 	}
 
 	private boolean insert(PendingExpiry expiry) {
 		return this.statements.insert(
-				"INSERT INTO FEISHU_EXPIRY (APP_ID, MESSAGE_ID, DELIVERY, TENANT_KEY, DUE_AT, FAILURES) "
-						+ "VALUES (?, ?, ?, ?, ?, ?)",
+				"INSERT INTO FEISHU_EXPIRY (APP_ID, MESSAGE_ID, DELIVERY, TENANT_KEY, DUE_AT, FAILURES, CHAT_ID, "
+						+ "VIEWER) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 				this.appId, expiry.message().value(), expiry.delivery().name(), tenant(expiry), millis(expiry.due()),
-				expiry.failures());
+				expiry.failures(), chat(expiry), viewer(expiry));
 	}
 
 	private static @Nullable String tenant(PendingExpiry expiry) {
@@ -116,11 +118,24 @@ public final class JdbcExpiryStore implements ExpiryStore {
 		return (tenant != null) ? tenant.value() : null;
 	}
 
+	private static @Nullable String chat(PendingExpiry expiry) {
+		ChatId chat = expiry.chat();
+		return (chat != null) ? chat.value() : null;
+	}
+
+	private static @Nullable String viewer(PendingExpiry expiry) {
+		Viewer viewer = expiry.viewer();
+		return (viewer != null) ? viewer.asText() : null;
+	}
+
 	private static PendingExpiry read(ResultSet row, int number) throws SQLException {
 		String tenant = row.getString("TENANT_KEY");
+		String chat = row.getString("CHAT_ID");
+		String viewer = row.getString("VIEWER");
 		return new PendingExpiry(new MessageId(row.getString("MESSAGE_ID")),
 				Delivery.valueOf(row.getString("DELIVERY")), (tenant != null) ? new TenantKey(tenant) : null,
-				Instant.ofEpochMilli(row.getLong("DUE_AT")), row.getInt("FAILURES"));
+				Instant.ofEpochMilli(row.getLong("DUE_AT")), row.getInt("FAILURES"),
+				(chat != null) ? new ChatId(chat) : null, (viewer != null) ? Viewer.ofText(viewer) : null);
 	}
 
 	/** Rounds up, because no card expires early. */

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.ephemeral.Delivery;
 import io.ephemeral.feishu.ephemeral.ExpiryStore;
 import io.ephemeral.feishu.ephemeral.PendingExpiry;
@@ -22,10 +24,10 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /**
- * Store of expiries in Redis. It contains ids of messages and tenants, which are no
- * secrets, until the expiry is removed. The keys do not expire, so Redis needs
- * persistence: with {@code appendfsync everysec}, the expiries of a second can be lost
- * with Redis, and their cards stay.
+ * Store of expiries in Redis. It contains ids of messages and tenants, and if the
+ * application hears of expiries, ids of chats and viewers, until the expiry is removed.
+ * The keys do not expire, so Redis needs persistence: with {@code appendfsync everysec},
+ * the expiries of a second can be lost with Redis, and their cards stay.
  * <p>
  * Times are those of Redis, so the clocks of the instances may differ. While Redis is
  * unavailable, cards expire later, and a send with an expiry reports that the expiry was
@@ -106,17 +108,23 @@ public final class RedisExpiryStore implements ExpiryStore {
 	/**
 	 * Expiry in JSON.
 	 */
-	private record Entry(String message, Delivery delivery, @Nullable String tenant, Instant due, int failures) {
+	private record Entry(String message, Delivery delivery, @Nullable String tenant, Instant due, int failures,
+			@Nullable String chat, @Nullable String viewer) {
 
 		static Entry of(PendingExpiry expiry) {
 			TenantKey tenant = expiry.tenant();
+			ChatId chat = expiry.chat();
+			Viewer viewer = expiry.viewer();
 			return new Entry(expiry.message().value(), expiry.delivery(), (tenant != null) ? tenant.value() : null,
-					expiry.due(), expiry.failures());
+					expiry.due(), expiry.failures(), (chat != null) ? chat.value() : null,
+					(viewer != null) ? viewer.asText() : null);
 		}
 
 		PendingExpiry expiry() {
 			return new PendingExpiry(new MessageId(this.message), this.delivery,
-					(this.tenant != null) ? new TenantKey(this.tenant) : null, this.due, this.failures);
+					(this.tenant != null) ? new TenantKey(this.tenant) : null, this.due, this.failures,
+					(this.chat != null) ? new ChatId(this.chat) : null,
+					(this.viewer != null) ? Viewer.ofText(this.viewer) : null);
 		}
 
 	}

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.ephemeral;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 import org.springframework.web.reactive.function.client.WebClient;
@@ -58,7 +60,22 @@ public final class ExpiryWorker {
 	/** Clock for the times in the store. */
 	private final Clock storeClock;
 
+	private final @Nullable Consumer<ExpiredCard> listener;
+
 	private @Nullable Disposable work;
+
+	/**
+	 * Creates a worker for a store. Nobody hears of expired cards.
+	 * @param client an
+	 * {@linkplain io.ephemeral.feishu.client.FeishuWebClient#authenticated authenticated}
+	 * client
+	 * @param store store of the expiries
+	 * @param clock clock with wall time. Cards in an in-memory store expire by elapsed
+	 * time, so that a change of the clock does not affect them
+	 */
+	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock) {
+		this(client, store, clock, null);
+	}
 
 	/**
 	 * Creates a worker for a store.
@@ -68,9 +85,11 @@ public final class ExpiryWorker {
 	 * @param store store of the expiries
 	 * @param clock clock with wall time. Cards in an in-memory store expire by elapsed
 	 * time, so that a change of the clock does not affect them
+	 * @param listener code that hears of each card that has expired, on a thread that may
+	 * block; null for none. Only with it, the store contains chats and viewers
 	 */
-	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock) {
-		this(client, store, clock, new ElapsedClock(clock));
+	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock, @Nullable Consumer<ExpiredCard> listener) {
+		this(client, store, clock, new ElapsedClock(clock), listener);
 	}
 
 	/**
@@ -82,11 +101,15 @@ public final class ExpiryWorker {
 	 * @param store store of the expiries
 	 * @param clock clock with wall time
 	 * @param memoryClock clock by which cards in an in-memory store expire
+	 * @param listener code that hears of each card that has expired, on a thread that may
+	 * block; null for none. Only with it, the store contains chats and viewers
 	 */
-	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock, Clock memoryClock) {
+	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock, Clock memoryClock,
+			@Nullable Consumer<ExpiredCard> listener) {
 		this.calls = new CardCalls(client);
 		this.store = (store instanceof InMemoryExpiryStore) ? store : new PunctualExpiryStore(store);
 		this.clock = clock;
+		this.listener = listener;
 		this.storeClock = (store instanceof InMemoryExpiryStore) ? memoryClock : clock;
 	}
 
@@ -122,6 +145,7 @@ public final class ExpiryWorker {
 			return Mono.just(0);
 		}
 		return memory.claim(Instant.MAX, Instant.MAX, Integer.MAX_VALUE)
+			.map(PendingExpiry::unheard)
 			.flatMap(this::expire, BATCH)
 			.then(Mono.fromSupplier(memory::size));
 	}
@@ -151,7 +175,7 @@ public final class ExpiryWorker {
 	 * Saves an expiry at a time.
 	 */
 	Mono<SentCard> expireAt(SentCard card, @Nullable TenantKey tenant, Instant due) {
-		return Mono.defer(() -> this.store.save(expiry(card, tenant, inStore(due))))
+		return Mono.defer(() -> this.store.save(heard(expiry(card, tenant, inStore(due)), card)))
 			.doOnSuccess((saved) -> work())
 			.thenReturn(card.expiringAt(due));
 	}
@@ -191,6 +215,11 @@ public final class ExpiryWorker {
 		return new PendingExpiry(card.messageId(), card.delivery(), tenant, due, 0);
 	}
 
+	private PendingExpiry heard(PendingExpiry expiry, SentCard card) {
+		return (this.listener == null) ? expiry : new PendingExpiry(expiry.message(), expiry.delivery(),
+				expiry.tenant(), expiry.due(), expiry.failures(), card.chat(), card.viewer());
+	}
+
 	private synchronized void work() {
 		if (this.work == null) {
 			this.work = Flux.interval(PERIOD)
@@ -213,13 +242,41 @@ public final class ExpiryWorker {
 	}
 
 	private Mono<Void> expire(PendingExpiry expiry) {
-		return deleteOnce(this.calls.inBulk(LONGEST_WAIT), expiry).onErrorResume((error) -> putOff(expiry, error));
+		ExpiredCard expired = ExpiredCard.of(expiry);
+		CardCalls bulk = this.calls.inBulk(LONGEST_WAIT);
+		Mono<Void> end = (expired == null) ? deleteOnce(bulk, expiry) : delete(bulk, expiry).then(end(expired));
+		return end.onErrorResume((error) -> putOff(expiry, error));
+	}
+
+	/**
+	 * Removes the expiry of a deleted card, and tells the listener. If the removal fails,
+	 * the expiry is claimed again, so the listener is not told before.
+	 */
+	private Mono<Void> end(ExpiredCard card) {
+		return Mono.defer(() -> this.store.remove(card.messageId()))
+			.doOnSuccess((removed) -> Schedulers.boundedElastic().schedule(() -> tell(card)))
+			.onErrorResume((error) -> logged(
+					"Could not remove the expiry of " + card.messageId() + " from the ExpiryStore", error));
+	}
+
+	private void tell(ExpiredCard card) {
+		try {
+			if (this.listener != null) {
+				this.listener.accept(card);
+			}
+		}
+		catch (Exception ex) {
+			logger.error("The listener of the expired card " + card.messageId() + " failed", ex);
+		}
 	}
 
 	private Mono<Void> deleteOnce(CardCalls calls, PendingExpiry expiry) {
+		return delete(calls, expiry).then(forget(expiry.message()));
+	}
+
+	private static Mono<Void> delete(CardCalls calls, PendingExpiry expiry) {
 		return Mono.defer(() -> callsFor(calls, expiry.tenant()).delete(expiry.message(), expiry.delivery()))
-			.onErrorComplete(GoneException.class)
-			.then(forget(expiry.message()));
+			.onErrorComplete(GoneException.class);
 	}
 
 	private static CardCalls callsFor(CardCalls calls, @Nullable TenantKey tenant) {

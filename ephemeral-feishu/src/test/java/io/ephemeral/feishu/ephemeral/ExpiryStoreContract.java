@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,13 @@ public abstract class ExpiryStoreContract {
 		return Stream.of(expiry("om_1", due),
 				new PendingExpiry(new MessageId("om_1"), Delivery.DIRECT_MESSAGE, null, due, 7),
 				new PendingExpiry(new MessageId("om_1"), Delivery.EPHEMERAL, new TenantKey("tenant-1"), due, 0),
-				expiry("om_1", due.minus(Duration.ofDays(400))), expiry("om_1", due.plus(Duration.ofDays(400))));
+				heardBy(Viewer.openId("ou_1"), due), heardBy(Viewer.userId("u:1"), due),
+				heardBy(Viewer.email("ada@example.com"), due), expiry("om_1", due.minus(Duration.ofDays(400))),
+				expiry("om_1", due.plus(Duration.ofDays(400))));
+	}
+
+	private static PendingExpiry heardBy(Viewer viewer, Instant due) {
+		return new PendingExpiry(new MessageId("om_1"), Delivery.EPHEMERAL, null, due, 0, new ChatId("oc_1"), viewer);
 	}
 
 	@Test

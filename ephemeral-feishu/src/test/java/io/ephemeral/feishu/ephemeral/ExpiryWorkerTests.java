@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -408,6 +411,104 @@ class ExpiryWorkerTests {
 		assertThat(store.size()).isEqualTo(100_001 - 501);
 	}
 
+	@Test
+	void expiryWhenSeveralInstancesShareTheStoreThenIsHeardOnce() {
+		List<ExpiredCard> heard = new ArrayList<>();
+		listen(heard::add);
+		ExpiryWorker other = new ExpiryWorker(this.platform.client(), this.store,
+				((InstantSource) FakePlatform::now).withZone(ZoneOffset.UTC), heard::add);
+		other.start();
+		send();
+
+		pass(TEN_MINUTES.minusMillis(1));
+		assertThat(heard).isEmpty();
+		pass(TEN_MINUTES);
+		other.stop();
+
+		assertThat(heard).containsExactly(new ExpiredCard(new MessageId("om_1"), CHAT, ADA, Delivery.EPHEMERAL, null));
+	}
+
+	@Test
+	void expiryWhenCardIsDeletedOrReplacedBeforeThenIsNotHeard() {
+		List<ExpiredCard> heard = new ArrayList<>();
+		listen(heard::add);
+		this.cards.delete(send().messageId()).block();
+		SentCard old = this.cards.newCard(CARD).chat(CHAT).viewer(ADA).send().block();
+		this.platform.plan(old.messageId().value(), Fault.slow(Duration.ofDays(1)));
+		Disposable caller = this.cards.replace(old, CARD).subscribe();
+		pass(Duration.ofSeconds(1));
+		caller.dispose();
+
+		pass(TEN_MINUTES.multipliedBy(2));
+
+		assertThat(this.platform.deleted).containsKey(old.messageId().value());
+		assertThat(heard).isEmpty();
+	}
+
+	@Test
+	void expiryWhenStoreCannotForgetItThenIsHeardOnceInTheEnd() {
+		List<ExpiredCard> heard = new ArrayList<>();
+		listen(heard::add);
+		send();
+		this.store.keepsAll = true;
+		pass(TEN_MINUTES.plusSeconds(10));
+		assertThat(this.platform.deleted).containsOnlyKeys("om_1");
+		assertThat(heard).isEmpty();
+
+		this.store.keepsAll = false;
+		pass(TEN_MINUTES);
+
+		assertThat(heard).hasSize(1);
+	}
+
+	@Test
+	void expiryWhenListenerFailsThenOthersAreHeard() {
+		List<ExpiredCard> heard = new ArrayList<>();
+		listen((card) -> {
+			heard.add(card);
+			throw new IllegalStateException();
+		});
+		send();
+		send();
+
+		pass(TEN_MINUTES.plusSeconds(10));
+
+		assertThat(heard).hasSize(2);
+		assertThat(this.store.size()).isZero();
+	}
+
+	@Test
+	void expiryWhenNobodyListensThenStoreHasNoViewer() {
+		send();
+
+		assertThat(this.store.claim(Instant.MAX, Instant.MAX, 1).blockFirst().viewer()).isNull();
+	}
+
+	@Test
+	void deleteAllWhenThereIsAListenerThenHearsNothing() {
+		List<ExpiredCard> heard = new ArrayList<>();
+		listen(ExpiryStore.inMemory(), heard::add);
+		send();
+
+		assertThat(this.worker.deleteAll().block()).isZero();
+		pass(Duration.ofSeconds(1));
+		assertThat(this.platform.deleted).containsOnlyKeys("om_1");
+		assertThat(heard).isEmpty();
+	}
+
+	private void listen(Consumer<ExpiredCard> listener) {
+		listen(this.store, listener);
+	}
+
+	private void listen(ExpiryStore store, Consumer<ExpiredCard> listener) {
+		this.worker.stop();
+		this.worker = new ExpiryWorker(this.platform.client(), store,
+				((InstantSource) FakePlatform::now).withZone(ZoneOffset.UTC), listener);
+		this.cards = new ReactiveEphemeralCardTemplate(this.platform.client(), CardPreparation.standard(), this.worker,
+				ChatGuard.none());
+		this.worker.start();
+	}
+
 	private SentCard send() {
 		return send(TEN_MINUTES);
 	}
@@ -427,6 +528,8 @@ class ExpiryWorkerTests {
 
 		private boolean broken;
 
+		private boolean keepsAll;
+
 		@Override
 		public Mono<Void> save(PendingExpiry expiry) {
 			return orFailure(this.table.save(expiry));
@@ -434,7 +537,8 @@ class ExpiryWorkerTests {
 
 		@Override
 		public Mono<Void> remove(MessageId message) {
-			return orFailure(this.table.remove(message));
+			return orFailure(Mono.defer(() -> this.keepsAll ? Mono.error(new IllegalStateException("read only"))
+					: this.table.remove(message)));
 		}
 
 		@Override

@@ -6,7 +6,9 @@ import io.ephemeral.feishu.ephemeral.ExpiryStore;
 import io.ephemeral.feishu.ephemeral.ExpiryWorker;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -26,8 +28,9 @@ class FeishuExpiryConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ExpiryWorker feishuExpiryWorker(@Qualifier("feishuWebClient") WebClient client, ExpiryStore store,
-			@Qualifier("feishuClock") Clock clock) {
-		return new ExpiryWorker(client, store, clock);
+			@Qualifier("feishuClock") Clock clock, ConfigurableListableBeanFactory beans,
+			ApplicationEventPublisher publisher) {
+		return new ExpiryWorker(client, store, clock, ExpiredCardEvents.of(beans, publisher));
 	}
 
 	@Bean

@@ -7,7 +7,9 @@ import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.Card;
+import io.ephemeral.feishu.ephemeral.CardExpired;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
+import io.ephemeral.feishu.ephemeral.ExpiredCard;
 import io.ephemeral.feishu.ephemeral.ExpiryStore;
 import io.ephemeral.feishu.ephemeral.PendingExpiry;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
@@ -68,6 +70,27 @@ class FeishuExpiryTests {
 				.hasMessageContaining("feishu.chat-guard.cache-for"));
 	}
 
+	@Test
+	@Timeout(30)
+	void expiryWhenBeanHasAMethodForItThenMethodHearsWhoseCardItWas(FeishuSimulator feishu) {
+		SimulatedChat chat = feishu.createChat("ada");
+		Expiries expiries = new Expiries();
+
+		connected(feishu).withBean(Expiries.class, () -> expiries).run((context) -> {
+			context.getBean(EphemeralCardTemplate.class)
+				.newCard(Card.builder().title("Lunch?").build())
+				.chat(new ChatId(chat.id()))
+				.viewer(Viewer.openId(chat.openId("ada")))
+				.expiresAfter(Duration.ofMillis(1))
+				.send();
+
+			ExpiredCard expired = expiries.heard.asMono().block(Duration.ofSeconds(20));
+			assertThat(expired.viewer()).isEqualTo(Viewer.openId(chat.openId("ada")));
+			assertThat(expired.chat().value()).isEqualTo(chat.id());
+			assertThat(chat.seenBy("ada")).isEmpty();
+		});
+	}
+
 	private ApplicationContextRunner connected(FeishuSimulator feishu) {
 		return this.runner.withPropertyValues("feishu.app-id=" + feishu.appId(),
 				"feishu.app-secret=" + feishu.appSecret(), "feishu.base-url=" + feishu.baseUrl());
@@ -101,6 +124,17 @@ class FeishuExpiryTests {
 		public Flux<PendingExpiry> claim(Instant now, Instant until, int limit) {
 			this.asked.tryEmitValue(now);
 			return Flux.empty();
+		}
+
+	}
+
+	static class Expiries {
+
+		private final Sinks.One<ExpiredCard> heard = Sinks.one();
+
+		@CardExpired
+		void onExpiry(ExpiredCard card) {
+			this.heard.tryEmitValue(card);
 		}
 
 	}

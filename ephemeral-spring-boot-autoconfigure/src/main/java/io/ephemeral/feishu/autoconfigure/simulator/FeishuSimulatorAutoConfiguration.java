@@ -3,6 +3,7 @@ package io.ephemeral.feishu.autoconfigure.simulator;
 import java.time.Clock;
 
 import io.ephemeral.feishu.auth.CredentialsSupplier;
+import io.ephemeral.feishu.autoconfigure.ExpiredCardEvents;
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
 import io.ephemeral.feishu.autoconfigure.FeishuConnectionDetails;
 import io.ephemeral.feishu.autoconfigure.FeishuLongConnectionProperties;
@@ -19,6 +20,7 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -29,6 +31,7 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.devtools.restart.Restarter;
 import org.springframework.boot.devtools.restart.classloader.RestartClassLoader;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
@@ -99,8 +102,9 @@ public final class FeishuSimulatorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ExpiryWorker feishuExpiryWorker(@Qualifier("feishuWebClient") WebClient client, ExpiryStore store,
-			@Qualifier("feishuClock") Clock clock) {
-		return new ExpiryWorker(client, store, clock, clock);
+			@Qualifier("feishuClock") Clock clock, ConfigurableListableBeanFactory beans,
+			ApplicationEventPublisher publisher) {
+		return new ExpiryWorker(client, store, clock, clock, ExpiredCardEvents.of(beans, publisher));
 	}
 
 	@Bean
