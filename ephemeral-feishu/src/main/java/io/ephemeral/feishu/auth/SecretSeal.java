@@ -32,6 +32,8 @@ public final class SecretSeal {
 
 	private static final int TAG_LENGTH = 16;
 
+	private static final int ID_LENGTH = 4;
+
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private final Mono<Keys> keys;
@@ -70,6 +72,30 @@ public final class SecretSeal {
 	 */
 	public Mono<byte[]> open(String place, byte[] sealed) {
 		return this.keys.flatMap((keys) -> Mono.justOrEmpty(keys.open(bytes(place), sealed)));
+	}
+
+	/**
+	 * Seals a content, and adds the id of the key, so that a reader with several secrets
+	 * can select one.
+	 * @param place place of the content
+	 * @param content the content
+	 * @return 32 bytes more than the content, each time others; or a
+	 * {@link TokenUnavailableException} if there is no secret
+	 */
+	public Mono<byte[]> sealWithId(String place, byte[] content) {
+		return this.keys.map((keys) -> join(keys.id(), keys.seal(bytes(place), content)));
+	}
+
+	/**
+	 * Opens what {@link #sealWithId} has sealed.
+	 * @param place place of the content
+	 * @param sealed the sealed content
+	 * @return the content; empty in the same cases as {@link #open}. The id of another
+	 * secret is found without an attempt to decipher; or a
+	 * {@link TokenUnavailableException} if there is no secret
+	 */
+	public Mono<byte[]> openWithId(String place, byte[] sealed) {
+		return this.keys.flatMap((keys) -> Mono.justOrEmpty(keys.openWithId(bytes(place), sealed)));
 	}
 
 	/**
@@ -116,6 +142,10 @@ public final class SecretSeal {
 		return derived.array();
 	}
 
+	private static byte[] join(byte[] first, byte[] second) {
+		return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+	}
+
 	private static byte[] bytes(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
@@ -125,25 +155,31 @@ public final class SecretSeal {
 	 *
 	 * @param seal key of the seal
 	 * @param mark key of the marks
+	 * @param id id of the keys, which does not reveal them
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
-	private record Keys(SecretKeySpec seal, byte[] mark) {
+	private record Keys(SecretKeySpec seal, byte[] mark, byte[] id) {
 
 		static Keys of(String secret, String label) {
-			byte[] derived = derive(bytes(secret), new byte[32], bytes("ephemeral-feishu " + label), 64);
-			return new Keys(new SecretKeySpec(derived, 0, 32, "AES"), Arrays.copyOfRange(derived, 32, 64));
+			byte[] derived = derive(bytes(secret), new byte[32], bytes("ephemeral-feishu " + label), 64 + ID_LENGTH);
+			return new Keys(new SecretKeySpec(derived, 0, 32, "AES"), Arrays.copyOfRange(derived, 32, 64),
+					Arrays.copyOfRange(derived, 64, 64 + ID_LENGTH));
 		}
 
 		byte[] seal(byte[] place, byte[] content) {
 			byte[] nonce = new byte[NONCE_LENGTH];
 			RANDOM.nextBytes(nonce);
 			try {
-				byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(content);
-				return ByteBuffer.allocate(NONCE_LENGTH + sealed.length).put(nonce).put(sealed).array();
+				return join(nonce, cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(content));
 			}
 			catch (GeneralSecurityException ex) {
 				throw new IllegalStateException("This Java runtime has no AES/GCM", ex);
 			}
+		}
+
+		byte @Nullable [] openWithId(byte[] place, byte[] sealed) {
+			boolean ours = sealed.length >= ID_LENGTH && Arrays.equals(this.id, 0, ID_LENGTH, sealed, 0, ID_LENGTH);
+			return ours ? open(place, Arrays.copyOfRange(sealed, ID_LENGTH, sealed.length)) : null;
 		}
 
 		byte @Nullable [] open(byte[] place, byte[] sealed) {

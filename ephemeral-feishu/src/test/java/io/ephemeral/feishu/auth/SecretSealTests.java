@@ -58,6 +58,22 @@ class SecretSealTests {
 	}
 
 	@Test
+	void openWithIdWhenSealedWithIdThenIsTheContent() {
+		byte[] sealed = this.seal.sealWithId("here", CONTENT).block();
+
+		assertThat(sealed).hasSize(CONTENT.length + 32);
+		assertThat(this.seal.openWithId("here", sealed).block()).isEqualTo(CONTENT);
+	}
+
+	@Test
+	void openWithIdWhenKeyIsAnotherThenIsEmpty() {
+		byte[] sealed = seal("secret-2", "tokens").sealWithId("here", CONTENT).block();
+
+		assertThat(this.seal.openWithId("here", sealed).block()).isNull();
+		assertThat(this.seal.openWithId("here", new byte[3]).block()).isNull();
+	}
+
+	@Test
 	void markWhenContentIsTheSameThenIsTheSame() {
 		assertThat(mark("here", CONTENT)).isEqualTo(mark("here", CONTENT))
 			.isNotEqualTo(mark("there", CONTENT))
