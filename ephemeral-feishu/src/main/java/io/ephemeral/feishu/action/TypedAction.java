@@ -2,6 +2,7 @@ package io.ephemeral.feishu.action;
 
 import java.util.List;
 
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
@@ -19,8 +20,9 @@ import org.springframework.util.StringUtils;
  * family has a handler, all of them need one.
  * <p>
  * The state travels through the client of the user, who can read and change it, so check
- * it like any input. A record has no component with the name {@code action} or
- * {@code locale}, because these names have a meaning in the value of a component.
+ * it like any input, or protect it with a {@link Seal}. A record has no component with
+ * the name {@code action}, {@code locale} or {@value Seal#MEMBER}, because these names
+ * have a meaning in the value of a component.
  */
 public interface TypedAction {
 
@@ -39,6 +41,16 @@ public interface TypedAction {
 		Assert.isTrue(names.value().length > 0 && List.of(names.value()).stream().allMatch(StringUtils::hasText),
 				() -> "@ActionName of " + type.getName() + " must have at least one name, and no blank one");
 		return List.of(names.value());
+	}
+
+	/**
+	 * Returns whether an action needs a seal.
+	 * @param type record of the action
+	 * @return true if the type, or an interface that it implements, has a
+	 * {@link SealedAction}
+	 */
+	static boolean needsSeal(Class<? extends TypedAction> type) {
+		return AnnotatedElementUtils.hasAnnotation(type, SealedAction.class);
 	}
 
 }

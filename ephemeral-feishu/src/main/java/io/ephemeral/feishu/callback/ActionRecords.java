@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.callback;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Set;
 
 import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.callback.json.CallbackMapper;
+import io.ephemeral.feishu.seal.SealRefusedException;
+import io.ephemeral.feishu.seal.SealRefusedException.Reason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -25,6 +28,8 @@ final class ActionRecords {
 
 	private final Map<String, Class<? extends TypedAction>> byName = new LinkedHashMap<>();
 
+	private final Set<Class<? extends TypedAction>> needSeal = new HashSet<>();
+
 	/**
 	 * Collects the records.
 	 * @param type a record, or a sealed interface that permits records
@@ -40,6 +45,9 @@ final class ActionRecords {
 		String unreadable = new BindingCheck(CallbackMapper.INSTANCE._deserializationContext()).find(type);
 		Assert.state(unreadable == null, () -> "The library cannot read the action " + type.getName() + ": "
 				+ unreadable + ". Use a type that Jackson can create, such as a String, a number, a date or an enum");
+		if (TypedAction.needsSeal(type)) {
+			this.needSeal.add(type);
+		}
 		for (String name : TypedAction.namesOf(type)) {
 			Class<?> other = this.byName.put(name, type);
 			Assert.state(other == null || other == type,
@@ -87,12 +95,16 @@ final class ActionRecords {
 	 * @throws IllegalStateException if the click has another action, or if the record
 	 * cannot be created
 	 * @throws FormBindingException if the value does not match the record
+	 * @throws SealRefusedException if the record needs a seal and the click has none
 	 */
 	TypedAction read(CardActionEvent event) {
 		String name = event.action();
 		Class<? extends TypedAction> record = (name != null) ? this.byName.get(name) : null;
 		Assert.state(record != null, () -> "The click " + event.loggedId() + " has no action of the type "
 				+ this.type.getName() + ", but one of " + List.copyOf(names()) + " is expected");
+		if (this.needSeal.contains(record) && !event.isSealed()) {
+			throw new SealRefusedException(Reason.FORGED);
+		}
 		try {
 			return CallbackMapper.INSTANCE.treeToValue(members(event.value()), record);
 		}

@@ -30,6 +30,9 @@ final class AnswerLease {
 	/** The platform sends an event up to 7 hours after the first attempt. */
 	private static final Duration RETENTION_OF_FACTS = Duration.ofHours(8);
 
+	/** Members can click a card for 14 days. */
+	private static final Duration RETENTION_OF_USES = Duration.ofDays(14);
+
 	private static final int LARGEST_ANSWER = 64 * 1024;
 
 	/** Takes some 90 seconds. The first retry is before the end of the lease. */
@@ -63,7 +66,12 @@ final class AnswerLease {
 	void keep(CallbackResponse response) {
 		byte[] body = response.body();
 		boolean isFact = Arrays.equals(body, CallbackResponse.NOTHING) || body.length > LARGEST_ANSWER;
-		end(isFact ? keepFact() : this.store.keep(this.claim, body, RETENTION_OF_ANSWERS));
+		end(isFact ? keepFact(RETENTION_OF_FACTS) : this.store.keep(this.claim, body, RETENTION_OF_ANSWERS));
+	}
+
+	/** Keeps the use of a seal in the background. */
+	void use() {
+		end(keepFact(RETENTION_OF_USES));
 	}
 
 	/** Gives up in the background. */
@@ -76,12 +84,12 @@ final class AnswerLease {
 	 * fails, the next delivery is handled.
 	 */
 	Mono<Void> during(Mono<Void> work) {
-		return work.doOnSuccess((done) -> end(keepFact())).doOnError((error) -> giveUp());
+		return work.doOnSuccess((done) -> end(keepFact(RETENTION_OF_FACTS))).doOnError((error) -> giveUp());
 	}
 
 	/** Keeps the fact, with retries, because a late handler must not run again. */
-	private Mono<Void> keepFact() {
-		return this.store.keep(this.claim, CallbackResponse.NOTHING, RETENTION_OF_FACTS)
+	private Mono<Void> keepFact(Duration retention) {
+		return this.store.keep(this.claim, CallbackResponse.NOTHING, retention)
 			.retryWhen(Retry.backoff(RETRIES, BETWEEN_RENEWALS));
 	}
 

@@ -20,6 +20,7 @@ import io.ephemeral.feishu.event.AppTicketReceived;
 import io.ephemeral.feishu.event.FeishuEvent;
 import io.ephemeral.feishu.event.FeishuEventListener;
 import io.ephemeral.feishu.event.MessageReceived;
+import io.ephemeral.feishu.seal.SealOpener;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
@@ -134,8 +135,9 @@ public final class CallbackProcessor implements AutoCloseable {
 				builder.afterwardsConvention, builder.eventConvention);
 		Scheduler scheduler = (builder.scheduler != null) ? builder.scheduler
 				: WorkerThreads.create("feishu-callback", WorkerThreads.STANDARD_MAXIMUM);
-		this.clicks = new CardClicks(builder.handlers, new CardReplyWriter(builder.preparation),
-				new CallbackToasts(builder.messages), builder.lateUpdate, scheduler, this.work, this.observations);
+		this.clicks = new CardClicks(builder.handlers, new SealedClicks(builder.seals, this.sharedAnswers),
+				new CardReplyWriter(builder.preparation), new CallbackToasts(builder.messages), builder.lateUpdate,
+				scheduler, this.work, this.observations);
 		this.listener = builder.listener;
 		this.ticketSaver = builder.ticketSaver;
 		this.eventScheduler = (builder.eventScheduler != null) ? builder.eventScheduler : (builder.scheduler != null)
@@ -312,8 +314,8 @@ public final class CallbackProcessor implements AutoCloseable {
 	private Mono<CallbackResponse> click(CardActionEvent event, Delivery delivery, @Nullable Observation parent) {
 		String id = event.deliveryId(delivery.id());
 		SharedAnswers shared = this.sharedAnswers;
-		return (shared != null) ? click(id, event, delivery, shared, parent)
-				: this.clickAnswers.once(id, () -> this.clicks.answer(event, this.limits.answer(), parent));
+		return (shared != null) ? click(id, event, delivery, shared, parent) : this.clickAnswers.once(id,
+				() -> this.clicks.answer(event, new CardClicks.Turn(this.limits.answer(), null, parent)));
 	}
 
 	/**
@@ -326,7 +328,8 @@ public final class CallbackProcessor implements AutoCloseable {
 			.once(id,
 					() -> WorkObservation.within(parent,
 							shared.click(id,
-									(patience) -> delivery.start(() -> this.clicks.answer(event, patience, parent)))))
+									(patience) -> this.clicks.answer(event,
+											new CardClicks.Turn(patience, delivery.handlers(), parent)))))
 			.onErrorReturn(WorkRefusedException.class, CallbackResponse.reply(CallbackResponse.NOTHING));
 	}
 
@@ -433,11 +436,6 @@ public final class CallbackProcessor implements AutoCloseable {
 			return this.handlers != null;
 		}
 
-		/** Starts a handler again on its scheduler, after a wait on other threads. */
-		Mono<CallbackResponse> start(Supplier<Mono<CallbackResponse>> handler) {
-			return (this.handlers != null) ? Mono.defer(handler).subscribeOn(this.handlers) : Mono.defer(handler);
-		}
-
 	}
 
 	/**
@@ -463,6 +461,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		private AppTicketSaver ticketSaver = (ticket) -> Mono.empty();
 
 		private AnswerStore answers = AnswerStore.none();
+
+		private @Nullable SealOpener seals;
 
 		private @Nullable Scheduler scheduler;
 
@@ -531,6 +531,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		/**
 		 * Sets the toasts that users see when no handler replies, by the codes
 		 * {@code feishu.callback.toast.failed}, {@code .busy}, {@code .unknown-action},
+		 * {@code .foreign}, {@code .forged}, {@code .expired}, {@code .used},
 		 * {@code .missing} and {@code .invalid}. The last two have the name of a field as
 		 * their argument. For a toast without such a text, the library has texts in
 		 * English and Chinese.
@@ -573,6 +574,17 @@ public final class CallbackProcessor implements AutoCloseable {
 		 */
 		public Builder answers(AnswerStore answers) {
 			this.answers = answers;
+			return this;
+		}
+
+		/**
+		 * Sets the opener of sealed actions. By default, clicks on sealed components are
+		 * refused.
+		 * @param seals the opener; null for none
+		 * @return this builder
+		 */
+		public Builder seals(@Nullable SealOpener seals) {
+			this.seals = seals;
 			return this;
 		}
 

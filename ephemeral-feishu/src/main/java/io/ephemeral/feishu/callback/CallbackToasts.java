@@ -8,6 +8,7 @@ import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.card.element.MarkdownText;
+import io.ephemeral.feishu.seal.SealRefusedException;
 
 import org.springframework.util.StringUtils;
 
@@ -66,6 +67,15 @@ public final class CallbackToasts {
 	 */
 	public Toast denied() {
 		return toast(Toast.Type.WARNING, "denied", "You are not allowed to do this.", "您没有权限执行此操作。");
+	}
+
+	Toast of(SealRefusedException ex) {
+		return switch (ex.reason()) {
+			case FOREIGN -> toast(Toast.Type.WARNING, "foreign", "This is for someone else.", "该操作仅限指定成员使用。");
+			case FORGED -> toast(Toast.Type.ERROR, "forged", "This could not be verified.", "无法验证该操作。");
+			case EXPIRED -> toast(Toast.Type.WARNING, "expired", "It is too late for this.", "该操作已过期。");
+			case USED -> toast(Toast.Type.INFO, "used", "This was already done.", "该操作已完成，不能重复使用。");
+		};
 	}
 
 	Toast of(FormBindingException ex) {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.ChatId;
@@ -18,8 +20,11 @@ import io.ephemeral.feishu.callback.CallbackRejectedException.Reason;
 import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.callback.json.PlatformValues;
 import io.ephemeral.feishu.callback.json.WrittenJson;
+import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.card.element.ButtonName;
+import io.ephemeral.feishu.seal.SealPlace;
+import io.ephemeral.feishu.seal.SealRefusedException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
  * component.
  * <p>
  * The user and the chat come from the platform. The {@linkplain #value() value} and the
- * {@linkplain #form() form} come from the user's client, so check them like any input.
+ * {@linkplain #form() form} come from the user's client, so check them like any input. A
+ * value with a {@link Seal} is as the application wrote it.
  *
  * @see <a href=
  * "https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-callback-communication">Card
@@ -75,7 +81,11 @@ public final class CardActionEvent implements ViewedCard {
 
 	private final boolean legacy;
 
+	/** Whether the value comes from a valid seal. */
+	private final boolean sealed;
+
 	private CardActionEvent(CallbackPayload payload) {
+		this.sealed = false;
 		this.json = payload.json();
 		this.legacy = payload.shape() == CallbackPayload.Shape.LEGACY_CLICK;
 		this.header = payload.header();
@@ -97,6 +107,25 @@ public final class CardActionEvent implements ViewedCard {
 		this.chat = (knownChat != null) ? new ChatId(knownChat) : null;
 		String message = firstText(places, "open_message_id", MESSAGE_PREFIX);
 		this.messageId = (message != null) ? new MessageId(message) : null;
+	}
+
+	/** Creates the same click with the value that was sealed. */
+	private CardActionEvent(CardActionEvent click, JsonNode value) {
+		this.sealed = true;
+		this.value = value;
+		this.json = click.json;
+		this.legacy = click.legacy;
+		this.header = click.header;
+		this.event = click.event;
+		this.action = click.action;
+		this.form = click.form;
+		this.operator = click.operator;
+		this.token = click.token;
+		this.identified = click.identified;
+		this.id = click.id;
+		this.tenantKey = click.tenantKey;
+		this.chat = click.chat;
+		this.messageId = click.messageId;
 	}
 
 	static CardActionEvent of(CallbackPayload payload) {
@@ -233,6 +262,8 @@ public final class CardActionEvent implements ViewedCard {
 	 * @return the action with its state
 	 * @throws FormBindingException if the value does not match the record, for example
 	 * because the submit of a form arrived without it
+	 * @throws SealRefusedException if the record is a
+	 * {@link io.ephemeral.feishu.action.SealedAction} and the click has no valid seal
 	 * @throws IllegalStateException if the click has another action, or the record cannot
 	 * be created
 	 */
@@ -396,6 +427,47 @@ public final class CardActionEvent implements ViewedCard {
 	/** Returns the id of the clicked card; null if the callback does not contain it. */
 	@Nullable MessageId clickedMessage() {
 		return this.messageId;
+	}
+
+	/** Returns the tenant and the chat, as far as the callback contains them. */
+	SealPlace place() {
+		return new SealPlace(this.tenantKey, this.chat);
+	}
+
+	/** Returns all ids by which an application can name the user who clicked. */
+	Set<Viewer> operators() {
+		JsonNode person = partOrEvent("operator");
+		String userId = PlatformValues.text(person.path("user_id"));
+		return Stream.concat(Stream.of(this.operator), Stream.ofNullable(userId).map(Viewer::userId))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Returns what the platform reports about the component and its use. */
+	JsonNode component() {
+		return this.action;
+	}
+
+	/**
+	 * Returns whether the component claims to be sealed. A submit without a value claims
+	 * it by its name.
+	 */
+	boolean claimsSeal() {
+		String name = nameInCard();
+		return value().has(Seal.MEMBER) || (name != null && ButtonName.isSealed(name));
+	}
+
+	/** Returns whether the value comes from a valid seal. */
+	boolean isSealed() {
+		return this.sealed;
+	}
+
+	/**
+	 * Returns the same click with the state that was sealed.
+	 * @param state state of the action, an object
+	 */
+	CardActionEvent unsealed(JsonNode state) {
+		ObjectNode value = ((ObjectNode) this.value).deepCopy();
+		return new CardActionEvent(this, value.retain("action", "locale").setAll((ObjectNode) state));
 	}
 
 	/** Returns whether the click has the older shape, which the response needs too. */

@@ -220,6 +220,11 @@ public final class CardActionReply {
 		return this.card;
 	}
 
+	/** Returns the reply to a click that is answered together with another one. */
+	CardActionReply withoutWork() {
+		return new CardActionReply(this.toast, this.card, List.of());
+	}
+
 	boolean hasWork() {
 		return hasResult() || !this.afterwards.isEmpty();
 	}

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.callback;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,8 @@ import io.ephemeral.feishu.callback.call.ThrownError;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.card.rule.InvalidCardException;
 import io.ephemeral.feishu.form.RecordForm;
+import io.ephemeral.feishu.seal.SealRefusedException;
+import io.ephemeral.feishu.seal.SealRefusedException.Reason;
 import io.micrometer.observation.Observation;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -33,6 +36,8 @@ final class CardClicks {
 
 	private final CardActionHandlers handlers;
 
+	private final SealedClicks seals;
+
 	private final CardReplyWriter writer;
 
 	private final CallbackToasts toasts;
@@ -47,10 +52,13 @@ final class CardClicks {
 
 	private final RareWarning busy = new RareWarning(logger);
 
-	CardClicks(CardActionHandlers handlers, CardReplyWriter writer, CallbackToasts toasts,
+	private final RareWarning forged = new RareWarning(logger);
+
+	CardClicks(CardActionHandlers handlers, SealedClicks seals, CardReplyWriter writer, CallbackToasts toasts,
 			@Nullable LateCardUpdate lateUpdate, Scheduler scheduler, ApplicationWork work,
 			CallbackObservations observations) {
 		this.handlers = handlers;
+		this.seals = seals;
 		this.writer = writer;
 		this.toasts = toasts;
 		this.lateUpdate = lateUpdate;
@@ -61,45 +69,43 @@ final class CardClicks {
 
 	/**
 	 * Starts the handler immediately.
-	 * @param patience time after which the handler is late
-	 * @param parent observation of the click; null for none
 	 */
-	Mono<CallbackResponse> answer(CardActionEvent event, Duration patience, @Nullable Observation parent) {
+	Mono<CallbackResponse> answer(CardActionEvent event, Turn turn) {
 		String action = event.action();
 		CardActionHandler handler = this.handlers.find(action);
 		if (handler == null || action == null) {
-			return Mono.fromSupplier(
-					() -> CallbackResponse.reply(ApplicationCall.of(() -> this.writer.write(unhandled(event), event))));
+			return turn.start(ApplicationCall.defer(() -> this.writer.write(unhandled(event), event)))
+				.map(CallbackResponse::reply);
 		}
 		return answer(new Click(event, handler, action, WorkName.handler(handler, action, event),
-				this.observations.click(event, action, parent)), patience);
+				this.observations.click(event, action, turn.parent())), turn);
 	}
 
-	private Mono<CallbackResponse> answer(Click click, Duration patience) {
+	private Mono<CallbackResponse> answer(Click click, Turn turn) {
 		// The future continues if the reply is late.
-		CompletableFuture<@Nullable Answer> future = handle(click).toFuture();
-		Mono<Answer> answer = Mono.fromFuture(future, true);
+		CompletableFuture<@Nullable ClickAnswer> future = turn.start(handle(click)).toFuture();
+		Mono<ClickAnswer> answer = Mono.fromFuture(future, true);
 		if (future.isDone() && !future.isCompletedExceptionally()) {
 			return Mono.just(timely(Objects.requireNonNull(future.join()), click));
 		}
 		// First chooses a signal, then creates the response, because both signals may
 		// come at the same time.
-		Mono<Optional<Answer>> timely = answer.map(Optional::of);
-		Mono<Optional<Answer>> late = Mono.delay(patience).thenReturn(Optional.empty());
+		Mono<Optional<ClickAnswer>> timely = answer.map(Optional::of);
+		Mono<Optional<ClickAnswer>> late = Mono.delay(turn.patience()).thenReturn(Optional.empty());
 		return Mono.firstWithSignal(timely, late)
 			.map((first) -> first.isPresent() ? timely(first.get(), click) : late(answer, click));
 	}
 
-	private Mono<Answer> handle(Click click) {
-		Mono<CardActionReply> reply = this.work.handler(click.name(),
-				ApplicationCall.defer(() -> click.handler().handle(click.event())));
+	private Mono<ClickAnswer> handle(Click click) {
+		Mono<CardActionReply> reply = this.work.handler(click.name(), this.seals.handle(click.event(),
+				(event) -> ApplicationCall.defer(() -> click.handler().handle(event))));
 		return click.observation()
 			.during(reply.defaultIfEmpty(CardActionReply.nothing())
-				.map((answer) -> replied(answer, click))
-				.onErrorResume((error) -> Mono.fromSupplier(() -> failed(error, click))));
+				.flatMap((answer) -> replied(answer, click))
+				.onErrorResume((error) -> Mono.defer(() -> failed(error, click))));
 	}
 
-	private Answer failed(Throwable error, Click click) {
+	private Mono<ClickAnswer> failed(Throwable error, Click click) {
 		CardActionReply toast = explain(error, click);
 		RecordForm<?> form = SubmittedForm.shownAgain(error);
 		return (form != null) ? again(form, toast, click) : write(toast, click);
@@ -109,29 +115,25 @@ final class CardClicks {
 	 * Shows a form again, or a toast if this is impossible, for example because the card
 	 * is too large with what the user typed.
 	 */
-	private Answer again(RecordForm<?> form, CardActionReply toast, Click click) {
-		try {
-			return write(CardActionReply.card(form), click);
-		}
-		catch (InvalidCardException ex) {
+	private Mono<ClickAnswer> again(RecordForm<?> form, CardActionReply toast, Click click) {
+		return write(CardActionReply.card(form), click).onErrorResume(InvalidCardException.class, (ex) -> {
 			logger.debug("The form is not shown again after " + click.name() + ": " + ex.getMessage());
 			return write(toast, click);
-		}
+		});
 	}
 
-	private Answer replied(CardActionReply reply, Click click) {
+	private Mono<ClickAnswer> replied(CardActionReply reply, Click click) {
 		Assert.state(!reply.hasResult() || canUpdate(click),
 				"A working(…) reply needs a late update, for which there is no LateCardUpdate or no token");
-		Answer answer = write(reply, click);
-		click.observation().end("replied");
-		return answer;
+		return write(reply, click).doOnNext((answer) -> click.observation().end("replied"));
 	}
 
-	private Answer write(CardActionReply reply, Click click) {
-		return new Answer(reply, ApplicationCall.of(() -> this.writer.write(reply, click.event())));
+	private Mono<ClickAnswer> write(CardActionReply reply, Click click) {
+		return ApplicationCall.<byte[]>defer(() -> this.writer.write(reply, click.event()))
+			.map((body) -> new ClickAnswer(reply, body));
 	}
 
-	private CallbackResponse timely(Answer answer, Click click) {
+	private CallbackResponse timely(ClickAnswer answer, Click click) {
 		if (!answer.reply().hasWork()) {
 			return CallbackResponse.reply(answer.body());
 		}
@@ -139,10 +141,10 @@ final class CardClicks {
 				afterwards(result(answer.reply(), click).then(answer.reply().work(this.scheduler)), click)));
 	}
 
-	private CallbackResponse late(Mono<Answer> answer, Click click) {
+	private CallbackResponse late(Mono<ClickAnswer> answer, Click click) {
 		logger.debug(click.name() + " is late and continues in the background");
 		WorkName name = click.name().afterwards();
-		Mono<Void> rest = answer.map(Answer::reply)
+		Mono<Void> rest = answer.map(ClickAnswer::reply)
 			.filter((reply) -> reply.card() != null || reply.hasWork())
 			.flatMap((reply) -> this.work.lateWork(name,
 					afterwards(lateCard(reply, click).then(reply.work(this.scheduler)), click)));
@@ -215,6 +217,9 @@ final class CardClicks {
 			observation.end("form_refused");
 			return CardActionReply.toast(invalid.toast());
 		}
+		if (error instanceof SealRefusedException refused) {
+			return refuse(refused, click);
+		}
 		if (error instanceof WorkRefusedException) {
 			observation.end("busy");
 			this.busy.log(click.name() + " did not run: " + error.getMessage());
@@ -223,6 +228,33 @@ final class CardClicks {
 		observation.fail(error);
 		observation.log(() -> logger.error(click.name() + " failed", ThrownError.unwrap(error)));
 		return CardActionReply.toast(this.toasts.failed());
+	}
+
+	private CardActionReply refuse(SealRefusedException refused, Click click) {
+		click.observation().end("seal_" + refused.reason().name().toLowerCase(Locale.ROOT));
+		String message = click.name() + " did not run: " + refused.getMessage();
+		if (refused.reason() == Reason.FORGED) {
+			this.forged.log(message);
+		}
+		else {
+			logger.debug(message);
+		}
+		return CardActionReply.toast(this.toasts.of(refused));
+	}
+
+	/**
+	 * Conditions under which a click is answered.
+	 *
+	 * @param patience time after which a handler is late
+	 * @param handlers scheduler on which a handler starts; null for the calling thread
+	 * @param parent observation of the click; null for none
+	 */
+	record Turn(Duration patience, @Nullable Scheduler handlers, @Nullable Observation parent) {
+
+		private <T> Mono<T> start(Mono<T> handling) {
+			return (this.handlers != null) ? handling.subscribeOn(this.handlers) : handling;
+		}
+
 	}
 
 	/**
@@ -236,16 +268,6 @@ final class CardClicks {
 	 */
 	private record Click(CardActionEvent event, CardActionHandler handler, String action, WorkName name,
 			WorkObservation observation) {
-	}
-
-	/**
-	 * Reply of a handler, with its JSON.
-	 *
-	 * @param reply the reply
-	 * @param body the reply as JSON
-	 */
-	@SuppressWarnings("ArrayRecordComponent")
-	private record Answer(CardActionReply reply, byte[] body) {
 	}
 
 }

@@ -6,6 +6,9 @@ import java.util.Map;
 import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.card.CardPreparation;
+import io.ephemeral.feishu.card.RawCard;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,35 +22,36 @@ final class CardReplyWriter {
 		this.preparation = preparation;
 	}
 
-	byte[] write(CardActionReply reply, CardActionEvent event) {
+	Mono<byte[]> write(CardActionReply reply, CardActionEvent event) {
 		CardContent card = reply.card();
-		if (card == null && reply.toast() == null) {
-			return CallbackResponse.NOTHING;
+		if (card == null) {
+			return Mono.just((reply.toast() != null) ? json(Map.of(), reply.toast()) : CallbackResponse.NOTHING);
 		}
-		Map<String, Object> json = new LinkedHashMap<>();
-		if (card != null) {
-			add(this.preparation.forReply(card, event.locale(), event.clickedMessage()).json(), json, event.isLegacy());
-		}
-		if (reply.toast() != null) {
-			json.put("toast", reply.toast());
+		RawCard prepared = this.preparation.forReply(card, event.locale(), event.clickedMessage());
+		return this.preparation.sealed(prepared, event.place())
+			.map((sealed) -> json(members(sealed.json(), event.isLegacy()), reply.toast()));
+	}
+
+	private static byte[] json(Map<String, Object> card, @Nullable Toast toast) {
+		Map<String, Object> json = new LinkedHashMap<>(card);
+		if (toast != null) {
+			json.put("toast", toast);
 		}
 		return CallbackMapper.INSTANCE.writeValueAsBytes(json);
 	}
 
 	/**
-	 * Adds a card. The older shape has the members of the card at the top, beside the
-	 * toast.
+	 * Returns the members of a reply for a card. The older shape has the members of the
+	 * card at the top, beside the toast.
 	 */
-	private static void add(JsonNode card, Map<String, Object> json, boolean legacy) {
+	private static Map<String, Object> members(JsonNode card, boolean legacy) {
 		if (legacy) {
-			card.forEachEntry(json::put);
+			Map<String, Object> members = new LinkedHashMap<>();
+			card.forEachEntry(members::put);
+			return members;
 		}
-		else if (card.path("type").asString("").equals("template")) {
-			json.put("card", card);
-		}
-		else {
-			json.put("card", CallbackMapper.INSTANCE.createObjectNode().put("type", "raw").set("data", card));
-		}
+		return Map.of("card", card.path("type").asString("").equals("template") ? card
+				: CallbackMapper.INSTANCE.createObjectNode().put("type", "raw").set("data", card));
 	}
 
 }

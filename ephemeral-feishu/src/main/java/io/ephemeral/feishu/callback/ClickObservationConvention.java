@@ -10,10 +10,11 @@ import io.micrometer.observation.ObservationConvention;
  * late. Implement this interface to change the name and the keys of the observation.
  * <p>
  * Two keys have few values and are used in metrics and traces: {@code action}, and
- * {@code outcome} with the values {@code replied}, {@code form_refused}, {@code busy} and
- * {@code failed}, or {@code none} while the handler runs. One key is used in traces only:
- * {@code event_id}, which is absent if the click has only a token. No key contains the
- * user, the chat or words of the card.
+ * {@code outcome} with the values {@code replied}, {@code form_refused}, {@code busy},
+ * {@code failed}, and {@code seal_foreign}, {@code seal_forged}, {@code seal_expired} or
+ * {@code seal_used} if a seal did not allow the click, or {@code none} while the handler
+ * runs. One key is used in traces only: {@code event_id}, which is absent if the click
+ * has only a token. No key contains the user, the chat or words of the card.
  */
 public interface ClickObservationConvention extends ObservationConvention<ClickObservationContext> {
 

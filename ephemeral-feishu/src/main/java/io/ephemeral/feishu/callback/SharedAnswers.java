@@ -17,6 +17,8 @@ import io.ephemeral.feishu.callback.answer.Answered.Done;
 import io.ephemeral.feishu.callback.answer.Answered.Mine;
 import io.ephemeral.feishu.callback.answer.Answered.Theirs;
 import io.ephemeral.feishu.callback.call.ApplicationCall;
+import io.ephemeral.feishu.seal.SealRefusedException;
+import io.ephemeral.feishu.seal.SealRefusedException.Reason;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -58,7 +60,7 @@ final class SharedAnswers {
 	Mono<CallbackResponse> click(String id, Function<Duration, Mono<CallbackResponse>> handling) {
 		return Mono.defer(() -> {
 			long deadline = deadline();
-			return once(claim("click", id), deadline, CallbackResponse::reply,
+			return once(claim("click", id), deadline, (answer) -> Mono.just(CallbackResponse.reply(answer)),
 					(lease) -> handling.apply(timeUntil(deadline)).doOnNext(lease::keep));
 		});
 	}
@@ -72,19 +74,31 @@ final class SharedAnswers {
 	 * handles the event
 	 */
 	Mono<CallbackResponse> event(String id, Function<AnswerLease, Mono<CallbackResponse>> acceptance) {
-		return Mono.defer(() -> once(claim("event", id), deadline(), (fact) -> CallbackResponse.ACCEPTED, acceptance));
+		return Mono.defer(
+				() -> once(claim("event", id), deadline(), (fact) -> Mono.just(CallbackResponse.ACCEPTED), acceptance));
 	}
 
-	private Mono<CallbackResponse> once(AnswerClaim claim, long deadline, Function<byte[], CallbackResponse> kept,
-			Function<AnswerLease, Mono<CallbackResponse>> handling) {
-		return begin(claim, deadline).flatMap((answered) -> (answered instanceof Done done)
-				? Mono.just(kept.apply(done.answer())) : handle(new AnswerLease(this.store, claim), handling));
+	/**
+	 * Returns the reply to a click whose seal can be used once.
+	 * @param seal id of the seal
+	 * @param handling handling of the click, which uses the seal if it succeeds;
+	 * subscribed to only if this instance handles the click
+	 * @return the reply, or a {@link SealRefusedException} if the seal was used
+	 */
+	Mono<CardActionReply> seal(String seal, Mono<CardActionReply> handling) {
+		return Mono.defer(
+				() -> once(claim("seal", seal), deadline(), (fact) -> Mono.error(new SealRefusedException(Reason.USED)),
+						(lease) -> handling.doOnSuccess((reply) -> lease.use())));
 	}
 
-	private static Mono<CallbackResponse> handle(AnswerLease lease,
-			Function<AnswerLease, Mono<CallbackResponse>> handling) {
-		return ApplicationCall.<CallbackResponse>defer(() -> handling.apply(lease))
-			.doOnError((error) -> lease.giveUp());
+	private <T> Mono<T> once(AnswerClaim claim, long deadline, Function<byte[], Mono<T>> kept,
+			Function<AnswerLease, Mono<T>> handling) {
+		return begin(claim, deadline).flatMap((answered) -> (answered instanceof Done done) ? kept.apply(done.answer())
+				: handle(new AnswerLease(this.store, claim), handling));
+	}
+
+	private static <T> Mono<T> handle(AnswerLease lease, Function<AnswerLease, Mono<T>> handling) {
+		return ApplicationCall.<T>defer(() -> handling.apply(lease)).doOnError((error) -> lease.giveUp());
 	}
 
 	private Mono<Answered> begin(AnswerClaim claim, long deadline) {

@@ -9,14 +9,17 @@ import io.ephemeral.feishu.card.rule.CardTarget;
 import io.ephemeral.feishu.card.rule.CardViolation;
 import io.ephemeral.feishu.card.rule.CardViolation.Severity;
 import io.ephemeral.feishu.card.rule.InvalidCardException;
+import io.ephemeral.feishu.seal.ActionSealer;
+import io.ephemeral.feishu.seal.SealPlace;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Preparation of a card before it is sent. The card is localized for its viewer and then
- * checked.
+ * Preparation of a card before it is sent. The card is localized for its viewer, checked,
+ * and then sealed for its place.
  */
 public final class CardPreparation {
 
@@ -33,6 +36,8 @@ public final class CardPreparation {
 
 	private final CardValidation validation;
 
+	private final @Nullable ActionSealer sealer;
+
 	private final CardValidator validator = new CardValidator();
 
 	private final RecentMessages shownInJson2 = new RecentMessages(REMEMBERED);
@@ -44,16 +49,32 @@ public final class CardPreparation {
 	private volatile @Nullable Prepared last;
 
 	/**
-	 * Creates a preparation with the settings of an application.
+	 * Creates a preparation with the settings of an application, for cards without sealed
+	 * actions.
 	 * @param messages texts of the application
 	 * @param defaultLocale language if none is requested or the requested one is not
 	 * available; the plain contents are used when absent
 	 * @param validation treatment of a card that breaks a rule
 	 */
 	public CardPreparation(CardMessages messages, @Nullable Locale defaultLocale, CardValidation validation) {
+		this(messages, defaultLocale, validation, null);
+	}
+
+	/**
+	 * Creates a preparation with the settings of an application.
+	 * @param messages texts of the application
+	 * @param defaultLocale language if none is requested or the requested one is not
+	 * available; the plain contents are used when absent
+	 * @param validation treatment of a card that breaks a rule
+	 * @param sealer sealer of actions; without one, a card with a sealed action cannot be
+	 * sent
+	 */
+	public CardPreparation(CardMessages messages, @Nullable Locale defaultLocale, CardValidation validation,
+			@Nullable ActionSealer sealer) {
 		this.messages = messages;
 		this.defaultLocale = defaultLocale;
 		this.validation = validation;
+		this.sealer = sealer;
 	}
 
 	/**
@@ -159,6 +180,24 @@ public final class CardPreparation {
 	/** Returns the card that composed content creates for an audience; else the card. */
 	static CardContent composed(CardContent card, CardTarget target) {
 		return (card instanceof ComposedCard composed) ? composed.compose(target) : card;
+	}
+
+	/**
+	 * Seals the actions of a prepared card.
+	 * @param card result of another method of this class
+	 * @param place place of the card, where clicks are allowed
+	 * @return the card with sealed actions, each time others; the same card if there is
+	 * nothing to seal. Or an {@link InvalidCardException} if a sealed action is too large
+	 * for a card, and an {@link IllegalStateException} without a sealer
+	 */
+	public Mono<RawCard> sealed(CardContent card, SealPlace place) {
+		JsonNode tree = RawCard.tree(card);
+		if (!ActionSealer.isNeededFor(tree)) {
+			return Mono.just((card instanceof RawCard raw) ? raw : RawCard.wrap(tree));
+		}
+		return (this.sealer != null) ? this.sealer.seal(tree, place).map(RawCard::wrap)
+				: Mono.error(() -> new IllegalStateException("The card has a sealed action, but there is no app secret"
+						+ " to seal it with; give an ActionSealer to the CardPreparation"));
 	}
 
 	/**

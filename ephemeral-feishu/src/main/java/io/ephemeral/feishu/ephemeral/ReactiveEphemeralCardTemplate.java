@@ -28,6 +28,7 @@ import io.ephemeral.feishu.chat.UnsupportedPlaceException.Reason;
 import io.ephemeral.feishu.ephemeral.NewCard.ForViewer;
 import io.ephemeral.feishu.error.ErrorCategory;
 import io.ephemeral.feishu.error.FeishuApiException;
+import io.ephemeral.feishu.seal.SealPlace;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -188,7 +189,7 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 
 	private Mono<SentCard> sendPrepared(CardCalls calls, CardSteps card) {
 		Duration expiresAfter = card.expiresAfter();
-		Mono<SentCard> sending = orElse(card, deliver(calls, card));
+		Mono<SentCard> sending = orElse(calls, card, deliver(calls, card));
 		return (expiresAfter == null) ? sending : sending
 			.flatMap((sent) -> orTakenBack(sent, this.expiries.expireAfter(sent, this.calls.tenant(), expiresAfter)));
 	}
@@ -200,9 +201,18 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 	@SuppressWarnings("ReferenceEquality")
 	private Mono<SentCard> show(CardCalls calls, CardSteps card) {
 		Mono<Void> check = checkPlace(card.chat(), card.thread());
-		Mono<MessageId> sending = calls.send(card.chat(), card.viewer(), card.card());
+		Mono<MessageId> sending = sealed(calls, card, card.chat())
+			.flatMap((sealed) -> calls.send(card.chat(), card.viewer(), sealed));
 		// Skips the check of an empty guard, so that a waiting card needs less memory.
 		return ((check == Mono.<Void>empty()) ? sending : check.then(sending)).map((message) -> shown(message, card));
+	}
+
+	/**
+	 * Seals the actions of a prepared card.
+	 * @param chat chat of the card; null if another delivery decides it
+	 */
+	private Mono<RawCard> sealed(CardCalls calls, CardSteps card, @Nullable ChatId chat) {
+		return this.preparation.sealed(card.card(), new SealPlace(calls.tenant(), chat));
 	}
 
 	private SentCard shown(MessageId message, CardSteps card) {
@@ -221,18 +231,18 @@ public final class ReactiveEphemeralCardTemplate implements ReactiveEphemeralCar
 				(refusal) -> sendDirectly(calls, card).doOnError((error) -> error.addSuppressed(refusal)));
 	}
 
-	private static Mono<SentCard> sendDirectly(CardCalls calls, CardSteps card) {
-		return calls.sendDirectly(card.viewer(), card.card())
+	private Mono<SentCard> sendDirectly(CardCalls calls, CardSteps card) {
+		return sealed(calls, card, null).flatMap((sealed) -> calls.sendDirectly(card.viewer(), sealed))
 			.map((message) -> card.sent(message, Delivery.DIRECT_MESSAGE));
 	}
 
-	private static Mono<SentCard> orElse(CardSteps card, Mono<SentCard> sending) {
+	private Mono<SentCard> orElse(CardCalls calls, CardSteps card, Mono<SentCard> sending) {
 		Function<UndeliveredCard, Mono<SentCard>> route = card.route();
-		return (route == null) ? sending
-				: sending.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
-						(refusal) -> Mono.defer(() -> route.apply(card.undelivered((FeishuException) refusal)))
-							.switchIfEmpty(Mono.error(() -> new IllegalStateException(
-									"orElse(…) returned no card; return UndeliveredCard.sentAs(…)", refusal))));
+		return (route == null) ? sending : sending.onErrorResume(ReactiveEphemeralCardTemplate::isRefusedThere,
+				(refusal) -> sealed(calls, card, null)
+					.flatMap((sealed) -> route.apply(card.prepared(sealed).undelivered((FeishuException) refusal)))
+					.switchIfEmpty(Mono.error(() -> new IllegalStateException(
+							"orElse(…) returned no card; return UndeliveredCard.sentAs(…)", refusal))));
 	}
 
 	/**

@@ -18,6 +18,8 @@ import io.ephemeral.feishu.error.FeishuApiException;
 import io.ephemeral.feishu.message.MessageCalls;
 import io.ephemeral.feishu.message.MessageUuid;
 import io.ephemeral.feishu.message.OutgoingMessage;
+import io.ephemeral.feishu.seal.SealPlace;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +40,8 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 
 	private final FeishuApi api;
 
+	private final @Nullable TenantKey tenant;
+
 	private final CardPreparation preparation;
 
 	/**
@@ -48,44 +52,45 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 	 * @param preparation preparation of cards before they are sent
 	 */
 	public ReactiveGroupCardTemplate(WebClient client, CardPreparation preparation) {
-		this(new FeishuApi(client), preparation);
+		this(new FeishuApi(client), null, preparation);
 	}
 
-	private ReactiveGroupCardTemplate(FeishuApi api, CardPreparation preparation) {
+	private ReactiveGroupCardTemplate(FeishuApi api, @Nullable TenantKey tenant, CardPreparation preparation) {
 		this.api = api;
+		this.tenant = tenant;
 		this.preparation = preparation;
 	}
 
 	@Override
 	public ReactiveGroupCardOperations forTenant(TenantKey tenant) {
-		return new ReactiveGroupCardTemplate(this.api.forTenant(tenant), this.preparation);
+		return new ReactiveGroupCardTemplate(this.api.forTenant(tenant), tenant, this.preparation);
 	}
 
 	@Override
 	public Mono<GroupCard> send(ChatId chat, CardContent card, MessageUuid uuid) {
-		return send(card, uuid, (message) -> MessageCalls.send(chat, message));
+		return send(prepare(card, chat), uuid, (message) -> MessageCalls.send(chat, message));
 	}
 
 	@Override
 	public Mono<GroupCard> reply(GroupMessage message, CardContent card, MessageUuid uuid) {
-		return send(card, uuid,
+		return send(prepare(card, message.chat()), uuid,
 				(reply) -> MessageCalls.reply(message.messageId(), reply).with(FeishuAttributes.chat(message.chat())));
 	}
 
 	@Override
 	public Mono<GroupCard> reply(MessageId message, CardContent card, MessageUuid uuid) {
-		return send(card, uuid, (reply) -> MessageCalls.reply(message, reply));
+		return send(prepare(card, null), uuid, (reply) -> MessageCalls.reply(message, reply));
 	}
 
-	private Mono<GroupCard> send(CardContent card, MessageUuid uuid, Function<OutgoingMessage, FeishuCall> call) {
-		return prepare(card).map((content) -> call.apply(OutgoingMessage.card(content, uuid.value())))
+	private Mono<GroupCard> send(Mono<String> card, MessageUuid uuid, Function<OutgoingMessage, FeishuCall> call) {
+		return card.map((content) -> call.apply(OutgoingMessage.card(content, uuid.value())))
 			.flatMap((send) -> this.api.call(send, ReactiveGroupCardTemplate::groupCard));
 	}
 
 	@Override
 	public Mono<Void> update(MessageId message, CardContent card) {
 		FeishuCall update = FeishuCall.of("message.update", HttpMethod.PATCH, MESSAGE, message.value()).idempotent();
-		return prepare(card).map((content) -> update.body(new UpdateRequest(content)))
+		return prepare(card, null).map((content) -> update.body(new UpdateRequest(content)))
 			.flatMap((call) -> this.api.call(call, (response) -> response))
 			.then();
 	}
@@ -93,6 +98,7 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 	@Override
 	public Mono<Void> updateClicked(ClickedCard clicked, CardContent card) {
 		return Mono.fromSupplier(() -> this.preparation.forViewer(card, clicked.locale()))
+			.flatMap((prepared) -> sealed(prepared, null))
 			.map((prepared) -> UPDATE_CLICKED
 				.body(new UpdateClickedRequest(clicked.token(), addressed(prepared, clicked.operator()))))
 			.flatMap((call) -> this.api.call(call, (response) -> response))
@@ -108,9 +114,18 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 			.then();
 	}
 
-	/** Returns the prepared card as JSON text. */
-	private Mono<String> prepare(CardContent card) {
-		return Mono.fromSupplier(() -> this.preparation.forGroup(card).toJson());
+	/**
+	 * Returns the prepared card as JSON text.
+	 * @param chat chat of the card; null if it is not known
+	 */
+	private Mono<String> prepare(CardContent card, @Nullable ChatId chat) {
+		return Mono.fromSupplier(() -> this.preparation.forGroup(card))
+			.flatMap((prepared) -> sealed(prepared, chat))
+			.map(RawCard::toJson);
+	}
+
+	private Mono<RawCard> sealed(RawCard prepared, @Nullable ChatId chat) {
+		return this.preparation.sealed(prepared, new SealPlace(this.tenant, chat));
 	}
 
 	/**

@@ -62,7 +62,7 @@ class CardReplyWriterTests {
 
 	private String write(CardContent card, String click) {
 		CardActionEvent event = CardActionEvent.parse(Clicks.click("1", click));
-		return new String(this.writer.write(CardActionReply.card(card), event), StandardCharsets.UTF_8);
+		return new String(this.writer.write(CardActionReply.card(card), event).block(), StandardCharsets.UTF_8);
 	}
 
 }

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.autoconfigure;
 import java.net.URI;
 import java.time.Clock;
 
+import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.auth.TenantTokenFilter;
 import io.ephemeral.feishu.card.CardFiles;
 import io.ephemeral.feishu.card.CardMessages;
@@ -19,6 +20,7 @@ import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardTemplate;
 import io.ephemeral.feishu.limit.ClosableRateLimiter;
 import io.ephemeral.feishu.limit.RateLimiter;
+import io.ephemeral.feishu.seal.ActionSealer;
 import io.micrometer.observation.ObservationRegistry;
 import reactor.netty.http.client.HttpClient;
 
@@ -144,9 +146,12 @@ public final class FeishuAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CardPreparation feishuCardPreparation(CardMessages messages, FeishuProperties properties) {
+	CardPreparation feishuCardPreparation(CardMessages messages, FeishuProperties properties,
+			ObjectProvider<CredentialsSupplier> credentials) {
 		FeishuProperties.Card card = properties.card();
-		return new CardPreparation(messages, card.defaultLocale(), card.validation());
+		CredentialsSupplier app = credentials.getIfAvailable();
+		return new CardPreparation(messages, card.defaultLocale(), card.validation(),
+				(app != null) ? new ActionSealer(app) : null);
 	}
 
 	@Bean

@@ -19,7 +19,7 @@ class FeishuSanitizingConfiguration {
 
 	/** Names in lower case and without separators, so that all spellings match. */
 	private static final Set<String> SECRETS = Set.of("feishuappsecret", "feishucallbackencryptkey",
-			"feishucallbackverificationtoken");
+			"feishucallbackverificationtoken", "feishucallbackformerappsecrets");
 
 	@Bean
 	@ConditionalOnMissingBean(name = "feishuSanitizingFunction")

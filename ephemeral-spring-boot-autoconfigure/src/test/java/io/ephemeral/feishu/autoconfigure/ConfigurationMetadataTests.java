@@ -11,10 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationMetadataTests {
 
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("feishu.callback.path", "feishu.callback.encrypt-key",
-			"feishu.callback.verification-token", "feishu.card.default-locale", "feishu.app-id", "feishu.app-secret",
-			"feishu.base-url", "feishu.http.ssl.bundle", "feishu.long-connection.ping-interval",
-			"feishu.registration.base-url", "feishu.registration.credentials-file", "feishu.registration.scopes",
-			"feishu.simulator.app-id", "feishu.simulator.app-secret", "feishu.simulator.enabled");
+			"feishu.callback.verification-token", "feishu.callback.former-app-secrets", "feishu.card.default-locale",
+			"feishu.app-id", "feishu.app-secret", "feishu.base-url", "feishu.http.ssl.bundle",
+			"feishu.long-connection.ping-interval", "feishu.registration.base-url",
+			"feishu.registration.credentials-file", "feishu.registration.scopes", "feishu.simulator.app-id",
+			"feishu.simulator.app-secret", "feishu.simulator.enabled");
 
 	private final JsonNode metadata = JsonMapper.shared()
 		.readTree(getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json"));

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.card.json.CardMapper;
 import io.ephemeral.feishu.card.json.PartSchema;
@@ -75,11 +76,27 @@ public sealed interface Behavior extends CardPart {
 	 * Creates a behavior that calls the application back with a record.
 	 * @param action action with its state; to be treated as input of the client
 	 * @return the behavior
-	 * @throws InvalidPropertyException if the action is not a record, or if the record
-	 * has a component with the name {@code action} or {@code locale}
+	 * @throws InvalidPropertyException if the action is not a record, if the record has a
+	 * component with the name {@code action}, {@code locale} or {@value Seal#MEMBER}, or
+	 * if it is a {@link io.ephemeral.feishu.action.SealedAction}
 	 */
 	static Callback callback(TypedAction action) {
 		return new Callback(ActionValues.of(action), Map.of());
+	}
+
+	/**
+	 * Creates a behavior that calls the application back with a sealed record. The record
+	 * is sealed when the library prepares the card for sending. Until then, the card
+	 * contains its state, and a card that is sent in another way has no valid seal.
+	 * @param action action with its state
+	 * @param seal condition for clicks
+	 * @return the behavior
+	 * @throws InvalidPropertyException if the action is not a record, or if the record
+	 * has a component with the name {@code action}, {@code locale} or
+	 * {@value Seal#MEMBER}
+	 */
+	static Callback callback(TypedAction action, Seal seal) {
+		return new Callback(ActionValues.of(action, seal), Map.of());
 	}
 
 	/**

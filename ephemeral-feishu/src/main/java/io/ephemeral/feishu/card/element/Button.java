@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Check;
@@ -257,16 +258,19 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 				return name;
 			}
 			return this.behaviors.stream()
-				.map(Builder::actionOf)
-				.filter((action) -> !action.isBlank())
+				.map(Builder::valueOf)
+				.filter((value) -> !actionOf(value).isBlank())
 				.findFirst()
-				.map((action) -> ButtonName.withAction(name, action))
+				.map((value) -> value.has(Seal.MEMBER) ? ButtonName.withSealedAction(name, actionOf(value))
+						: ButtonName.withAction(name, actionOf(value)))
 				.orElse(name);
 		}
 
-		private static String actionOf(Behavior behavior) {
-			JsonNode value = (behavior instanceof Behavior.Callback callback) ? callback.value()
-					: MissingNode.getInstance();
+		private static JsonNode valueOf(Behavior behavior) {
+			return (behavior instanceof Behavior.Callback callback) ? callback.value() : MissingNode.getInstance();
+		}
+
+		private static String actionOf(JsonNode value) {
 			return value.path("action").asString(value.asString(""));
 		}
 

@@ -9,11 +9,14 @@ import io.ephemeral.feishu.card.style.InvalidPropertyException;
  * <p>
  * A name that equals the action stays unchanged. Every other name becomes
  * {@code name__action__action}, so that buttons with the same action can have different
- * names.
+ * names. If the action is sealed, {@code __sealed} follows, so that a submit without the
+ * value is not taken for one without a seal.
  */
 public final class ButtonName {
 
 	private static final String SEPARATOR = "__action__";
+
+	private static final String SEALED = "__sealed";
 
 	private ButtonName() {
 	}
@@ -30,7 +33,15 @@ public final class ButtonName {
 		if (actionIn(name).equals(action)) {
 			return name;
 		}
-		String both = name + SEPARATOR + action;
+		return checked(name + SEPARATOR + action, name, action);
+	}
+
+	/** Adds a sealed action to the name of a button. */
+	static String withSealedAction(String name, String action) {
+		return checked(name + SEPARATOR + action + SEALED, name, action);
+	}
+
+	private static String checked(String both, String name, String action) {
 		Check.that(withoutAction(both).equals(name) && actionIn(both).equals(action), "name",
 				"must not contain '" + SEPARATOR + "', which separates the name from the action of a button");
 		return both;
@@ -42,7 +53,8 @@ public final class ButtonName {
 	 * @return the action; the whole name if it contains no separate action
 	 */
 	public static String actionIn(String name) {
-		return hasAction(name) ? name.substring(name.indexOf(SEPARATOR) + SEPARATOR.length()) : name;
+		int end = name.length() - (isSealed(name) ? SEALED.length() : 0);
+		return hasAction(name) ? name.substring(name.indexOf(SEPARATOR) + SEPARATOR.length(), end) : name;
 	}
 
 	/**
@@ -62,6 +74,15 @@ public final class ButtonName {
 	public static boolean hasAction(String name) {
 		int separator = name.indexOf(SEPARATOR);
 		return separator > 0 && separator + SEPARATOR.length() < name.length();
+	}
+
+	/**
+	 * Returns whether the action of a button is sealed.
+	 * @param name name in the card's JSON
+	 * @return true if a builder has added a sealed action to the name
+	 */
+	public static boolean isSealed(String name) {
+		return name.endsWith(SEALED) && hasAction(name.substring(0, name.length() - SEALED.length()));
 	}
 
 }

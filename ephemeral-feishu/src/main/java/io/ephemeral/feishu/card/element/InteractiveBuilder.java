@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.card.style.Check;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,16 @@ abstract class InteractiveBuilder<B extends InteractiveBuilder<B>> extends Compo
 	 */
 	public B callback(TypedAction action) {
 		return behavior(Behavior.callback(action));
+	}
+
+	/**
+	 * Adds a behavior that calls the application back with a sealed record.
+	 * @param action action with its state, which nobody can read or change
+	 * @param seal condition for clicks
+	 * @return this builder
+	 */
+	public B callback(TypedAction action, Seal seal) {
+		return behavior(Behavior.callback(action, seal));
 	}
 
 	/**

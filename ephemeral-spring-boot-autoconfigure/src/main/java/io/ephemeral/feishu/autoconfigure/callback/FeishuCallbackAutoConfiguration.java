@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.ephemeral.feishu.auth.AppTicket;
 import io.ephemeral.feishu.auth.AppTicketStore;
+import io.ephemeral.feishu.auth.CredentialsSupplier;
 import io.ephemeral.feishu.autoconfigure.AppType;
 import io.ephemeral.feishu.autoconfigure.FeishuAutoConfiguration;
 import io.ephemeral.feishu.autoconfigure.FeishuCallbackDetails;
@@ -41,6 +42,7 @@ import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.event.EventInterceptor;
 import io.ephemeral.feishu.event.FeishuEventListener;
 import io.ephemeral.feishu.group.ReactiveGroupCardOperations;
+import io.ephemeral.feishu.seal.SealOpener;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.validation.Validator;
 import reactor.core.scheduler.Scheduler;
@@ -56,6 +58,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.thread.Threading;
@@ -160,13 +163,22 @@ public final class FeishuCallbackAutoConfiguration {
 		return new ClickedCardUpdate(cards, properties.appType() == AppType.STORE);
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(CredentialsSupplier.class)
+	SealOpener feishuSealOpener(CredentialsSupplier credentials, FeishuCallbackProperties properties,
+			@Qualifier("feishuClock") Clock clock) {
+		return new SealOpener(credentials, properties.formerAppSecrets(), clock);
+	}
+
 	@Bean(destroyMethod = "")
 	@ConditionalOnMissingBean
 	CallbackProcessor feishuCallbackProcessor(ObjectProvider<FeishuCallbackDetails> keys,
 			FeishuCallbackProperties properties, CardActionHandlers handlers, FeishuEventListener listener,
 			ObjectProvider<EventInterceptor> eventInterceptors, AppTicketSaver ticketSaver,
-			ObjectProvider<AnswerStore> answers, CardPreparation preparation, CardMessages messages,
-			ObjectProvider<LateCardUpdate> lateUpdate, @Qualifier("feishuCallbackScheduler") Scheduler scheduler,
+			ObjectProvider<AnswerStore> answers, ObjectProvider<SealOpener> seals, CardPreparation preparation,
+			CardMessages messages, ObjectProvider<LateCardUpdate> lateUpdate,
+			@Qualifier("feishuCallbackScheduler") Scheduler scheduler,
 			@Qualifier("feishuEventScheduler") Scheduler eventScheduler, @Qualifier("feishuClock") Clock clock,
 			ObjectProvider<ObservationRegistry> observations,
 			ObjectProvider<ClickObservationConvention> clickConvention,
@@ -181,6 +193,7 @@ public final class FeishuCallbackAutoConfiguration {
 			.listener(EventInterceptor.around(eventInterceptors.orderedStream().toList(), listener))
 			.ticketSaver(ticketSaver)
 			.answers(answers.getIfAvailable(AnswerStore::none))
+			.seals(seals.getIfAvailable())
 			.preparation(preparation)
 			.messages(messages)
 			.lateUpdate(lateUpdate.getIfAvailable())

@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.autoconfigure.callback;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.ephemeral.feishu.callback.CallbackLimits;
 import io.ephemeral.feishu.callback.CallbackProcessor;
@@ -29,16 +30,18 @@ import org.springframework.util.unit.DataSize;
  * 503, so that the platform sends them again.
  * @param maxThreads Maximum number of threads for handlers, and of threads for listeners.
  * Has no effect on virtual threads.
+ * @param formerAppSecrets Former app secrets, so that cards sealed with them still work.
+ * Members can click a card for 14 days.
  */
 @ConfigurationProperties("feishu.callback")
 public record FeishuCallbackProperties(@Nullable String path, @Nullable String encryptKey,
 		@Nullable String verificationToken, boolean legacy, DataSize maxBodySize, Duration maxAge,
-		Duration answerWithin, Integer maxPending, Integer maxThreads) {
+		Duration answerWithin, Integer maxPending, Integer maxThreads, List<String> formerAppSecrets) {
 
 	public FeishuCallbackProperties(@Nullable String path, @Nullable String encryptKey,
 			@Nullable String verificationToken, boolean legacy, @Nullable DataSize maxBodySize,
 			@Nullable Duration maxAge, @Nullable Duration answerWithin, @Nullable Integer maxPending,
-			@Nullable Integer maxThreads) {
+			@Nullable Integer maxThreads, @Nullable List<String> formerAppSecrets) {
 		CallbackLimits standard = CallbackLimits.standard();
 		this.path = path;
 		this.encryptKey = encryptKey;
@@ -49,6 +52,7 @@ public record FeishuCallbackProperties(@Nullable String path, @Nullable String e
 		this.answerWithin = (answerWithin != null) ? answerWithin : standard.answer();
 		this.maxPending = (maxPending != null) ? maxPending : CallbackProcessor.STANDARD_MAX_PENDING;
 		this.maxThreads = (maxThreads != null) ? maxThreads : WorkerThreads.STANDARD_MAXIMUM;
+		this.formerAppSecrets = (formerAppSecrets != null) ? List.copyOf(formerAppSecrets) : List.of();
 	}
 
 	@Override

@@ -1,0 +1,11 @@
+package io.ephemeral.feishu.callback;
+
+/**
+ * Answer to a click: the reply of its handler, with its JSON.
+ *
+ * @param reply the reply
+ * @param body the reply as JSON
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record ClickAnswer(CardActionReply reply, byte[] body) {
+}
