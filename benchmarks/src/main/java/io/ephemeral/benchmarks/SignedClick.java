@@ -42,7 +42,7 @@ record SignedClick(HttpHeaders headers, Map<String, List<String>> sdkHeaders, by
 			"timezone":"Asia/Shanghai","form_value":{"multi":["selectDemo1","selectDemo2"],"date":"2024-04-01 +0800",\
 			"datetime":"2024-04-29 07:07 +0800","time":"00:00 +0800","text":"1234",\
 			"person":"ou_3c14f3a59eaf2825dbe25359f15abcde","select":"1"},"name":"Button_lvkepfu3"},"host":"im_message",\
-			"context":{"open_message_id":"om_574d639e4a44e4dd646eaf628e2abcde",\
+			"context":{"open_message_id":"om_EVENT_ID",\
 			"open_chat_id":"oc_e4d2605ca917e695f54f11aaf56abcde"}}}""";
 
 	static List<SignedClick> many(int count) {
@@ -50,8 +50,13 @@ record SignedClick(HttpHeaders headers, Map<String, List<String>> sdkHeaders, by
 	}
 
 	private static SignedClick next() {
+		return of(JSON.replace("EVENT_ID", UUID.randomUUID().toString()));
+	}
+
+	/** Signs and encrypts a click. */
+	static SignedClick of(String json) {
 		String time = Long.toString(Instant.now().getEpochSecond());
-		String body = "{\"encrypt\":\"" + encrypt(JSON.replace("EVENT_ID", UUID.randomUUID().toString())) + "\"}";
+		String body = "{\"encrypt\":\"" + encrypt(json) + "\"}";
 		Map<String, List<String>> headers = Map.of("X-Lark-Request-Timestamp", List.of(time), "X-Lark-Request-Nonce",
 				List.of("nonce"), "X-Lark-Signature",
 				List.of(HexFormat.of().formatHex(sha256(time + "nonce" + KEYS.encryptKey() + body))));

@@ -69,6 +69,12 @@ final class AnswerLease {
 		end(isFact ? keepFact(RETENTION_OF_FACTS) : this.store.keep(this.claim, body, RETENTION_OF_ANSWERS));
 	}
 
+	/** Keeps the answer for double clicks in the background. */
+	void keep(byte[] answer, Duration retention) {
+		end(this.store.keep(this.claim, (answer.length > LARGEST_ANSWER) ? CallbackResponse.NOTHING : answer,
+				retention));
+	}
+
 	/** Keeps the use of a seal in the background. */
 	void use() {
 		end(keepFact(RETENTION_OF_USES));

@@ -58,6 +58,9 @@ public final class CallbackProcessor implements AutoCloseable {
 	/** Default maximum number of pending clicks, and of pending events. */
 	public static final int STANDARD_MAX_PENDING = 1000;
 
+	/** Default time after an answer in which a second click gets the same answer. */
+	public static final Duration STANDARD_DOUBLE_CLICK = Duration.ofMillis(500);
+
 	/** For some 60,000 clicks without a card in the reply. */
 	private static final DataSize MEMORY_OF_CLICKS = DataSize.ofMegabytes(16);
 
@@ -136,8 +139,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		Scheduler scheduler = (builder.scheduler != null) ? builder.scheduler
 				: WorkerThreads.create("feishu-callback", WorkerThreads.STANDARD_MAXIMUM);
 		this.clicks = new CardClicks(builder.handlers, new SealedClicks(builder.seals, this.sharedAnswers),
-				new CardReplyWriter(builder.preparation), new CallbackToasts(builder.messages), builder.lateUpdate,
-				scheduler, this.work, this.observations);
+				new DoubleClicks(builder.doubleClick, this.sharedAnswers), new CardReplyWriter(builder.preparation),
+				new CallbackToasts(builder.messages), builder.lateUpdate, scheduler, this.work, this.observations);
 		this.listener = builder.listener;
 		this.ticketSaver = builder.ticketSaver;
 		this.eventScheduler = (builder.eventScheduler != null) ? builder.eventScheduler : (builder.scheduler != null)
@@ -464,6 +467,8 @@ public final class CallbackProcessor implements AutoCloseable {
 
 		private @Nullable SealOpener seals;
 
+		private Duration doubleClick = STANDARD_DOUBLE_CLICK;
+
 		private @Nullable Scheduler scheduler;
 
 		private @Nullable Scheduler eventScheduler;
@@ -585,6 +590,21 @@ public final class CallbackProcessor implements AutoCloseable {
 		 */
 		public Builder seals(@Nullable SealOpener seals) {
 			this.seals = seals;
+			return this;
+		}
+
+		/**
+		 * Sets the time after an answer in which the same user's click on the same
+		 * component, with the same value and form, gets that answer. Its handler does not
+		 * run. The same applies while the first click is handled. The default is 500
+		 * milliseconds.
+		 * @param doubleClick time after an answer; zero if each click is handled
+		 * @return this builder
+		 */
+		public Builder doubleClick(Duration doubleClick) {
+			Assert.isTrue(!doubleClick.isNegative(),
+					"The time for double clicks (feishu.callback.double-click) must not be negative");
+			this.doubleClick = doubleClick;
 			return this;
 		}
 

@@ -222,7 +222,7 @@ public final class CardActionReply {
 
 	/** Returns the reply to a click that is answered together with another one. */
 	CardActionReply withoutWork() {
-		return new CardActionReply(this.toast, this.card, List.of());
+		return new CardActionReply(this.toast, this.card, null, List.of());
 	}
 
 	boolean hasWork() {

@@ -38,6 +38,8 @@ final class CardClicks {
 
 	private final SealedClicks seals;
 
+	private final DoubleClicks doubles;
+
 	private final CardReplyWriter writer;
 
 	private final CallbackToasts toasts;
@@ -54,11 +56,12 @@ final class CardClicks {
 
 	private final RareWarning forged = new RareWarning(logger);
 
-	CardClicks(CardActionHandlers handlers, SealedClicks seals, CardReplyWriter writer, CallbackToasts toasts,
-			@Nullable LateCardUpdate lateUpdate, Scheduler scheduler, ApplicationWork work,
+	CardClicks(CardActionHandlers handlers, SealedClicks seals, DoubleClicks doubles, CardReplyWriter writer,
+			CallbackToasts toasts, @Nullable LateCardUpdate lateUpdate, Scheduler scheduler, ApplicationWork work,
 			CallbackObservations observations) {
 		this.handlers = handlers;
 		this.seals = seals;
+		this.doubles = doubles;
 		this.writer = writer;
 		this.toasts = toasts;
 		this.lateUpdate = lateUpdate;
@@ -68,7 +71,8 @@ final class CardClicks {
 	}
 
 	/**
-	 * Starts the handler immediately.
+	 * Starts the handler immediately, unless the click is the second one of a double
+	 * click.
 	 */
 	Mono<CallbackResponse> answer(CardActionEvent event, Turn turn) {
 		String action = event.action();
@@ -83,10 +87,10 @@ final class CardClicks {
 
 	private Mono<CallbackResponse> answer(Click click, Turn turn) {
 		// The future continues if the reply is late.
-		CompletableFuture<@Nullable ClickAnswer> future = turn.start(handle(click)).toFuture();
+		CompletableFuture<ClickAnswer> future = this.doubles.once(click.event(), turn.start(handle(click)));
 		Mono<ClickAnswer> answer = Mono.fromFuture(future, true);
 		if (future.isDone() && !future.isCompletedExceptionally()) {
-			return Mono.just(timely(Objects.requireNonNull(future.join()), click));
+			return Mono.just(timely(future.join(), click));
 		}
 		// First chooses a signal, then creates the response, because both signals may
 		// come at the same time.

@@ -8,4 +8,10 @@ package io.ephemeral.feishu.callback;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record ClickAnswer(CardActionReply reply, byte[] body) {
+
+	/** Creates the answer to a repeated click, whose work belongs to the first one. */
+	static ClickAnswer repeated(byte[] body) {
+		return new ClickAnswer(CardActionReply.nothing(), body);
+	}
+
 }

@@ -13,8 +13,9 @@ import io.micrometer.observation.ObservationConvention;
  * {@code outcome} with the values {@code replied}, {@code form_refused}, {@code busy},
  * {@code failed}, and {@code seal_foreign}, {@code seal_forged}, {@code seal_expired} or
  * {@code seal_used} if a seal did not allow the click, or {@code none} while the handler
- * runs. One key is used in traces only: {@code event_id}, which is absent if the click
- * has only a token. No key contains the user, the chat or words of the card.
+ * runs. The second click of a double click is not observed. One key is used in traces
+ * only: {@code event_id}, which is absent if the click has only a token. No key contains
+ * the user, the chat or words of the card.
  */
 public interface ClickObservationConvention extends ObservationConvention<ClickObservationContext> {
 

@@ -29,6 +29,8 @@ final class PatientAnswerStore implements AnswerStore {
 
 	private final RareWarning warning = new RareWarning(logger);
 
+	private volatile boolean responding = true;
+
 	PatientAnswerStore(AnswerStore store) {
 		this.store = store;
 	}
@@ -50,12 +52,18 @@ final class PatientAnswerStore implements AnswerStore {
 		return limited(ApplicationCall.<Void>defer(() -> this.store.giveUp(claim)));
 	}
 
+	/** Returns whether the last call succeeded. */
+	boolean isResponding() {
+		return this.responding;
+	}
+
 	private <T> Mono<T> limited(Mono<T> call) {
-		return call.timeout(PATIENCE).doOnError(this::warn);
+		return call.timeout(PATIENCE).doOnSuccess((result) -> this.responding = true).doOnError(this::fail);
 	}
 
 	/** Logs no message of an error at WARN, because it may contain an answer. */
-	private void warn(Throwable error) {
+	private void fail(Throwable error) {
+		this.responding = false;
 		Throwable cause = ThrownError.unwrap(error);
 		this.warning.log("The store of answers "
 				+ ((cause instanceof TimeoutException) ? "did not respond within " + PATIENCE.toMillis() + " ms"

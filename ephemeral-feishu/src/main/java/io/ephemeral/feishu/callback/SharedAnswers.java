@@ -31,7 +31,7 @@ final class SharedAnswers {
 
 	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-	private final AnswerStore store;
+	private final PatientAnswerStore store;
 
 	private final Duration patience;
 
@@ -76,6 +76,20 @@ final class SharedAnswers {
 	Mono<CallbackResponse> event(String id, Function<AnswerLease, Mono<CallbackResponse>> acceptance) {
 		return Mono.defer(
 				() -> once(claim("event", id), deadline(), (fact) -> Mono.just(CallbackResponse.ACCEPTED), acceptance));
+	}
+
+	/**
+	 * Returns the answer to a click that may be the second one of a double click. A store
+	 * that has just failed is not asked, because that would delay the answer again.
+	 * @param click description of the click, the same for both
+	 * @param window time in which another click counts as the second one
+	 * @param handling handling of the click; subscribed to only if this instance handles
+	 * it
+	 */
+	Mono<ClickAnswer> doubleClick(String click, Duration window, Mono<ClickAnswer> handling) {
+		return Mono.defer(() -> !this.store.isResponding() ? handling
+				: once(claim("double", click), deadline(), (answer) -> Mono.just(ClickAnswer.repeated(answer)),
+						(lease) -> handling.doOnNext((answer) -> lease.keep(answer.body(), window))));
 	}
 
 	/**

@@ -87,6 +87,7 @@ class CallbackProcessorTests {
 		.listener((event) -> this.listener.accept(event))
 		.ticketSaver((ticket) -> this.ticketSaver.apply(ticket))
 		.maxPending(3)
+		.doubleClick(Duration.ZERO)
 		.lateUpdate((event, card) -> update(event))
 		.scheduler(Schedulers.immediate())
 		.clock(this.clock)

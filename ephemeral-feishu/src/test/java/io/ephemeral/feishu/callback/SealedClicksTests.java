@@ -307,6 +307,7 @@ class SealedClicksTests {
 			.preparation(this.preparation)
 			.answers(answers)
 			.seals(seals)
+			.doubleClick(Duration.ZERO)
 			.scheduler(Schedulers.immediate())
 			.clock(new MutableClock(SignedCallback.NOW))
 			.observations(this.observations)

@@ -43,6 +43,7 @@ class LongConnectionTests {
 		.just(CardActionReply.success("Saved"));
 
 	private final CallbackProcessor processor = CallbackProcessor.builder()
+		.doubleClick(Duration.ZERO)
 		.handlers(new CardActionHandlers(List.of(new Handler())))
 		.listener((event) -> this.events.add(event.id()))
 		.build();

@@ -44,7 +44,8 @@ abstract class CallbackContract {
 	void start() {
 		this.application = new SpringApplicationBuilder(TestApplication.class, CallbackApplication.class).web(type())
 			.registerShutdownHook(false)
-			.properties("feishu.simulator.enabled=true", "feishu.callback.answer-within=2s")
+			.properties("feishu.simulator.enabled=true", "feishu.callback.answer-within=2s",
+					"feishu.callback.double-click=0")
 			.properties(properties())
 			.run();
 		this.handlers = this.application.getBean(CallbackApplication.class);

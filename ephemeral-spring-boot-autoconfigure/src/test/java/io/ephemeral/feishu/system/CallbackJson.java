@@ -10,11 +10,12 @@ final class CallbackJson {
 	private CallbackJson() {
 	}
 
+	/** A click on a card of its own, so that two of them are no double click. */
 	static String click(String id, String action) {
 		return """
 				{"schema": "2.0", "header": {"event_id": "%s", "event_type": "card.action.trigger", "token": "%s"},
 				"event": {"operator": {"open_id": "ou_1"}, "action": {"tag": "button", "value": {"action": "%s"}},
-				"context": {"open_message_id": "om_1", "open_chat_id": "oc_1"}}}""".formatted(id, TOKEN, action);
+				"context": {"open_message_id": "om_%s", "open_chat_id": "oc_1"}}}""".formatted(id, TOKEN, action, id);
 	}
 
 	static String message(String id) {

@@ -65,7 +65,7 @@ final class LongConnectionApplication implements AutoCloseable {
 		return new SpringApplicationBuilder(TestApplication.class, Bot.class).web(type)
 			.registerShutdownHook(false)
 			.properties("feishu.base-url=" + this.feishu.baseUrl(), "feishu.app-id=cli_1", "feishu.app-secret=secret-1",
-					"feishu.long-connection.enabled=true")
+					"feishu.long-connection.enabled=true", "feishu.callback.double-click=0")
 			.properties(properties);
 	}
 

@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Sealed buttons, as members of the simulator click them.
  */
 @SpringBootTest(classes = { TestApplication.class, SealedButtonTests.Approvals.class },
-		webEnvironment = WebEnvironment.RANDOM_PORT)
+		webEnvironment = WebEnvironment.RANDOM_PORT, properties = "feishu.callback.double-click=0")
 class SealedButtonTests {
 
 	@Autowired

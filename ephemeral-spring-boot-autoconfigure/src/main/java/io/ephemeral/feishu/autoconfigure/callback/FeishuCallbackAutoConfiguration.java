@@ -194,6 +194,7 @@ public final class FeishuCallbackAutoConfiguration {
 			.ticketSaver(ticketSaver)
 			.answers(answers.getIfAvailable(AnswerStore::none))
 			.seals(seals.getIfAvailable())
+			.doubleClick(properties.doubleClick())
 			.preparation(preparation)
 			.messages(messages)
 			.lateUpdate(lateUpdate.getIfAvailable())

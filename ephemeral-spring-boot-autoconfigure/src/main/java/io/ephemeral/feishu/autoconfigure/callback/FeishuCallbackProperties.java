@@ -30,18 +30,21 @@ import org.springframework.util.unit.DataSize;
  * 503, so that the platform sends them again.
  * @param maxThreads Maximum number of threads for handlers, and of threads for listeners.
  * Has no effect on virtual threads.
+ * @param doubleClick Time after an answer in which the same click gets the same answer.
+ * Zero if each click is handled.
  * @param formerAppSecrets Former app secrets, so that cards sealed with them still work.
  * Members can click a card for 14 days.
  */
 @ConfigurationProperties("feishu.callback")
 public record FeishuCallbackProperties(@Nullable String path, @Nullable String encryptKey,
 		@Nullable String verificationToken, boolean legacy, DataSize maxBodySize, Duration maxAge,
-		Duration answerWithin, Integer maxPending, Integer maxThreads, List<String> formerAppSecrets) {
+		Duration answerWithin, Integer maxPending, Integer maxThreads, Duration doubleClick,
+		List<String> formerAppSecrets) {
 
 	public FeishuCallbackProperties(@Nullable String path, @Nullable String encryptKey,
 			@Nullable String verificationToken, boolean legacy, @Nullable DataSize maxBodySize,
 			@Nullable Duration maxAge, @Nullable Duration answerWithin, @Nullable Integer maxPending,
-			@Nullable Integer maxThreads, @Nullable List<String> formerAppSecrets) {
+			@Nullable Integer maxThreads, @Nullable Duration doubleClick, @Nullable List<String> formerAppSecrets) {
 		CallbackLimits standard = CallbackLimits.standard();
 		this.path = path;
 		this.encryptKey = encryptKey;
@@ -52,6 +55,7 @@ public record FeishuCallbackProperties(@Nullable String path, @Nullable String e
 		this.answerWithin = (answerWithin != null) ? answerWithin : standard.answer();
 		this.maxPending = (maxPending != null) ? maxPending : CallbackProcessor.STANDARD_MAX_PENDING;
 		this.maxThreads = (maxThreads != null) ? maxThreads : WorkerThreads.STANDARD_MAXIMUM;
+		this.doubleClick = (doubleClick != null) ? doubleClick : CallbackProcessor.STANDARD_DOUBLE_CLICK;
 		this.formerAppSecrets = (formerAppSecrets != null) ? List.copyOf(formerAppSecrets) : List.of();
 	}
 

@@ -1,0 +1,127 @@
+package io.ephemeral.feishu.callback;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.Viewer;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Double clicks: clicks of one user on the same component of one card, with the same
+ * value and form, while the first click is handled or shortly after its answer. They get
+ * the answer of the first click.
+ */
+final class DoubleClicks {
+
+	private static final Log logger = LogFactory.getLog(DoubleClicks.class);
+
+	private final Duration window;
+
+	private final @Nullable SharedAnswers shared;
+
+	private final Map<Use, CompletableFuture<ClickAnswer>> answers = new HashMap<>();
+
+	/** Answered clicks in the order of their answers. */
+	private final Queue<Answered> answered = new ArrayDeque<>();
+
+	/**
+	 * Creates an empty memory.
+	 * @param window time after an answer in which a click counts as the second one; zero
+	 * if each click is handled
+	 * @param shared answers of all instances; null for this one alone
+	 */
+	DoubleClicks(Duration window, @Nullable SharedAnswers shared) {
+		this.window = window;
+		this.shared = shared;
+	}
+
+	/**
+	 * Returns the answer to a click, and handles the click unless it is the second one.
+	 */
+	CompletableFuture<ClickAnswer> once(CardActionEvent click, Mono<ClickAnswer> handling) {
+		MessageId card = click.clickedMessage();
+		CompletableFuture<ClickAnswer> answer = new CompletableFuture<>();
+		if (card == null || this.window.isZero()) {
+			handling.subscribe(answer::complete, answer::completeExceptionally);
+			return answer;
+		}
+		Use use = new Use(card, click.operator(), click.component());
+		CompletableFuture<ClickAnswer> earlier = begin(use, answer);
+		if (earlier != null) {
+			logger.debug("The click " + click.loggedId() + " repeats another one and gets its answer");
+			return earlier.thenApply((first) -> ClickAnswer.repeated(first.body()));
+		}
+		shared(use, handling).doOnTerminate(() -> end(use)).subscribe(answer::complete, answer::completeExceptionally);
+		return answer;
+	}
+
+	private Mono<ClickAnswer> shared(Use use, Mono<ClickAnswer> handling) {
+		return (this.shared == null) ? handling : this.shared.doubleClick(use.text(), this.window, handling);
+	}
+
+	private synchronized @Nullable CompletableFuture<ClickAnswer> begin(Use use,
+			CompletableFuture<ClickAnswer> answer) {
+		forgetOld(now() - this.window.toNanos());
+		return this.answers.putIfAbsent(use, answer);
+	}
+
+	private void forgetOld(long time) {
+		Answered oldest = this.answered.peek();
+		while (oldest != null && oldest.at() - time <= 0) {
+			this.answered.remove();
+			this.answers.remove(oldest.use());
+			oldest = this.answered.peek();
+		}
+	}
+
+	private synchronized void end(Use use) {
+		this.answered.add(new Answered(use, now()));
+	}
+
+	private static long now() {
+		return Schedulers.parallel().now(TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Use of a component.
+	 *
+	 * @param card message of the card
+	 * @param operator user who clicked
+	 * @param component component with its name, its value and what the user entered
+	 */
+	private record Use(MessageId card, Viewer operator, JsonNode component) {
+
+		/** Returns a hash code without the component, whose hash code is expensive. */
+		@Override
+		public int hashCode() {
+			return Objects.hash(this.card, this.operator);
+		}
+
+		String text() {
+			return this.card + "\n" + this.operator.value() + "\n" + this.component;
+		}
+
+	}
+
+	/**
+	 * Use that was answered.
+	 *
+	 * @param use the use
+	 * @param at time of the answer
+	 */
+	private record Answered(Use use, long at) {
+	}
+
+}
