@@ -144,8 +144,8 @@ class PackageTests {
 		.whereLayer("callback call")
 		.mayNotAccessAnyLayer()
 		.whereLayer("callback")
-		.mayOnlyAccessLayers("root", "action", "element", "rule", "card", "seal", "form", "event", "answer", "callback json",
-				"callback call")
+		.mayOnlyAccessLayers("root", "action", "element", "rule", "card", "seal", "form", "event", "answer",
+				"callback json", "callback call")
 		.whereLayer("around")
 		.mayOnlyAccessLayers("callback", "callback call")
 		.whereLayer("security")
