@@ -29,6 +29,8 @@ import io.ephemeral.feishu.simulator.event.EventPayloads;
 import io.ephemeral.feishu.simulator.event.EventSeal;
 import io.ephemeral.feishu.simulator.event.EventSender;
 import io.ephemeral.feishu.simulator.event.MessageAnnouncements;
+import io.ephemeral.feishu.simulator.leak.Canary;
+import io.ephemeral.feishu.simulator.leak.LeakOracle;
 import io.ephemeral.feishu.simulator.page.Page;
 import io.ephemeral.feishu.simulator.page.PageActions;
 import io.ephemeral.feishu.simulator.tenant.App;
@@ -435,7 +437,8 @@ public final class FeishuSimulator implements AutoCloseable {
 	 * Requires that no canary has leaked, after waiting as {@link #settle()} does. The
 	 * JUnit extension calls this at the end of each test. It does nothing without a
 	 * canary.
-	 * @throws LeakError if a canary has reached a person or a place that is not allowed
+	 * @throws io.ephemeral.feishu.simulator.leak.LeakError if a canary has reached a
+	 * person or a place that is not allowed
 	 */
 	public void requireNoLeaks() {
 		if (this.leakOracle.hasCanaries()) {

@@ -42,6 +42,8 @@ class ArchitectureTests {
 	static final ArchRule importsGoOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
 		.layer("card")
 		.definedBy("..simulator.card")
+		.layer("leak")
+		.definedBy("..simulator.leak")
 		.layer("tenant")
 		.definedBy("..simulator.tenant")
 		.layer("connection")
@@ -58,8 +60,10 @@ class ArchitectureTests {
 		.definedBy("..simulator.junit")
 		.whereLayer("card")
 		.mayNotAccessAnyLayer()
+		.whereLayer("leak")
+		.mayNotAccessAnyLayer()
 		.whereLayer("tenant")
-		.mayOnlyAccessLayers("card")
+		.mayOnlyAccessLayers("card", "leak")
 		.whereLayer("connection")
 		.mayOnlyAccessLayers("tenant")
 		.whereLayer("event")
@@ -69,9 +73,9 @@ class ArchitectureTests {
 		.whereLayer("page")
 		.mayOnlyAccessLayers("tenant", "event", "api")
 		.whereLayer("root")
-		.mayOnlyAccessLayers("tenant", "connection", "event", "api", "page")
+		.mayOnlyAccessLayers("leak", "tenant", "connection", "event", "api", "page")
 		.whereLayer("junit")
-		.mayOnlyAccessLayers("root")
+		.mayOnlyAccessLayers("leak", "root")
 		.ensureAllClassesAreContainedInArchitecture();
 
 	private static final DescribedPredicate<JavaClass> INTERNAL = resideInAnyPackage("..simulator.card",

@@ -3,6 +3,8 @@ package io.ephemeral.feishu.simulator;
 import java.util.Set;
 
 import io.ephemeral.feishu.simulator.junit.FeishuSimulatorExtension;
+import io.ephemeral.feishu.simulator.leak.Leak;
+import io.ephemeral.feishu.simulator.leak.LeakError;
 import io.ephemeral.feishu.simulator.tenant.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,7 +1,7 @@
 package io.ephemeral.feishu.test;
 
 import io.ephemeral.feishu.simulator.FeishuSimulator;
-import io.ephemeral.feishu.simulator.LeakOracle;
+import io.ephemeral.feishu.simulator.leak.LeakOracle;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;

@@ -9,7 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
-import io.ephemeral.feishu.simulator.LeakOracle;
+import io.ephemeral.feishu.simulator.leak.LeakOracle;
 import org.slf4j.LoggerFactory;
 
 /**

@@ -2,7 +2,7 @@ package io.ephemeral.feishu.test;
 
 import java.util.stream.Stream;
 
-import io.ephemeral.feishu.simulator.LeakOracle;
+import io.ephemeral.feishu.simulator.leak.LeakOracle;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;

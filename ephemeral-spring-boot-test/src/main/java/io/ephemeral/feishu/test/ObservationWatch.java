@@ -1,6 +1,6 @@
 package io.ephemeral.feishu.test;
 
-import io.ephemeral.feishu.simulator.LeakOracle;
+import io.ephemeral.feishu.simulator.leak.LeakOracle;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.test;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-import io.ephemeral.feishu.simulator.LeakOracle;
+import io.ephemeral.feishu.simulator.leak.LeakOracle;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

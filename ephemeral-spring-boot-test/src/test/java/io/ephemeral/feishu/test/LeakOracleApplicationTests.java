@@ -8,7 +8,7 @@ import io.ephemeral.feishu.FeishuException;
 import io.ephemeral.feishu.ephemeral.SentCard;
 import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
-import io.ephemeral.feishu.simulator.LeakError;
+import io.ephemeral.feishu.simulator.leak.LeakError;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
-import io.ephemeral.feishu.simulator.LeakError;
+import io.ephemeral.feishu.simulator.leak.LeakError;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import io.ephemeral.feishu.simulator.junit.FeishuSimulatorExtension;
 import org.junit.jupiter.api.BeforeEach;

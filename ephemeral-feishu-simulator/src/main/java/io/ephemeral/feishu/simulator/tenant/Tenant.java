@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 
 import io.ephemeral.feishu.simulator.card.CardChecks;
 import io.ephemeral.feishu.simulator.card.CardTarget;
-import io.ephemeral.feishu.simulator.tenant.Sighting.Reach;
+import io.ephemeral.feishu.simulator.leak.Sighting;
+import io.ephemeral.feishu.simulator.leak.Sighting.Reach;
+import io.ephemeral.feishu.simulator.leak.Sightings;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.simulator;
+package io.ephemeral.feishu.simulator.leak;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -8,14 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.ephemeral.feishu.simulator.tenant.Sighting;
-import io.ephemeral.feishu.simulator.tenant.Sighting.Reach;
+import io.ephemeral.feishu.simulator.leak.Sighting.Reach;
 
 /**
  * Words that only some people may see, and that belong in no log, metric or other place
  * outside of their screens.
  *
- * @see FeishuSimulator#canary(String)
+ * @see io.ephemeral.feishu.simulator.FeishuSimulator#canary(String)
  */
 public final class Canary {
 

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.simulator;
+package io.ephemeral.feishu.simulator.leak;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -8,16 +8,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import io.ephemeral.feishu.simulator.tenant.Sighting;
-import io.ephemeral.feishu.simulator.tenant.Sightings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Search for the words of {@linkplain Canary canaries} in everything that left the
  * application. The simulator adds what people have ever seen since its start, the last
- * {@link FeishuSimulator#reset()} or {@link #clear()}: cards with all their JSON, texts
- * of the bot, and toasts. Messages of members are not searched. {@link #observe} adds
- * other texts, such as lines of a log.
+ * {@link io.ephemeral.feishu.simulator.FeishuSimulator#reset()} or {@link #clear()}:
+ * cards with all their JSON, texts of the bot, and toasts. Messages of members are not
+ * searched. {@link #observe} adds other texts, such as lines of a log.
  * <p>
  * Only the latest texts are kept, 32 million characters of screens and as many of other
  * places.
@@ -30,11 +28,20 @@ public final class LeakOracle {
 
 	private final List<Canary> canaries = new CopyOnWriteArrayList<>();
 
-	LeakOracle(Supplier<List<Sightings>> screens) {
+	/**
+	 * Creates an oracle without canaries; the simulator does.
+	 * @param screens supplier of what people have seen
+	 */
+	public LeakOracle(Supplier<List<Sightings>> screens) {
 		this.screens = screens;
 	}
 
-	Canary mark(String words) {
+	/**
+	 * Marks words as a canary.
+	 * @param words at least 6 bytes
+	 * @return the canary, which is allowed nowhere yet
+	 */
+	public Canary mark(String words) {
 		Canary canary = new Canary(words);
 		this.canaries.add(canary);
 		return canary;

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.simulator.tenant;
+package io.ephemeral.feishu.simulator.leak;
 
 import java.util.Set;
 

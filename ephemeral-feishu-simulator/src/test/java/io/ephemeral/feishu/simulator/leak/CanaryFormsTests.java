@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.simulator;
+package io.ephemeral.feishu.simulator.leak;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
