@@ -27,6 +27,9 @@ final class DoubleClicks {
 
 	private static final Log logger = LogFactory.getLog(DoubleClicks.class);
 
+	/** Maximum number of answered clicks, as many as an application may have pending. */
+	private static final int MOST_ANSWERED = 1000;
+
 	private final Duration window;
 
 	private final @Nullable SharedAnswers shared;
@@ -79,7 +82,7 @@ final class DoubleClicks {
 
 	private void forgetOld(long time) {
 		Answered oldest = this.answered.peek();
-		while (oldest != null && oldest.at() - time <= 0) {
+		while (oldest != null && (oldest.at() - time <= 0 || this.answered.size() > MOST_ANSWERED)) {
 			this.answered.remove();
 			this.answers.remove(oldest.use());
 			oldest = this.answered.peek();

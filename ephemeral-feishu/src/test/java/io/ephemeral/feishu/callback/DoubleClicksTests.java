@@ -73,6 +73,18 @@ class DoubleClicksTests {
 	}
 
 	@Test
+	void clickWhenVeryManyWereAnsweredSinceThenIsHandledAgain() {
+		this.reply = () -> Mono.just(CardActionReply.success("Saved"));
+		click(this.processor, "1");
+		for (int other = 0; other < 1001; other++) {
+			send(this.processor, json("other " + other).replace("om_1", "om_other" + other));
+		}
+		click(this.processor, "2");
+
+		assertThat(this.handled).hasSize(1003).startsWith("1").endsWith("2");
+	}
+
+	@Test
 	void clickWhenFirstIsLateThenIsNotHandled() {
 		Sinks.One<CardActionReply> reply = Sinks.one();
 		this.reply = reply::asMono;
