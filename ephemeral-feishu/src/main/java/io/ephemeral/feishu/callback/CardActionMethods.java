@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
@@ -111,8 +110,8 @@ public final class CardActionMethods {
 
 	private static <A extends Annotation> Map<Method, A> select(Class<?> type, Class<A> annotation) {
 		return MethodIntrospector.selectMethods(type,
-				(MethodIntrospector.MetadataLookup<@Nullable A>) (method) -> AnnotatedElementUtils
-					.findMergedAnnotation(method, annotation));
+				(MethodIntrospector.MetadataLookup<A>) (method) -> AnnotatedElementUtils.findMergedAnnotation(method,
+						annotation));
 	}
 
 	private CardMethod method(String bean, Class<?> type, Method method) {

@@ -135,10 +135,10 @@ class OperatorSecurityTests {
 				{"schema": "2.0", "header": {"event_id": "evt-%d", "event_type": "card.action.trigger",
 				"token": "vt-1"}, "event": {"operator": {"open_id": "%s"}, "token": "c-1",
 				"action": {"tag": "button", "value": {"action": "%s"}},
-				"context": {"open_message_id": "om_1", "open_chat_id": "oc_1"}}}""";
+				"context": {"open_message_id": "om_1", "open_chat_id": "oc_1"}}}"""
+			.formatted(this.clicks.incrementAndGet(), operator, action);
 		CallbackResponse response = context.getBean(CallbackProcessor.class)
-			.process(click.formatted(this.clicks.incrementAndGet(), operator, action).getBytes(StandardCharsets.UTF_8),
-					Schedulers.immediate())
+			.process(click.getBytes(StandardCharsets.UTF_8), Schedulers.immediate())
 			.block();
 		response.afterwards().run();
 		return new String(response.body(), StandardCharsets.UTF_8);
