@@ -3,6 +3,7 @@ package io.ephemeral.feishu.seal;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.auth.CredentialsSupplier;
@@ -53,7 +54,26 @@ public final class ActionSealer {
 	 * @return false if there is nothing to seal
 	 */
 	public static boolean isNeededFor(JsonNode card) {
-		return !unsealedIn(card).isEmpty();
+		// Each card that is sent is searched, and most have nothing to seal.
+		if (card instanceof ObjectNode object) {
+			for (Map.Entry<String, JsonNode> property : object.properties()) {
+				JsonNode value = property.getValue();
+				if (value.isContainer() && !OpaqueProperties.contains(property.getKey()) && isNeededFor(value)) {
+					return true;
+				}
+			}
+			return isUnsealed(object);
+		}
+		for (JsonNode element : card) {
+			if (isNeededFor(element)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isUnsealed(ObjectNode object) {
+		return object.get("value") instanceof ObjectNode value && value.path(Seal.MEMBER).isObject();
 	}
 
 	/**
@@ -108,8 +128,8 @@ public final class ActionSealer {
 
 	private static void collect(JsonNode node, List<ObjectNode> unsealed) {
 		if (node instanceof ObjectNode object) {
-			if (object.get("value") instanceof ObjectNode value && value.path(Seal.MEMBER).isObject()) {
-				unsealed.add(value);
+			if (isUnsealed(object)) {
+				unsealed.add((ObjectNode) object.get("value"));
 			}
 			object.properties()
 				.stream()
