@@ -99,17 +99,39 @@ final class DoubleClicks {
 
 	/**
 	 * Use of a component.
-	 *
-	 * @param card message of the card
-	 * @param operator user who clicked
-	 * @param component component with its name, its value and what the user entered
 	 */
-	private record Use(MessageId card, Viewer operator, JsonNode component) {
+	private static final class Use {
 
-		/** Returns a hash code without the component, whose hash code is expensive. */
+		private final MessageId card;
+
+		private final Viewer operator;
+
+		/** Component with its name, its value and what the user entered. */
+		private final JsonNode component;
+
+		/**
+		 * Hash code without the component, whose hash code is expensive. It is kept,
+		 * because the ids are no longer in the cache of the processor when the use is
+		 * forgotten.
+		 */
+		private final int hash;
+
+		Use(MessageId card, Viewer operator, JsonNode component) {
+			this.card = card;
+			this.operator = operator;
+			this.component = component;
+			this.hash = Objects.hash(card, operator);
+		}
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Use use && this.card.equals(use.card) && this.operator.equals(use.operator)
+					&& this.component.equals(use.component);
+		}
+
 		@Override
 		public int hashCode() {
-			return Objects.hash(this.card, this.operator);
+			return this.hash;
 		}
 
 		String text() {
