@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.error.GoneException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -215,7 +216,17 @@ public final class ExpiryWorker {
 		return new PendingExpiry(card.messageId(), card.delivery(), tenant, due, 0);
 	}
 
+	/**
+	 * Adds what the listener hears of the card, except for an e-mail address, which must
+	 * not be in a store in the clear.
+	 */
 	private PendingExpiry heard(PendingExpiry expiry, SentCard card) {
+		if (this.listener != null && card.viewer() instanceof Viewer.Email
+				&& !(this.store instanceof InMemoryExpiryStore)) {
+			logger.warn("No method hears of the expiry of " + card.messageId() + ", because its viewer is named by "
+					+ "e-mail, which the ExpiryStore would contain; name the viewer by open id");
+			return expiry;
+		}
 		return (this.listener == null) ? expiry : new PendingExpiry(expiry.message(), expiry.delivery(),
 				expiry.tenant(), expiry.due(), expiry.failures(), card.chat(), card.viewer());
 	}

@@ -496,6 +496,22 @@ class ExpiryWorkerTests {
 		assertThat(heard).isEmpty();
 	}
 
+	@Test
+	void expiresAfterWhenViewerIsNamedByEmailThenStoreHasNoAddress() {
+		listen((card) -> {
+		});
+		this.cards.newCard(CARD)
+			.chat(CHAT)
+			.viewer(Viewer.email("ada@example.com"))
+			.expiresAfter(TEN_MINUTES)
+			.send()
+			.block();
+
+		assertThat(this.store.table.claim(Instant.MAX, Instant.MAX, 1).collectList().block()).singleElement()
+			.extracting(PendingExpiry::viewer)
+			.isNull();
+	}
+
 	private void listen(Consumer<ExpiredCard> listener) {
 		listen(this.store, listener);
 	}
