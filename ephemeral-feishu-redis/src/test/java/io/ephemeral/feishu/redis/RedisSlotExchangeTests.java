@@ -181,12 +181,12 @@ class RedisSlotExchangeTests {
 	void exchangeWhenTargetIsAnAddressThenDatabaseDoesNotContainIt() {
 		fill();
 
-		assertThat(commands.keys("*")).hasSize(5).noneMatch((key) -> key.contains("ada"));
+		assertThat(commands.keys("*")).hasSize(5).noneMatch((key) -> key.contains("ada@"));
 		assertThat(commands.hgetall(keyOf("targets"))).isNotEmpty();
-		assertThat(commands.hgetall(keyOf("targets")).toString()).doesNotContain("ada");
-		assertThat(commands.hgetall(keyOf("instances")).toString()).doesNotContain("ada");
-		assertThat(commands.get(keyOf("state"))).doesNotContain("ada");
-		assertThat(commands.get("feishu:{https://open.feishu.cn|cli_1}:limit:quota")).doesNotContain("ada");
+		assertThat(commands.hgetall(keyOf("targets")).toString()).doesNotContain("ada@");
+		assertThat(commands.hgetall(keyOf("instances")).toString()).doesNotContain("ada@");
+		assertThat(commands.get(keyOf("state"))).doesNotContain("ada@");
+		assertThat(commands.get("feishu:{https://open.feishu.cn|cli_1}:limit:quota")).doesNotContain("ada@");
 	}
 
 	@Test
