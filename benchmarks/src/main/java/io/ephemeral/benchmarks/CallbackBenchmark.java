@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -67,28 +69,28 @@ final class CallbackBenchmark {
 	}
 
 	private void printDispatch() throws Exception {
-		List<Rounds> competitors = List.of(new Rounds("processor"), new Rounds("SDK"));
-		CallbackProcessor processor = processor();
+		CallbackProcessor processor = processor().build();
+		CallbackProcessor forgetful = processor().doubleClick(Duration.ZERO).build();
 		EventDispatcher dispatcher = dispatcher();
+		Rounds sdk = new Rounds("SDK", (click) -> handle(dispatcher, click));
+		List<Rounds> competitors = new ArrayList<>(
+				List.of(new Rounds("processor", (click) -> process(processor, click)),
+						new Rounds("without memory of double clicks", (click) -> process(forgetful, click)), sdk));
 		for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
 			// New clicks each time, because the processor responds to known clicks from
 			// memory.
 			List<SignedClick> clicks = SignedClick.many(CLICKS);
-			boolean keep = round >= WARM_UP_ROUNDS;
-			if (round % 2 == 0) {
-				competitors.get(0).run((click) -> process(processor, click), clicks, keep);
-				competitors.get(1).run((click) -> handle(dispatcher, click), clicks, keep);
+			for (Rounds competitor : competitors) {
+				competitor.run(clicks, round >= WARM_UP_ROUNDS);
 			}
-			else {
-				competitors.get(1).run((click) -> handle(dispatcher, click), clicks, keep);
-				competitors.get(0).run((click) -> process(processor, click), clicks, keep);
-			}
+			Collections.rotate(competitors, 1);
 		}
 		System.out.printf("Java %s, %d rounds of %d clicks of %d bytes; in brackets the ratio to the SDK:%n",
 				System.getProperty("java.version"), ROUNDS, CLICKS, SignedClick.many(1).get(0).body().length);
-		System.out.printf("  %-12s %20s %20s%n", "", "clicks/s", "p99 µs");
+		System.out.printf("  %-32s %20s %20s%n", "", "clicks/s", "p99 µs");
+		competitors.sort(Comparator.comparing(Rounds::name));
 		for (Rounds competitor : competitors) {
-			competitor.print(competitors.get(1));
+			competitor.print(sdk);
 		}
 	}
 
@@ -117,12 +119,11 @@ final class CallbackBenchmark {
 		}
 	}
 
-	private static CallbackProcessor processor() {
+	private static CallbackProcessor.Builder processor() {
 		CallbackLimits standard = CallbackLimits.standard();
 		return CallbackProcessor.builder(SignedClick.KEYS)
 			.limits(new CallbackLimits(standard.bodySize(), Duration.ofDays(1), standard.answer()))
-			.handlers(new CardActionHandlers(List.of(new Greeting())))
-			.build();
+			.handlers(new CardActionHandlers(List.of(new Greeting())));
 	}
 
 	private static EventDispatcher dispatcher() {
@@ -136,19 +137,41 @@ final class CallbackBenchmark {
 	 * next click.
 	 */
 	private void printAnswers() {
-		CallbackProcessor processor = processor();
-		DisposableServer server = HttpServer.create()
+		DisposableServer server = serve(processor().build());
+		try {
+			printAnswers(addressOf(server), "this process");
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	/** Starts a server with a route to a processor. */
+	static DisposableServer serve(CallbackProcessor processor) {
+		return HttpServer.create()
 			.host("127.0.0.1")
 			.port(0)
 			.handle(new ReactorHttpHandlerAdapter(
 					RouterFunctions.toHttpHandler(CallbackRoute.at("/callback", processor))))
 			.bindNow();
-		try {
-			printAnswers(URI.create("http://127.0.0.1:" + server.port() + "/callback"), "this process");
-		}
-		finally {
-			server.disposeNow();
-		}
+	}
+
+	static URI addressOf(DisposableServer server) {
+		return URI.create("http://127.0.0.1:" + server.port() + "/callback");
+	}
+
+	/** Sends a click, and returns the body of the response. */
+	static Mono<byte[]> send(HttpClient client, URI address, SignedClick click) {
+		return client.headers((headers) -> click.headers().forEach((name, values) -> headers.add(name, values)))
+			.post()
+			.uri(address)
+			.send((request, outbound) -> outbound.sendByteArray(Mono.just(click.body())))
+			.responseSingle((response, body) -> {
+				if (response.status().code() != 200) {
+					throw new IllegalStateException("Refused with " + response.status());
+				}
+				return body.asByteArray();
+			});
 	}
 
 	private void printAnswers(URI address, String server) {
@@ -171,23 +194,9 @@ final class CallbackBenchmark {
 				LockSupport.parkNanos(due - System.nanoTime());
 			}
 			SignedClick click = clicks.get(number);
-			answers
-				.add(client.headers((headers) -> click.headers().forEach((name, values) -> headers.add(name, values)))
-					.post()
-					.uri(address)
-					.send((request, outbound) -> outbound.sendByteArray(Mono.just(click.body())))
-					.responseSingle((response, body) -> body.asByteArray()
-						.map((bytes) -> nanosSince(due, response.status().code())))
-					.toFuture());
+			answers.add(send(client, address, click).map((body) -> System.nanoTime() - due).toFuture());
 		}
 		return answers.stream().mapToLong(CompletableFuture::join).toArray();
-	}
-
-	private static long nanosSince(long due, int status) {
-		if (status != 200) {
-			throw new IllegalStateException("Refused with " + status);
-		}
-		return System.nanoTime() - due;
 	}
 
 	static double percentile(long[] values, double part) {
@@ -206,21 +215,22 @@ final class CallbackBenchmark {
 	 * Rounds of one competitor.
 	 *
 	 * @param name name of the competitor
+	 * @param operation what it does with a click
 	 * @param perSecond clicks in a second, by round
 	 * @param p99 99th percentile of the time for a click in nanoseconds, by round
 	 */
-	private record Rounds(String name, List<Double> perSecond, List<Double> p99) {
+	private record Rounds(String name, Operation operation, List<Double> perSecond, List<Double> p99) {
 
-		Rounds(String name) {
-			this(name, new ArrayList<>(), new ArrayList<>());
+		Rounds(String name, Operation operation) {
+			this(name, operation, new ArrayList<>(), new ArrayList<>());
 		}
 
-		void run(Operation operation, List<SignedClick> clicks, boolean keep) throws Exception {
+		void run(List<SignedClick> clicks, boolean keep) throws Exception {
 			long[] nanos = new long[clicks.size()];
 			long start = System.nanoTime();
 			for (int number = 0; number < nanos.length; number++) {
 				long before = System.nanoTime();
-				operation.run(clicks.get(number));
+				this.operation.run(clicks.get(number));
 				nanos[number] = System.nanoTime() - before;
 			}
 			long total = System.nanoTime() - start;
@@ -231,7 +241,7 @@ final class CallbackBenchmark {
 		}
 
 		void print(Rounds base) {
-			System.out.printf(Locale.ROOT, "  %-12s %13.0f (%.2f) %13.1f (%.2f)%n", this.name, median(this.perSecond),
+			System.out.printf(Locale.ROOT, "  %-32s %13.0f (%.2f) %13.1f (%.2f)%n", this.name, median(this.perSecond),
 					ratio(this.perSecond, base.perSecond), median(this.p99) / 1e3, ratio(this.p99, base.p99));
 		}
 

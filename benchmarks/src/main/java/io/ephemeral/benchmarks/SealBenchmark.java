@@ -1,5 +1,6 @@
 package io.ephemeral.benchmarks;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.ephemeral.feishu.ChatId;
@@ -20,6 +22,7 @@ import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.auth.AppCredentials;
 import io.ephemeral.feishu.callback.CallbackLimits;
 import io.ephemeral.feishu.callback.CallbackProcessor;
+import io.ephemeral.feishu.callback.CallbackResponse;
 import io.ephemeral.feishu.callback.CardActionEvent;
 import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.callback.CardActionHandlers;
@@ -35,6 +38,8 @@ import io.ephemeral.feishu.seal.SealOpener;
 import io.ephemeral.feishu.seal.SealPlace;
 import io.ephemeral.feishu.seal.SealedClick;
 import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,7 +52,7 @@ final class SealBenchmark {
 
 	private static final int ROUNDS = 40;
 
-	private static final int CLICKS = 4000;
+	private static final int CLICKS = 2000;
 
 	private static final AppCredentials APP = new AppCredentials("cli_a5fb0ae6a4a12345", "benchmark-app-secret");
 
@@ -77,7 +82,17 @@ final class SealBenchmark {
 	public static void main(String[] arguments) {
 		SealBenchmark benchmark = new SealBenchmark();
 		benchmark.printSeals();
-		benchmark.printClicks();
+		benchmark.printClicks("in the process",
+				(click) -> benchmark.processor.process(click.headers(), click.body()).map(CallbackResponse::body));
+		DisposableServer server = CallbackBenchmark.serve(benchmark.processor);
+		try {
+			HttpClient client = HttpClient.create();
+			URI address = CallbackBenchmark.addressOf(server);
+			benchmark.printClicks("over HTTP", (click) -> CallbackBenchmark.send(client, address, click));
+		}
+		finally {
+			server.disposeNow();
+		}
 	}
 
 	private void printSeals() {
@@ -110,7 +125,7 @@ final class SealBenchmark {
 	}
 
 	/** Compares clicks in turn, each of them with an id and a message of its own. */
-	private void printClicks() {
+	private void printClicks(String way, Function<SignedClick, Mono<byte[]>> press) {
 		JsonNode plain = valueIn(this.preparation.forViewer(card(Button.builder("Order").callback(ORDER)), null));
 		RawCard unsealed = this.preparation.forViewer(card(Button.builder("Order").callback(ORDER, seal())), null);
 		List<Double> without = new ArrayList<>();
@@ -119,15 +134,15 @@ final class SealBenchmark {
 			List<SignedClick> plainClicks = clicks(() -> plain);
 			List<SignedClick> sealedClicks = clicks(() -> valueIn(sealed(unsealed)));
 			boolean first = round % 2 == 0;
-			double one = first ? micros(plainClicks) : micros(sealedClicks);
-			double other = first ? micros(sealedClicks) : micros(plainClicks);
+			double one = first ? micros(plainClicks, press) : micros(sealedClicks, press);
+			double other = first ? micros(sealedClicks, press) : micros(plainClicks, press);
 			if (round >= WARM_UP_ROUNDS) {
 				without.add(first ? one : other);
 				with.add(first ? other : one);
 			}
 		}
-		System.out.printf(Locale.ROOT, "Click without a seal %.2f µs, with one %.2f µs; ratio %.3f%n", median(without),
-				median(with), median(ratios(with, without)));
+		System.out.printf(Locale.ROOT, "Click %s without a seal %.2f µs, with one %.2f µs; ratio %.3f%n", way,
+				median(without), median(with), median(ratios(with, without)));
 	}
 
 	private static List<SignedClick> clicks(Supplier<JsonNode> value) {
@@ -151,12 +166,10 @@ final class SealBenchmark {
 			.formatted(id, VIEWER.value(), value, id);
 	}
 
-	private double micros(List<SignedClick> clicks) {
+	private static double micros(List<SignedClick> clicks, Function<SignedClick, Mono<byte[]>> press) {
 		long start = System.nanoTime();
 		for (SignedClick click : clicks) {
-			String body = new String(
-					Objects.requireNonNull(this.processor.process(click.headers(), click.body()).block()).body(),
-					StandardCharsets.UTF_8);
+			String body = new String(Objects.requireNonNull(press.apply(click).block()), StandardCharsets.UTF_8);
 			if (!body.contains(ORDER.id())) {
 				throw new IllegalStateException("Refused: " + body);
 			}
