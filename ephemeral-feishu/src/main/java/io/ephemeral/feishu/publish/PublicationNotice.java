@@ -27,11 +27,10 @@ public interface PublicationNotice {
 	 * @return the default notice
 	 */
 	static PublicationNotice standard() {
-		Card notice = Card.builder()
+		return (failure) -> Card.builder()
 			.header(Header.of("Not published · 尚未发布").template(HeaderTemplate.RED))
 			.add(Markdown.of("Your card is still here. Please try again in a moment.\n卡片仍然保留，请稍后再试。"))
 			.build();
-		return (failure) -> notice;
 	}
 
 }
