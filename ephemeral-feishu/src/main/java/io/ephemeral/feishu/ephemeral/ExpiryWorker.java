@@ -3,7 +3,6 @@ package io.ephemeral.feishu.ephemeral;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
@@ -61,7 +60,7 @@ public final class ExpiryWorker {
 	/** Clock for the times in the store. */
 	private final Clock storeClock;
 
-	private final @Nullable Consumer<ExpiredCard> listener;
+	private final ExpiredCardListener listener;
 
 	private @Nullable Disposable work;
 
@@ -75,7 +74,7 @@ public final class ExpiryWorker {
 	 * time, so that a change of the clock does not affect them
 	 */
 	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock) {
-		this(client, store, clock, null);
+		this(client, store, clock, ExpiredCardListener.none());
 	}
 
 	/**
@@ -86,10 +85,9 @@ public final class ExpiryWorker {
 	 * @param store store of the expiries
 	 * @param clock clock with wall time. Cards in an in-memory store expire by elapsed
 	 * time, so that a change of the clock does not affect them
-	 * @param listener code that hears of each card that has expired, on a thread that may
-	 * block; null for none. Only with it, the store contains chats and viewers
+	 * @param listener listener that hears of each card that has expired
 	 */
-	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock, @Nullable Consumer<ExpiredCard> listener) {
+	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock, ExpiredCardListener listener) {
 		this(client, store, clock, new ElapsedClock(clock), listener);
 	}
 
@@ -102,11 +100,10 @@ public final class ExpiryWorker {
 	 * @param store store of the expiries
 	 * @param clock clock with wall time
 	 * @param memoryClock clock by which cards in an in-memory store expire
-	 * @param listener code that hears of each card that has expired, on a thread that may
-	 * block; null for none. Only with it, the store contains chats and viewers
+	 * @param listener listener that hears of each card that has expired
 	 */
 	public ExpiryWorker(WebClient client, ExpiryStore store, Clock clock, Clock memoryClock,
-			@Nullable Consumer<ExpiredCard> listener) {
+			ExpiredCardListener listener) {
 		this.calls = new CardCalls(client);
 		this.store = (store instanceof InMemoryExpiryStore) ? store : new PunctualExpiryStore(store);
 		this.clock = clock;
@@ -221,14 +218,16 @@ public final class ExpiryWorker {
 	 * not be in a store in the clear.
 	 */
 	private PendingExpiry heard(PendingExpiry expiry, SentCard card) {
-		if (this.listener != null && card.viewer() instanceof Viewer.Email
-				&& !(this.store instanceof InMemoryExpiryStore)) {
+		if (!this.listener.isListening()) {
+			return expiry;
+		}
+		if (card.viewer() instanceof Viewer.Email && !(this.store instanceof InMemoryExpiryStore)) {
 			logger.warn("No method hears of the expiry of " + card.messageId() + ", because its viewer is named by "
 					+ "e-mail, which the ExpiryStore would contain; name the viewer by open id");
 			return expiry;
 		}
-		return (this.listener == null) ? expiry : new PendingExpiry(expiry.message(), expiry.delivery(),
-				expiry.tenant(), expiry.due(), expiry.failures(), card.chat(), card.viewer());
+		return new PendingExpiry(expiry.message(), expiry.delivery(), expiry.tenant(), expiry.due(), expiry.failures(),
+				card.chat(), card.viewer());
 	}
 
 	private synchronized void work() {
@@ -272,9 +271,7 @@ public final class ExpiryWorker {
 
 	private void tell(ExpiredCard card) {
 		try {
-			if (this.listener != null) {
-				this.listener.accept(card);
-			}
+			this.listener.onExpired(card);
 		}
 		catch (Exception ex) {
 			logger.error("The listener of the expired card " + card.messageId() + " failed", ex);

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -512,11 +511,11 @@ class ExpiryWorkerTests {
 			.isNull();
 	}
 
-	private void listen(Consumer<ExpiredCard> listener) {
+	private void listen(ExpiredCardListener listener) {
 		listen(this.store, listener);
 	}
 
-	private void listen(ExpiryStore store, Consumer<ExpiredCard> listener) {
+	private void listen(ExpiryStore store, ExpiredCardListener listener) {
 		this.worker.stop();
 		this.worker = new ExpiryWorker(this.platform.client(), store,
 				((InstantSource) FakePlatform::now).withZone(ZoneOffset.UTC), listener);

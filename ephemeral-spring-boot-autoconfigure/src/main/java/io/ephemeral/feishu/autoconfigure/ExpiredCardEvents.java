@@ -1,11 +1,10 @@
 package io.ephemeral.feishu.autoconfigure;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
 
 import io.ephemeral.feishu.ephemeral.CardExpired;
 import io.ephemeral.feishu.ephemeral.ExpiredCard;
-import org.jspecify.annotations.Nullable;
+import io.ephemeral.feishu.ephemeral.ExpiredCardListener;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -14,28 +13,44 @@ import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ReflectionUtils.MethodFilter;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Publication of expired cards as events of the application. Without a method that
- * receives them, there is none, so that stores do not contain chats and viewers.
+ * receives them, there is none, so that stores do not contain chats and viewers. The
+ * methods are searched at the first card with an expiry, so that the start does not wait
+ * for it.
  */
-public final class ExpiredCardEvents {
+public final class ExpiredCardEvents implements ExpiredCardListener {
 
-	private ExpiredCardEvents() {
-	}
+	private final SingletonSupplier<Boolean> listening;
+
+	private final ApplicationEventPublisher publisher;
 
 	/**
-	 * Returns the publisher of the events.
+	 * Creates the publication.
 	 * @param beans all beans of the application; no bean is created
 	 * @param publisher publisher of the application
-	 * @return null if no bean has a method with {@link CardExpired}
 	 */
-	public static @Nullable Consumer<ExpiredCard> of(ConfigurableListableBeanFactory beans,
-			ApplicationEventPublisher publisher) {
-		boolean heard = Arrays.stream(beans.getBeanNamesForType(Object.class, true, false))
+	public ExpiredCardEvents(ConfigurableListableBeanFactory beans, ApplicationEventPublisher publisher) {
+		this.listening = SingletonSupplier.of(() -> anyHears(beans));
+		this.publisher = publisher;
+	}
+
+	@Override
+	public void onExpired(ExpiredCard card) {
+		this.publisher.publishEvent(card);
+	}
+
+	@Override
+	public boolean isListening() {
+		return this.listening.obtain();
+	}
+
+	private static boolean anyHears(ConfigurableListableBeanFactory beans) {
+		return Arrays.stream(beans.getBeanNamesForType(Object.class, true, false))
 			.map((name) -> AutoProxyUtils.determineTargetClass(beans, name))
 			.anyMatch((type) -> type != null && hears(type));
-		return heard ? publisher::publishEvent : null;
 	}
 
 	private static boolean hears(Class<?> type) {

@@ -30,7 +30,7 @@ class FeishuExpiryConfiguration {
 	ExpiryWorker feishuExpiryWorker(@Qualifier("feishuWebClient") WebClient client, ExpiryStore store,
 			@Qualifier("feishuClock") Clock clock, ConfigurableListableBeanFactory beans,
 			ApplicationEventPublisher publisher) {
-		return new ExpiryWorker(client, store, clock, ExpiredCardEvents.of(beans, publisher));
+		return new ExpiryWorker(client, store, clock, new ExpiredCardEvents(beans, publisher));
 	}
 
 	@Bean

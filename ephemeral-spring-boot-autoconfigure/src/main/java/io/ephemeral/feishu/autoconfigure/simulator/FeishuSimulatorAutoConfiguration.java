@@ -104,7 +104,7 @@ public final class FeishuSimulatorAutoConfiguration {
 	ExpiryWorker feishuExpiryWorker(@Qualifier("feishuWebClient") WebClient client, ExpiryStore store,
 			@Qualifier("feishuClock") Clock clock, ConfigurableListableBeanFactory beans,
 			ApplicationEventPublisher publisher) {
-		return new ExpiryWorker(client, store, clock, clock, ExpiredCardEvents.of(beans, publisher));
+		return new ExpiryWorker(client, store, clock, clock, new ExpiredCardEvents(beans, publisher));
 	}
 
 	@Bean
