@@ -30,9 +30,17 @@ public final class DebugLog implements AutoCloseable {
 	}
 
 	public List<String> lines() {
+		return lines(Level.DEBUG);
+	}
+
+	public List<String> warnings() {
+		return lines(Level.WARN);
+	}
+
+	private List<String> lines(Level level) {
 		return List.copyOf(this.appender.list)
 			.stream()
-			.filter((event) -> event.getLevel() == Level.DEBUG)
+			.filter((event) -> event.getLevel() == level)
 			.map(ILoggingEvent::getFormattedMessage)
 			.toList();
 	}

@@ -113,6 +113,46 @@ class TenantTokenFilterTests {
 				.doesNotContain("u-1"));
 	}
 
+	@Test
+	void requestWhenItHasNoResponseThenErrorHasItsOtherHeadersWithCause() {
+		IOException reset = new IOException("reset");
+		ClientRequest request = ClientRequest.from(request(CHATS, FeishuAttributes.tenant(new TenantKey("tenant-1"))))
+			.header("X-Request", "7")
+			.build();
+
+		StepVerifier
+			.create(this.filter.filter(request,
+					(attempt) -> Mono.error(
+							new WebClientRequestException(reset, attempt.method(), attempt.url(), attempt.headers()))))
+			.verifyErrorSatisfies((error) -> {
+				assertThat(error).isInstanceOf(WebClientRequestException.class).hasCause(reset);
+				assertThat(((WebClientRequestException) error).getHeaders().getFirst("X-Request")).isEqualTo("7");
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://open.feishu.cn:443/", "https://OPEN.feishu.cn/", "HTTPS://open.feishu.cn/" })
+	void requestWhenAddressIsWrittenOtherwiseThenHasToken(String url) {
+		send(url, FeishuAttributes.accessToken("u-1"));
+
+		assertThat(this.sent).containsExactly("Bearer u-1");
+	}
+
+	@Test
+	void requestWhenPlatformIsWithoutEncryptionThenPortIs80() {
+		TenantTokenFilter local = new TenantTokenFilter(
+				new TenantTokenProvider((request) -> Mono.never(), Duration.ofMinutes(10), Clock.systemUTC()),
+				URI.create("http://localhost"));
+		for (String url : List.of("http://localhost:80/", "http://localhost:443/")) {
+			local.filter(request(url, FeishuAttributes.accessToken("u-1")), (attempt) -> {
+				this.sent.add(attempt.headers().getFirst(HttpHeaders.AUTHORIZATION));
+				return Mono.just(ClientResponse.create(HttpStatus.OK).build());
+			}).block();
+		}
+
+		assertThat(this.sent).containsExactly("Bearer u-1", null);
+	}
+
 	private void send(String url, Consumer<Map<String, Object>> attributes) {
 		this.filter.filter(request(url, attributes), (attempt) -> {
 			this.sent.add(attempt.headers().getFirst(HttpHeaders.AUTHORIZATION));

@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.auth;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import io.ephemeral.feishu.DebugLog;
 import io.ephemeral.feishu.MutableClock;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.error.ConnectionFailedException;
 import io.ephemeral.feishu.error.DeliveryUnknownException;
 import io.ephemeral.feishu.error.FeishuApiError;
 import io.ephemeral.feishu.error.FeishuApiException;
@@ -33,6 +35,7 @@ import org.springframework.http.HttpStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 class TenantTokenProviderTests {
 
@@ -187,6 +190,39 @@ class TenantTokenProviderTests {
 		assertThat(token()).isEqualTo("t-1");
 		advance(Duration.ofMillis(1));
 		StepVerifier.create(this.tokens.token(null)).verifyErrorMessage("down");
+	}
+
+	@Test
+	void tokenWhenRefreshKeepsFailingThenIsToldOnce() {
+		this.tokens.token(tenant(1)).block();
+		advance(LIFE.minusMinutes(8));
+		this.platform = Mono.error(new ConnectionFailedException("token", new IOException("reset")));
+
+		try (DebugLog log = DebugLog.of(TenantTokenProvider.class.getPackage())) {
+			for (int attempt = 0; attempt < 3; attempt++) {
+				this.tokens.token(tenant(1)).block();
+				advance(Duration.ofSeconds(30));
+			}
+
+			assertThat(this.requests).hasValue(4);
+			assertThat(log.warnings()).singleElement(STRING)
+				.startsWith("The token of " + tenant(1)
+						+ " could not be refreshed and is still used until 2026-01-01T02:00:00Z: token")
+				.contains("reset");
+		}
+	}
+
+	@Test
+	void tokenWhenRefreshFailsUnexpectedlyThenLogNamesTheTypeOnly() {
+		token();
+		advance(LIFE.minusMinutes(8));
+		this.platform = Mono.error(new IllegalStateException("t-1"));
+
+		try (DebugLog log = DebugLog.of(TenantTokenProvider.class.getPackage())) {
+			token();
+
+			assertThat(log.warnings()).singleElement(STRING).endsWith(": java.lang.IllegalStateException");
+		}
 	}
 
 	@Test

@@ -83,6 +83,17 @@ public abstract class TokenStoreContract {
 	}
 
 	@Test
+	void setWhenFromNoneToNoneThenTellsWhetherNoneIsThere() {
+		assertThat(set(null, null)).isTrue();
+		assertThat(find(KEY)).isNull();
+
+		set(null, this.first);
+
+		assertThat(set(null, null)).isFalse();
+		assertThat(find(KEY)).isEqualTo(this.first);
+	}
+
+	@Test
 	void setWhenToNoneThenForgets() {
 		set(null, this.first);
 

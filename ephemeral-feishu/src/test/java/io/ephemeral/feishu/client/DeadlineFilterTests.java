@@ -25,6 +25,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.client.reactive.ClientHttpResponse;
@@ -79,6 +80,58 @@ class DeadlineFilterTests {
 		assertThat(late).singleElement()
 			.extracting(Throwable::getMessage)
 			.isEqualTo("The call ended before the request left");
+	}
+
+	@Test
+	void streamWhenConnectionComesTooLateThenDoesNotLeave() {
+		for (MediaType type : List.of(MediaType.APPLICATION_NDJSON, MediaType.APPLICATION_OCTET_STREAM)) {
+			List<Throwable> late = new ArrayList<>();
+
+			StepVerifier
+				.withVirtualTime(() -> upload(type,
+						(write) -> Mono.<ClientHttpResponse>never()
+							.doOnCancel(() -> write.apply(request()).subscribe(null, late::add))))
+				.thenAwait(Duration.ofSeconds(3))
+				.verifyError(ConnectionFailedException.class);
+
+			assertThat(late).singleElement()
+				.extracting(Throwable::getMessage)
+				.isEqualTo("The call ended before the request left");
+		}
+	}
+
+	@Test
+	void streamWhenItLeavesThenHasTheDeadlineOfTheResponse() {
+		for (MediaType type : List.of(MediaType.APPLICATION_NDJSON, MediaType.APPLICATION_OCTET_STREAM)) {
+			MockClientHttpRequest request = request();
+
+			StepVerifier.withVirtualTime(() -> upload(type, (write) -> write.apply(request).then(Mono.never())))
+				.expectSubscription()
+				.expectNoEvent(Duration.ofMillis(7999))
+				.thenAwait(Duration.ofMillis(1))
+				.verifyError(DeliveryUnknownException.class);
+
+			StepVerifier.create(request.getBodyAsString()).expectNext("ab").verifyComplete();
+		}
+	}
+
+	private static Mono<String> upload(MediaType type, Engine engine) {
+		return client(engine).post()
+			.uri("/open-apis/im/v1/images")
+			.contentType(type)
+			.body(Flux.just("a", "b").map(DeadlineFilterTests::buffer), DataBuffer.class)
+			.retrieve()
+			.bodyToMono(String.class);
+	}
+
+	@Test
+	void callWhenItHasABodyThenIsJsonWithItsLength() {
+		MockClientHttpRequest request = request();
+
+		call((write) -> write.apply(request).thenReturn(response(Flux.just(buffer(SUCCESS))))).block();
+
+		assertThat(request.getHeaders().getFirst("Content-Type")).isEqualTo("application/json; charset=utf-8");
+		assertThat(request.getHeaders().getContentLength()).isEqualTo("[\"a card\"]".length());
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -75,6 +76,28 @@ class LimitFilterTests {
 			.block();
 
 		assertThat(this.limiter.requests).containsExactly(PermitRequest.of("message.send", "ou_1"));
+	}
+
+	@Test
+	void callWhenMessageIsUpdatedThenIsCountedForThatMessage() {
+		new FeishuApi(client(respond("{\"code\":0}"), (request, next) -> next.exchange(request)))
+			.call(FeishuCall.of("message.update", HttpMethod.PATCH, "/open-apis/im/v1/messages/{id}", "om_1"),
+					(response) -> response)
+			.block();
+
+		assertThat(this.limiter.requests)
+			.containsExactly(PermitRequest.of("message.update", "/open-apis/im/v1/messages/om_1"));
+	}
+
+	@Test
+	void callWhenSlotsAreLostThenLeavesWithAnother() {
+		this.limiter.lost = 2;
+
+		call(respond("{\"code\":0}"), (attributes) -> {
+		}).block();
+
+		assertThat(this.limiter.requests).hasSize(3);
+		assertThat(this.limiter.events).containsExactly("release", "sent", "answered", "release", "release");
 	}
 
 	@Test
@@ -215,11 +238,14 @@ class LimitFilterTests {
 
 		private final List<String> events = new ArrayList<>();
 
+		/** Number of the next permits whose slots are lost. */
+		private int lost;
+
 		@Override
 		public Mono<Permit> acquire(PermitRequest request) {
 			return Mono.fromSupplier(() -> {
 				this.requests.add(request);
-				return new RecordingPermit(this.events);
+				return new RecordingPermit(this.events, this.lost-- > 0);
 			});
 		}
 
@@ -231,8 +257,9 @@ class LimitFilterTests {
 
 		private boolean used;
 
-		private RecordingPermit(List<String> events) {
+		private RecordingPermit(List<String> events, boolean lost) {
 			this.events = events;
+			this.used = lost;
 		}
 
 		@Override
