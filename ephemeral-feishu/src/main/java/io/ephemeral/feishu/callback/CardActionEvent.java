@@ -23,6 +23,7 @@ import io.ephemeral.feishu.callback.json.WrittenJson;
 import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.card.element.ButtonName;
+import io.ephemeral.feishu.seal.OpenedSeal;
 import io.ephemeral.feishu.seal.SealPlace;
 import io.ephemeral.feishu.seal.SealRefusedException;
 import org.jspecify.annotations.Nullable;
@@ -81,11 +82,11 @@ public final class CardActionEvent implements ViewedCard {
 
 	private final boolean legacy;
 
-	/** Whether the value comes from a valid seal. */
-	private final boolean sealed;
+	/** Seal from which the value comes; null if it comes from the client. */
+	private final @Nullable OpenedSeal seal;
 
 	private CardActionEvent(CallbackPayload payload) {
-		this.sealed = false;
+		this.seal = null;
 		this.json = payload.json();
 		this.legacy = payload.shape() == CallbackPayload.Shape.LEGACY_CLICK;
 		this.header = payload.header();
@@ -110,8 +111,8 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/** Creates the same click with the value that was sealed. */
-	private CardActionEvent(CardActionEvent click, JsonNode value) {
-		this.sealed = true;
+	private CardActionEvent(CardActionEvent click, JsonNode value, OpenedSeal seal) {
+		this.seal = seal;
 		this.value = value;
 		this.json = click.json;
 		this.legacy = click.legacy;
@@ -456,18 +457,29 @@ public final class CardActionEvent implements ViewedCard {
 		return value().has(Seal.MEMBER) || (name != null && ButtonName.isSealed(name));
 	}
 
-	/** Returns whether the value comes from a valid seal. */
-	boolean isSealed() {
-		return this.sealed;
+	/**
+	 * Returns whether the value comes from a valid {@link Seal}.
+	 * @return true if nobody but this application can have written the value
+	 */
+	public boolean isSealed() {
+		return this.seal != null;
+	}
+
+	/** Returns the same click with the state that was sealed. */
+	CardActionEvent unsealed(OpenedSeal seal) {
+		ObjectNode value = ((ObjectNode) this.value).deepCopy();
+		return new CardActionEvent(this, value.retain("action", "locale").setAll((ObjectNode) seal.state()), seal);
 	}
 
 	/**
-	 * Returns the same click with the state that was sealed.
-	 * @param state state of the action, an object
+	 * Returns the value of a component that carries on this one: with the same state, and
+	 * with the same conditions if it was sealed.
+	 * @return an object; only the action if the click has no value
 	 */
-	CardActionEvent unsealed(JsonNode state) {
-		ObjectNode value = ((ObjectNode) this.value).deepCopy();
-		return new CardActionEvent(this, value.retain("action", "locale").setAll((ObjectNode) state));
+	ObjectNode carriedOn() {
+		ObjectNode value = this.value.isObject() ? ((ObjectNode) this.value).deepCopy()
+				: CallbackMapper.INSTANCE.createObjectNode().put("action", action());
+		return (this.seal != null) ? value.set(Seal.MEMBER, this.seal.conditions()) : value;
 	}
 
 	/** Returns whether the click has the older shape, which the response needs too. */

@@ -64,8 +64,9 @@ final class SealedClicks {
 
 	private Mono<CardActionReply> handle(CardActionEvent click, OpenedSeal seal,
 			Function<CardActionEvent, Mono<CardActionReply>> handler) {
-		Mono<CardActionReply> reply = handler.apply(click.unsealed(seal.state()));
-		return (seal.onceId() != null) ? once(seal.onceId(), reply.defaultIfEmpty(CardActionReply.nothing())) : reply;
+		Mono<CardActionReply> reply = handler.apply(click.unsealed(seal));
+		String use = seal.onceId();
+		return (use != null) ? once(use, reply.defaultIfEmpty(CardActionReply.nothing())) : reply;
 	}
 
 	private Mono<CardActionReply> once(String seal, Mono<CardActionReply> handling) {

@@ -89,13 +89,7 @@ final class SubmittedForm {
 	}
 
 	private static RecordForm<?> again(CardActionEvent event, Class<?> type, List<FormMistake> mistakes) {
-		return RecordForm.again(type.asSubclass(Record.class), value(event), event.form()).mistakes(mistakes);
-	}
-
-	/** Returns the value of the button, which may be absent in a submit. */
-	private static JsonNode value(CardActionEvent event) {
-		return event.value().isObject() ? event.value()
-				: CallbackMapper.INSTANCE.createObjectNode().put("action", event.action());
+		return RecordForm.again(type.asSubclass(Record.class), event.carriedOn(), event.form()).mistakes(mistakes);
 	}
 
 	/**

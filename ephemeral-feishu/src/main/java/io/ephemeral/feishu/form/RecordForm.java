@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.ComposedCard;
@@ -106,7 +107,8 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	 * Creates a submitted form again.
 	 * @param <T> type of the record
 	 * @param type the record
-	 * @param value value of the submit button: an object with its action
+	 * @param value value of the submit button before it is sealed: an object with its
+	 * action
 	 * @param submitted values of the form; values that a field cannot have are ignored
 	 * @return the form with these values
 	 * @throws IllegalArgumentException if a component has a type that a form cannot have
@@ -183,6 +185,21 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	 */
 	public RecordForm<T> submit(TypedAction action, String label) {
 		return submit(Behavior.callback(action), label);
+	}
+
+	/**
+	 * Sets the sealed action of the submit button. A form that is shown again after a
+	 * mistake keeps the seal: its deadline stays, and {@code once} counts for all
+	 * showings together. A submit that arrives without its value is refused.
+	 * @param action action with its state, which has no component {@code form}
+	 * @param seal condition for the submit
+	 * @param label label of the button: text, or the code of a message
+	 * @return a copy of this form with the button
+	 * @throws IllegalArgumentException if the action has a component {@code form}, or the
+	 * texts of the form have more than 1000 characters together
+	 */
+	public RecordForm<T> submit(TypedAction action, Seal seal, String label) {
+		return submit(Behavior.callback(action, seal), label);
 	}
 
 	private RecordForm<T> submit(Behavior.Callback callback, String label) {

@@ -28,6 +28,12 @@ public final class ActionSealer {
 	/** Member of a sealed content with the state of the action. */
 	static final String STATE = "state";
 
+	/**
+	 * Condition for one use: {@code true}, or the id of the use if several seals share
+	 * it.
+	 */
+	static final String ONCE = "once";
+
 	/** The largest value that the platform accepts is not known. */
 	private static final int MOST_BYTES = 2 * 1024;
 

@@ -7,9 +7,19 @@ import tools.jackson.databind.JsonNode;
  * Content of a seal that allows a click.
  *
  * @param state state of the action: an object without the name of the action
- * @param onceId id of the seal if it can be used once; null otherwise
+ * @param conditions conditions of the seal: an object that seals another component with
+ * the same conditions. If the seal can be used once, both components together can be used
+ * once
  */
-public record OpenedSeal(JsonNode state, @Nullable String onceId) {
+public record OpenedSeal(JsonNode state, JsonNode conditions) {
+
+	/**
+	 * Returns the id of the use.
+	 * @return the id if the seal can be used once; null otherwise
+	 */
+	public @Nullable String onceId() {
+		return conditions().path(ActionSealer.ONCE).stringValue(null);
+	}
 
 	@Override
 	public String toString() {

@@ -13,6 +13,7 @@ import io.ephemeral.feishu.seal.SealRefusedException.Reason;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
@@ -71,7 +72,7 @@ public final class SealOpener {
 	}
 
 	private OpenedSeal checked(byte[] bytes, SealText text, SealedClick click) {
-		JsonNode content = CardMapper.INSTANCE.readTree(bytes);
+		ObjectNode content = (ObjectNode) CardMapper.INSTANCE.readTree(bytes);
 		Viewer viewer = viewerIn(content);
 		if (viewer != null && !click.operators().contains(viewer)) {
 			throw new SealRefusedException(Reason.FOREIGN);
@@ -79,7 +80,11 @@ public final class SealOpener {
 		if (content.has("until") && this.clock.millis() > content.path("until").longValue()) {
 			throw new SealRefusedException(Reason.EXPIRED);
 		}
-		return new OpenedSeal(content.path(ActionSealer.STATE), content.has("once") ? text.id() : null);
+		if (content.path(ActionSealer.ONCE).isBoolean()) {
+			content.put(ActionSealer.ONCE, text.id());
+		}
+		JsonNode state = content.remove(ActionSealer.STATE);
+		return new OpenedSeal(state, content);
 	}
 
 	private static @Nullable Viewer viewerIn(JsonNode content) {

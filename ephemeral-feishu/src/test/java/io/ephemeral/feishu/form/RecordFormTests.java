@@ -14,6 +14,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
@@ -147,6 +148,15 @@ class RecordFormTests {
 		assertThat(ShownForm.of(form).submit().action(Save.class)).isEqualTo(new Save(7));
 		assertThat(ShownForm.of(form).button().path("text").path("content").asString()).isEqualTo("Save it");
 		assertThat(ShownForm.of(RecordForm.of(Texts.class).submit("save", "Save")).submit().action()).isEqualTo("save");
+	}
+
+	@Test
+	void formWhenActionIsSealedThenButtonSaysItAndFormCanBeShownAgain() {
+		ShownForm form = ShownForm.of(RecordForm.of(Texts.class).submit(new Save(7), Seal.forAnyone(), "Save it"));
+
+		assertThat(ButtonName.isSealed(form.button().path("name").asString())).isTrue();
+		assertThat(form.submit().value().has(Seal.MEMBER)).isTrue();
+		assertThat(RecordForm.canShowAgain(Texts.class, form.submit().name())).isTrue();
 	}
 
 	@Test
