@@ -7,9 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
+import io.ephemeral.feishu.callback.call.ApplicationCall;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
@@ -54,7 +57,7 @@ public final class CardActionMethods {
 	public CardActionMethods(ConfigurableListableBeanFactory beans, Scheduler scheduler, FormValidator validator,
 			Locale defaultLocale, Collection<? extends CardActionArgumentResolver> resolvers) {
 		this.beans = beans;
-		this.setting = new CardMethod.Setting(scheduler, validator, defaultLocale, List.copyOf(resolvers));
+		this.setting = new CardMethod.Setting(scheduler, validator, defaultLocale, List.copyOf(resolvers), false);
 	}
 
 	/**
@@ -65,7 +68,7 @@ public final class CardActionMethods {
 	 */
 	public Collection<CardActionHandler> find() {
 		List<CardActionHandler> handlers = new ArrayList<>();
-		find(CardAction.class,
+		find(CardAction.class, this.setting,
 				(method, annotation) -> handlers.add(new CardActionMethod(List.of(annotation.value()), method)));
 		return handlers;
 	}
@@ -79,17 +82,35 @@ public final class CardActionMethods {
 	 * type
 	 */
 	public Collection<CardMethod> find(Class<? extends Annotation> annotation) {
+		return find(annotation, this.setting);
+	}
+
+	/**
+	 * Finds all methods with another annotation whose caller gives them their records,
+	 * except for those that a resolver supports, and uses what they return.
+	 * @param annotation type of the annotation
+	 * @return the methods, with any type of result
+	 * @throws IllegalStateException if a method has an unsupported parameter
+	 * @see CardMethod#given()
+	 */
+	public Collection<CardMethod> findGivingRecords(Class<? extends Annotation> annotation) {
+		return find(annotation, this.setting.givingRecords());
+	}
+
+	private Collection<CardMethod> find(Class<? extends Annotation> annotation, CardMethod.Setting setting) {
 		List<CardMethod> methods = new ArrayList<>();
-		find(annotation, (method, found) -> methods.add(method));
+		find(annotation, setting, (method, found) -> methods.add(method));
 		return methods;
 	}
 
-	private <A extends Annotation> void find(Class<A> annotation, BiConsumer<CardMethod, A> found) {
+	private <A extends Annotation> void find(Class<A> annotation, CardMethod.Setting setting,
+			BiConsumer<CardMethod, A> found) {
 		for (String name : this.beans.getBeanNamesForType(Object.class, true, false)) {
 			Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null
 					: AutoProxyUtils.determineTargetClass(this.beans, name);
 			if (type != null && AnnotationUtils.isCandidateClass(type, annotation)) {
-				select(type, annotation).forEach((method, merged) -> found.accept(method(name, type, method), merged));
+				select(type, annotation)
+					.forEach((method, merged) -> found.accept(method(name, type, method, setting), merged));
 			}
 		}
 	}
@@ -114,10 +135,26 @@ public final class CardActionMethods {
 						annotation));
 	}
 
-	private CardMethod method(String bean, Class<?> type, Method method) {
+	/**
+	 * Reads and validates a submitted form on a thread for handlers, like the argument of
+	 * a method.
+	 * @param <T> type of the record
+	 * @param event the click
+	 * @param type the record
+	 * @return the record; or a {@link FormBindingException} or
+	 * {@link InvalidFormException}, which shows a
+	 * {@link io.ephemeral.feishu.form.RecordForm} again
+	 */
+	public <T> Mono<T> form(CardActionEvent event, Class<T> type) {
+		return ApplicationCall
+			.<T>call(() -> new SubmittedForm(this.setting.validator()).read(event, type), this.setting.scheduler())
+			.onErrorMap(RejectedExecutionException.class, WorkRefusedException::noThread);
+	}
+
+	private CardMethod method(String bean, Class<?> type, Method method, CardMethod.Setting setting) {
 		Class<?> actual = this.beans.getType(bean);
 		Method invocable = AopUtils.selectInvocableMethod(method, (actual != null) ? actual : type);
-		return new CardMethod(bean, () -> this.beans.getBean(bean), method, invocable, this.setting);
+		return new CardMethod(bean, () -> this.beans.getBean(bean), method, invocable, setting);
 	}
 
 }

@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.util.Assert;
@@ -58,6 +61,8 @@ public final class CardMethod {
 
 	private final Map<Parameter, CardActionArgumentResolver> resolvers = new LinkedHashMap<>();
 
+	private final List<Parameter> given = new ArrayList<>();
+
 	private final List<Argument> arguments;
 
 	private final boolean reactive;
@@ -85,8 +90,9 @@ public final class CardMethod {
 		ResolvableType returned = ResolvableType.forMethodReturnType(declared);
 		this.reactive = Mono.class.isAssignableFrom(returned.resolve(void.class));
 		Class<?> reply = (this.reactive ? returned.as(Mono.class).getGeneric() : returned).resolve(Object.class);
-		Assert.state(REPLIES.contains(reply) || CardContent.class.isAssignableFrom(reply), () -> this
-				+ " must return CardActionReply, a card or void, or a Mono of one of these, but returns " + returned);
+		Assert.state(setting.givesRecords() || REPLIES.contains(reply) || CardContent.class.isAssignableFrom(reply),
+				() -> this + " must return CardActionReply, a card or void, or a Mono of one of these, but returns "
+						+ returned);
 		ReflectionUtils.makeAccessible(method);
 	}
 
@@ -148,6 +154,10 @@ public final class CardMethod {
 			return (input) -> resolved(parameter, input);
 		}
 		checkReadable(parameter);
+		if (this.setting.givesRecords() && !value) {
+			this.given.add(parameter);
+			return (input) -> input.others().get(parameter);
+		}
 		return (input) -> value ? this.form.validated(input.event().value(type)) : this.form.read(input.event(), type);
 	}
 
@@ -173,7 +183,7 @@ public final class CardMethod {
 	}
 
 	private @Nullable Object resolved(Parameter parameter, Input input) {
-		Object value = input.resolved().get(parameter);
+		Object value = input.others().get(parameter);
 		Assert.state(ClassUtils.isAssignableValue(parameter.getType(), value),
 				() -> "The CardActionArgumentResolver of the parameter '" + parameter.getName() + "' of " + this
 						+ " returned " + ((value != null) ? "a " + value.getClass().getName() : "nothing") + ", but a "
@@ -215,6 +225,22 @@ public final class CardMethod {
 	}
 
 	/**
+	 * Returns the method in the source of the application.
+	 * @return the method with its annotations and generic types
+	 */
+	public Method declared() {
+		return this.declared;
+	}
+
+	/**
+	 * Returns the parameters whose arguments the caller gives.
+	 * @return records in their order; empty for a handler
+	 */
+	public List<Parameter> given() {
+		return Collections.unmodifiableList(this.given);
+	}
+
+	/**
 	 * Returns the failure that the method receives.
 	 * @return type of the parameter; null if there is none
 	 */
@@ -244,19 +270,44 @@ public final class CardMethod {
 	 * @return the reply; empty if the method returns none
 	 */
 	public Mono<CardActionReply> call(CardActionEvent event, @Nullable Throwable failure) {
-		Mono<?> returned = this.resolvers.isEmpty() ? returned(new Input(event, failure, Map.of()))
-				: resolve(event).flatMap((resolved) -> returned(new Input(event, failure, resolved)));
-		return returned.map(CardMethod::reply)
-			.onErrorMap(RejectedExecutionException.class,
-					(ex) -> new WorkRefusedException("the threads for handlers accept no work"));
+		return result(event, failure, Map.of()).map(CardMethod::reply);
 	}
 
-	private Mono<?> returned(Input input) {
+	/**
+	 * Calls the method on a thread for handlers, with records of the caller.
+	 * @param event the click
+	 * @param records arguments of the parameters {@link #given()}
+	 * @return what the method returns; empty if it returns nothing
+	 */
+	public Mono<Object> result(CardActionEvent event, Map<Parameter, Object> records) {
+		return result(event, null, records);
+	}
+
+	/**
+	 * Calls the method on the thread of the subscriber, without a click.
+	 * @param records arguments of the parameters {@link #given()}, which are all
+	 * parameters of the method
+	 * @return what the method returns; empty if it returns nothing
+	 */
+	public Mono<Object> result(Map<Parameter, Object> records) {
+		return returned(new Input(null, null, records), Schedulers.immediate());
+	}
+
+	private Mono<Object> result(CardActionEvent event, @Nullable Throwable failure, Map<Parameter, Object> records) {
+		Scheduler scheduler = this.setting.scheduler();
+		Mono<Object> returned = this.resolvers.isEmpty() ? returned(new Input(event, failure, records), scheduler)
+				: resolve(event).flatMap((resolved) -> {
+					resolved.putAll(records);
+					return returned(new Input(event, failure, resolved), scheduler);
+				});
+		return returned.onErrorMap(RejectedExecutionException.class, WorkRefusedException::noThread);
+	}
+
+	private Mono<Object> returned(Input input, Scheduler scheduler) {
 		// A method that returns a Mono may block by mistake, which would delay other
 		// clicks.
-		Scheduler scheduler = this.setting.scheduler();
-		return this.reactive ? ApplicationCall.defer(() -> monoOf(input)).subscribeOn(scheduler)
-				: ApplicationCall.call(() -> invoke(input), scheduler);
+		return this.reactive ? ApplicationCall.<Object>defer(() -> monoOf(input)).subscribeOn(scheduler)
+				: ApplicationCall.<Object>call(() -> invoke(input), scheduler);
 	}
 
 	private Mono<Map<Parameter, Object>> resolve(CardActionEvent event) {
@@ -305,9 +356,16 @@ public final class CardMethod {
 	 * @param validator validator of the records that methods receive
 	 * @param defaultLocale language of clicks without a language
 	 * @param resolvers sources of arguments of the application's own types
+	 * @param givesRecords whether the caller of the methods gives their records and
+	 * checks their results; false for handlers
 	 */
 	record Setting(Scheduler scheduler, FormValidator validator, Locale defaultLocale,
-			List<CardActionArgumentResolver> resolvers) {
+			List<CardActionArgumentResolver> resolvers, boolean givesRecords) {
+
+		Setting givingRecords() {
+			return new Setting(this.scheduler, this.validator, this.defaultLocale, this.resolvers, true);
+		}
+
 	}
 
 	/**
@@ -322,11 +380,16 @@ public final class CardMethod {
 	/**
 	 * What arguments are made from.
 	 *
-	 * @param event the click
+	 * @param click the click; null if there is none
 	 * @param failure failure of the handler; null for a handler
-	 * @param resolved arguments from resolvers
+	 * @param others arguments from resolvers and from the caller
 	 */
-	private record Input(CardActionEvent event, @Nullable Throwable failure, Map<Parameter, Object> resolved) {
+	private record Input(@Nullable CardActionEvent click, @Nullable Throwable failure, Map<Parameter, Object> others) {
+
+		CardActionEvent event() {
+			return Objects.requireNonNull(this.click, "There is no click");
+		}
+
 	}
 
 }

@@ -14,6 +14,11 @@ final class WorkRefusedException extends RejectedExecutionException {
 		super(message);
 	}
 
+	/** Creates the exception for a scheduler that rejects a handler. */
+	static WorkRefusedException noThread(RejectedExecutionException rejection) {
+		return new WorkRefusedException("the threads for handlers accept no work");
+	}
+
 	@Override
 	public synchronized Throwable fillInStackTrace() {
 		// No stack trace, because there may be many of these exceptions, all from one
