@@ -7,6 +7,7 @@ import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.ephemeral.Delivery;
 import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
 import io.ephemeral.feishu.ephemeral.SentCard;
+import io.ephemeral.feishu.group.GroupCard;
 import io.ephemeral.feishu.group.ReactiveGroupCardOperations;
 import io.ephemeral.feishu.message.MessageUuid;
 import reactor.core.publisher.Mono;
@@ -45,12 +46,25 @@ public final class ReactivePublications {
 	 * @see Publications#publish
 	 */
 	public Mono<Publication> publish(ViewedCard ephemeralCard, CardContent outcome) {
-		return Mono.defer(
-				() -> this.group.send(ephemeralCard.chat(), outcome, MessageUuid.outcomeOf(ephemeralCard.messageId())))
-			.onErrorResume(FeishuException.class,
-					(failure) -> notifyViewer(ephemeralCard, failure).then(Mono.error(failure)))
+		return Mono.defer(() -> show(ephemeralCard, outcome, MessageUuid.outcomeOf(ephemeralCard.messageId())))
 			.flatMap((published) -> delete(ephemeralCard).thenReturn(new Publication(published, null))
 				.onErrorResume(FeishuException.class, (failure) -> Mono.just(new Publication(published, failure))));
+	}
+
+	/**
+	 * Shows the outcome of an ephemeral card to all members of the chat, and does not
+	 * delete the ephemeral card. It may be called before the response to a click.
+	 * @param ephemeralCard the ephemeral card, or the click on it
+	 * @param outcome card with the outcome
+	 * @param uuid uuid of the public card. Within an hour, the platform shows one card
+	 * for it, so cards that belong together need the same
+	 * @return the public card. If it was not published, or if this is unknown, the viewer
+	 * gets a {@link PublicationNotice}, and the publisher has the error
+	 */
+	public Mono<GroupCard> show(ViewedCard ephemeralCard, CardContent outcome, MessageUuid uuid) {
+		return Mono.defer(() -> this.group.send(ephemeralCard.chat(), outcome, uuid))
+			.onErrorResume(FeishuException.class,
+					(failure) -> notifyViewer(ephemeralCard, failure).then(Mono.error(failure)));
 	}
 
 	/** Deletes the ephemeral card. A direct message is recalled instead. */
