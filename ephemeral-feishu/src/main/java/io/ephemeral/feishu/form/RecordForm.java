@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.ephemeral.feishu.action.Seal;
@@ -14,11 +15,15 @@ import io.ephemeral.feishu.card.ComposedCard;
 import io.ephemeral.feishu.card.Header;
 import io.ephemeral.feishu.card.element.Behavior;
 import io.ephemeral.feishu.card.element.Button;
+import io.ephemeral.feishu.card.element.Column;
+import io.ephemeral.feishu.card.element.ColumnSet;
 import io.ephemeral.feishu.card.element.Div;
 import io.ephemeral.feishu.card.element.Form;
+import io.ephemeral.feishu.card.element.NestedElement;
 import io.ephemeral.feishu.card.element.PlainText;
 import io.ephemeral.feishu.card.rule.CardTarget;
 import io.ephemeral.feishu.card.style.Color;
+import io.ephemeral.feishu.card.style.Length;
 import io.ephemeral.feishu.card.style.TextSize;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -61,13 +66,13 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	private static final String SUBMIT = "record_form_submit";
 
 	/** Member of the value of the submit button. */
-	private static final String TEXTS = "form";
+	private static final String SETTINGS = "form";
 
 	private final Class<T> type;
 
 	private final List<RecordField> fields;
 
-	private final FormTexts texts;
+	private final FormSettings settings;
 
 	private final JsonNode action;
 
@@ -75,11 +80,11 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 
 	private final List<FormMistake> mistakes;
 
-	private RecordForm(Class<T> type, List<RecordField> fields, FormTexts texts, JsonNode action,
+	private RecordForm(Class<T> type, List<RecordField> fields, FormSettings settings, JsonNode action,
 			Map<String, List<String>> values, List<FormMistake> mistakes) {
 		this.type = type;
 		this.fields = fields;
-		this.texts = texts;
+		this.settings = settings;
 		this.action = action;
 		this.values = values;
 		this.mistakes = List.copyOf(mistakes);
@@ -99,7 +104,7 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 			Assert.isTrue(!List.of(FORM, SUBMIT, submitName(type)).contains(field.name()), () -> "The component '"
 					+ field.name() + "' of " + type.getName() + " has a name that the form itself needs");
 		}
-		return new RecordForm<>(type, fields, FormTexts.none(), Behavior.callback(type.getSimpleName()).value(),
+		return new RecordForm<>(type, fields, FormSettings.none(), Behavior.callback(type.getSimpleName()).value(),
 				Map.of(), List.of());
 	}
 
@@ -118,8 +123,8 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 		Map<String, List<String>> values = new LinkedHashMap<>();
 		form.fields.forEach((field) -> values.put(field.name(), FieldValues.in(submitted.path(field.name())).toList()));
 		ObjectNode action = (ObjectNode) value.deepCopy();
-		action.remove(TEXTS);
-		return new RecordForm<>(type, form.fields, FormTexts.of(value.path(TEXTS)), action, values, List.of());
+		action.remove(SETTINGS);
+		return new RecordForm<>(type, form.fields, FormSettings.of(value.path(SETTINGS)), action, values, List.of());
 	}
 
 	/**
@@ -147,7 +152,7 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	 */
 	public RecordForm<T> title(String title) {
 		Assert.hasText(title, "The title of a form must not be blank");
-		return texts(new FormTexts(title, this.texts.text(), this.texts.submit()));
+		return settings(this.settings.withTitle(title));
 	}
 
 	/**
@@ -159,7 +164,7 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	 */
 	public RecordForm<T> text(String text) {
 		Assert.hasText(text, "The text of a form must not be blank");
-		return texts(new FormTexts(this.texts.title(), text, this.texts.submit()));
+		return settings(this.settings.withText(text));
 	}
 
 	/**
@@ -205,13 +210,32 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	private RecordForm<T> submit(Behavior.Callback callback, String label) {
 		Assert.hasText(label, "The label of the submit button must not be blank");
 		JsonNode action = callback.value();
-		Assert.isTrue(!action.has(TEXTS), "The action of a form must not have a component '" + TEXTS + "'");
-		return new RecordForm<>(this.type, this.fields, new FormTexts(this.texts.title(), this.texts.text(), label),
-				action, this.values, this.mistakes);
+		Assert.isTrue(!action.has(SETTINGS), "The action of a form must not have a component '" + SETTINGS + "'");
+		return new RecordForm<>(this.type, this.fields, this.settings.withSubmit(label), action, this.values,
+				this.mistakes);
 	}
 
-	private RecordForm<T> texts(FormTexts texts) {
-		return new RecordForm<>(this.type, this.fields, texts, this.action, this.values, this.mistakes);
+	private RecordForm<T> settings(FormSettings settings) {
+		return new RecordForm<>(this.type, this.fields, settings, this.action, this.values, this.mistakes);
+	}
+
+	/**
+	 * Makes this form a step of several. Its label, texts and values stay.
+	 * @param step value of the submit button, and the buttons below the form
+	 * @return a copy of this form with these buttons
+	 */
+	public RecordForm<T> step(FormStep step) {
+		return new RecordForm<>(this.type, this.fields, this.settings.withButtons(step.back(), step.cancel()),
+				step.value(), this.values, this.mistakes);
+	}
+
+	/**
+	 * Returns the value of the submit button in the card of one viewer, before it is
+	 * sealed.
+	 * @return a copy of the value: an object
+	 */
+	public JsonNode value() {
+		return value(CardTarget.EPHEMERAL).deepCopy();
 	}
 
 	/**
@@ -224,7 +248,7 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	public RecordForm<T> values(T values) {
 		Map<String, List<String>> texts = new LinkedHashMap<>();
 		this.fields.forEach((field) -> texts.put(field.name(), field.read(values)));
-		return new RecordForm<>(this.type, this.fields, this.texts, this.action, texts, this.mistakes);
+		return new RecordForm<>(this.type, this.fields, this.settings, this.action, texts, this.mistakes);
 	}
 
 	/**
@@ -248,7 +272,7 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	public RecordForm<T> mistakes(List<FormMistake> mistakes) {
 		List<FormMistake> all = new ArrayList<>(this.mistakes);
 		all.addAll(mistakes);
-		return new RecordForm<>(this.type, this.fields, this.texts, this.action, this.values, all);
+		return new RecordForm<>(this.type, this.fields, this.settings, this.action, this.values, all);
 	}
 
 	/**
@@ -258,8 +282,8 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	@Override
 	public Card compose(CardTarget target) {
 		Card.Builder card = Card.builder().header(Header.of(title()));
-		if (this.texts.text() != null) {
-			card.add(Div.of(PlainText.message(this.texts.text())));
+		if (this.settings.text() != null) {
+			card.add(Div.of(PlainText.message(this.settings.text())));
 		}
 		Form.Builder form = Form.builder(FORM);
 		for (RecordField field : this.fields) {
@@ -267,12 +291,42 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 			mistakesIn(field).forEach(form::add);
 		}
 		generalMistakes().forEach(form::add);
-		return card.add(form.add(submit(target))).build();
+		card.add(form.add(submit(target)));
+		buttonsBelow().ifPresent(card::add);
+		return card.build();
+	}
+
+	/** Returns the buttons that do not submit the form, in one row. */
+	private Optional<ColumnSet.Builder<NestedElement>> buttonsBelow() {
+		ColumnSet.Builder<NestedElement> row = ColumnSet.builder();
+		String back = this.settings.back();
+		String cancel = this.settings.cancel();
+		if (back != null) {
+			row.column(button(back, FormText.of("back", "Back", "上一步")));
+		}
+		if (cancel != null) {
+			row.column(button(cancel, FormText.of("cancel", "Cancel", "取消")));
+		}
+		return (back != null || cancel != null) ? Optional.of(row) : Optional.empty();
+	}
+
+	/**
+	 * Creates a button with the state of the submit button. Its click does not use the
+	 * seal.
+	 */
+	private Column.Builder<NestedElement> button(String action, PlainText label) {
+		ObjectNode value = ((ObjectNode) this.action.deepCopy()).put("action", action);
+		if (value.path(Seal.MEMBER) instanceof ObjectNode conditions) {
+			conditions.remove("once");
+		}
+		return Column.builder()
+			.width(Length.AUTO)
+			.add(Button.builder(label).behavior(new Behavior.Callback(value, Map.of())));
 	}
 
 	private PlainText title() {
 		String name = this.type.getSimpleName();
-		return (this.texts.title() != null) ? PlainText.message(this.texts.title())
+		return (this.settings.title() != null) ? PlainText.message(this.settings.title())
 				: FormText.message(name, FormText.readable(name));
 	}
 
@@ -291,7 +345,7 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	}
 
 	private Button submit(CardTarget target) {
-		PlainText label = (this.texts.submit() != null) ? PlainText.message(this.texts.submit())
+		PlainText label = (this.settings.submit() != null) ? PlainText.message(this.settings.submit())
 				: FormText.of("submit", "Submit", "提交");
 		return Button.builder(label)
 			.type(Button.Type.PRIMARY)
@@ -301,9 +355,9 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	}
 
 	private JsonNode value(CardTarget target) {
-		JsonNode texts = this.texts.json();
-		return (texts.isEmpty() || target == CardTarget.PUBLIC) ? this.action
-				: ((ObjectNode) this.action.deepCopy()).set(TEXTS, texts);
+		JsonNode settings = this.settings.json();
+		return (settings.isEmpty() || target == CardTarget.PUBLIC) ? this.action
+				: ((ObjectNode) this.action.deepCopy()).set(SETTINGS, settings);
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.card.CardValidation;
 import io.ephemeral.feishu.card.CardValidator;
 import io.ephemeral.feishu.card.RawCard;
+import io.ephemeral.feishu.card.element.Behavior;
 import io.ephemeral.feishu.card.element.ButtonName;
 import io.ephemeral.feishu.card.element.PlainText;
 import io.ephemeral.feishu.card.rule.CardTarget;
@@ -160,6 +161,35 @@ class RecordFormTests {
 	}
 
 	@Test
+	void formWhenItIsStepThenButtonsBelowHaveItsStateButNotItsOneUse() {
+		JsonNode value = Behavior.callback(new Save(7), Seal.forAnyone().once()).value();
+		RecordForm<Texts> form = RecordForm.of(Texts.class)
+			.submit("save", "Next")
+			.step(new FormStep(value, "back", "cancel"));
+		ShownForm shown = ShownForm.of(form);
+
+		assertThat(shown.button().path("text").path("content").asString()).isEqualTo("Next");
+		assertThat(shown.submit().action()).isEqualTo("Save");
+		assertThat(valuesBelow(shown)).hasSize(2).allSatisfy((below) -> {
+			assertThat(below.path("id").intValue()).isEqualTo(7);
+			assertThat(below.path(Seal.MEMBER)).isEmpty();
+			assertThat(below.has("form")).isFalse();
+		}).extracting((below) -> below.path("action").asString()).containsExactly("back", "cancel");
+	}
+
+	@Test
+	void formWhenStepIsShownAgainThenKeepsItsButtons() {
+		RecordForm<Texts> form = RecordForm.of(Texts.class)
+			.step(new FormStep(Behavior.callback("next").value(), null, "cancel"));
+		var submitted = ShownForm.of(form).submit();
+
+		RecordForm<Texts> again = RecordForm.again(Texts.class, submitted.value(), submitted.form());
+
+		assertThat(again.toJson()).isEqualTo(form.toJson());
+		assertThat(valuesBelow(ShownForm.of(again))).hasSize(1);
+	}
+
+	@Test
 	void formWhenPublicThenCannotBeShownAgain() {
 		RecordForm<Texts> form = RecordForm.of(Texts.class).title("Title");
 		ShownForm forAll = ShownForm.of(form.compose(CardTarget.PUBLIC));
@@ -265,6 +295,15 @@ class RecordFormTests {
 
 		assertThat(form.card().toJson()).isEqualTo(form.toJson());
 		assertThat(form).hasToString("RecordForm[Texts]");
+	}
+
+	/** Returns the values of the buttons below the form. */
+	private static List<JsonNode> valuesBelow(ShownForm shown) {
+		return shown.card()
+			.at("/body/elements/1/columns")
+			.valueStream()
+			.map((column) -> column.at("/elements/0/behaviors/0/value"))
+			.toList();
 	}
 
 	private static ShownForm form(Class<? extends Record> type) {
