@@ -95,6 +95,8 @@ class PackageTests {
 		.definedBy("..publish")
 		.layer("commit")
 		.definedBy("..commit")
+		.layer("flow")
+		.definedBy("..feishu.flow")
 		.whereLayer("root")
 		.mayNotAccessAnyLayer()
 		.whereLayer("action")
@@ -164,6 +166,9 @@ class PackageTests {
 		.mayOnlyAccessLayers("root", "element", "rule", "card", "error", "client", "message", "ephemeral", "group")
 		.whereLayer("commit")
 		.mayOnlyAccessLayers("root", "card", "ephemeral", "publish")
+		.whereLayer("flow")
+		.mayOnlyAccessLayers("root", "action", "element", "json", "card", "form", "seal", "answer", "callback",
+				"client", "message", "ephemeral", "group", "publish")
 		.ensureAllClassesAreContainedInArchitecture();
 
 	@ArchTest

@@ -1,0 +1,34 @@
+package io.ephemeral.feishu.flow;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+
+import io.ephemeral.feishu.callback.CardActionReflectiveProcessor;
+
+import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
+import org.springframework.aot.hint.ReflectionHints;
+import org.springframework.aot.hint.annotation.ReflectiveProcessor;
+
+/**
+ * Processor that registers methods with {@link Step} and their records for native images.
+ */
+public final class StepReflectiveProcessor implements ReflectiveProcessor {
+
+	private final CardActionReflectiveProcessor methods = new CardActionReflectiveProcessor();
+
+	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
+
+	/** Creates a processor. */
+	public StepReflectiveProcessor() {
+	}
+
+	@Override
+	public void registerReflectionHints(ReflectionHints hints, AnnotatedElement element) {
+		this.methods.registerReflectionHints(hints, element);
+		Class<?> answer = (element instanceof Method method) ? FlowStep.answerOf(method) : null;
+		if (answer != null) {
+			this.binding.registerReflectionHints(hints, answer);
+		}
+	}
+
+}
