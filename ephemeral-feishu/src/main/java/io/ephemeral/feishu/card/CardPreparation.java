@@ -1,10 +1,12 @@
 package io.ephemeral.feishu.card;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.card.check.CardChecks;
 import io.ephemeral.feishu.card.rule.CardTarget;
 import io.ephemeral.feishu.card.rule.CardViolation;
 import io.ephemeral.feishu.card.rule.CardViolation.Severity;
@@ -188,14 +190,15 @@ public final class CardPreparation {
 	 * @param place place of the card, where clicks are allowed
 	 * @return the card with sealed actions, each time others; the same card if there is
 	 * nothing to seal. Or an {@link InvalidCardException} if a sealed action is too large
-	 * for a card, and an {@link IllegalStateException} without a sealer
+	 * for a card, or if the card is too large with its seals and the validation fails on
+	 * errors; and an {@link IllegalStateException} without a sealer
 	 */
 	public Mono<RawCard> sealed(CardContent card, SealPlace place) {
 		JsonNode tree = RawCard.tree(card);
 		if (!ActionSealer.isNeededFor(tree)) {
 			return Mono.just((card instanceof RawCard raw) ? raw : RawCard.wrap(tree));
 		}
-		return (this.sealer != null) ? this.sealer.seal(tree, place).map(RawCard::wrap)
+		return (this.sealer != null) ? this.sealer.seal(tree, place).doOnNext(this::checkSize).map(RawCard::wrap)
 				: Mono.error(() -> new IllegalStateException("The card has a sealed action, but there is no app secret"
 						+ " to seal it with; give an ActionSealer to the CardPreparation"));
 	}
@@ -212,6 +215,20 @@ public final class CardPreparation {
 		}
 		List<CardViolation> violations = this.validator.validate((prepared.value() == tree) ? card : prepared,
 				prepared.value(), target);
+		report(violations);
+		return violations.isEmpty();
+	}
+
+	/** Checks the size again, because a seal is longer than what it seals. */
+	private void checkSize(JsonNode sealed) {
+		if (this.validation != CardValidation.OFF) {
+			List<CardViolation> violations = new ArrayList<>();
+			CardChecks.ofSize(sealed, violations);
+			report(violations);
+		}
+	}
+
+	private void report(List<CardViolation> violations) {
 		if (this.validation == CardValidation.FAIL
 				&& violations.stream().anyMatch((violation) -> violation.severity() == Severity.ERROR)) {
 			throw new InvalidCardException(violations);
@@ -219,7 +236,6 @@ public final class CardPreparation {
 		for (CardViolation violation : violations) {
 			log(violation);
 		}
-		return violations.isEmpty();
 	}
 
 	private void log(CardViolation violation) {

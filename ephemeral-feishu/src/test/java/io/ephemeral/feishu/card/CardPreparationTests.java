@@ -10,10 +10,16 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.ephemeral.feishu.MessageId;
+import io.ephemeral.feishu.action.Seal;
+import io.ephemeral.feishu.action.TypedAction;
+import io.ephemeral.feishu.auth.AppCredentials;
+import io.ephemeral.feishu.card.element.Button;
 import io.ephemeral.feishu.card.element.PlainText;
 import io.ephemeral.feishu.card.rule.CardRule;
 import io.ephemeral.feishu.card.rule.CardViolation;
 import io.ephemeral.feishu.card.rule.InvalidCardException;
+import io.ephemeral.feishu.seal.ActionSealer;
+import io.ephemeral.feishu.seal.SealPlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,12 +247,51 @@ class CardPreparationTests {
 		assertThat(messages()).singleElement().asString().startsWith("WARN The reply to a click is a card of JSON 1.0");
 	}
 
+	@Test
+	void sealedWhenSealsMakeCardTooLargeThenFails() {
+		assertThatExceptionOfType(InvalidCardException.class)
+			.isThrownBy(() -> seal(cardOfSeals(50), CardValidation.FAIL))
+			.satisfies(
+					(ex) -> assertThat(ex.violations()).extracting(CardViolation::rule).containsExactly(CardRule.SIZE));
+	}
+
+	@Test
+	void sealedWhenItOnlyWarnsThenLogsTheSize() {
+		assertThat(seal(cardOfSeals(50), CardValidation.WARN)).isNotNull();
+		assertThat(messages()).singleElement().asString().startsWith("WARN The card has ").contains("more than 30720");
+	}
+
+	@Test
+	void sealedWhenCardIsSmallEnoughOrNotCheckedThenIsSealed() {
+		assertThat(seal(cardOfSeals(30), CardValidation.FAIL)).isNotNull();
+		assertThat(seal(cardOfSeals(50), CardValidation.OFF)).isNotNull();
+		assertThat(messages()).isEmpty();
+	}
+
+	private static RawCard seal(Card card, CardValidation validation) {
+		CardPreparation preparation = new CardPreparation(CardMessages.none(), null, validation,
+				new ActionSealer(new AppCredentials("cli_1", "secret")));
+		return preparation.sealed(preparation.forViewer(card, null), new SealPlace(null, null)).block();
+	}
+
+	/** A card of 50 seals is smaller than 30 KB before it is sealed, and larger then. */
+	private static Card cardOfSeals(int number) {
+		Card.Builder card = Card.builder();
+		for (int index = 0; index < number; index++) {
+			card.add(Button.builder("Go").callback(new Go("x".repeat(400)), Seal.forAnyone()));
+		}
+		return card.build();
+	}
+
 	private static RawCard prepare(CardContent card, CardValidation validation) {
 		return new CardPreparation(CardMessages.none(), null, validation).forViewer(card, null);
 	}
 
 	private List<String> messages() {
 		return this.log.list.stream().map((event) -> event.getLevel() + " " + event.getFormattedMessage()).toList();
+	}
+
+	record Go(String state) implements TypedAction {
 	}
 
 }

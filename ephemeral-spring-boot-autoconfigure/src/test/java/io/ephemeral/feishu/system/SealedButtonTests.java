@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.Viewer;
@@ -16,10 +17,14 @@ import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.element.Button;
 import io.ephemeral.feishu.card.element.Form;
 import io.ephemeral.feishu.card.element.Input;
+import io.ephemeral.feishu.card.rule.CardRule;
+import io.ephemeral.feishu.card.rule.CardViolation;
+import io.ephemeral.feishu.card.rule.InvalidCardException;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.group.GroupCardTemplate;
 import io.ephemeral.feishu.message.MessageUuid;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.simulator.RecordedRequest;
 import io.ephemeral.feishu.simulator.ShownCard;
 import io.ephemeral.feishu.simulator.ShownToast;
 import io.ephemeral.feishu.simulator.SimulatedChat;
@@ -31,6 +36,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Sealed buttons, as members of the simulator click them.
@@ -117,6 +123,22 @@ class SealedButtonTests {
 
 		Optional<ShownToast> toast = this.chat.member("ada").directChat().seenBy("ada").get(0).press("Approve");
 		assertThat(toast.map(ShownToast::content)).contains("Approved");
+	}
+
+	@Test
+	void cardWhenItsSealsMakeItTooLargeThenIsNotSent() {
+		Card.Builder card = Card.builder();
+		Seal seal = Seal.forViewer(this.ada);
+		Stream.generate(() -> Button.builder("Approve").callback(new Approve("x".repeat(400)), seal))
+			.limit(48)
+			.forEach(card::add);
+		assertThat(card.build().toJson()).hasSizeLessThan(30_000);
+
+		assertThatExceptionOfType(InvalidCardException.class).isThrownBy(() -> send(card.build()))
+			.satisfies(
+					(ex) -> assertThat(ex.violations()).extracting(CardViolation::rule).containsExactly(CardRule.SIZE));
+		assertThat(this.chat.seenBy("ada")).isEmpty();
+		assertThat(this.feishu.requests()).extracting(RecordedRequest::path).noneMatch((path) -> path.contains("send"));
 	}
 
 	private void send(Card card) {
