@@ -203,6 +203,14 @@ public final class CardActionEvent implements ViewedCard {
 	}
 
 	/**
+	 * Returns the place of the card, to which the seals of its successor are bound.
+	 * @return the tenant and the chat, as far as the callback contains them
+	 */
+	public SealPlace place() {
+		return new SealPlace(this.tenantKey, this.chat);
+	}
+
+	/**
 	 * Returns the id of the clicked card.
 	 * @return the message id
 	 * @throws IllegalStateException if the callback does not contain it
@@ -428,11 +436,6 @@ public final class CardActionEvent implements ViewedCard {
 	/** Returns the id of the clicked card; null if the callback does not contain it. */
 	@Nullable MessageId clickedMessage() {
 		return this.messageId;
-	}
-
-	/** Returns the tenant and the chat, as far as the callback contains them. */
-	SealPlace place() {
-		return new SealPlace(this.tenantKey, this.chat);
 	}
 
 	/** Returns all ids by which an application can name the user who clicked. */

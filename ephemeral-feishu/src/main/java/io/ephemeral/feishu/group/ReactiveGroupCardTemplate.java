@@ -98,7 +98,7 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 	@Override
 	public Mono<Void> updateClicked(ClickedCard clicked, CardContent card) {
 		return Mono.fromSupplier(() -> this.preparation.forViewer(card, clicked.locale()))
-			.flatMap((prepared) -> sealed(prepared, null))
+			.flatMap((prepared) -> sealed(prepared, clicked.chat()))
 			.map((prepared) -> UPDATE_CLICKED
 				.body(new UpdateClickedRequest(clicked.token(), addressed(prepared, clicked.operator()))))
 			.flatMap((call) -> this.api.call(call, (response) -> response))

@@ -24,7 +24,8 @@ record ClickedCardUpdate(ReactiveGroupCardOperations cards, boolean forTenants) 
 		TenantKey tenant = event.tenantKey();
 		ReactiveGroupCardOperations acting = (this.forTenants && tenant != null) ? this.cards.forTenant(tenant)
 				: this.cards;
-		return acting.updateClicked(new ClickedCard(token, event.operator(), event.locale()), card);
+		return acting.updateClicked(new ClickedCard(token, event.operator(), event.locale(), event.place().chat()),
+				card);
 	}
 
 }
