@@ -5,7 +5,8 @@ import io.ephemeral.feishu.simulator.SimulatedMember;
 
 /**
  * AssertJ assertions about what members see. They can be imported beside those of
- * AssertJ. A failure shows the screens of all members of the chat.
+ * AssertJ. A failure shows the screens of all members of the chat, or the whole result of
+ * a click.
  *
  * <pre class="code">
  * feishu.settle();
@@ -34,6 +35,15 @@ public final class FeishuAssertions {
 	 */
 	public static ChatAssert assertThat(SimulatedChat actual) {
 		return new ChatAssert(actual);
+	}
+
+	/**
+	 * Creates an assertion about the result of a click in a {@link CardActionTest}.
+	 * @param actual the result
+	 * @return the assertion
+	 */
+	public static ClickResultAssert assertThat(ClickResult actual) {
+		return new ClickResultAssert(actual);
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * Support for tests with the simulator: assertions about screens, and the search for
- * leaks.
+ * Support for tests: assertions about screens and the search for leaks with the
+ * simulator, and tests of handlers without it.
  */
 @NullMarked
 package io.ephemeral.feishu.test;

@@ -71,8 +71,10 @@ public final class Clicks {
 
 	/**
 	 * Adds the member's time zone to the action, and its offset to each day and time.
+	 * @param action what a component reports
+	 * @param controls components of its card
 	 */
-	private static void complete(ObjectNode action, CardControls controls, ZoneId zone) {
+	public static void complete(ObjectNode action, CardControls controls, ZoneId zone) {
 		action.put("timezone", zone.getId());
 		if (action.has("option")) {
 			action.put("option", withOffset(action.path("tag").asString(""), action.path("option").asString(""), zone));

@@ -1,0 +1,7 @@
+package io.ephemeral.feishu.test.lunch;
+
+interface Kitchen {
+
+	void cook(String dish);
+
+}
