@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.seal.SealRefusedException;
@@ -33,7 +34,7 @@ final class ActionRecords {
 	/**
 	 * Collects the records.
 	 * @param type a record, or a sealed interface that permits records
-	 * @throws IllegalStateException if there is another type, two records have the same
+	 * @throws InvalidHandlerException if there is another type, two records have the same
 	 * name, or a component can never be read
 	 */
 	ActionRecords(Class<? extends TypedAction> type) {
@@ -43,16 +44,27 @@ final class ActionRecords {
 
 	private void add(Class<? extends TypedAction> type) {
 		String unreadable = new BindingCheck(CallbackMapper.INSTANCE._deserializationContext()).find(type);
-		Assert.state(unreadable == null, () -> "The library cannot read the action " + type.getName() + ": "
-				+ unreadable + ". Use a type that Jackson can create, such as a String, a number, a date or an enum");
+		InvalidHandlerException.require(unreadable == null,
+				() -> "The library cannot read the action " + type.getName() + ": " + unreadable,
+				"Use a type that Jackson can create, such as a String, a number, a date or an enum");
 		if (TypedAction.needsSeal(type)) {
 			this.needSeal.add(type);
 		}
-		for (String name : TypedAction.namesOf(type)) {
+		for (String name : namesOf(type)) {
 			Class<?> other = this.byName.put(name, type);
-			Assert.state(other == null || other == type,
-					() -> "The actions " + type.getName() + " and " + ((other != null) ? other.getName() : "")
-							+ " both have the name '" + name + "'. Give one of them another name with @ActionName");
+			InvalidHandlerException.require(
+					other == null || other == type, () -> "The actions " + type.getName() + " and "
+							+ ((other != null) ? other.getName() : "") + " both have the name '" + name + "'",
+					"Give one of them another name with @ActionName");
+		}
+	}
+
+	private static List<String> namesOf(Class<? extends TypedAction> type) {
+		try {
+			return TypedAction.namesOf(type);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidHandlerException(String.valueOf(ex.getMessage()), "Set a name, or remove the annotation");
 		}
 	}
 
@@ -64,8 +76,9 @@ final class ActionRecords {
 		if (type.isRecord()) {
 			return Set.of(type.asSubclass(TypedAction.class));
 		}
-		Assert.state(type.isSealed(),
-				() -> "The action " + type.getName() + " must be a record, or a sealed interface that permits records");
+		InvalidHandlerException.require(type.isSealed(),
+				() -> "The action " + type.getName() + " must be a record, or a sealed interface that permits records",
+				"Change its declaration");
 		Set<Class<? extends TypedAction>> records = new LinkedHashSet<>();
 		Arrays.stream(type.getPermittedSubclasses()).forEach((permitted) -> records.addAll(recordsOf(permitted)));
 		return records;

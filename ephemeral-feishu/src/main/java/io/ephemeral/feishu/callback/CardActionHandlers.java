@@ -8,10 +8,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.action.TypedAction;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * Handlers by their actions.
@@ -23,7 +24,8 @@ public final class CardActionHandlers {
 	/**
 	 * Creates the collection of handlers.
 	 * @param handlers any number of handlers
-	 * @throws IllegalStateException if two handlers have the same action
+	 * @throws InvalidHandlerException if two handlers have the same action, if the name
+	 * of an action is blank, or if an action of a sealed family has no handler
 	 */
 	public CardActionHandlers(Collection<? extends CardActionHandler> handlers) {
 		handlers.forEach(this::add);
@@ -39,16 +41,20 @@ public final class CardActionHandlers {
 			.filter((type) -> !this.handlers.keySet().containsAll(TypedAction.namesOf(type)))
 			.map(Class::getName)
 			.toList();
-		Assert.state(missing.isEmpty(), () -> handler + " handles an action of a sealed family, but " + missing
-				+ " of the same family have no handler. Add a @CardAction method with a parameter of each type");
+		InvalidHandlerException.require(missing.isEmpty(),
+				() -> handler + " handles an action of a sealed family, but " + missing
+						+ " of the same family have no handler",
+				"Add a @CardAction method with a parameter of each type");
 	}
 
 	private void add(CardActionHandler handler) {
 		for (String action : handler.actions()) {
-			Assert.hasText(action, () -> "The name of an action of " + handler + " is blank");
+			InvalidHandlerException.require(StringUtils.hasText(action),
+					() -> "The name of an action of " + handler + " is blank", "Set it to the name in the card");
 			CardActionHandler other = this.handlers.putIfAbsent(action, handler);
-			Assert.state(other == null, () -> "The card action '" + action + "' is handled twice: by " + other
-					+ " and by " + handler + ". Give one of them another name; a record gets it with @ActionName");
+			InvalidHandlerException.require(other == null,
+					() -> "The card action '" + action + "' is handled twice: by " + other + " and by " + handler,
+					"Give one of them another name; a record gets it with @ActionName");
 		}
 	}
 

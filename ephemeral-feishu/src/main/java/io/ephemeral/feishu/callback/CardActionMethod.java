@@ -4,11 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.action.TypedAction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-
-import org.springframework.util.Assert;
 
 /**
  * Handler that calls a method with {@link CardAction}.
@@ -30,8 +29,9 @@ final class CardActionMethod implements CardActionHandler {
 		this.method = method;
 		this.records = method.records();
 		this.actions = actions(actions);
-		Assert.state(method.failure() == null,
-				() -> this + " must not have a parameter that is a Throwable, because nothing has failed before");
+		InvalidHandlerException.require(method.failure() == null,
+				() -> this + " must not have a parameter that is a Throwable, because nothing has failed before",
+				"Remove the parameter, or put @CardExceptionHandler on the method in place of @CardAction");
 	}
 
 	/**
@@ -43,8 +43,10 @@ final class CardActionMethod implements CardActionHandler {
 		ActionRecords records = this.records;
 		List<String> forms = this.method.forms();
 		boolean byForm = records == null && named.isEmpty() && forms.size() == 1;
-		Assert.state(byForm || named.isEmpty() != (records == null), () -> "@CardAction on " + this
-				+ " needs either a name, a parameter that is a TypedAction, or one record that receives the form");
+		InvalidHandlerException.require(byForm || named.isEmpty() != (records == null), () -> "@CardAction on " + this
+				+ " needs either a name, a parameter that is a TypedAction, or one record that receives the form",
+				(records != null) ? "Remove the name, because the TypedAction has one"
+						: "Set the name of the action, as in @CardAction(\"save\")");
 		return byForm ? Set.copyOf(forms) : (records != null) ? records.names() : Set.copyOf(named);
 	}
 

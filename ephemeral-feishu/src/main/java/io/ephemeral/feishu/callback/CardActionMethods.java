@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.callback.call.ApplicationCall;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -63,8 +64,8 @@ public final class CardActionMethods {
 	/**
 	 * Finds all methods.
 	 * @return a handler for each method
-	 * @throws IllegalStateException if a method has an unsupported parameter or return
-	 * type
+	 * @throws InvalidHandlerException if a method has an unsupported parameter or return
+	 * type, or cannot be called on the proxy of its bean
 	 */
 	public Collection<CardActionHandler> find() {
 		List<CardActionHandler> handlers = new ArrayList<>();
@@ -78,8 +79,8 @@ public final class CardActionMethods {
 	 * results as handlers. They may also have one parameter that is a {@link Throwable}.
 	 * @param annotation type of the annotation
 	 * @return the methods
-	 * @throws IllegalStateException if a method has an unsupported parameter or return
-	 * type
+	 * @throws InvalidHandlerException if a method has an unsupported parameter or return
+	 * type, or cannot be called on the proxy of its bean
 	 */
 	public Collection<CardMethod> find(Class<? extends Annotation> annotation) {
 		return find(annotation, this.setting);
@@ -90,7 +91,7 @@ public final class CardActionMethods {
 	 * except for those that a resolver supports, and uses what they return.
 	 * @param annotation type of the annotation
 	 * @return the methods, with any type of result
-	 * @throws IllegalStateException if a method has an unsupported parameter
+	 * @throws InvalidHandlerException if a method has an unsupported parameter
 	 * @see CardMethod#given()
 	 */
 	public Collection<CardMethod> findGivingRecords(Class<? extends Annotation> annotation) {
@@ -153,8 +154,20 @@ public final class CardActionMethods {
 
 	private CardMethod method(String bean, Class<?> type, Method method, CardMethod.Setting setting) {
 		Class<?> actual = this.beans.getType(bean);
-		Method invocable = AopUtils.selectInvocableMethod(method, (actual != null) ? actual : type);
+		Method invocable = invocable(bean, method, (actual != null) ? actual : type);
 		return new CardMethod(bean, () -> this.beans.getBean(bean), method, invocable, setting);
+	}
+
+	private static Method invocable(String bean, Method method, Class<?> type) {
+		try {
+			return AopUtils.selectInvocableMethod(method, type);
+		}
+		catch (IllegalStateException ex) {
+			throw new InvalidHandlerException(
+					"The method " + method.getDeclaringClass().getName() + "." + method.getName()
+							+ " cannot be called, because the bean '" + bean + "' is a proxy that does not have it",
+					"Do not make the method private; if the proxy has only interfaces, declare the method in one of them");
+		}
 	}
 
 }

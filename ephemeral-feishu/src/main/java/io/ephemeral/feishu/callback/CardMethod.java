@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
@@ -90,9 +91,11 @@ public final class CardMethod {
 		ResolvableType returned = ResolvableType.forMethodReturnType(declared);
 		this.reactive = Mono.class.isAssignableFrom(returned.resolve(void.class));
 		Class<?> reply = (this.reactive ? returned.as(Mono.class).getGeneric() : returned).resolve(Object.class);
-		Assert.state(setting.givesRecords() || REPLIES.contains(reply) || CardContent.class.isAssignableFrom(reply),
+		InvalidHandlerException.require(
+				setting.givesRecords() || REPLIES.contains(reply) || CardContent.class.isAssignableFrom(reply),
 				() -> this + " must return CardActionReply, a card or void, or a Mono of one of these, but returns "
-						+ returned);
+						+ returned,
+				"Change the return type of the method");
 		ReflectionUtils.makeAccessible(method);
 	}
 
@@ -101,8 +104,9 @@ public final class CardMethod {
 			.<Class<?>>map(Parameter::getType)
 			.filter(root::isAssignableFrom)
 			.toList();
-		Assert.state(types.size() <= 1,
-				() -> this + " must not have more than one parameter that is a " + root.getSimpleName());
+		InvalidHandlerException.require(types.size() <= 1,
+				() -> this + " must not have more than one parameter that is a " + root.getSimpleName(),
+				"Remove the others");
 		return types.isEmpty() ? null : types.get(0);
 	}
 
@@ -170,16 +174,15 @@ public final class CardMethod {
 	}
 
 	private void checkReadable(Parameter parameter) {
-		Assert.state(isBound(parameter),
-				() -> "The library has no value for the parameter '" + parameter.getName() + "' of " + this
-						+ ". Use a record for a form or a value, or one of the types CardActionEvent, Viewer, "
-						+ "ChatId, MessageId, TenantKey, Locale and ZoneId, or add a bean of the type "
-						+ "CardActionArgumentResolver");
+		InvalidHandlerException.require(isBound(parameter),
+				() -> "The library has no value for the parameter '" + parameter.getName() + "' of " + this,
+				"Use a record for a form or a value, or one of the types CardActionEvent, Viewer, ChatId, MessageId, "
+						+ "TenantKey, Locale and ZoneId, or add a bean of the type CardActionArgumentResolver");
 		String unreadable = FormBinder.findUnreadable(parameter.getType());
-		Assert.state(unreadable == null,
+		InvalidHandlerException.require(unreadable == null,
 				() -> "The library cannot convert JSON to the parameter '" + parameter.getName() + "' of " + this + ": "
-						+ unreadable
-						+ ". Use a type that Jackson can create, such as a String, a number, a date or an enum");
+						+ unreadable,
+				"Use a type that Jackson can create, such as a String, a number, a date or an enum");
 	}
 
 	private @Nullable Object resolved(Parameter parameter, Input input) {

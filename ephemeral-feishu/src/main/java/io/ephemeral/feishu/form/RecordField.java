@@ -38,10 +38,12 @@ record RecordField(RecordComponent component, String name, ResolvableType valueT
 		boolean optional = declared.toClass() == Optional.class;
 		ResolvableType type = optional ? declared.getGeneric() : declared;
 		FieldType kind = FieldType.of(type);
-		Assert.isTrue(kind != null,
-				() -> "The component '" + component.getName() + "' of " + component.getDeclaringRecord().getName()
-						+ " has the type " + declared + ", which a form cannot have. Possible are "
-						+ FieldType.POSSIBLE);
+		if (kind == null) {
+			throw new InvalidFormRecordException(
+					"The component '" + component.getName() + "' of " + component.getDeclaringRecord().getName()
+							+ " has the type " + declared + ", which a form cannot have",
+					"Possible are " + FieldType.POSSIBLE);
+		}
 		return new RecordField(component, nameOf(field), type, kind,
 				new FieldConstraints(optional ? contentOf(field) : field));
 	}

@@ -96,13 +96,16 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	 * @param <T> type of the record
 	 * @param type the record
 	 * @return the form
-	 * @throws IllegalArgumentException if a component has a type that a form cannot have
+	 * @throws InvalidFormRecordException if a component has a type or a name that a field
+	 * of a form cannot have
 	 */
 	public static <T extends Record> RecordForm<T> of(Class<T> type) {
 		List<RecordField> fields = Arrays.stream(type.getRecordComponents()).map(RecordField::of).toList();
 		for (RecordField field : fields) {
-			Assert.isTrue(!List.of(FORM, SUBMIT, submitName(type)).contains(field.name()), () -> "The component '"
-					+ field.name() + "' of " + type.getName() + " has a name that the form itself needs");
+			if (List.of(FORM, SUBMIT, submitName(type)).contains(field.name())) {
+				throw new InvalidFormRecordException("The component '" + field.name() + "' of " + type.getName()
+						+ " has a name that the form itself needs", "Give it another name");
+			}
 		}
 		return new RecordForm<>(type, fields, FormSettings.none(), Behavior.callback(type.getSimpleName()).value(),
 				Map.of(), List.of());
@@ -116,7 +119,8 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	 * action
 	 * @param submitted values of the form; values that a field cannot have are ignored
 	 * @return the form with these values
-	 * @throws IllegalArgumentException if a component has a type that a form cannot have
+	 * @throws InvalidFormRecordException if a component has a type or a name that a field
+	 * of a form cannot have
 	 */
 	public static <T extends Record> RecordForm<T> again(Class<T> type, JsonNode value, JsonNode submitted) {
 		RecordForm<T> form = of(type);

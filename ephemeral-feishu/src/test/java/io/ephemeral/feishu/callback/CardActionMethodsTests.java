@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.ephemeral.feishu.ChatId;
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
@@ -24,6 +25,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -216,6 +218,20 @@ class CardActionMethodsTests {
 			.find()).isNotEmpty();
 	}
 
+	@Test
+	void methodWhenProxyOfBeanDoesNotHaveItThenIsNamed() {
+		GenericApplicationContext context = new GenericApplicationContext();
+		context.registerBean("lunch", Runnable.class, () -> (Runnable) new ProxyFactory(new Proxied()).getProxy(),
+				(definition) -> definition.setAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE, Proxied.class));
+		context.refresh();
+		CardActionMethods methods = new CardActionMethods(context.getBeanFactory(), Schedulers.immediate(),
+				FormValidator.none(), Locale.FRENCH);
+
+		assertThatExceptionOfType(InvalidHandlerException.class).isThrownBy(methods::find)
+			.satisfies((ex) -> assertThat(ex.problem()).contains("Proxied.save", "'lunch'"))
+			.satisfies((ex) -> assertThat(ex.remedy()).contains("declare the method"));
+	}
+
 	private String replyOf(Object bean, String action) {
 		return handlers(bean).find(action).handle(this.event).block().toast().content();
 	}
@@ -302,6 +318,18 @@ class CardActionMethodsTests {
 		@CardAction("monoDying")
 		Mono<CardActionReply> monoDying() {
 			throw new NoClassDefFoundError();
+		}
+
+	}
+
+	static class Proxied implements Runnable {
+
+		@CardAction("save")
+		void save() {
+		}
+
+		@Override
+		public void run() {
 		}
 
 	}

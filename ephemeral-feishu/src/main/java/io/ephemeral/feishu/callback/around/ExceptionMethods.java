@@ -4,11 +4,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.callback.CallbackToasts;
 import io.ephemeral.feishu.callback.CardMethod;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
 
 /**
  * Methods with {@link CardExceptionHandler} of one bean.
@@ -23,11 +22,14 @@ final class ExceptionMethods {
 
 	private void add(CardMethod method) {
 		Class<?> failure = method.failure();
-		Assert.state(failure != null, () -> "@CardExceptionHandler on " + method
-				+ " needs a parameter that is a Throwable, such as the exception to handle");
+		if (failure == null) {
+			throw new InvalidHandlerException(
+					"@CardExceptionHandler on " + method + " needs a parameter that is a Throwable",
+					"Add a parameter of the type of the exception to handle");
+		}
 		CardMethod other = this.methods.putIfAbsent(failure, method);
-		Assert.state(other == null, () -> "The exception " + failure.getName() + " is handled twice in one bean: by "
-				+ other + " and by " + method + ". Remove one of them");
+		InvalidHandlerException.require(other == null, () -> "The exception " + failure.getName()
+				+ " is handled twice in one bean: by " + other + " and by " + method, "Remove one of them");
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.callback.CardActionMethods;
 import io.ephemeral.feishu.callback.CardMethod;
@@ -38,7 +39,7 @@ public final class HandlerSurroundings {
 	 * @param beans all beans of the application; no bean is created
 	 * @param interceptors interceptors, the outermost first
 	 * @param scheduler scheduler of handlers
-	 * @throws IllegalStateException if a method has an unsupported parameter or return
+	 * @throws InvalidHandlerException if a method has an unsupported parameter or return
 	 * type, or if two methods of a bean handle the same exception
 	 */
 	public HandlerSurroundings(CardActionMethods methods, ListableBeanFactory beans,
