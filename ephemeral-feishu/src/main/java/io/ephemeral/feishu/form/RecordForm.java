@@ -224,6 +224,18 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	}
 
 	/**
+	 * Adds the button {@code Cancel} below the form. Its click does not send what was
+	 * typed, and does not use a seal that can be used once.
+	 * @param action record of the action of the click. It may have components of the
+	 * submit button's action, because the click has the state of that action
+	 * @return a copy of this form with the button
+	 * @throws IllegalArgumentException if the action has no name
+	 */
+	public RecordForm<T> cancel(Class<? extends TypedAction> action) {
+		return settings(this.settings.withButtons(this.settings.back(), TypedAction.namesOf(action).get(0)));
+	}
+
+	/**
 	 * Makes this form a step of several. Its label, texts and values stay.
 	 * @param step value of the submit button, and the buttons below the form
 	 * @return a copy of this form with these buttons

@@ -178,6 +178,18 @@ class RecordFormTests {
 	}
 
 	@Test
+	void formWhenItCanBeCanceledThenKeepsThatButton() {
+		RecordForm<Texts> form = RecordForm.of(Texts.class).submit(new Save(7), "Save").cancel(Drop.class);
+		var submitted = ShownForm.of(form).submit();
+
+		RecordForm<Texts> again = RecordForm.again(Texts.class, submitted.value(), submitted.form());
+
+		assertThat(valuesBelow(ShownForm.of(again))).singleElement()
+			.satisfies((value) -> assertThat(value.path("action").asString()).isEqualTo("Drop"))
+			.satisfies((value) -> assertThat(value.path("id").intValue()).isEqualTo(7));
+	}
+
+	@Test
 	void formWhenStepIsShownAgainThenKeepsItsButtons() {
 		RecordForm<Texts> form = RecordForm.of(Texts.class)
 			.step(new FormStep(Behavior.callback("next").value(), null, "cancel"));
@@ -363,6 +375,9 @@ class RecordFormTests {
 	}
 
 	record Person(Viewer viewer) {
+	}
+
+	record Drop(int id) implements TypedAction {
 	}
 
 	record Save(int id) implements TypedAction {
