@@ -119,6 +119,21 @@ class ReminderBotTests {
 	}
 
 	@Test
+	void formWhenTimeIsOverThenSaysSoBelowItAndKeepsTheRest() {
+		ShownCard form = formOf("bob");
+		Map<String, Object> late = reminder("浇花");
+		late.put("date", LocalDate.now(ZoneId.systemDefault()).minusDays(1));
+
+		form.submit(late);
+
+		this.feishu.settle();
+		ShownCard again = this.chat.seenBy("bob").get(0);
+		assertThat(again.text()).containsSubsequence("时间", "该时间已过，请选择更晚的时间。", "提醒谁");
+		assertThat(again.json().toString()).contains("\"default_value\":\"浇花\"");
+		assertThat(again.press("取消")).hasValue(new ShownToast("info", "已取消", 0));
+	}
+
+	@Test
 	void formWhenCancelledThenVanishes() {
 		assertThat(formOf("ada").press("Cancel")).hasValue(new ShownToast("info", "Canceled", 0));
 
