@@ -12,6 +12,7 @@ import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.callback.CardActionHandlers;
 import io.ephemeral.feishu.callback.CardActionMethods;
 import io.ephemeral.feishu.connection.LongConnection;
+import io.ephemeral.feishu.flow.CardFlow;
 import io.ephemeral.feishu.limit.RateLimiter;
 import io.ephemeral.feishu.limit.rate.RateLimits;
 import io.ephemeral.feishu.limit.rate.RateWindow;
@@ -77,7 +78,8 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 	}
 
 	private boolean hasHandlers(ConfigurableListableBeanFactory beans) {
-		return isPresent(CardActionHandler.class) || CardActionMethods.anyIn(beans);
+		return isPresent(CardActionHandler.class) || CardActionMethods.anyIn(beans)
+				|| beans.getBeanNamesForAnnotation(CardFlow.class).length > 0;
 	}
 
 	private String app() {

@@ -39,9 +39,14 @@ import io.ephemeral.feishu.callback.webflux.CallbackRoute;
 import io.ephemeral.feishu.callback.webmvc.CallbackRequestHandler;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
+import io.ephemeral.feishu.ephemeral.ReactiveEphemeralCardOperations;
 import io.ephemeral.feishu.event.EventInterceptor;
 import io.ephemeral.feishu.event.FeishuEventListener;
+import io.ephemeral.feishu.flow.CardFlows;
+import io.ephemeral.feishu.flow.FlowEnds;
+import io.ephemeral.feishu.flow.ReactiveCardFlows;
 import io.ephemeral.feishu.group.ReactiveGroupCardOperations;
+import io.ephemeral.feishu.publish.ReactivePublications;
 import io.ephemeral.feishu.seal.SealOpener;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.validation.Validator;
@@ -138,9 +143,30 @@ public final class FeishuCallbackAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CardActionHandlers feishuCardActionHandlers(CardActionMethods methods, ObjectProvider<CardActionHandler> handlers,
-			HandlerSurroundings surroundings) {
+	FlowEnds feishuFlowEnds(ReactivePublications publications, ReactiveEphemeralCardOperations cards,
+			FeishuProperties properties) {
+		return new FlowEnds(publications, cards, properties.appType() == AppType.STORE);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ReactiveCardFlows feishuReactiveCardFlows(ConfigurableListableBeanFactory beans, CardActionMethods methods,
+			FlowEnds ends, ObjectProvider<AnswerStore> answers, @Qualifier("feishuClock") Clock clock) {
+		return new ReactiveCardFlows(beans, methods, ends, answers.getIfAvailable(AnswerStore::inMemory), clock);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CardFlows feishuCardFlows(ReactiveCardFlows flows) {
+		return new CardFlows(flows);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CardActionHandlers feishuCardActionHandlers(CardActionMethods methods, ReactiveCardFlows flows,
+			ObjectProvider<CardActionHandler> handlers, HandlerSurroundings surroundings) {
 		List<CardActionHandler> all = new ArrayList<>(methods.find());
+		all.add(flows.handler());
 		all.addAll(handlers.orderedStream().toList());
 		return new CardActionHandlers(all).around(surroundings::around);
 	}

@@ -8,6 +8,7 @@ import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.callback.CardActionMethods;
 import io.ephemeral.feishu.event.BotMenuPressed;
 import io.ephemeral.feishu.event.MessageReceived;
+import io.ephemeral.feishu.flow.CardFlow;
 import io.ephemeral.feishu.registration.AppNeeds;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -64,7 +65,8 @@ final class BeanNeeds {
 
 	private boolean hasHandlers() {
 		return this.beans.getBeanNamesForType(CardActionHandler.class, true, false).length > 0
-				|| CardActionMethods.anyIn(this.beans);
+				|| CardActionMethods.anyIn(this.beans)
+				|| this.beans.getBeanNamesForAnnotation(CardFlow.class).length > 0;
 	}
 
 	private boolean usesLocale() {

@@ -32,6 +32,9 @@ import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.event.AppTicketReceived;
 import io.ephemeral.feishu.event.EventInterceptor;
 import io.ephemeral.feishu.event.FeishuEventListener;
+import io.ephemeral.feishu.flow.CardFlow;
+import io.ephemeral.feishu.flow.Outcome;
+import io.ephemeral.feishu.flow.Step;
 import jakarta.validation.Validator;
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
@@ -179,6 +182,16 @@ class FeishuCallbackAutoConfigurationTests {
 	}
 
 	@Test
+	void startWhenFlowHasGapThenStepIsNamed() {
+		this.runner.withPropertyValues(KEYS)
+			.withBean(Gap.class)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("Gap.end")
+				.hasMessageContaining("@Step(1) is expected"));
+	}
+
+	@Test
 	void contextWhenUserHasDetailsThenNeedsNoProperties() {
 		this.runner.withBean(FeishuCallbackDetails.class, OwnDetails::new)
 			.run((context) -> assertThat(context.getBean(SimpleUrlHandlerMapping.class).getUrlMap())
@@ -313,6 +326,16 @@ class FeishuCallbackAutoConfigurationTests {
 		@CardAction("misunderstand")
 		Mono<CardActionReply> misunderstand(Name name) {
 			return Mono.error(new IllegalArgumentException(name.value()));
+		}
+
+	}
+
+	@CardFlow
+	static final class Gap {
+
+		@Step(2)
+		Outcome end() {
+			return Outcome.delete();
 		}
 
 	}

@@ -15,6 +15,7 @@ import io.ephemeral.feishu.event.FeishuEvent;
 import io.ephemeral.feishu.event.FeishuEventListener;
 import io.ephemeral.feishu.event.MessageReceived;
 import io.ephemeral.feishu.event.OtherEvent;
+import io.ephemeral.feishu.flow.CardFlow;
 import io.ephemeral.feishu.registration.AppNeeds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class BeanNeedsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { Method.class, Handler.class })
+	@ValueSource(classes = { Method.class, Handler.class, Flow.class })
 	void needsWhenThereAreHandlersThenHaveTheCallback(Class<?> bot) {
 		assertThat(needs(this.runner.withUserConfiguration(bot)).callbacks()).containsExactly("card.action.trigger");
 	}
@@ -121,6 +122,11 @@ class BeanNeedsTests {
 		assertThat(use.isIn("io.ephemeral.feishu.autoconfigure.registration")).isTrue();
 		assertThat(use.isIn("io.ephemeral.feishu.autoconfigure.health")).isFalse();
 		assertThat(use.isIn("no.such.package")).isFalse();
+	}
+
+	@CardFlow
+	static class Flow {
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
