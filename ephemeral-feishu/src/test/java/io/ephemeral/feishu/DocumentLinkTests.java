@@ -40,7 +40,7 @@ class DocumentLinkTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "README", "docs/callbacks", "docs/cards", "docs/forms", "docs/limits" })
+	@ValueSource(strings = { "README", "docs/callbacks", "docs/cards", "docs/flows", "docs/forms", "docs/limits" })
 	void translationWhenItIsCompleteThenHasTheSameOutline(String page) throws IOException {
 		MarkdownDocument translation = MarkdownDocument.read(PROJECT.resolve(page + CHINESE));
 
