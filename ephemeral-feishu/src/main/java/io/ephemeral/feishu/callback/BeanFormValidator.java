@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.util.StringUtils;
 
 /**
  * Form validator based on Bean Validation. The toast has the messages in all languages of
@@ -77,10 +78,26 @@ public final class BeanFormValidator implements FormValidator {
 	 * whole record has an empty name.
 	 */
 	private static Map<String, String> messagesByField(Set<? extends ConstraintViolation<?>> violations) {
-		return violations.stream()
-			.sorted(Comparator.comparing((violation) -> violation.getMessage()))
+		return ofFields(violations).sorted(Comparator.comparing((violation) -> violation.getMessage()))
 			.collect(Collectors.groupingBy(BeanFormValidator::field,
 					Collectors.mapping((violation) -> violation.getMessage(), Collectors.joining("\n"))));
+	}
+
+	/**
+	 * Omits the violations of getters. The accessor of a component such as {@code isHot}
+	 * is also the getter of a property {@code hot}, so its constraints are checked twice.
+	 */
+	private static Stream<ConstraintViolation<?>> ofFields(Set<? extends ConstraintViolation<?>> violations) {
+		return violations.stream().<ConstraintViolation<?>>map((violation) -> violation).filter((violation) -> {
+			Class<?> type = violation.getRootBeanClass();
+			String field = StringUtils.capitalize(field(violation));
+			return !type.isRecord() || hasComponent(type, field(violation))
+					|| !(hasComponent(type, "is" + field) || hasComponent(type, "get" + field));
+		});
+	}
+
+	private static boolean hasComponent(Class<?> type, String name) {
+		return Stream.of(type.getRecordComponents()).anyMatch((component) -> component.getName().equals(name));
 	}
 
 	private static String field(ConstraintViolation<?> violation) {
@@ -108,8 +125,7 @@ public final class BeanFormValidator implements FormValidator {
 	}
 
 	private static String messages(Set<? extends ConstraintViolation<?>> violations) {
-		return violations.stream()
-			.sorted(Comparator.comparing((violation) -> violation.getPropertyPath().toString()))
+		return ofFields(violations).sorted(Comparator.comparing((violation) -> violation.getPropertyPath().toString()))
 			.map(BeanFormValidator::message)
 			.distinct()
 			.collect(Collectors.joining("\n"));

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.form.FormMistake;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -69,6 +70,16 @@ class BeanFormValidatorTests {
 	}
 
 	@Test
+	void mistakesWhenAccessorLooksLikeGetterThenAreNotRepeated() {
+		Meal wrong = new Meal(false, "");
+
+		assertThat(this.validator.mistakes(wrong)).extracting(FormMistake::field).containsExactly("getName", "isHot");
+		assertThat(this.validator.mistakes(Meal.class, "isHot", false)).hasSize(1);
+		assertThat(this.validator.validate(wrong).content())
+			.isEqualTo("getName: must not be blank\nisHot: must be true");
+	}
+
+	@Test
 	void mistakesWhenOneComponentIsCheckedThenOthersAreNot() {
 		assertThat(this.validator.mistakes(Form.class, "people", 100)).extracting(FormMistake::field)
 			.containsExactly("people");
@@ -93,6 +104,9 @@ class BeanFormValidatorTests {
 		this.validator.validate(new Form(" ", 1));
 
 		assertThat(LocaleContextHolder.getLocale()).isEqualTo(Locale.ITALY);
+	}
+
+	record Meal(@AssertTrue boolean isHot, @NotBlank String getName) {
 	}
 
 	record Form(@NotBlank String text, @Max(value = 10, message = "At most 10 people") int people) {
