@@ -43,11 +43,16 @@ record ShownForm(JsonNode card) {
 
 	/** Submits the form as it is. */
 	CardActionEvent submit() {
+		return submit(values());
+	}
+
+	/** Returns the initial values, as a client sends them. */
+	ObjectNode values() {
 		ObjectNode values = JsonNodeFactory.instance.objectNode();
 		elements().filter((element) -> !element.path("tag").asString("").equals("button"))
 			.forEach((element) -> initial(element)
 				.ifPresent((value) -> values.set(element.path("name").asString(), value)));
-		return submit(values);
+		return values;
 	}
 
 	CardActionEvent submit(ObjectNode values) {
