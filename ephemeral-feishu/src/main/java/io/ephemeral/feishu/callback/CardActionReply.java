@@ -3,7 +3,6 @@ package io.ephemeral.feishu.callback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 
 import io.ephemeral.feishu.callback.call.ApplicationCall;
 import io.ephemeral.feishu.card.Card;
@@ -164,7 +163,8 @@ public final class CardActionReply {
 	 * Adds work that runs once the reply has left or the connection is closed. Delete or
 	 * update the clicked card only in such work. Several pieces of work run one after
 	 * another; after a failure, the rest does not run.
-	 * @param work work, which may block
+	 * @param work work, which may block; a publisher that it returns has no effect, see
+	 * {@link #afterwards(Mono)}
 	 * @return a reply with this work too
 	 */
 	public CardActionReply afterwards(Runnable work) {
@@ -174,11 +174,11 @@ public final class CardActionReply {
 	/**
 	 * Adds reactive work that runs once the reply has left, like
 	 * {@link #afterwards(Runnable)}.
-	 * @param work supplier of the work; its publisher may be empty
+	 * @param work publisher that does the work when it is subscribed to; it may be empty
 	 * @return a reply with this work too
 	 */
-	public CardActionReply afterwards(Supplier<? extends Mono<?>> work) {
-		return andThen((scheduler) -> ApplicationCall.defer(work).subscribeOn(scheduler));
+	public CardActionReply afterwards(Mono<?> work) {
+		return andThen((scheduler) -> ApplicationCall.defer(() -> work).subscribeOn(scheduler));
 	}
 
 	private CardActionReply andThen(Work<?> work) {
@@ -292,12 +292,11 @@ public final class CardActionReply {
 
 		/**
 		 * Sets reactive work, which starts once the reply has left.
-		 * @param result supplier of a publisher of the card to show in the end, which
-		 * must not be empty
+		 * @param result publisher of the card to show in the end, which must not be empty
 		 * @return the reply
 		 */
-		public CardActionReply then(Supplier<? extends Mono<? extends CardContent>> result) {
-			return then((Work<CardContent>) (scheduler) -> ApplicationCall.<CardContent>defer(result)
+		public CardActionReply then(Mono<? extends CardContent> result) {
+			return then((Work<CardContent>) (scheduler) -> ApplicationCall.<CardContent>defer(() -> result)
 				.subscribeOn(scheduler));
 		}
 

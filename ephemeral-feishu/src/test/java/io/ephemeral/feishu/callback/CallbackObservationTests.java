@@ -80,10 +80,10 @@ class CallbackObservationTests {
 			look();
 			return Mono.fromSupplier(() -> {
 				look();
-				return CardActionReply.nothing().afterwards(this::look).afterwards(() -> {
+				return CardActionReply.nothing().afterwards(this::look).afterwards(Mono.defer(() -> {
 					look();
 					return Mono.fromRunnable(this::look);
-				});
+				}));
 			});
 		};
 

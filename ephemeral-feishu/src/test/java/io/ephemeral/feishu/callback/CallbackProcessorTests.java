@@ -408,7 +408,7 @@ class CallbackProcessorTests {
 	@Test
 	void processorWhenClosedThenWaitsForWorkThatHasBegun() throws Exception {
 		Sinks.Empty<Void> work = Sinks.empty();
-		this.handler = (event) -> Mono.just(CardActionReply.nothing().afterwards(work::asMono));
+		this.handler = (event) -> Mono.just(CardActionReply.nothing().afterwards(work.asMono()));
 		process(SignedCallback.of(Clicks.button("evt-1", "save"))).afterwards().run();
 
 		CompletableFuture<Void> closed = CompletableFuture.runAsync(this.processor::close);
@@ -593,7 +593,7 @@ class CallbackProcessorTests {
 	@ParameterizedTest
 	@MethodSource("errors")
 	void afterwardsWhenItsOperatorThrowsAnyErrorThenEnds(Throwable error) {
-		this.handler = (event) -> Mono.just(CardActionReply.nothing().afterwards(() -> Mono.just(event).map((same) -> {
+		this.handler = (event) -> Mono.just(CardActionReply.nothing().afterwards(Mono.just(event).map((same) -> {
 			throw sneaky(error);
 		})));
 

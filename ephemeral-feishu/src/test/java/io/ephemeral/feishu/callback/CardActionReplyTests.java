@@ -57,7 +57,7 @@ class CardActionReplyTests {
 	void workWhenBlockingAndReactiveThenIsDoneInOrder() {
 		CardActionReply reply = CardActionReply.nothing()
 			.afterwards(() -> this.done.add("blocking"))
-			.afterwards(() -> Mono.fromRunnable(() -> this.done.add("reactive")));
+			.afterwards(Mono.fromRunnable(() -> this.done.add("reactive")));
 		assertThat(this.done).isEmpty();
 
 		reply.work(Schedulers.immediate()).block();
@@ -69,7 +69,7 @@ class CardActionReplyTests {
 	void workWhenOneFailsThenTheNextIsLeft() {
 		StepVerifier
 			.create(CardActionReply.nothing()
-				.afterwards(() -> Mono.error(new IllegalStateException()))
+				.afterwards(Mono.error(new IllegalStateException()))
 				.afterwards(() -> this.done.add("next"))
 				.work(Schedulers.immediate()))
 			.verifyError(IllegalStateException.class);

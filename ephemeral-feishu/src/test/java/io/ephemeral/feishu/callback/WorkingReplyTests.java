@@ -44,8 +44,8 @@ class WorkingReplyTests {
 
 	@Test
 	void clickWhenWorkTakesLongThenTextIsShownAtOnceAndResultInTheEnd() {
-		CallbackResponse response = click(() -> Mono.just(CardActionReply.working("Looking it up")
-			.then(() -> Mono.delay(Duration.ofMinutes(5)).thenReturn(result()))));
+		CallbackResponse response = click(() -> Mono.just(
+				CardActionReply.working("Looking it up").then(Mono.delay(Duration.ofMinutes(5)).thenReturn(result()))));
 
 		assertThat(text(response)).contains("\"card\"", "Looking it up").doesNotContain("button");
 		response.afterwards().run();
@@ -84,8 +84,7 @@ class WorkingReplyTests {
 
 	@Test
 	void workWhenItReturnsNoCardThenCardSaysThatItFailed() {
-		click(() -> Mono.just(CardActionReply.working("Wait").then(() -> Mono.<CardContent>empty()))).afterwards()
-			.run();
+		click(() -> Mono.just(CardActionReply.working("Wait").then(Mono.empty()))).afterwards().run();
 
 		assertThat(this.shown).singleElement().asString().contains(FAILED);
 	}

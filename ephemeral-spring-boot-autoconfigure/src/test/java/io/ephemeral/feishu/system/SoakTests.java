@@ -362,9 +362,7 @@ class SoakTests {
 
 		@CardAction("hangAfterwards")
 		CardActionReply hangAfterwards() {
-			return CardActionReply.nothing().afterwards(() -> {
-				return Mono.delay(HANG);
-			});
+			return CardActionReply.nothing().afterwards(Mono.delay(HANG));
 		}
 
 		@CardAction("send")

@@ -90,10 +90,10 @@ class TracedApplication {
 	Mono<CardActionReply> react(CardActionEvent event) {
 		logger.info("handles");
 		return this.reactiveTexts.send(event.chat(), MessageText.of("Wait"))
-			.thenReturn(CardActionReply.success("Saved").afterwards(() -> {
+			.thenReturn(CardActionReply.success("Saved").afterwards(Mono.defer(() -> {
 				logger.info("publishes");
 				return this.publications.publish(event, OUTCOME);
-			}));
+			})));
 	}
 
 }

@@ -146,7 +146,7 @@ class CardActionInterceptorTests {
 
 		@CardAction("reactive")
 		Mono<CardActionReply> reactive() {
-			return see("handler").thenReturn(CardActionReply.nothing().afterwards(() -> see("afterwards")));
+			return see("handler").thenReturn(CardActionReply.nothing().afterwards(see("afterwards")));
 		}
 
 		private Mono<Void> see(String place) {

@@ -175,7 +175,7 @@ class OperatorSecurityTests {
 		@CardAction("laterReactively")
 		public CardActionReply laterReactively() {
 			return CardActionReply.nothing()
-				.afterwards(() -> reactiveOperator().doOnNext(OperatorSecurityTests.this.afterwards::complete));
+				.afterwards(reactiveOperator().doOnNext(OperatorSecurityTests.this.afterwards::complete));
 		}
 
 		private static String operator() {
