@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AnalyzeClasses(packages = "io.ephemeral.feishu", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackageTests {
 
-	private static final String[] INTERNAL = { "..card.json", "..card.check", "..limit.window", "..callback.json",
-			"..callback.call" };
+	private static final String[] INTERNAL = { "..feishu.binding", "..card.json", "..card.check", "..limit.window",
+			"..callback.json", "..callback.call" };
 
 	@ArchTest
 	static final ArchRule importsGoOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -31,6 +31,8 @@ class PackageTests {
 		.definedBy("io.ephemeral.feishu")
 		.layer("action")
 		.definedBy("..feishu.action")
+		.layer("binding")
+		.definedBy("..feishu.binding")
 		.layer("style")
 		.definedBy("..card.style")
 		.layer("element")
@@ -101,20 +103,22 @@ class PackageTests {
 		.mayNotAccessAnyLayer()
 		.whereLayer("action")
 		.mayOnlyAccessLayers("root")
+		.whereLayer("binding")
+		.mayNotAccessAnyLayer()
 		.whereLayer("style")
 		.mayNotAccessAnyLayer()
 		.whereLayer("element")
-		.mayOnlyAccessLayers("root", "action", "style", "json")
+		.mayOnlyAccessLayers("root", "action", "binding", "style", "json")
 		.whereLayer("rule")
 		.mayOnlyAccessLayers("root")
 		.whereLayer("json")
-		.mayOnlyAccessLayers("root", "style", "rule")
+		.mayOnlyAccessLayers("root", "binding", "style", "rule")
 		.whereLayer("check")
 		.mayOnlyAccessLayers("root", "rule", "json")
 		.whereLayer("card")
 		.mayOnlyAccessLayers("root", "style", "element", "rule", "json", "check", "seal")
 		.whereLayer("form")
-		.mayOnlyAccessLayers("root", "action", "style", "element", "rule", "json", "card")
+		.mayOnlyAccessLayers("root", "action", "binding", "style", "element", "rule", "json", "card")
 		.whereLayer("rate")
 		.mayOnlyAccessLayers("root")
 		.whereLayer("window")
@@ -142,11 +146,11 @@ class PackageTests {
 		.whereLayer("answer")
 		.mayNotAccessAnyLayer()
 		.whereLayer("callback json")
-		.mayOnlyAccessLayers("root", "event")
+		.mayOnlyAccessLayers("root", "binding", "event")
 		.whereLayer("callback call")
 		.mayNotAccessAnyLayer()
 		.whereLayer("callback")
-		.mayOnlyAccessLayers("root", "action", "element", "rule", "card", "seal", "form", "event", "answer",
+		.mayOnlyAccessLayers("root", "action", "binding", "element", "rule", "card", "seal", "form", "event", "answer",
 				"callback json", "callback call")
 		.whereLayer("around")
 		.mayOnlyAccessLayers("callback", "callback call")

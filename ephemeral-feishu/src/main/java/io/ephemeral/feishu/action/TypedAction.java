@@ -16,8 +16,9 @@ import org.springframework.util.StringUtils;
  * enclosing types. Two actions of an application need two names. {@link ActionName} sets
  * another name, and keeps the former one of a renamed type.
  * <p>
- * A sealed interface that extends this one is a family of actions. If one action of a
- * family has a handler, all of them need one.
+ * In Kotlin, implement it in a data class or an object. A sealed interface that extends
+ * this one is a family of actions. If one action of a family has a handler, all of them
+ * need one.
  * <p>
  * The state travels through the client of the user, who can read and change it, so check
  * it like any input, or protect it with a {@link Seal}. A record has no component with

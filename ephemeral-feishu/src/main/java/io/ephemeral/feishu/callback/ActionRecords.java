@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.action.TypedAction;
+import io.ephemeral.feishu.binding.BoundComponent;
+import io.ephemeral.feishu.binding.BoundJson;
 import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.seal.SealRefusedException;
 import io.ephemeral.feishu.seal.SealRefusedException.Reason;
@@ -33,7 +37,7 @@ final class ActionRecords {
 
 	/**
 	 * Collects the records.
-	 * @param type a record, or a sealed interface that permits records
+	 * @param type a record or a data class, or a sealed type that permits these
 	 * @throws InvalidHandlerException if there is another type, two records have the same
 	 * name, or a component can never be read
 	 */
@@ -70,14 +74,15 @@ final class ActionRecords {
 
 	/**
 	 * Returns the records of a family.
-	 * @param type a record, or a sealed interface that permits records
+	 * @param type a record or a data class, or a sealed type that permits these
 	 */
 	static Set<Class<? extends TypedAction>> recordsOf(Class<?> type) {
-		if (type.isRecord()) {
+		if (BoundComponent.areIn(type)) {
 			return Set.of(type.asSubclass(TypedAction.class));
 		}
 		InvalidHandlerException.require(type.isSealed(),
-				() -> "The action " + type.getName() + " must be a record, or a sealed interface that permits records",
+				() -> "The action " + type.getName()
+						+ " must be a record or a data class, or a sealed type that permits these",
 				"Change its declaration");
 		Set<Class<? extends TypedAction>> records = new LinkedHashSet<>();
 		Arrays.stream(type.getPermittedSubclasses()).forEach((permitted) -> records.addAll(recordsOf(permitted)));
@@ -92,10 +97,15 @@ final class ActionRecords {
 		Set<Class<? extends TypedAction>> relatives = new LinkedHashSet<>();
 		this.byName.values()
 			.stream()
-			.flatMap((type) -> ClassUtils.getAllInterfacesForClassAsSet(type).stream())
+			.flatMap(ActionRecords::familiesOf)
 			.filter((family) -> family.isSealed() && TypedAction.class.isAssignableFrom(family))
 			.forEach((family) -> relatives.addAll(recordsOf(family)));
 		return relatives;
+	}
+
+	private static Stream<Class<?>> familiesOf(Class<?> type) {
+		Stream<Class<?>> superclasses = Stream.iterate(type.getSuperclass(), Objects::nonNull, Class::getSuperclass);
+		return Stream.concat(superclasses, ClassUtils.getAllInterfacesForClassAsSet(type).stream());
 	}
 
 	/** Returns the names of all actions. */
@@ -119,7 +129,8 @@ final class ActionRecords {
 			throw new SealRefusedException(Reason.FORGED);
 		}
 		try {
-			return CallbackMapper.INSTANCE.treeToValue(members(event.value()), record);
+			return (BoundJson.objectOf(record) instanceof TypedAction object) ? object
+					: CallbackMapper.INSTANCE.treeToValue(members(event.value()), record);
 		}
 		catch (MismatchedInputException ex) {
 			throw FormBindingException.ofValue(record, FormBinder.explain(record, ex), CauseWithoutMessage.of(ex));

@@ -1,11 +1,12 @@
 package io.ephemeral.feishu.callback;
 
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import io.ephemeral.feishu.binding.BoundComponent;
+import io.ephemeral.feishu.binding.BoundJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationContext;
@@ -17,8 +18,8 @@ import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.deser.std.ContainerDeserializerBase;
 
 /**
- * Search for components of a record that can never be read from a form, such as those
- * whose type is an interface.
+ * Search for components of a record or a class that can never be read from a form, such
+ * as those whose type is an interface.
  */
 final class BindingCheck {
 
@@ -35,7 +36,8 @@ final class BindingCheck {
 	 * @return the component and its type, or null if there is none
 	 */
 	@Nullable String find(Class<?> type) {
-		return find(this.context.constructType(type), "");
+		return BoundJson.canRead(type) ? find(this.context.constructType(type), "")
+				: type.getName() + " is a Kotlin class, which needs tools.jackson.module:jackson-module-kotlin";
 	}
 
 	private @Nullable String find(JavaType type, String path) {
@@ -53,13 +55,12 @@ final class BindingCheck {
 	 * naming the component.
 	 */
 	private @Nullable String findComponent(JavaType type, String path) {
-		RecordComponent[] components = this.seen.add(type) ? type.getRawClass().getRecordComponents() : null;
-		return (components != null) ? Arrays.stream(components)
-			.map((component) -> find(this.context.constructType(component.getGenericType()),
-					join(path, component.getName())))
+		List<BoundComponent> components = this.seen.add(type) ? BoundComponent.of(type.getRawClass()) : List.of();
+		return components.stream()
+			.map((component) -> find(this.context.constructType(component.type()), join(path, component.name())))
 			.filter(Objects::nonNull)
 			.findFirst()
-			.orElse(null) : null;
+			.orElse(null);
 	}
 
 	private @Nullable String inspect(ValueDeserializer<?> deserializer, JavaType type, String path) {

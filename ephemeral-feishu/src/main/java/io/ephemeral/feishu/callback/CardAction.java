@@ -28,6 +28,9 @@ import org.springframework.aot.hint.annotation.Reflective;
  * <li>another record, which receives the form; its simple name is the action if the
  * annotation has no name and no parameter is a typed action
  * </ul>
+ * A Kotlin data class, or another class with one constructor, can take the place of a
+ * record.
+ * <p>
  * If Bean Validation is present, records are validated. If the user made a mistake, a
  * {@link io.ephemeral.feishu.form.RecordForm} is shown again with texts at the wrong
  * fields, and for any other form, a toast names the wrong field.

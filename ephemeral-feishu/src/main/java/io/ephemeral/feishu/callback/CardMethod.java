@@ -22,6 +22,7 @@ import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.action.TypedAction;
+import io.ephemeral.feishu.binding.BoundComponent;
 import io.ephemeral.feishu.callback.call.ApplicationCall;
 import io.ephemeral.feishu.callback.call.ThrownError;
 import io.ephemeral.feishu.card.CardContent;
@@ -113,7 +114,7 @@ public final class CardMethod {
 	/** Returns whether a parameter is read from a form or a value. */
 	static boolean isBound(Parameter parameter) {
 		return TypedAction.class.isAssignableFrom(parameter.getType())
-				|| (parameter.getType().isRecord() && !isNamed(parameter.getType()));
+				|| (BoundComponent.areIn(parameter.getType()) && !isNamed(parameter.getType()));
 	}
 
 	private static boolean isNamed(Class<?> type) {
@@ -176,8 +177,9 @@ public final class CardMethod {
 	private void checkReadable(Parameter parameter) {
 		InvalidHandlerException.require(isBound(parameter),
 				() -> "The library has no value for the parameter '" + parameter.getName() + "' of " + this,
-				"Use a record for a form or a value, or one of the types CardActionEvent, Viewer, ChatId, MessageId, "
-						+ "TenantKey, Locale and ZoneId, or add a bean of the type CardActionArgumentResolver");
+				"Use a record or a data class for a form or a value, or one of the types CardActionEvent, Viewer, "
+						+ "ChatId, MessageId, TenantKey, Locale and ZoneId, or add a bean of the type "
+						+ "CardActionArgumentResolver");
 		String unreadable = FormBinder.findUnreadable(parameter.getType());
 		InvalidHandlerException.require(unreadable == null,
 				() -> "The library cannot convert JSON to the parameter '" + parameter.getName() + "' of " + this + ": "

@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.function.BiFunction;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.binding.BoundComponent;
+import io.ephemeral.feishu.binding.BoundJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -31,6 +34,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.deser.CreatorProperty;
 import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.deser.std.StdDeserializer;
@@ -47,7 +51,7 @@ final class FormBinder {
 
 	private static final Class<?> EVENT = CardActionEvent.class;
 
-	private static final JsonMapper MAPPER = JsonMapper.builder()
+	private static final JsonMapper MAPPER = BoundJson.addTo(JsonMapper.builder())
 		.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
 		.enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY, DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS)
 		.withConfigOverride(List.class, (type) -> type.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
@@ -118,18 +122,23 @@ final class FormBinder {
 	}
 
 	/**
-	 * Returns the components of a record with their names in a form.
+	 * Returns the components of a record or a class with their names in a form.
 	 * @return the components; empty if the type cannot be read
 	 */
-	static Iterable<SettableBeanProperty> components(Class<?> type) {
+	static List<SettableBeanProperty> components(Class<?> type) {
 		DeserializationContext context = MAPPER._deserializationContext();
+		List<SettableBeanProperty> components = new ArrayList<>();
 		try {
-			return (context.findRootValueDeserializer(context.constructType(type)) instanceof BeanDeserializerBase bean
-					&& type.isRecord()) ? bean::properties : List.of();
+			if (BoundComponent.areIn(type) && context
+				.findRootValueDeserializer(context.constructType(type)) instanceof BeanDeserializerBase bean) {
+				bean.properties().forEachRemaining(components::add);
+			}
 		}
 		catch (JacksonException ex) {
 			return List.of();
 		}
+		components.removeIf((property) -> !(property instanceof CreatorProperty));
+		return components;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.ephemeral.feishu.binding.BoundComponent;
 import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.form.FormMistake;
 import io.ephemeral.feishu.form.RecordForm;
@@ -89,7 +90,7 @@ final class SubmittedForm {
 	}
 
 	private static RecordForm<?> again(CardActionEvent event, Class<?> type, List<FormMistake> mistakes) {
-		return RecordForm.again(type.asSubclass(Record.class), event.carriedOn(), event.form()).mistakes(mistakes);
+		return RecordForm.again(type, event.carriedOn(), event.form()).mistakes(mistakes);
 	}
 
 	/**
@@ -97,23 +98,27 @@ final class SubmittedForm {
 	 */
 	private List<FormMistake> mistakes(CardActionEvent event, Class<?> type) {
 		ObjectNode values = FormBinder.withFlags(FormValues.flat(FormValues.filled(event.form())), type);
+		List<BoundComponent> components = BoundComponent.of(type);
 		List<FormMistake> mistakes = new ArrayList<>();
 		for (SettableBeanProperty property : FormBinder.components(type)) {
-			mistakes.addAll(mistakes(event, type, property, values.path(property.getName())));
+			BoundComponent component = components.get(property.getCreatorIndex());
+			mistakes.addAll(mistakes(event, component, property, values.path(property.getName())));
 		}
 		return mistakes;
 	}
 
-	private List<FormMistake> mistakes(CardActionEvent event, Class<?> type, SettableBeanProperty property,
+	private List<FormMistake> mistakes(CardActionEvent event, BoundComponent component, SettableBeanProperty property,
 			JsonNode value) {
-		if (value.isMissingNode() && property.getType().isPrimitive()) {
+		if (value.isMissingNode() && component.isRequired()) {
 			return List.of(FormMistake.missing(property.getName()));
+		}
+		if (value.isMissingNode() && component.hasDefault()) {
+			return List.of();
 		}
 		try {
 			Object read = FormBinder.read(value.isMissingNode() ? absent(property.getType()) : value,
 					property.getType(), event);
-			String component = type.getRecordComponents()[property.getCreatorIndex()].getName();
-			return checked(type, () -> this.validator.mistakes(type, component, read));
+			return checked(component.owner(), () -> this.validator.mistakes(component.owner(), component.name(), read));
 		}
 		catch (JacksonException ex) {
 			JavaType content = property.getType().isReferenceType() ? property.getType().getReferencedType()

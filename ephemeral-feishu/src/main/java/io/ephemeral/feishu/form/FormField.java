@@ -7,11 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Annotation for a component of a record that sets how a {@link RecordForm} shows it.
+ * Annotation for a component of a record, or for the property of a Kotlin data class,
+ * that sets how a {@link RecordForm} shows it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ ElementType.RECORD_COMPONENT, ElementType.FIELD })
 public @interface FormField {
 
 	/**

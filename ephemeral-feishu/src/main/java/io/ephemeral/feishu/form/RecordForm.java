@@ -1,7 +1,6 @@
 package io.ephemeral.feishu.form;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.action.TypedAction;
+import io.ephemeral.feishu.binding.BoundComponent;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.ComposedCard;
 import io.ephemeral.feishu.card.Header;
@@ -43,9 +43,10 @@ import org.springframework.util.Assert;
  * CardActionReply remind(Reminder reminder) { … }
  * </pre>
  * <p>
- * The type of a component chooses the field, and constraints of Bean Validation become
- * {@code required} and {@code max_length}. Texts are messages of the application with the
- * codes {@code Reminder} for the title, {@code Reminder.text} for a label,
+ * A Kotlin data class, or another class with one constructor, can take the place of the
+ * record. The type of a component chooses the field, and constraints of Bean Validation
+ * become {@code required} and {@code max_length}. Texts are messages of the application
+ * with the codes {@code Reminder} for the title, {@code Reminder.text} for a label,
  * {@code Reminder.text.placeholder}, and {@code Repeat.DAILY} for a constant of an enum.
  * Without a message, {@link FormField} or the name sets the text.
  * <p>
@@ -58,7 +59,7 @@ import org.springframework.util.Assert;
  *
  * @param <T> type of the record
  */
-public final class RecordForm<T extends Record> implements ComposedCard {
+public final class RecordForm<T> implements ComposedCard {
 
 	private static final String FORM = "record_form";
 
@@ -98,9 +99,12 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	 * @return the form
 	 * @throws InvalidFormRecordException if a component has a type or a name that a field
 	 * of a form cannot have
+	 * @throws IllegalArgumentException if the type has no components
 	 */
-	public static <T extends Record> RecordForm<T> of(Class<T> type) {
-		List<RecordField> fields = Arrays.stream(type.getRecordComponents()).map(RecordField::of).toList();
+	public static <T> RecordForm<T> of(Class<T> type) {
+		Assert.isTrue(BoundComponent.areIn(type),
+				() -> type.getName() + " must be a record, a data class or another class with one constructor");
+		List<RecordField> fields = BoundComponent.of(type).stream().map(RecordField::of).toList();
 		for (RecordField field : fields) {
 			if (List.of(FORM, SUBMIT, submitName(type)).contains(field.name())) {
 				throw new InvalidFormRecordException("The component '" + field.name() + "' of " + type.getName()
@@ -122,7 +126,7 @@ public final class RecordForm<T extends Record> implements ComposedCard {
 	 * @throws InvalidFormRecordException if a component has a type or a name that a field
 	 * of a form cannot have
 	 */
-	public static <T extends Record> RecordForm<T> again(Class<T> type, JsonNode value, JsonNode submitted) {
+	public static <T> RecordForm<T> again(Class<T> type, JsonNode value, JsonNode submitted) {
 		RecordForm<T> form = of(type);
 		Map<String, List<String>> values = new LinkedHashMap<>();
 		form.fields.forEach((field) -> values.put(field.name(), FieldValues.in(submitted.path(field.name())).toList()));

@@ -131,6 +131,14 @@ class CardActionMethodsTests {
 			.withMessageContaining("java.io.InputStream");
 	}
 
+	@Test
+	void methodWhenParameterIsServiceThenItsComponentIsNamed() {
+		assertThatIllegalStateException().isThrownBy(() -> handlers(new Service()))
+			.withMessageContaining("'account'")
+			.withMessageContaining("'store'")
+			.withMessageContaining("java.lang.Runnable");
+	}
+
 	private static String stackTrace(Throwable ex) {
 		StringWriter trace = new StringWriter();
 		ex.printStackTrace(new PrintWriter(trace));
@@ -354,6 +362,33 @@ class CardActionMethodsTests {
 
 		@CardAction
 		void handle(Form form, StrictForm other) {
+		}
+
+	}
+
+	static class Service {
+
+		@CardAction
+		void handle(Account account) {
+		}
+
+	}
+
+	/** Bean that an application could expect as a parameter. */
+	static final class Account {
+
+		private final String name;
+
+		private final Runnable store;
+
+		Account(String name, Runnable store) {
+			this.name = name;
+			this.store = store;
+		}
+
+		@Override
+		public String toString() {
+			return this.name + this.store;
 		}
 
 	}

@@ -207,6 +207,22 @@ class FormBinderTests {
 				Arguments.of(ByKey.class, "'map'"));
 	}
 
+	@Test
+	void formWhenTypeIsClassWithOneConstructorThenIsRead() {
+		Guest guest = bind("{\"name\": \"Ada\", \"count\": \"3\"}", Guest.class);
+
+		assertThat(guest).hasFieldOrPropertyWithValue("name", "Ada")
+			.hasFieldOrPropertyWithValue("count", 3)
+			.hasFieldOrPropertyWithValue("vegan", false);
+	}
+
+	@Test
+	void formWhenTypeIsClassWithOneConstructorAndNumberIsAbsentThenIsMissing() {
+		assertThatExceptionOfType(FormBindingException.class).isThrownBy(() -> bind("{\"name\": \"Ada\"}", Guest.class))
+			.satisfies((ex) -> assertThat(ex.field()).isEqualTo("count"))
+			.satisfies((ex) -> assertThat(ex.isMissing()).isTrue());
+	}
+
 	private static <T> T bind(String form, Class<T> type) {
 		return CardActionEvent.parse(Clicks.submit("evt-1", "save", form)).form(type);
 	}
@@ -284,6 +300,27 @@ class FormBinderTests {
 	}
 
 	record Checked(boolean flag) {
+	}
+
+	static final class Guest {
+
+		private final String name;
+
+		private final int count;
+
+		private final boolean vegan;
+
+		Guest(String name, int count, boolean vegan) {
+			this.name = name;
+			this.count = count;
+			this.vegan = vegan;
+		}
+
+		@Override
+		public String toString() {
+			return this.name + this.count + this.vegan;
+		}
+
 	}
 
 	record Primitive(int count) {

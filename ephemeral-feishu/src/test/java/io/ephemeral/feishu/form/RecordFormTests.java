@@ -309,6 +309,21 @@ class RecordFormTests {
 		assertThat(form).hasToString("RecordForm[Texts]");
 	}
 
+	@Test
+	void formWhenTypeIsClassWithOneConstructorThenHasItsParameters() {
+		ShownForm form = ShownForm.of(RecordForm.of(Guest.class).values(new Guest("Ada", 3)));
+
+		assertThat(form.field("name").path("default_value").asString()).isEqualTo("Ada");
+		assertThat(form.field("name").path("required").asBoolean(false)).isFalse();
+		assertThat(form.field("count").path("required").asBoolean()).isTrue();
+	}
+
+	@Test
+	void formWhenTypeHasSeveralConstructorsThenFails() {
+		assertThatIllegalArgumentException().isThrownBy(() -> RecordForm.of(StringBuilder.class))
+			.withMessageContaining("java.lang.StringBuilder must be a record");
+	}
+
 	/** Returns the values of the buttons below the form. */
 	private static List<JsonNode> valuesBelow(ShownForm shown) {
 		return shown.card()
@@ -357,6 +372,24 @@ class RecordFormTests {
 
 	record Annotated(@FormField(label = "First letter", placeholder = "a") String a,
 			@JsonProperty("other-name") String other) {
+	}
+
+	static final class Guest {
+
+		private final String name;
+
+		private final int count;
+
+		Guest(String name, int count) {
+			this.name = name;
+			this.count = count;
+		}
+
+		@Override
+		public String toString() {
+			return this.name + this.count;
+		}
+
 	}
 
 	record Unsupported(String text, Instant instant) {

@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.callback.json;
 
+import io.ephemeral.feishu.binding.BoundJson;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
@@ -16,12 +17,10 @@ public final class CallbackMapper {
 	 */
 	private static final int MOST_LEVELS = 64;
 
-	public static final JsonMapper INSTANCE = JsonMapper
-		.builder(JsonFactory.builder()
-			.recyclerPool(JsonRecyclerPools.threadLocalPool())
-			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
-			.build())
-		.build();
+	public static final JsonMapper INSTANCE = BoundJson.addTo(JsonMapper.builder(JsonFactory.builder()
+		.recyclerPool(JsonRecyclerPools.threadLocalPool())
+		.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
+		.build())).build();
 
 	private CallbackMapper() {
 	}

@@ -7,6 +7,7 @@ import java.util.Set;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.action.TypedAction;
+import io.ephemeral.feishu.binding.BoundComponent;
 import io.ephemeral.feishu.card.json.CardMapper;
 import io.ephemeral.feishu.card.style.Check;
 import tools.jackson.databind.JsonNode;
@@ -57,7 +58,8 @@ final class ActionValues {
 
 	private static ObjectNode valueOf(TypedAction action) {
 		Class<? extends TypedAction> type = action.getClass();
-		Check.that(type.isRecord(), "value", "must be a record, but " + type.getName() + " is another type");
+		Check.that(BoundComponent.areIn(type), "value",
+				"must be a record or a data class, but " + type.getName() + " is another type");
 		ObjectNode value = CardMapper.INSTANCE.createObjectNode().put("action", TypedAction.namesOf(type).get(0));
 		for (Map.Entry<String, JsonNode> component : CardMapper.tree(action).properties()) {
 			Check.that(!RESERVED.contains(component.getKey()), "value", "must not have the component '"

@@ -76,9 +76,9 @@ public sealed interface Behavior extends CardPart {
 	 * Creates a behavior that calls the application back with a record.
 	 * @param action action with its state; to be treated as input of the client
 	 * @return the behavior
-	 * @throws InvalidPropertyException if the action is not a record, if the record has a
-	 * component with the name {@code action}, {@code locale} or {@value Seal#MEMBER}, or
-	 * if it is a {@link io.ephemeral.feishu.action.SealedAction}
+	 * @throws InvalidPropertyException if the action is not a record or a data class, if
+	 * it has a component with the name {@code action}, {@code locale} or
+	 * {@value Seal#MEMBER}, or if it is a {@link io.ephemeral.feishu.action.SealedAction}
 	 */
 	static Callback callback(TypedAction action) {
 		return new Callback(ActionValues.of(action), Map.of());
@@ -91,8 +91,8 @@ public sealed interface Behavior extends CardPart {
 	 * @param action action with its state
 	 * @param seal condition for clicks
 	 * @return the behavior
-	 * @throws InvalidPropertyException if the action is not a record, or if the record
-	 * has a component with the name {@code action}, {@code locale} or
+	 * @throws InvalidPropertyException if the action is not a record or a data class, or
+	 * if it has a component with the name {@code action}, {@code locale} or
 	 * {@value Seal#MEMBER}
 	 */
 	static Callback callback(TypedAction action, Seal seal) {

@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.card.json;
 
+import io.ephemeral.feishu.binding.BoundJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CardMapper {
 
 	/** The only mapper for cards. */
-	public static final JsonMapper INSTANCE = JsonMapper.builder()
+	public static final JsonMapper INSTANCE = BoundJson.addTo(JsonMapper.builder())
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
