@@ -36,8 +36,8 @@ import org.springframework.aot.hint.annotation.Reflective;
  * fields, and for any other form, a toast names the wrong field.
  * <p>
  * The method returns a {@link CardActionReply}, a card that replaces the clicked one,
- * nothing, or a {@code Mono} of these. It may block. If the method fails, the user sees
- * an error, but not the exception.
+ * nothing, or a {@code Mono} of these. It may block, or be a {@code suspend} function of
+ * Kotlin. If the method fails, the user sees an error, but not the exception.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -24,6 +24,7 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.binding.BoundComponent;
 import io.ephemeral.feishu.callback.call.ApplicationCall;
+import io.ephemeral.feishu.callback.call.SuspendCall;
 import io.ephemeral.feishu.callback.call.ThrownError;
 import io.ephemeral.feishu.card.CardContent;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.core.KotlinDetector;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
@@ -67,6 +70,8 @@ public final class CardMethod {
 
 	private final List<Argument> arguments;
 
+	private final boolean suspending;
+
 	private final boolean reactive;
 
 	/**
@@ -88,8 +93,18 @@ public final class CardMethod {
 		this.records = (action != null) ? new ActionRecords(action.asSubclass(TypedAction.class)) : null;
 		Class<?> failure = only(Throwable.class);
 		this.failure = (failure != null) ? failure.asSubclass(Throwable.class) : null;
-		this.arguments = Arrays.stream(declared.getParameters()).map(this::argument).toList();
-		ResolvableType returned = ResolvableType.forMethodReturnType(declared);
+		this.suspending = KotlinDetector.isSuspendingFunction(declared);
+		InvalidHandlerException.require(!this.suspending || SuspendCall.isPossible(),
+				() -> this + " is a suspend function, which cannot be called",
+				"Add org.jetbrains.kotlin:kotlin-reflect and org.jetbrains.kotlinx:kotlinx-coroutines-reactor");
+		// The last parameter of a suspend function is its continuation.
+		this.arguments = Arrays.stream(declared.getParameters())
+			.limit(declared.getParameterCount() - (this.suspending ? 1 : 0))
+			.map(this::argument)
+			.toList();
+		ResolvableType returned = this.suspending
+				? ResolvableType.forClass(new MethodParameter(declared, -1).getParameterType())
+				: ResolvableType.forMethodReturnType(declared);
 		this.reactive = Mono.class.isAssignableFrom(returned.resolve(void.class));
 		Class<?> reply = (this.reactive ? returned.as(Mono.class).getGeneric() : returned).resolve(Object.class);
 		InvalidHandlerException.require(
@@ -311,7 +326,8 @@ public final class CardMethod {
 	private Mono<Object> returned(Input input, Scheduler scheduler) {
 		// A method that returns a Mono may block by mistake, which would delay other
 		// clicks.
-		return this.reactive ? ApplicationCall.<Object>defer(() -> monoOf(input)).subscribeOn(scheduler)
+		return (this.reactive || this.suspending)
+				? ApplicationCall.<Object>defer(() -> monoOf(input)).subscribeOn(scheduler)
 				: ApplicationCall.<Object>call(() -> invoke(input), scheduler);
 	}
 
@@ -329,11 +345,16 @@ public final class CardMethod {
 	}
 
 	private Mono<?> monoOf(Input input) {
-		return Objects.requireNonNull((Mono<?>) invoke(input), "The method must return a Mono, but returned null");
+		return this.suspending ? SuspendCall.of(this.method, this.bean.get(), arguments(input))
+				: Objects.requireNonNull((Mono<?>) invoke(input), "The method must return a Mono, but returned null");
+	}
+
+	private @Nullable Object[] arguments(Input input) {
+		return this.arguments.stream().map((argument) -> argument.of(input)).toArray();
 	}
 
 	private @Nullable Object invoke(Input input) {
-		@Nullable Object[] arguments = this.arguments.stream().map((argument) -> argument.of(input)).toArray();
+		@Nullable Object[] arguments = arguments(input);
 		try {
 			return this.method.invoke(this.bean.get(), arguments);
 		}

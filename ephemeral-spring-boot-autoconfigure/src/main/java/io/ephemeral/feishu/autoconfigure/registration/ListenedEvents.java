@@ -16,6 +16,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.KotlinDetector;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -71,8 +72,9 @@ final class ListenedEvents {
 		if (listener.classes().length > 0) {
 			return Stream.of(listener.classes());
 		}
-		return (method.getParameterCount() == 1) ? payloadOf(ResolvableType.forMethodParameter(method, 0))
-				: Stream.empty();
+		// The last parameter of a suspend function is its continuation.
+		int parameters = method.getParameterCount() - (KotlinDetector.isSuspendingFunction(method) ? 1 : 0);
+		return (parameters == 1) ? payloadOf(ResolvableType.forMethodParameter(method, 0)) : Stream.empty();
 	}
 
 	private static Stream<Class<?>> ofListeners(ConfigurableListableBeanFactory beans) {
