@@ -76,6 +76,15 @@ class SettleTests {
 	}
 
 	@RepeatedTest(5)
+	void settleWhenListenerReturnsMonoThenItHasEnded() {
+		this.ada.says("ask reactively");
+
+		this.feishu.settle();
+
+		assertThat(this.ada.sees()).extracting(ShownCard::title).containsExactly("Lunch?");
+	}
+
+	@RepeatedTest(5)
 	void settleWhenWorkAfterReplyIsSlowThenHasEnded() {
 		this.cards.send(new ChatId(this.chat.id()), Viewer.openId(this.ada.openId()), QUESTION);
 		this.ada.sees().get(0).press("Later");
@@ -122,10 +131,13 @@ class SettleTests {
 
 		private final EphemeralCardTemplate cards;
 
+		private final ReactiveEphemeralCardTemplate reactiveCards;
+
 		private final CountDownLatch mayEnd = new CountDownLatch(1);
 
-		SlowBot(EphemeralCardTemplate cards) {
+		SlowBot(EphemeralCardTemplate cards, ReactiveEphemeralCardTemplate reactiveCards) {
 			this.cards = cards;
+			this.reactiveCards = reactiveCards;
 		}
 
 		@EventListener
@@ -136,8 +148,17 @@ class SettleTests {
 					this.cards.send(message.chat(), message.sender(), QUESTION);
 				}
 				case "hang" -> this.mayEnd.await();
+				case "ask reactively" -> {
+				}
 				default -> throw new IllegalArgumentException("Unknown command");
 			}
+		}
+
+		@EventListener
+		Mono<Void> onReactiveMessage(MessageReceived message) {
+			return message.text().equals("ask reactively") ? Mono.delay(Duration.ofMillis(100))
+				.then(this.reactiveCards.send(message.chat(), message.sender(), QUESTION))
+				.then() : Mono.empty();
 		}
 
 		@CardAction("later")

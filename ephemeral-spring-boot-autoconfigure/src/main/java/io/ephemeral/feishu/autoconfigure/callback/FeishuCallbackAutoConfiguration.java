@@ -177,6 +177,13 @@ public final class FeishuCallbackAutoConfiguration {
 		return publisher::publishEvent;
 	}
 
+	/** Static, because Spring uses it before it creates other beans. */
+	@Bean
+	@ConditionalOnMissingBean
+	static AwaitedListenerFactory feishuAwaitedListenerFactory() {
+		return new AwaitedListenerFactory();
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	AppTicketSaver feishuAppTicketSaver(AppTicketStore tickets) {
