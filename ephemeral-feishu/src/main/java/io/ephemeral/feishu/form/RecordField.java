@@ -41,9 +41,8 @@ record RecordField(BoundComponent component, Field field, String name, Resolvabl
 		ResolvableType type = optional ? declared.getGeneric() : declared;
 		FieldType kind = FieldType.of(type);
 		if (kind == null) {
-			throw new InvalidFormRecordException(
-					"The component '" + component.name() + "' of " + component.owner().getName() + " has the type "
-							+ declared + ", which a form cannot have",
+			throw new InvalidFormRecordException("The component '" + component.name() + "' of "
+					+ component.owner().getName() + " has the type " + declared + ", which a form cannot have",
 					"Possible are " + FieldType.POSSIBLE);
 		}
 		return new RecordField(component, field, nameOf(component, field), type, kind,
