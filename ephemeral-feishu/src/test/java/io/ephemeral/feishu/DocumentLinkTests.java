@@ -40,7 +40,8 @@ class DocumentLinkTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "README", "docs/callbacks", "docs/cards", "docs/flows", "docs/forms", "docs/limits" })
+	@ValueSource(strings = { "README", "docs/callbacks", "docs/cards", "docs/flows", "docs/forms", "docs/kotlin",
+			"docs/limits", "docs/migration", "docs/versions" })
 	void translationWhenItIsCompleteThenHasTheSameOutline(String page) throws IOException {
 		MarkdownDocument translation = MarkdownDocument.read(PROJECT.resolve(page + CHINESE));
 

@@ -3,6 +3,7 @@ package io.ephemeral.feishu.callback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import io.ephemeral.feishu.callback.call.ApplicationCall;
 import io.ephemeral.feishu.card.Card;
@@ -163,8 +164,7 @@ public final class CardActionReply {
 	 * Adds work that runs once the reply has left or the connection is closed. Delete or
 	 * update the clicked card only in such work. Several pieces of work run one after
 	 * another; after a failure, the rest does not run.
-	 * @param work work, which may block; a publisher that it returns has no effect, see
-	 * {@link #afterwards(Mono)}
+	 * @param work work, which may block
 	 * @return a reply with this work too
 	 */
 	public CardActionReply afterwards(Runnable work) {
@@ -179,6 +179,18 @@ public final class CardActionReply {
 	 */
 	public CardActionReply afterwards(Mono<?> work) {
 		return andThen((scheduler) -> ApplicationCall.defer(() -> work).subscribeOn(scheduler));
+	}
+
+	/**
+	 * Adds reactive work that runs once the reply has left, like
+	 * {@link #afterwards(Runnable)}. In Kotlin, a lambda is always a {@link Runnable}, so
+	 * use {@link #afterwards(Mono)} there.
+	 * @param <T> type of the publisher
+	 * @param work supplier of the work; its publisher may be empty
+	 * @return a reply with this work too
+	 */
+	public <T extends Mono<?>> CardActionReply afterwards(Supplier<T> work) {
+		return andThen((scheduler) -> ApplicationCall.defer(work).subscribeOn(scheduler));
 	}
 
 	private CardActionReply andThen(Work<?> work) {

@@ -2,9 +2,7 @@ package io.ephemeral.feishu.flow;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.function.Supplier;
 
-import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.callback.CardActionEvent;
 import io.ephemeral.feishu.callback.CardActionReply;
@@ -40,9 +38,7 @@ public record FlowEnds(ReactivePublications publications, ReactiveEphemeralCardO
 
 	/** Deletes the card after the reply, because clients show an error otherwise. */
 	CardActionReply delete(CardActionEvent event) {
-		MessageId card = event.messageId();
-		Supplier<Mono<Void>> deletion = () -> cardsFor(event).delete(card);
-		return CardActionReply.nothing().afterwards(deletion);
+		return CardActionReply.nothing().afterwards(cardsFor(event).delete(event.messageId()));
 	}
 
 	/** Returns the uuid that is the same for all cards of a flow. */
