@@ -9,16 +9,16 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
-import org.springframework.core.Ordered;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.event.ContextStartedEvent;
+import org.springframework.context.event.SmartApplicationListener;
 
 /**
  * Choice of the long connection in the simulator, as in the developer console. The
  * application is ready only when its connection is open, so that the first click of a
- * test arrives.
+ * test arrives. This includes a restart, because tests pause the contexts of others.
  */
-final class SimulatorLongConnection
-		implements SmartInitializingSingleton, ApplicationListener<ApplicationReadyEvent>, Ordered {
+final class SimulatorLongConnection implements SmartInitializingSingleton, SmartApplicationListener {
 
 	private static final Log logger = LogFactory.getLog(SimulatorLongConnection.class);
 
@@ -38,7 +38,12 @@ final class SimulatorLongConnection
 	}
 
 	@Override
-	public void onApplicationEvent(ApplicationReadyEvent event) {
+	public boolean supportsEventType(Class<? extends ApplicationEvent> type) {
+		return ApplicationReadyEvent.class.isAssignableFrom(type) || ContextStartedEvent.class.isAssignableFrom(type);
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationEvent event) {
 		Boolean open = Mono.fromSupplier(() -> this.simulator.longConnections().open() > 0)
 			.filter(Boolean::booleanValue)
 			.repeatWhenEmpty((looks) -> looks.delayElements(BETWEEN_LOOKS))
