@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.callback.CardMethod;
 import io.ephemeral.feishu.form.RecordForm;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +38,15 @@ final class Flow {
 	 * @param type class with {@link CardFlow}
 	 * @param annotation its annotation
 	 * @param methods its methods with {@link Step}
-	 * @throws IllegalStateException if the steps are not a flow; the message names the
-	 * method and what is right
+	 * @throws InvalidHandlerException if the steps are not a flow
 	 */
 	Flow(Class<?> type, CardFlow annotation, Collection<CardMethod> methods) {
 		this.type = type;
 		this.name = annotation.name().isEmpty() ? type.getSimpleName() : annotation.name();
 		this.timeout = DurationFormatterUtils.detectAndParse(annotation.timeout());
-		Assert.state(this.timeout.toMillis() > 0, () -> "The timeout of the flow " + type.getName()
-				+ " must be positive, but is " + annotation.timeout());
+		InvalidHandlerException.require(this.timeout.toMillis() > 0,
+				() -> "The timeout of the flow " + type.getName() + " must be positive, but is " + annotation.timeout(),
+				"Set it to a time such as 30m");
 		this.steps = methods.stream().map(FlowStep::of).sorted(Comparator.comparingInt(FlowStep::number)).toList();
 		checkNumbers();
 		checkEnd();
@@ -57,34 +58,36 @@ final class Flow {
 		for (int index = 0; index < this.steps.size(); index++) {
 			FlowStep step = this.steps.get(index);
 			int expected = index + 1;
-			Assert.state(step.number() == expected,
+			InvalidHandlerException.require(step.number() == expected,
 					() -> "The steps of the flow " + this.type.getName() + " must have the numbers 1 to "
 							+ this.steps.size() + " without gaps, but " + step + " has @Step(" + step.number()
-							+ ") where @Step(" + expected + ") is expected");
+							+ ") where @Step(" + expected + ") is expected",
+					"Number the steps in their order");
 		}
 	}
 
 	private void checkEnd() {
 		FlowStep last = last();
-		Assert.state(this.steps.size() > 1,
-				() -> "The flow " + this.type.getName() + " has only the step " + last
-						+ ", but needs at least one step that returns a RecordForm, and a last one that returns an "
-						+ "Outcome");
+		InvalidHandlerException.require(this.steps.size() > 1,
+				() -> "The flow " + this.type.getName() + " has only the step " + last,
+				"Add steps, so that at least one returns a RecordForm, and the last one returns an Outcome");
 		for (FlowStep step : this.steps) {
 			boolean ends = step.answer() == null;
-			Assert.state(ends == step.equals(last), () -> ends
-					? "The step " + step + " returns an Outcome, but " + last
-							+ " comes after it; only the last step ends " + "the flow"
-					: "The last step " + step + " must return an Outcome, such as Outcome.publish(card), but returns a "
-							+ "form whose answer no step receives");
+			InvalidHandlerException.require(ends == step.equals(last),
+					() -> ends ? "The step " + step + " returns an Outcome, but " + last + " comes after it"
+							: "The last step " + step + " returns a form whose answer no step receives",
+					"Return an Outcome, such as Outcome.publish(card), from the last step, and from no other");
 		}
 	}
 
 	private static @Nullable Class<?> startOf(FlowStep first) {
 		List<Parameter> given = first.method().given();
-		Assert.state(given.size() <= 1 && given.size() == first.method().declared().getParameterCount(),
-				() -> "The first step " + first + " is called without a click, so it may have only one parameter, the "
-						+ "record that start(…) gives. Move other parameters to a later step");
+		InvalidHandlerException
+			.require(given.size() <= 1 && given.size() == first.method().declared().getParameterCount(),
+					() -> "The first step " + first
+							+ " is called without a click, so it may have only one parameter, the "
+							+ "record that start(…) gives",
+					"Move other parameters to a later step");
 		return given.isEmpty() ? null : given.get(0).getType();
 	}
 
@@ -98,17 +101,19 @@ final class Flow {
 		}
 		for (FlowStep step : this.steps) {
 			for (Parameter parameter : step.method().given()) {
-				Assert.state(known.containsKey(parameter.getType()),
+				InvalidHandlerException.require(known.containsKey(parameter.getType()),
 						() -> "The step " + step + " has the parameter '" + parameter.getName() + "' of the type "
-								+ parameter.getType().getName()
-								+ ", but no earlier step answers with this record; possible are " + sources.keySet());
+								+ parameter.getType().getName() + ", but no earlier step answers with this record",
+						"Use one of " + sources.keySet());
 			}
 			Class<? extends Record> answer = step.answer();
 			if (answer != null) {
 				RecordForm.of(answer);
 				Object other = sources.putIfAbsent(answer.getSimpleName(), step);
-				Assert.state(other == null, () -> "The step " + step + " answers with " + answer.getName()
-						+ ", but a record of this name comes from " + other + " already; use a record of another name");
+				InvalidHandlerException.require(other == null,
+						() -> "The step " + step + " answers with " + answer.getName()
+								+ ", but a record of this name comes from " + other + " already",
+						"Use a record of another name");
 				known.put(answer, step);
 			}
 		}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.callback.CardActionEvent;
 import io.ephemeral.feishu.callback.CardActionHandler;
@@ -15,8 +16,6 @@ import io.ephemeral.feishu.form.RecordForm;
 import io.ephemeral.feishu.seal.SealRefusedException;
 import io.ephemeral.feishu.seal.SealRefusedException.Reason;
 import reactor.core.publisher.Mono;
-
-import org.springframework.util.Assert;
 
 /**
  * Handler of the clicks in all flows: submit, back and cancel.
@@ -35,15 +34,16 @@ final class FlowHandler implements CardActionHandler {
 	 * Creates a handler.
 	 * @param flows all flows
 	 * @param methods reader of submitted forms
-	 * @throws IllegalStateException if two flows have the same name
+	 * @throws InvalidHandlerException if two flows have the same name
 	 */
 	FlowHandler(Collection<Flow> flows, CardActionMethods methods, FlowForms forms, FlowEnds ends) {
 		this.methods = methods;
 		this.forms = forms;
 		this.ends = ends;
 		for (Flow flow : flows) {
-			Assert.state(!this.moves.containsKey(flow.name()), () -> "Two flows have the name '" + flow.name()
-					+ "', one of them in " + flow + ". Give one of them another name with @CardFlow(name = …)");
+			InvalidHandlerException.require(!this.moves.containsKey(flow.name()),
+					() -> "Two flows have the name '" + flow.name() + "', one of them in " + flow,
+					"Give one of them another name with @CardFlow(name = …)");
 			this.moves.put(flow.name(), (click) -> next(flow, click));
 			this.moves.put(flow.back(), (click) -> back(flow, click));
 			this.moves.put(flow.cancel(), (click) -> Mono.fromSupplier(() -> this.ends.delete(click)));

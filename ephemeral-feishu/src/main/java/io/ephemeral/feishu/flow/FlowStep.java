@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Objects;
 
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.callback.ActionValue;
 import io.ephemeral.feishu.callback.CardMethod;
@@ -26,20 +27,20 @@ record FlowStep(int number, CardMethod method, @Nullable Class<? extends Record>
 
 	/**
 	 * Creates the step of a method.
-	 * @throws IllegalStateException if the method cannot be a step
+	 * @throws InvalidHandlerException if the method cannot be a step
 	 */
 	static FlowStep of(CardMethod method) {
 		Step step = Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(method.declared(), Step.class));
 		Class<? extends Record> answer = answerOf(method.declared());
-		Assert.state(answer != null || isLast(method.declared()),
-				() -> "The step " + method
-						+ " must return the form of a record, such as RecordForm<Period>, and in the "
-						+ "last step an Outcome, or a Mono of one of these, but returns "
-						+ ResolvableType.forMethodReturnType(method.declared()));
+		InvalidHandlerException.require(answer != null || isLast(method.declared()),
+				() -> "The step " + method + " returns " + ResolvableType.forMethodReturnType(method.declared()),
+				"Return the form of a record, such as RecordForm<Period>, and in the last step an Outcome, or a Mono of "
+						+ "one of these");
 		for (Parameter parameter : method.declared().getParameters()) {
-			Assert.state(!isReadFromClick(parameter),
+			InvalidHandlerException.require(!isReadFromClick(parameter),
 					() -> "The step " + method + " must not have the parameter '" + parameter.getName()
-							+ "', because a step receives records of the flow, but no action, value or exception");
+							+ "', because a step receives records of the flow, but no action, value or exception",
+					"Remove the parameter");
 		}
 		return new FlowStep(step.value(), method, answer);
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.callback.CardActionHandler;
 import io.ephemeral.feishu.callback.CardActionMethods;
@@ -41,7 +42,7 @@ public final class ReactiveCardFlows {
 	 * @param ends ends of flows
 	 * @param store store for answers that are too large for a card
 	 * @param clock clock for the deadlines of flows
-	 * @throws IllegalStateException if the steps of a class are not a flow
+	 * @throws InvalidHandlerException if the steps of a class are not a flow
 	 */
 	public ReactiveCardFlows(ConfigurableListableBeanFactory beans, CardActionMethods methods, FlowEnds ends,
 			AnswerStore store, Clock clock) {
@@ -55,11 +56,14 @@ public final class ReactiveCardFlows {
 
 	private void add(ConfigurableListableBeanFactory beans, String bean, List<CardMethod> steps) {
 		CardFlow annotation = beans.findAnnotationOnBean(bean, CardFlow.class, false);
-		Assert.state(annotation != null, () -> "The method " + steps.get(0)
-				+ " has @Step, but its class is no flow. Add @CardFlow to the class");
+		if (annotation == null) {
+			throw new InvalidHandlerException("The method " + steps.get(0) + " has @Step, but its class is no flow",
+					"Add @CardFlow to the class");
+		}
 		Class<?> type = Objects.requireNonNull(AutoProxyUtils.determineTargetClass(beans, bean));
 		Flow other = this.flows.putIfAbsent(type, new Flow(type, annotation, steps));
-		Assert.state(other == null, () -> "Two beans have the class of the flow " + other + "; one is expected");
+		InvalidHandlerException.require(other == null, () -> "Two beans have the class of the flow " + other,
+				"Remove one of them");
 	}
 
 	/**

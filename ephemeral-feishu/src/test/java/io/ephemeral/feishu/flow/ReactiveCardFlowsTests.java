@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
+import io.ephemeral.feishu.InvalidHandlerException;
 import io.ephemeral.feishu.action.TypedAction;
 import io.ephemeral.feishu.callback.ActionValue;
 import io.ephemeral.feishu.callback.CardActionArgumentResolver;
@@ -30,6 +31,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -78,7 +80,7 @@ class ReactiveCardFlowsTests {
 
 	@Test
 	void stepWhenItIsTheOnlyOneThenFails() {
-		assertMistake(new Alone(), "Alone.end", "at least one step that returns a RecordForm");
+		assertMistake(new Alone(), "Alone.end", "at least one returns a RecordForm");
 	}
 
 	@Test
@@ -89,7 +91,7 @@ class ReactiveCardFlowsTests {
 
 	@Test
 	void stepWhenLastOneReturnsFormThenFails() {
-		assertMistake(new NoEnd(), "NoEnd.second", "must return an Outcome");
+		assertMistake(new NoEnd(), "NoEnd.second", "Return an Outcome");
 	}
 
 	@Test
@@ -154,7 +156,7 @@ class ReactiveCardFlowsTests {
 	}
 
 	private void assertMistake(Object flow, String... words) {
-		assertThatIllegalStateException().isThrownBy(() -> find(flow))
+		assertThatExceptionOfType(InvalidHandlerException.class).isThrownBy(() -> find(flow))
 			.satisfies((ex) -> assertThat(ex.getMessage()).contains(words));
 	}
 
