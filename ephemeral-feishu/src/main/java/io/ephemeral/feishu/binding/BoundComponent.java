@@ -5,9 +5,11 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -64,17 +66,24 @@ public record BoundComponent(Class<?> owner, String name, Parameter parameter) {
 		if (constructor == null) {
 			return List.of();
 		}
-		String[] names = namesOf(constructor);
+		List<String> names = namesOf(constructor);
 		Parameter[] parameters = constructor.getParameters();
-		return IntStream.range(0, names.length)
-			.mapToObj((index) -> new BoundComponent(type, names[index], parameters[index]))
+		return IntStream.range(0, names.size())
+			.mapToObj((index) -> new BoundComponent(type, names.get(index), parameters[index]))
 			.toList();
 	}
 
-	private static String[] namesOf(Constructor<?> constructor) {
+	private static List<String> namesOf(Constructor<?> constructor) {
 		RecordComponent[] components = constructor.getDeclaringClass().getRecordComponents();
-		return (components != null) ? Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new)
-				: BeanUtils.getParameterNames(constructor);
+		if (components != null) {
+			return Arrays.stream(components).map(RecordComponent::getName).toList();
+		}
+		List<String> names = new ArrayList<>();
+		for (@Nullable
+		String name : BeanUtils.getParameterNames(constructor)) {
+			names.add(Objects.requireNonNull(name));
+		}
+		return names;
 	}
 
 	/** Returns the type with its generics. */

@@ -18,8 +18,8 @@ class SimulatorLongConnectionTests {
 		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Bot.class)
 			.web(WebApplicationType.NONE)
 			.run("--feishu.long-connection.enabled=true")) {
-			application.stop();
-			application.start();
+			application.pause();
+			application.restart();
 
 			assertThat(application.getBean(FeishuSimulator.class).longConnections().open()).isPositive();
 		}
