@@ -153,7 +153,7 @@ class PackageTests {
 		.mayOnlyAccessLayers("root", "action", "binding", "element", "rule", "card", "seal", "form", "event", "answer",
 				"callback json", "callback call")
 		.whereLayer("around")
-		.mayOnlyAccessLayers("callback", "callback call")
+		.mayOnlyAccessLayers("root", "callback", "callback call")
 		.whereLayer("security")
 		.mayOnlyAccessLayers("card", "callback", "callback call", "around")
 		.whereLayer("bot")
