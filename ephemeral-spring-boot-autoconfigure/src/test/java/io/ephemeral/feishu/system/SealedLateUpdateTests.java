@@ -25,6 +25,7 @@ import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -136,7 +137,10 @@ class SealedLateUpdateTests {
 
 		@CardAction("afterwards")
 		CardActionReply afterwards(CardActionEvent event) {
-			return CardActionReply.nothing().afterwards(() -> this.updates.update(event, card(event.operator())));
+			// A reply that has left may still be on its way to the platform.
+			return CardActionReply.nothing()
+				.afterwards(Mono.fromCallable(() -> this.answered.await(10, TimeUnit.SECONDS))
+					.then(this.updates.update(event, card(event.operator()))));
 		}
 
 		@CardAction
