@@ -14,6 +14,7 @@ import io.ephemeral.feishu.callback.security.OperatorAuthentication
 import io.ephemeral.feishu.card.Card
 import io.ephemeral.feishu.card.CardMessages
 import io.ephemeral.feishu.chat.ChatGuard
+import io.ephemeral.feishu.ephemeral.ExpiredCardListener
 import io.ephemeral.feishu.event.EventInterceptor
 import io.ephemeral.feishu.event.FeishuEventListener
 import io.ephemeral.feishu.limit.exchange.SlotExchange
@@ -37,6 +38,8 @@ object EveryFunction {
 	val exchange = SlotExchange { Mono.error(IllegalStateException("No exchange")) }
 
 	val exchangeListener = LimitSharing.Listener { nanos, answered -> println("$nanos $answered") }
+
+	val expiries = ExpiredCardListener { card -> println(card.messageId()) }
 
 	val guard = ChatGuard { _, _ -> Mono.empty() }
 
