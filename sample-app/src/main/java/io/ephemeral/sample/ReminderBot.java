@@ -20,6 +20,7 @@ import io.ephemeral.feishu.card.element.Person;
 import io.ephemeral.feishu.card.element.PlainText;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.event.MessageReceived;
+import io.ephemeral.feishu.form.FormField;
 import io.ephemeral.feishu.form.RecordForm;
 import io.ephemeral.feishu.publish.Publications;
 import jakarta.validation.constraints.NotBlank;
@@ -104,8 +105,8 @@ class ReminderBot {
 	 *
 	 * @param whom a member of the chat
 	 */
-	record Reminder(@NotBlank @Size(max = 200) String text, @NotNull LocalDate date, @NotNull LocalTime time,
-			@NotNull Viewer.OpenId whom) {
+	record Reminder(@NotBlank @Size(max = 200) @FormField(rows = 1) String text, @NotNull LocalDate date,
+			@NotNull LocalTime time, @NotNull Viewer.OpenId whom) {
 	}
 
 	/** Click on the button that deletes the form. */
