@@ -156,12 +156,13 @@ class RedisSlotExchangeTests {
 			configuration.setPassword("wrong");
 			try (RedisConnection refused = new RedisConnection(configuration,
 					LettuceClientConfiguration.defaultConfiguration())) {
-				// Sometimes the client notices the end of the connection before its reason.
-				await().untilAsserted(
-						() -> assertThatThrownBy(() -> refused.exchange().exchange(request("a", 1)).block())
-							.hasMessageContaining("ephemeral.send")
-							.hasMessageContaining("WRONGPASS")
-							.hasMessageNotContaining("wrong "));
+				// Sometimes the client notices the end of the connection before its
+				// reason.
+				await()
+					.untilAsserted(() -> assertThatThrownBy(() -> refused.exchange().exchange(request("a", 1)).block())
+						.hasMessageContaining("ephemeral.send")
+						.hasMessageContaining("WRONGPASS")
+						.hasMessageNotContaining("wrong "));
 			}
 		}
 	}
