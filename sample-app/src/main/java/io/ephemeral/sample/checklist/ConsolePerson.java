@@ -7,14 +7,14 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.ArrayDeque;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Objects;
+import java.util.Queue;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.publisher.MonoSink;
 
 /**
  * Person at the console. The end of the input skips everything that is left.
@@ -23,8 +23,13 @@ final class ConsolePerson implements Person {
 
 	private static final String SKIP = "s";
 
-	/** Lines of the input; empty at its end. */
-	private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+	/** Lines that nobody has taken; guarded by this object, like the others. */
+	private final Queue<String> lines = new ArrayDeque<>();
+
+	/** Those who wait for a line. */
+	private final Queue<MonoSink<String>> waiting = new ArrayDeque<>();
+
+	private boolean ended;
 
 	private final PrintStream output;
 
@@ -47,14 +52,31 @@ final class ConsolePerson implements Person {
 	private void read(BufferedReader reader) {
 		try {
 			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-				this.lines.add(Optional.of(line.strip()));
+				give(line.strip());
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The console cannot be read", ex);
 		}
 		finally {
-			this.lines.add(Optional.empty());
+			end();
+		}
+	}
+
+	private synchronized void give(String line) {
+		MonoSink<String> first = this.waiting.poll();
+		if (first != null) {
+			first.success(line);
+		}
+		else {
+			this.lines.add(line);
+		}
+	}
+
+	private synchronized void end() {
+		this.ended = true;
+		for (MonoSink<String> sink = this.waiting.poll(); sink != null; sink = this.waiting.poll()) {
+			sink.success(SKIP);
 		}
 	}
 
@@ -92,27 +114,38 @@ final class ConsolePerson implements Person {
 	@Override
 	public Mono<Void> act(String instruction) {
 		return Mono.fromRunnable(() -> show("> " + instruction + ". [s to skip]"))
-			.then(Mono.fromCallable(this::next))
+			.then(line())
 			.repeat()
 			.filter(SKIP::equalsIgnoreCase)
 			.next()
-			.then()
-			.subscribeOn(Schedulers.boundedElastic());
+			.then();
 	}
 
-	/** Returns the next line, and the skip at the end of the input. */
 	private String next() {
-		try {
-			Optional<String> line = this.lines.take();
-			if (line.isEmpty()) {
-				this.lines.add(line);
-			}
-			return line.orElse(SKIP);
+		return Objects.requireNonNull(line().block());
+	}
+
+	/**
+	 * Returns the next line, and the skip at the end of the input. A line that comes
+	 * after the cancellation belongs to the next one who asks.
+	 */
+	private Mono<String> line() {
+		return Mono.create(this::take);
+	}
+
+	private synchronized void take(MonoSink<String> sink) {
+		String line = this.lines.poll();
+		if (line != null || this.ended) {
+			sink.success((line != null) ? line : SKIP);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return SKIP;
+		else {
+			this.waiting.add(sink);
+			sink.onDispose(() -> forget(sink));
 		}
+	}
+
+	private synchronized void forget(MonoSink<String> sink) {
+		this.waiting.remove(sink);
 	}
 
 }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,7 @@ class ConsolePersonTests {
 		assertThat(printed()).startsWith("> Press the button. [s to skip]\n");
 	}
 
-	@Test
+	@RepeatedTest(100)
 	void actWhenCanceledThenNextLineBelongsToNextQuestion() throws IOException {
 		PipedInputStream input = new PipedInputStream();
 		try (PipedOutputStream keyboard = new PipedOutputStream(input)) {
