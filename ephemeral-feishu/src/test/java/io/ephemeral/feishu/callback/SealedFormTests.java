@@ -129,6 +129,18 @@ class SealedFormTests {
 		assertThat(response.has("card")).isFalse();
 	}
 
+	@Test
+	void submitWhenClientWritesConditionsOfSealThenTheyAreNotSealed() {
+		ObjectNode click = (ObjectNode) CallbackMapper.INSTANCE.readTree(click(card(FOR_ADA), WRONG));
+		ObjectNode button = ((ObjectNode) click.at("/event/action")).put("name", "record_form_Order");
+		button.putObject("value").put("action", "Change").put("order", "forged").putObject(Seal.MEMBER);
+
+		JsonNode response = send(click.toString());
+
+		assertThat(response.toString()).contains("could not be verified");
+		assertThat(response.has("card")).isFalse();
+	}
+
 	private JsonNode shownAgain(JsonNode card) {
 		JsonNode again = submit(card, WRONG).at("/card/data");
 		assertThat(again.toString()).contains("Please enter a whole number");
