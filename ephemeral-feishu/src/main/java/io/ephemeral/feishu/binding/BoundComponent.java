@@ -5,7 +5,6 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -78,12 +77,8 @@ public record BoundComponent(Class<?> owner, String name, Parameter parameter) {
 		if (components != null) {
 			return Arrays.stream(components).map(RecordComponent::getName).toList();
 		}
-		List<String> names = new ArrayList<>();
-		for (@Nullable
-		String name : BeanUtils.getParameterNames(constructor)) {
-			names.add(Objects.requireNonNull(name));
-		}
-		return names;
+		@Nullable String[] names = BeanUtils.getParameterNames(constructor);
+		return IntStream.range(0, names.length).mapToObj((index) -> Objects.requireNonNull(names[index])).toList();
 	}
 
 	/** Returns the type with its generics. */
