@@ -12,15 +12,11 @@ import org.springframework.aot.hint.annotation.ReflectiveProcessor;
 /**
  * Processor that registers methods with {@link Step} and their records for native images.
  */
-public final class StepReflectiveProcessor implements ReflectiveProcessor {
+final class StepReflectiveProcessor implements ReflectiveProcessor {
 
 	private final CardActionReflectiveProcessor methods = new CardActionReflectiveProcessor();
 
 	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
-
-	/** Creates a processor. */
-	public StepReflectiveProcessor() {
-	}
 
 	@Override
 	public void registerReflectionHints(ReflectionHints hints, AnnotatedElement element) {
