@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,59 +14,92 @@ import java.util.regex.Pattern;
  *
  * @param file the file
  * @param text its content without code and quotations
+ * @param code its blocks of code, each after the name of its language
  */
-record MarkdownDocument(Path file, String text) {
+record MarkdownDocument(Path file, String text, List<String> code) {
 
-	private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```.*?^ *```|^>.*?$");
+	private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```(.*?)^ *```|^>.*?$");
 
 	private static final Pattern CODE = Pattern.compile("`[^`\n]*`");
 
 	private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)|src=\"([^\"]+)\"");
 
-	private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+	private static final Pattern ANCHOR = Pattern.compile("(?m)^#+ (.*)$|<a id=\"([^\"]+)\">");
 
-	private static final Pattern ENTRY = Pattern.compile("(?m)^ *(#+ |\\||- |\\d+\\. )");
-
-	private static final Pattern NAMED = Pattern.compile("<a id=\"([^\"]+)\">");
+	private static final Pattern ENTRY = Pattern.compile("(?m)^ *(#+ |\\|.*\\||- |\\d+\\. )");
 
 	static MarkdownDocument read(Path file) throws IOException {
-		return new MarkdownDocument(file, BLOCK.matcher(Files.readString(file)).replaceAll(""));
+		return of(file, Files.readString(file));
+	}
+
+	static MarkdownDocument of(Path file, String content) {
+		List<String> code = BLOCK.matcher(content)
+			.results()
+			.filter((block) -> block.group(1) != null)
+			.map((block) -> block.group(1))
+			.toList();
+		return new MarkdownDocument(file, BLOCK.matcher(content).replaceAll(""), code);
 	}
 
 	/** The targets of the links to files and headings of the project. */
 	List<String> links() {
+		return allLinks().stream().filter((target) -> !target.startsWith("http")).toList();
+	}
+
+	/** The targets of all links. */
+	List<String> allLinks() {
 		return LINK.matcher(CODE.matcher(this.text).replaceAll(""))
 			.results()
 			.map((link) -> (link.group(1) != null) ? link.group(1) : link.group(2))
-			.filter((target) -> !target.startsWith("http"))
 			.toList();
 	}
 
-	/** The marks of headings, rows of tables and entries of lists, in their order. */
+	/**
+	 * The marks of headings and entries of lists, and the number of cells of the rows of
+	 * tables, in their order.
+	 */
 	List<String> outline() {
-		return ENTRY.matcher(this.text).results().map((entry) -> entry.group(1)).toList();
+		return ENTRY.matcher(CODE.matcher(this.text).replaceAll(""))
+			.results()
+			.map((entry) -> entry.group(1).startsWith("|") ? "row of " + cells(entry.group(1)) : entry.group(1))
+			.toList();
+	}
+
+	private static long cells(String row) {
+		return row.chars().filter((character) -> character == '|').count() - 1;
 	}
 
 	boolean leadsSomewhere(String link) {
+		Path target = target(link);
+		return (target.equals(this.file) || Files.exists(target)) && (!link.contains("#") || place(link) >= 0);
+	}
+
+	/** The file to which a link of this page leads. */
+	Path target(String link) {
+		String path = link.replaceFirst("#.*", "");
+		return path.isEmpty() ? this.file : this.file.resolveSibling(path);
+	}
+
+	/**
+	 * The number of the heading to which a link leads, counted in its page; -1 if there
+	 * is none.
+	 */
+	int place(String link) {
+		Path target = target(link);
 		try {
-			return exists(link);
+			MarkdownDocument document = target.equals(this.file) ? this : read(target);
+			return document.anchors().indexOf(link.substring(link.indexOf('#') + 1));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private boolean exists(String link) throws IOException {
-		int hash = link.indexOf('#');
-		String path = (hash < 0) ? link : link.substring(0, hash);
-		Path target = path.isEmpty() ? this.file : this.file.resolveSibling(path);
-		return Files.exists(target) && (hash < 0 || read(target).anchors().contains(link.substring(hash + 1)));
-	}
-
-	private Set<String> anchors() {
-		Set<String> anchors = new HashSet<>();
-		HEADING.matcher(this.text).results().forEach((heading) -> anchors.add(anchor(heading.group(1))));
-		NAMED.matcher(this.text).results().forEach((name) -> anchors.add(name.group(1)));
+	private List<String> anchors() {
+		List<String> anchors = new ArrayList<>();
+		ANCHOR.matcher(this.text)
+			.results()
+			.forEach((found) -> anchors.add((found.group(1) != null) ? anchor(found.group(1)) : found.group(2)));
 		return anchors;
 	}
 
