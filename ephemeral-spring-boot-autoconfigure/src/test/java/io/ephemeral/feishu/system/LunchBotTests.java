@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The example of the README, unchanged.
+ * The first card of the README, sent and deleted.
  */
 @SpringBootTest(classes = { TestApplication.class, LunchBotTests.LunchBot.class }, webEnvironment = WebEnvironment.NONE)
 class LunchBotTests {
