@@ -22,7 +22,8 @@ class ErrorCodeReferenceTests {
 
 	private static final Map<String, String> TITLES = Map.of("auth", "Tokens", "ephemeral.delete",
 			"Deletion of an ephemeral card", "card.update", "Delayed update of a card", "message", "Public messages",
-			"chat", "Information about a chat", ErrorCodes.GENERAL, "In general, and for ephemeral cards");
+			"chat", "Information about a chat", "connection", "Long connection", ErrorCodes.GENERAL,
+			"In general, and for ephemeral cards");
 
 	@Test
 	void referenceWhenReadThenTellsWhatTheTablesSay() throws IOException {
