@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +62,12 @@ class DocumentLinkTests {
 
 		assertThat(links).containsAll(guides().filter((name) -> !name.equals("README.md")).toList())
 			.containsAll(ENGLISH_ONLY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "README.md", "README.zh-CN.md" })
+	void readmeWhenReadThenIsShort(String name) throws IOException {
+		assertThat(Files.readString(PROJECT.resolve(name)).split("\\s+", -1)).hasSizeLessThan(900);
 	}
 
 	private static Stream<String> guides() throws IOException {
