@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
- * Compiles or parses each block of code of the documents, in both languages.
+ * Compiles or parses each block of code of the documents. The translations have the same
+ * Java code, so that it is compiled once.
  */
 class DocumentCodeTests {
 
@@ -26,9 +27,12 @@ class DocumentCodeTests {
 
 	@Test
 	void javaWhenCompiledThenHasNoErrors() throws IOException {
-		List<CodeBlock> blocks = CodeBlock.all("java");
+		List<CodeBlock> blocks = CodeBlock.all("java")
+			.stream()
+			.filter((block) -> !block.place().contains("zh-CN"))
+			.toList();
 
-		assertThat(blocks).hasSizeGreaterThan(100);
+		assertThat(blocks).hasSizeGreaterThan(60);
 		assertThat(SNIPPETS.errors(blocks)).isEmpty();
 	}
 

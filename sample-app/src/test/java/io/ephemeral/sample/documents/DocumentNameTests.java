@@ -42,14 +42,15 @@ class DocumentNameTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "`feishu.redis.time-out`", "`feishu.limiter.waitings`", "`feishu.form.mising`",
 			"`feishu.region: lark`, `feishu.regoin: lark`", "`feishuWebClients`", "`EphemeralCardTemplates`",
-			"the code 18999", "```yaml\nfeishu:\n  app-key: x\n```\n" })
+			"the code 18999", "feishu_limiter_waitings > 1", "```yaml\nfeishu:\n  app-key: x\n```\n" })
 	void namesWhenOneIsMisspeltThenIsFound(String text) {
 		assertThat(names("lunch.md", text)).hasSize(1);
 	}
 
 	@Test
 	void namesWhenTheyAreThoseOfTheProjectThenExist() {
-		assertThat(names("lunch.md", "`feishu.redis.timeout`, `feishu.limiter.waiting`, `feishuWebClient`, 18053"))
+		assertThat(names("lunch.md", "`feishu.redis.timeout`, `feishu.limiter.waiting`, `feishuWebClient`, 18053, "
+				+ "feishu_long_connection_open, feishu_calls_seconds_count"))
 			.isEmpty();
 	}
 

@@ -28,6 +28,9 @@ record DocumentNames(String page, String content) {
 	private static final Pattern TYPE_OR_BEAN = Pattern
 		.compile("(?<![\\w-])(?:[A-Z][a-z0-9]+[A-Z]|feishu[A-Z])[a-zA-Z0-9]*\\b");
 
+	/** Name of a metric in Prometheus. */
+	private static final Pattern METER = Pattern.compile("\\bfeishu_[a-z_]+");
+
 	private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,])\\d{5,10}\\b(?! ms)");
 
 	private static final Pattern LINK = Pattern.compile("\\]\\([^)]*\\)");
@@ -48,7 +51,11 @@ record DocumentNames(String page, String content) {
 	List<String> unknown(KnownNames known) {
 		Stream<String> properties = Stream.concat(properties(), settings()).filter((name) -> !known.hasProperty(name));
 		Stream<String> words = Stream.concat(types(), numbers()).filter((name) -> !known.hasWord(name));
-		return Stream.concat(properties, words).distinct().toList();
+		Stream<String> meters = METER.matcher(this.content)
+			.results()
+			.map(MatchResult::group)
+			.filter((name) -> !known.hasMeter(name));
+		return Stream.of(properties, words, meters).flatMap((names) -> names).distinct().toList();
 	}
 
 	private Stream<String> properties() {

@@ -90,6 +90,19 @@ final class KnownNames {
 		return this.literals.contains(name.substring(0, dot)) && this.literals.contains(name.substring(dot));
 	}
 
+	/** Returns whether a metric has this name in Prometheus. */
+	boolean hasMeter(String name) {
+		String meter = name.replaceFirst("_(seconds_(count|sum|max)|total)$", "");
+		return this.literals.stream()
+			.filter((literal) -> literal.startsWith("feishu.") && meter.startsWith(prometheus(literal)))
+			.anyMatch((literal) -> meter.length() == literal.length()
+					|| (literal.endsWith(".") && this.literals.contains(meter.substring(literal.length()))));
+	}
+
+	private static String prometheus(String name) {
+		return name.replaceAll("[.-]", "_");
+	}
+
 	/** Returns whether this word or number is in a source. */
 	boolean hasWord(String word) {
 		return this.words.contains(word);
