@@ -36,6 +36,9 @@ public final class SecretSeal {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
+	/** Cipher for reuse, because creating one takes longer than opening a seal. */
+	private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(SecretSeal::createCipher);
+
 	private final Mono<Keys> keys;
 
 	/**
@@ -108,6 +111,15 @@ public final class SecretSeal {
 	 */
 	public Mono<byte[]> mark(String place, byte[] content) {
 		return this.keys.map((keys) -> hmac(keys.mark(), bytes(place), new byte[1], content));
+	}
+
+	private static Cipher createCipher() {
+		try {
+			return Cipher.getInstance("AES/GCM/NoPadding");
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("This Java runtime has no AES/GCM", ex);
+		}
 	}
 
 	private static byte[] hmac(byte[] key, byte[]... parts) {
@@ -196,7 +208,7 @@ public final class SecretSeal {
 		}
 
 		private Cipher cipher(int mode, byte[] nonce, byte[] place) throws GeneralSecurityException {
-			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+			Cipher cipher = CIPHER.get();
 			cipher.init(mode, this.seal, new GCMParameterSpec(8 * TAG_LENGTH, nonce));
 			cipher.updateAAD(place);
 			return cipher;
