@@ -1,11 +1,8 @@
 package io.ephemeral.feishu.callback;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -27,17 +24,29 @@ final class DoubleClicks {
 
 	private static final Log logger = LogFactory.getLog(DoubleClicks.class);
 
-	/** Maximum number of answered clicks, as many as an application may have pending. */
-	private static final int MOST_ANSWERED = 1000;
+	/**
+	 * Maximum number of answered clicks in each of two generations, together as many as
+	 * an application may have pending.
+	 */
+	private static final int MOST_ANSWERED = 500;
 
 	private final Duration window;
 
 	private final @Nullable SharedAnswers shared;
 
-	private final Map<Use, CompletableFuture<ClickAnswer>> answers = new HashMap<>();
+	private final Map<Use, CompletableFuture<ClickAnswer>> running = new HashMap<>();
 
-	/** Answered clicks in the order of their answers. */
-	private final Queue<Answered> answered = new ArrayDeque<>();
+	/** Answered clicks of the present generation. */
+	private Map<Use, Answered> answered = new HashMap<>();
+
+	/**
+	 * Answered clicks of the generation before. It is dropped as a whole, because the
+	 * removal of each click takes longer.
+	 */
+	private Map<Use, Answered> earlier = Map.of();
+
+	/** Start of the present generation. */
+	private long since = now();
 
 	/**
 	 * Creates an empty memory.
@@ -66,7 +75,13 @@ final class DoubleClicks {
 			logger.debug("The click " + click.loggedId() + " repeats another one and gets its answer");
 			return earlier.thenApply((first) -> ClickAnswer.repeated(first.body()));
 		}
-		shared(use, handling).doOnTerminate(() -> end(use)).subscribe(answer::complete, answer::completeExceptionally);
+		shared(use, handling).subscribe((first) -> {
+			end(use, answer);
+			answer.complete(first);
+		}, (error) -> {
+			end(use, answer);
+			answer.completeExceptionally(error);
+		});
 		return answer;
 	}
 
@@ -76,21 +91,20 @@ final class DoubleClicks {
 
 	private synchronized @Nullable CompletableFuture<ClickAnswer> begin(Use use,
 			CompletableFuture<ClickAnswer> answer) {
-		forgetOld(now() - this.window.toNanos());
-		return this.answers.putIfAbsent(use, answer);
+		Answered last = this.answered.getOrDefault(use, this.earlier.get(use));
+		return (last != null && now() - last.at() < this.window.toNanos()) ? last.answer()
+				: this.running.putIfAbsent(use, answer);
 	}
 
-	private void forgetOld(long time) {
-		Answered oldest = this.answered.peek();
-		while (oldest != null && (oldest.at() - time <= 0 || this.answered.size() > MOST_ANSWERED)) {
-			this.answered.remove();
-			this.answers.remove(oldest.use());
-			oldest = this.answered.peek();
+	private synchronized void end(Use use, CompletableFuture<ClickAnswer> answer) {
+		long now = now();
+		this.running.remove(use);
+		if (now - this.since >= this.window.toNanos() || this.answered.size() >= MOST_ANSWERED) {
+			this.earlier = this.answered;
+			this.answered = new HashMap<>();
+			this.since = now;
 		}
-	}
-
-	private synchronized void end(Use use) {
-		this.answered.add(new Answered(use, now()));
+		this.answered.put(use, new Answered(answer, now));
 	}
 
 	private static long now() {
@@ -120,7 +134,7 @@ final class DoubleClicks {
 			this.card = card;
 			this.operator = operator;
 			this.component = component;
-			this.hash = Objects.hash(card, operator);
+			this.hash = 31 * card.hashCode() + operator.hashCode();
 		}
 
 		@Override
@@ -141,12 +155,12 @@ final class DoubleClicks {
 	}
 
 	/**
-	 * Use that was answered.
+	 * Answered click.
 	 *
-	 * @param use the use
+	 * @param answer its answer
 	 * @param at time of the answer
 	 */
-	private record Answered(Use use, long at) {
+	private record Answered(CompletableFuture<ClickAnswer> answer, long at) {
 	}
 
 }

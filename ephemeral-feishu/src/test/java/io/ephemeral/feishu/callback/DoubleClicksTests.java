@@ -85,6 +85,19 @@ class DoubleClicksTests {
 	}
 
 	@Test
+	void clickWhenOthersWereAnsweredSinceThenGetsItsAnswer() {
+		this.time.advanceTimeBy(Duration.ofMillis(300));
+		click(this.processor, "1");
+		for (int other = 0; other < 500; other++) {
+			this.time.advanceTimeBy(Duration.ofNanos(800_000));
+			send(this.processor, json("other " + other).replace("om_1", "om_other" + other));
+		}
+		click(this.processor, "2");
+
+		assertThat(this.handled).hasSize(501).doesNotContain("2");
+	}
+
+	@Test
 	void clickWhenFirstIsLateThenIsNotHandled() {
 		Sinks.One<CardActionReply> reply = Sinks.one();
 		this.reply = reply::asMono;
