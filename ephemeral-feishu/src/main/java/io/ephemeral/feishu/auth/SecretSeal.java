@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * Seal for the contents of a store that the instances of an app share. It uses
  * AES-256-GCM with a key from the app secret, by HKDF with SHA-256 (RFC 5869). A person
@@ -39,7 +41,8 @@ public final class SecretSeal {
 	/** Cipher for reuse, because creating one takes longer than opening a seal. */
 	private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(SecretSeal::createCipher);
 
-	private final Mono<Keys> keys;
+	/** Created when it is needed, because most applications seal nothing. */
+	private final SingletonSupplier<Mono<Keys>> keys;
 
 	/**
 	 * Creates a seal.
@@ -48,10 +51,10 @@ public final class SecretSeal {
 	 * keys
 	 */
 	public SecretSeal(CredentialsSupplier credentials, String label) {
-		this.keys = AppCredentials.of(credentials)
+		this.keys = SingletonSupplier.of(() -> AppCredentials.of(credentials)
 			.map((app) -> Keys.of(app.appSecret(), label))
 			.subscribeOn(Schedulers.boundedElastic())
-			.cache((keys) -> LIFE_OF_SECRET, (error) -> Duration.ZERO, () -> Duration.ZERO);
+			.cache((keys) -> LIFE_OF_SECRET, (error) -> Duration.ZERO, () -> Duration.ZERO));
 	}
 
 	/**
@@ -62,7 +65,7 @@ public final class SecretSeal {
 	 * {@link TokenUnavailableException} if there is no secret
 	 */
 	public Mono<byte[]> seal(String place, byte[] content) {
-		return this.keys.map((keys) -> keys.seal(bytes(place), content));
+		return keys().map((keys) -> keys.seal(bytes(place), content));
 	}
 
 	/**
@@ -74,7 +77,7 @@ public final class SecretSeal {
 	 * secret
 	 */
 	public Mono<byte[]> open(String place, byte[] sealed) {
-		return this.keys.flatMap((keys) -> Mono.justOrEmpty(keys.open(bytes(place), sealed)));
+		return keys().flatMap((keys) -> Mono.justOrEmpty(keys.open(bytes(place), sealed)));
 	}
 
 	/**
@@ -86,7 +89,7 @@ public final class SecretSeal {
 	 * {@link TokenUnavailableException} if there is no secret
 	 */
 	public Mono<byte[]> sealWithId(String place, byte[] content) {
-		return this.keys.map((keys) -> join(keys.id(), keys.seal(bytes(place), content)));
+		return keys().map((keys) -> join(keys.id(), keys.seal(bytes(place), content)));
 	}
 
 	/**
@@ -98,7 +101,7 @@ public final class SecretSeal {
 	 * {@link TokenUnavailableException} if there is no secret
 	 */
 	public Mono<byte[]> openWithId(String place, byte[] sealed) {
-		return this.keys.flatMap((keys) -> Mono.justOrEmpty(keys.openWithId(bytes(place), sealed)));
+		return keys().flatMap((keys) -> Mono.justOrEmpty(keys.openWithId(bytes(place), sealed)));
 	}
 
 	/**
@@ -110,7 +113,11 @@ public final class SecretSeal {
 	 * {@link TokenUnavailableException} if there is no secret
 	 */
 	public Mono<byte[]> mark(String place, byte[] content) {
-		return this.keys.map((keys) -> hmac(keys.mark(), bytes(place), new byte[1], content));
+		return keys().map((keys) -> hmac(keys.mark(), bytes(place), new byte[1], content));
+	}
+
+	private Mono<Keys> keys() {
+		return this.keys.obtain();
 	}
 
 	private static Cipher createCipher() {
