@@ -76,8 +76,9 @@ final class StartupBenchmark {
 	private static boolean isOfPeer(String entry) {
 		return List
 			.of("oapi-sdk", "httpclient", "httpcore", "httpmime", "gson", "guava", "okhttp", "okio", "kotlin",
-					"ephemeral-feishu-simulator", "ephemeral-feishu-redis", "lettuce", "redis-authx", "spring-data-",
-					"spring-tx", "spring-oxm", "spring-context-support", "bucket4j", "resilience4j", "reactor-test")
+					"ephemeral-feishu-simulator", "ephemeral-feishu-redis", "jakarta.xml", "jakarta.activation",
+					"lettuce", "redis-authx", "spring-data-", "spring-tx", "spring-oxm", "spring-context-support",
+					"bucket4j", "resilience4j", "reactor-test")
 			.stream()
 			.anyMatch((name) -> new File(entry).getName().startsWith(name));
 	}
