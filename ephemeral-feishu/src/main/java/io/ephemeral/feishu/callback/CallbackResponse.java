@@ -43,6 +43,11 @@ public record CallbackResponse(int status, byte[] body, boolean isReply, Runnabl
 		return new CallbackResponse(200, NOTHING, false, afterwards);
 	}
 
+	/** Returns whether this is the acceptance of an event. */
+	boolean isAcceptance() {
+		return this.status == 200 && !this.isReply && this.body == NOTHING;
+	}
+
 	static CallbackResponse bare(int status) {
 		return new CallbackResponse(status, EMPTY, false, CallbackResponse::noWork);
 	}

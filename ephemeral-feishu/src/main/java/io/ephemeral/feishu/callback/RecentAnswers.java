@@ -23,6 +23,13 @@ final class RecentAnswers {
 	/** Estimated memory of a response besides its body. */
 	private static final int OVERHEAD = 256;
 
+	/**
+	 * Response to all events that arrive again. An event keeps no response of its own,
+	 * because many events are kept.
+	 */
+	private static final CompletableFuture<CallbackResponse> ACCEPTED = CompletableFuture
+		.completedFuture(CallbackResponse.ACCEPTED);
+
 	private final long capacity;
 
 	private final Duration age;
@@ -48,18 +55,20 @@ final class RecentAnswers {
 	 * @param answer supplier of the response, called only for the first delivery
 	 */
 	Mono<CallbackResponse> once(String id, Supplier<Mono<CallbackResponse>> answer) {
-		Entry entry = new Entry(new CompletableFuture<>(), now());
-		Entry earlier = putIfAbsent(id, entry);
-		if (earlier == null) {
-			try {
-				answer.get().subscribe((response) -> complete(entry, response), (error) -> fail(id, entry, error));
-			}
-			catch (Throwable ex) {
-				// Reactor throws some errors instead of signaling them.
-				fail(id, entry, ex);
-			}
+		CompletableFuture<CallbackResponse> first = new CompletableFuture<>();
+		Entry entry = new Entry(first, now());
+		CompletableFuture<CallbackResponse> earlier = putIfAbsent(id, entry);
+		if (earlier != null) {
+			return mono(earlier);
 		}
-		return mono(((earlier != null) ? earlier : entry).response);
+		try {
+			answer.get().subscribe((response) -> complete(entry, response), (error) -> fail(id, entry, error));
+		}
+		catch (Throwable ex) {
+			// Reactor throws some errors instead of signaling them.
+			fail(id, entry, ex);
+		}
+		return mono(first);
 	}
 
 	/**
@@ -70,22 +79,26 @@ final class RecentAnswers {
 				: Mono.fromFuture(response, true);
 	}
 
-	private synchronized @Nullable Entry putIfAbsent(String id, Entry entry) {
+	private synchronized @Nullable CompletableFuture<CallbackResponse> putIfAbsent(String id, Entry entry) {
 		Entry earlier = this.entries.putIfAbsent(id, entry);
-		if (earlier == null) {
-			grow(entry, id.length() + OVERHEAD);
-			forgetOld(entry.since);
+		if (earlier != null) {
+			return earlier.response;
 		}
-		return earlier;
+		grow(entry, id.length() + OVERHEAD);
+		forgetOld(entry.since);
+		return null;
 	}
 
 	private void complete(Entry entry, CallbackResponse response) {
+		CompletableFuture<CallbackResponse> first;
 		synchronized (this) {
+			first = entry.response;
+			entry.response = response.isAcceptance() ? ACCEPTED : first;
 			if (entry.kept) {
 				grow(entry, response.body().length);
 			}
 		}
-		entry.response.complete(response);
+		first.complete(response);
 	}
 
 	/** Removes the failed entry, because the next attempt may succeed. */
@@ -134,7 +147,7 @@ final class RecentAnswers {
 
 	private static final class Entry {
 
-		private final CompletableFuture<CallbackResponse> response;
+		private CompletableFuture<CallbackResponse> response;
 
 		private final long since;
 

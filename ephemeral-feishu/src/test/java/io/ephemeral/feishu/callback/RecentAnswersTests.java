@@ -28,6 +28,19 @@ class RecentAnswersTests {
 	}
 
 	@Test
+	void answerWhenEventArrivesAgainThenIsItsAcceptanceWithoutWork() {
+		CallbackResponse event = CallbackResponse.accepted(this.calls::incrementAndGet);
+
+		CallbackResponse first = this.answers.once("1", () -> Mono.just(event)).block();
+		CallbackResponse second = this.answers.once("1", Mono::empty).block();
+
+		assertThat(first).isSameAs(event);
+		assertThat(second.status()).isEqualTo(200);
+		second.afterwards().run();
+		assertThat(this.calls).hasValue(0);
+	}
+
+	@Test
 	void memoryWhenManyIdsComeThenIsBounded() {
 		IntStream.range(0, 100_000).forEach((id) -> this.answers.once("id" + id, () -> answer(2)).block());
 
