@@ -158,7 +158,7 @@ public final class ShownCard implements ShownMessage {
 	}
 
 	private CardControls controls() {
-		return new CardControls(this.card.json());
+		return new CardControls(drawn());
 	}
 
 	@Override

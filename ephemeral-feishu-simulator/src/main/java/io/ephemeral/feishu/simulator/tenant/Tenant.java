@@ -416,7 +416,8 @@ public final class Tenant {
 	 */
 	public synchronized Click click(Chat chat, Person member, String messageId) {
 		ScreenCard card = chat.cardOnScreen(member, messageId);
-		return new Click(requireMessage(messageId), member, card.json(), this.updateTokens.issue(messageId, member));
+		return new Click(requireMessage(messageId), member, card.drawn(member.language()),
+				this.updateTokens.issue(messageId, member));
 	}
 
 	/**
