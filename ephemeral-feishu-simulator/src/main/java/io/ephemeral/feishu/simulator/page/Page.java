@@ -60,7 +60,7 @@ public final class Page {
 	private static final List<String> STYLES = List.of("page", "card", "components");
 
 	private static final List<String> SCRIPTS = List.of("buttons", "card", "chart", "colors", "containers", "dialogs",
-			"display", "emoji", "field", "fields", "glyphs", "icons", "images", "interactions", "layout", "links", "markdown",
+			"display", "emoji", "field", "fields", "glyphs", "icons", "images", "interactions", "keys", "layout", "links", "markdown",
 			"menu", "nodes", "page", "pager", "persons", "screens", "selects", "simulator", "table", "values", "view");
 
 	private static final String CSS = "text/css; charset=utf-8";

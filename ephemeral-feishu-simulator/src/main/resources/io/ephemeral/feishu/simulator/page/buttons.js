@@ -4,7 +4,7 @@ import {drawGlyph, drawIcon} from '/icons.js';
 import {tell, use} from '/interactions.js';
 import {widen} from '/layout.js';
 import {addressesOf, addressOnDevice, linkTo, open} from '/links.js';
-import {openMenu} from '/menu.js';
+import {openMenu, opensByKeyboard} from '/menu.js';
 import {create} from '/nodes.js';
 import {objects, oneOf, textOf} from '/values.js';
 
@@ -81,6 +81,7 @@ function drawOverflow(element, card) {
 	button.ariaHasPopup = 'menu';
 	button.ariaExpanded = 'false';
 	const options = objects(element.options);
+	opensByKeyboard(button);
 	button.addEventListener('click', () => openMenu(button,
 		options.map((option, index) => ({value: String(index), text: textOf(option.text)})),
 		{role: 'menu', choose: (index) => chooseOption(button, options[Number(index)], element, card)}));

@@ -4,6 +4,7 @@ import {changed, framed} from '/field.js';
 import {drawGlyph} from '/icons.js';
 import {picture, previewable} from '/images.js';
 import {tellWhyDisabled, use} from '/interactions.js';
+import {moveByKeyboard} from '/keys.js';
 import {create} from '/nodes.js';
 import {box, isObject, numberOf, objects, oneOf, textOf} from '/values.js';
 
@@ -244,7 +245,9 @@ function drawImagePicker(element, card) {
 	const layout = oneOf(element.layout, ['stretch', 'trisect'], 'bisect');
 	const content = create(`div.image-options.layout-${layout}`, {}, ...nodes);
 	content.setAttribute('role', several ? 'group' : 'radiogroup');
+	content.setAttribute('aria-label', textOf(element.name) || 'Images');
 	content.style.setProperty('--ratio', RATIOS[element.aspect_ratio] ?? RATIOS['16:9']);
+	moveByKeyboard(content, () => nodes.map((node) => node.querySelector('[role]')), (node) => node.ariaLabel);
 	refresh();
 	return framed({...element, width: 'fill'}, card, content, {
 		label: 'an image',

@@ -1,6 +1,7 @@
 // A list that opens under a button: the options of a select, of a menu, of people.
 
 import {drawGlyph} from '/icons.js';
+import {isLetter, moveByKeyboard} from '/keys.js';
 import {create} from '/nodes.js';
 
 /**
@@ -8,7 +9,7 @@ import {create} from '/nodes.js';
  * stays open while one chooses.
  */
 export function openMenu(anchor, items, {chosen = [], several = false, role = 'listbox', choose}) {
-	const menu = create('div.menu', {popover: 'auto'});
+	const menu = create('div.menu', {popover: 'auto', ariaLabel: anchor.ariaLabel});
 	menu.setAttribute('role', role);
 	const optionRole = role === 'listbox' ? 'option' : 'menuitem';
 	items.forEach((item) => {
@@ -35,14 +36,14 @@ export function openMenu(anchor, items, {chosen = [], several = false, role = 'l
 	if (several) {
 		menu.setAttribute('aria-multiselectable', 'true');
 	}
-	menu.addEventListener('keydown', (event) => moveFocus(menu, event));
+	moveByKeyboard(menu, () => [...menu.querySelectorAll('.menu-option')], labelOf);
 	menu.addEventListener('toggle', (event) => {
 		if (event.newState === 'closed') {
 			anchor.setAttribute('aria-expanded', 'false');
 			menu.remove();
 		}
 	});
-	document.body.append(menu);
+	document.querySelector('main').append(menu);
 	menu.showPopover({source: anchor});
 	place(menu, anchor);
 	anchor.setAttribute('aria-expanded', 'true');
@@ -57,13 +58,23 @@ function mark(option, chosen) {
 	}
 }
 
-function moveFocus(menu, event) {
-	const options = [...menu.querySelectorAll('.menu-option')];
-	const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
-	if (step && options.length > 0) {
-		event.preventDefault();
-		options[(options.indexOf(document.activeElement) + step + options.length) % options.length].focus();
-	}
+function labelOf(option) {
+	return option.querySelector('.menu-text').textContent;
+}
+
+/** Lets the arrows open the list of a button, and a letter open it at the option that begins with it. */
+export function opensByKeyboard(anchor) {
+	anchor.addEventListener('keydown', (event) => {
+		const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+		const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+		if (anchor.ariaExpanded === 'false' && (isArrow || isPlain && isLetter(event.key) && event.key !== ' ')) {
+			event.preventDefault();
+			anchor.click();
+			if (!isArrow && anchor.ariaExpanded === 'true') {
+				document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: event.key, bubbles: true}));
+			}
+		}
+	});
 }
 
 function place(menu, anchor) {

@@ -3,7 +3,7 @@
 import {changed, framed} from '/field.js';
 import {drawGlyph, drawIcon} from '/icons.js';
 import {tellWhyDisabled} from '/interactions.js';
-import {openMenu} from '/menu.js';
+import {openMenu, opensByKeyboard} from '/menu.js';
 import {create} from '/nodes.js';
 import {avatar, memberIds, nameOf} from '/persons.js';
 import {list, numberOf, objects, textOf} from '/values.js';
@@ -110,6 +110,7 @@ function drawTrigger(element, card, itemsOf, chosenValues) {
 	button.ariaExpanded = 'false';
 	button.ariaDisabled = String(element.disabled === true);
 	button.classList.toggle('select-text', element.type === 'text');
+	opensByKeyboard(button);
 	const refresh = () => {
 		const values = chosenValues();
 		const items = itemsOf(element, card);
