@@ -3,6 +3,8 @@ package io.ephemeral.feishu.simulator.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,8 +62,9 @@ public final class Page {
 	private static final List<String> STYLES = List.of("page", "card", "components");
 
 	private static final List<String> SCRIPTS = List.of("buttons", "card", "chart", "colors", "containers", "dialogs",
-			"display", "emoji", "field", "fields", "glyphs", "icons", "images", "interactions", "keys", "layout", "links", "markdown",
-			"menu", "nodes", "page", "pager", "persons", "screens", "selects", "simulator", "table", "values", "view");
+			"display", "emoji", "field", "fields", "glyphs", "icons", "images", "interactions", "keys", "layout",
+			"links", "markdown", "menu", "moments", "nodes", "page", "pager", "persons", "screens", "selects",
+			"simulator", "table", "values", "view");
 
 	private static final String CSS = "text/css; charset=utf-8";
 
@@ -185,10 +188,20 @@ public final class Page {
 			.put("openId", person.openId())
 			.put("userId", person.userId())
 			.put("email", person.email())
+			.put("language", person.languageTag())
+			.put("zone", zone(person))
 			.put("online", person.isOnline());
 		describeToasts(member.toasts(), screen);
 		ArrayNode messages = screen.putArray("messages");
 		member.messages().forEach((message) -> messages.add(describe(message, person)));
+	}
+
+	/**
+	 * Returns the name or the offset of a person's time zone, as browsers know it.
+	 */
+	private static String zone(Person person) {
+		ZoneId zone = person.zone().normalized();
+		return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
 	}
 
 	/**

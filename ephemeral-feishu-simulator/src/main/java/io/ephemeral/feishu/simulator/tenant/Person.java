@@ -64,6 +64,13 @@ public final class Person {
 		return this.language.toString();
 	}
 
+	/**
+	 * Returns the language as browsers spell it, such as {@code en-US}.
+	 */
+	public String languageTag() {
+		return this.language.toLanguageTag();
+	}
+
 	public void language(Locale language) {
 		this.language = language;
 	}

@@ -206,6 +206,7 @@ public final class Tenant {
 
 	public synchronized void setTimeZone(Chat chat, String name, ZoneId zone) {
 		chat.member(name).zone(zone);
+		changed();
 	}
 
 	public synchronized boolean hasBot(Chat chat) {

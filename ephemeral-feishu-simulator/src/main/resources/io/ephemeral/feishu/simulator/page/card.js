@@ -33,7 +33,10 @@ const TEXT_SIZES = {
 /** State that the components of one card share: its colors and sizes, and the form around them. */
 class Card {
 
-	constructor(json) {
+	/** @param viewer the member who looks, with a language and a zone */
+	constructor(json, viewer) {
+		this.viewer = viewer;
+		this.isFirstVersion = json.schema !== '2.0';
 		const style = isObject(json.config?.style) ? json.config.style : {};
 		this.colors = isObject(style.color) ? style.color : {};
 		this.sizes = isObject(style.text_size) ? style.text_size : {};
@@ -139,12 +142,12 @@ function drawTemplate(data) {
 		rows.length > 0 ? create('table', {}, create('tbody', {}, ...rows)) : null);
 }
 
-function drawParts(json) {
+function drawParts(json, viewer) {
 	if (json.type === 'template') {
 		return [drawTemplate(json.data)];
 	}
-	const card = new Card(json);
-	const elements = json.body?.elements ?? json.elements ?? Object.values(json.i18n_elements ?? {})[0];
+	const card = new Card(json, viewer);
+	const elements = json.body?.elements ?? json.elements;
 	const parts = [];
 	if (isObject(json.header)) {
 		parts.push(drawHeader(json.header, card));
@@ -158,9 +161,9 @@ function drawParts(json) {
 	return parts.length > 0 ? parts : [create('div.card-body', {}, create('p.blank', {}, 'A blank card'))];
 }
 
-/** A whole card in the chat. */
-export function drawCard(json) {
-	const article = create('article.card', {}, ...drawParts(json));
+/** A whole card in the chat, as a member sees it. */
+export function drawCard(json, viewer) {
+	const article = create('article.card', {}, ...drawParts(json, viewer));
 	article.classList.add(`width-${oneOf(json.config?.width_mode, ['compact', 'fill'], 'default')}`);
 	const width = pixels(json.config?.compact_width === true ? '400px' : null);
 	article.style.maxWidth = width ?? '';

@@ -111,9 +111,6 @@ function buttonsFor(control, element, card) {
 
 // ------------------------------------------------------------------------------------------------------- day and time
 
-/** The offset of the viewer's time zone, as the platform reports it with a time. */
-const TIMEZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 function drawPicker(element, card, {type, initial, glyph}) {
 	const placeholder = textOf(element.placeholder) || {date: 'Pick a date', time: 'Pick a time'}[type]
 		|| 'Pick a date and time';
@@ -140,7 +137,7 @@ function drawPicker(element, card, {type, initial, glyph}) {
 	control.addEventListener('change', () => {
 		refresh();
 		const value = control.value.replace('T', ' ');
-		changed(control, element, card, {option: value, timezone: TIMEZONE}, () => {
+		changed(control, element, card, {option: value, timezone: card.viewer.zone}, () => {
 			control.value = before;
 			refresh();
 		}).then(() => {

@@ -9,6 +9,7 @@ import {addressOnDevice, linkTo, webLink} from '/links.js';
 import {create} from '/nodes.js';
 import {paged} from '/pager.js';
 import {drawPerson, nameOf} from '/persons.js';
+import {formatMoment} from '/moments.js';
 import {numberOf} from '/values.js';
 
 const {marked, DOMPurify} = window;
@@ -118,9 +119,10 @@ const PLATFORM_TAGS = {
 			capsule: node.getAttribute('card_style') === 'capsule',
 		});
 	},
-	local_datetime(node) {
-		const written = formatMoment(node.getAttribute('millisecond'), node.getAttribute('format_type'));
-		const time = create('time', {}, written ?? node.textContent);
+	local_datetime(node, card) {
+		// Without a moment the platform shows when the card was sent, which the page does not know.
+		const moment = numberOf(node.getAttribute('millisecond'), -8.64e15, 8.64e15, Date.now());
+		const time = create('time', {}, formatMoment(moment, node.getAttribute('format_type'), card.viewer));
 		const link = node.getAttribute('link');
 		return webLink(link) ? linkTo(link, time) : time;
 	},
@@ -191,24 +193,4 @@ export function drawTag(color, otherwise, ...children) {
 	tag.style.color = namedColor(name === 'neutral' ? 'grey' : name, 'text');
 	tag.style.background = namedColor(name === 'neutral' ? 'grey-200' : `${name}-100`, 'background');
 	return tag;
-}
-
-const FORMATS = {
-	date_num: {year: 'numeric', month: '2-digit', day: '2-digit'},
-	date_short: {month: 'short', day: 'numeric'},
-	date: {year: 'numeric', month: 'short', day: 'numeric'},
-	week: {weekday: 'long'},
-	week_short: {weekday: 'short'},
-	time: {hour: '2-digit', minute: '2-digit', hour12: false},
-	time_sec: {hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false},
-};
-
-function formatMoment(milliseconds, format) {
-	const moment = new Date(numberOf(milliseconds, -8.64e15, 8.64e15, Date.now()));
-	if (format === 'timezone') {
-		const minutes = -moment.getTimezoneOffset();
-		const hours = Math.floor(Math.abs(minutes) / 60);
-		return `GMT${minutes < 0 ? '-' : '+'}${hours}${minutes % 60 ? `:${Math.abs(minutes % 60)}` : ''}`;
-	}
-	return moment.toLocaleString('en-GB', FORMATS[format] ?? {...FORMATS.date, ...FORMATS.time});
 }

@@ -115,11 +115,11 @@ function drawText(message) {
 	return article;
 }
 
-function drawMessage(message) {
+function drawMessage(message, member) {
 	if (message.card === undefined) {
 		return drawText(message);
 	}
-	const article = drawCard(message.card);
+	const article = drawCard(message.card, member);
 	article.dataset.messageId = message.messageId;
 	if (message.onlyYou) {
 		article.classList.add('only-you');
@@ -139,7 +139,8 @@ function refreshScreen(screen, member) {
 	screen.querySelector('.empty').hidden = member.messages.length > 0;
 	const cards = screen.querySelector('.cards');
 	const lastBefore = cards.lastElementChild;
-	update(cards, member.messages, (message) => message.messageId + JSON.stringify(message.card), drawMessage);
+	update(cards, member.messages, (message) => JSON.stringify([message, member.language, member.zone]),
+		(message) => drawMessage(message, member));
 	const last = cards.lastElementChild;
 	if (last && last !== lastBefore) {
 		cards.scrollTop = last.offsetTop - cards.firstElementChild.offsetTop;

@@ -1,6 +1,7 @@
 // The table component: typed columns, page by page.
 
 import {drawMarkdown, drawTag} from '/markdown.js';
+import {partsOf} from '/moments.js';
 import {create} from '/nodes.js';
 import {paged} from '/pager.js';
 import {drawPerson} from '/persons.js';
@@ -22,7 +23,7 @@ const CELLS = {
 		.filter((option) => textOf(option.text)).map((option) => drawTag(option.color, 'neutral', textOf(option.text)))),
 	persons: (value) => create('span.cell-persons', {}, ...(Array.isArray(value) ? value : [value]).filter(Boolean)
 		.map((id) => drawPerson(textOf(id), {showAvatar: true, showName: true, size: 'extra_small'}))),
-	date: (value, column) => create('time', {}, formatDate(value, column.date_format)),
+	date: (value, column, card) => create('time', {}, formatDate(value, column.date_format, card.viewer.zone)),
 };
 
 function drawTable(element, card) {
@@ -90,14 +91,13 @@ function formatNumber(value, format) {
 	});
 }
 
-function formatDate(value, format) {
-	const date = new Date(numberOf(value, -8.64e15, 8.64e15, NaN));
-	if (Number.isNaN(date.getTime())) {
+function formatDate(value, format, zone) {
+	const milliseconds = numberOf(value, -8.64e15, 8.64e15, null);
+	if (milliseconds === null) {
 		return textOf(value);
 	}
 	const two = (number) => String(number).padStart(2, '0');
-	const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-	const [hour, minute, second] = [date.getHours(), date.getMinutes(), date.getSeconds()];
+	const {year, month, day, hour, minute, second} = partsOf(milliseconds, zone);
 	const half = hour < 12 ? 'AM' : 'PM';
 	const parts = {
 		YYYY: year, YY: two(year % 100), MM: two(month), M: month, DD: two(day), D: day,

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -114,6 +116,19 @@ class PageTests {
 		assertThat(state.path("chat").path("id").asString()).isEqualTo(lunch.id());
 		assertThat(state.path("chats").valueStream().map((chat) -> chat.path("name").asString()))
 			.containsExactly("Lunch", "Tea");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Asia/Shanghai, Asia/Shanghai", "+05:30, +05:30", "UTC+8, +08:00", "Z, UTC" })
+	void eventsWhenMemberHasZoneThenTellItAsBrowsersKnowIt(ZoneId zone, String told, FeishuSimulator feishu) {
+		SimulatedChat chat = feishu.createChat("ada");
+		chat.setTimeZone("ada", zone);
+		chat.setLanguage("ada", Locale.SIMPLIFIED_CHINESE);
+
+		JsonNode member = states(feishu, "").blockFirst(TIMEOUT).at("/chat/members/0");
+
+		assertThat(member.path("zone").asString()).isEqualTo(told);
+		assertThat(member.path("language").asString()).isEqualTo("zh-CN");
 	}
 
 	@ParameterizedTest
