@@ -109,7 +109,7 @@ function drawUnknown(element) {
 
 function drawHeader(header, card) {
 	const template = oneOf(header.template, TEMPLATES, 'default');
-	const tags = objects(header.text_tag_list).map((tag) => drawTag(tag.color, 'blue', textOf(tag.text)));
+	const tags = objects(header.text_tag_list).map((tag) => drawTag(tag.color, 'blue', [textOf(tag.text)], true));
 	const hasTitle = textOf(header.title) !== '';
 	const icon = drawIcon(header.icon ?? header.ud_icon, card);
 	const texts = create('div.card-texts', {},
@@ -119,9 +119,8 @@ function drawHeader(header, card) {
 		hasTitle && textOf(header.subtitle) ? headerText('p.card-subtitle', header.subtitle, card) : null);
 	const node = create(`header.card-header.template-${template}`, {}, icon, texts);
 	node.style.padding = box(header.padding, 0, '');
-	const color = namedColor(template, 'text');
-	if (color) {
-		node.style.setProperty('--ink', namedColor(`${template}-${template === 'grey' ? 900 : 700}`));
+	if (template !== 'default') {
+		node.style.setProperty('--ink', namedColor(template === 'grey' ? 'grey-900' : template, 'text'));
 		node.style.setProperty('--ground', namedColor(`${template}-${template === 'grey' ? 200 : 100}`));
 	}
 	return node;

@@ -17,7 +17,7 @@ const FAMILIES = {
 };
 
 const GREYS = {
-	'00': ['#ffffff', '#1f2124'], 50: ['#f5f6f7', '#26292d'], 100: ['#f2f3f5', '#2b2e33'], 200: ['#e8eaed', '#35393f'],
+	'00': ['#ffffff', '#1f2124'], 50: ['#f5f6f7', '#2a2d32'], 100: ['#f2f3f5', '#2e3237'], 200: ['#e8eaed', '#373b41'],
 	300: ['#dee0e3', '#43474e'], 350: ['#d0d3d6', '#4f545c'], 400: ['#bbbfc4', '#646a73'], 500: ['#8f959e', '#828993'],
 	600: ['#646a73', '#a6acb5'], 650: ['#51565d', '#b7bcc4'], 700: ['#41464d', '#c6cbd1'], 800: ['#373c43', '#d6d9de'],
 	900: ['#1f2329', '#ebebeb'], 950: ['#14171b', '#f4f5f6'], 1000: ['#000000', '#ffffff'],
@@ -29,19 +29,24 @@ const SHADES = {
 	500: ['near', 100], 600: ['far', 85], 700: ['far', 70], 800: ['far', 53], 900: ['far', 36],
 };
 
-/** Which shade the bare name of a family means, depending on what it colors. */
-const BARE = {text: '600', icon: '500', border: '500', background: '500', solid: '500'};
+/** Which shade the bare name of a family means, depending on what it colors. Texts have shades of their own. */
+const BARE = {icon: '500', border: '500', background: '500', solid: '500'};
 
-const BARE_GREY = {...BARE, border: '300', background: '100'};
+const BARE_GREY = {...BARE, text: '600', border: '300', background: '100'};
+
+/** Shades that can be read as a text on white and on a light tint of the same family: 600 unless a family needs more. */
+const LIGHT_TEXT = {
+	green: '700', orange: '700', wathet: '800', turquoise: '800', lime: '800', yellow: '800', sunflower: '800',
+};
+
+const DARK_TEXT = '700';
 
 const NAMED = {
 	'white': '#ffffff',
 	'bg-white': 'light-dark(#ffffff, #25282c)',
-	'light_grey': 'light-dark(#f2f3f5, #2b2e33)',
+	'light_grey': 'light-dark(#f2f3f5, #2e3237)',
 	'neutral': 'light-dark(#646a73, #a6acb5)',
 };
-
-export const TAG_COLORS = [...Object.keys(FAMILIES), 'grey', 'neutral'];
 
 const RGBA = /^rgba?\(\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3}\s*(?:,\s*(?:0|1|0?\.\d{1,4}|1\.0{1,4}|\d{1,3}%)\s*)?\)$/;
 
@@ -53,20 +58,46 @@ export function namedColor(name, use) {
 	if (Object.hasOwn(NAMED, name)) {
 		return NAMED[name];
 	}
+	if (RGBA.test(name)) {
+		return name;
+	}
 	const [family, shade = (name === 'grey' ? BARE_GREY : BARE)[use]] = name.split('-', 2);
 	if (family === 'grey' && Object.hasOwn(GREYS, shade)) {
 		return `light-dark(${GREYS[shade].join(', ')})`;
 	}
-	const isKnown = Object.hasOwn(FAMILIES, family) && Object.hasOwn(SHADES, shade);
-	return isKnown ? shaded(FAMILIES[family], SHADES[shade]) : null;
+	if (!Object.hasOwn(FAMILIES, family)) {
+		return null;
+	}
+	if (shade === undefined && use === 'text') {
+		return shaded(FAMILIES[family], LIGHT_TEXT[family] ?? '600', DARK_TEXT);
+	}
+	return Object.hasOwn(SHADES, shade) ? shaded(FAMILIES[family], shade, shade) : null;
 }
 
-function shaded([light, dark], [end, percent]) {
-	const others = end === 'near' ? ['white', '#1c1e21'] : ['black', 'white'];
+function shaded([light, dark], lightShade, darkShade) {
+	const [lightEnd, lightPercent] = SHADES[lightShade];
+	const [darkEnd, darkPercent] = SHADES[darkShade];
 	// A faint tint is hard to see on the dark page.
-	const darkPercent = end === 'near' ? Math.min(percent + 10, 100) : percent;
-	return `light-dark(color-mix(in srgb, ${light} ${percent}%, ${others[0]}), `
-		+ `color-mix(in srgb, ${dark} ${darkPercent}%, ${others[1]}))`;
+	const morePercent = darkEnd === 'near' ? Math.min(darkPercent + 10, 100) : darkPercent;
+	return `light-dark(color-mix(in srgb, ${light} ${lightPercent}%, ${lightEnd === 'near' ? 'white' : 'black'}), `
+		+ `color-mix(in srgb, ${dark} ${morePercent}%, ${darkEnd === 'near' ? '#1c1e21' : 'white'}))`;
+}
+
+/** The colors of a small label: its text and its ground. On a header, which may have the same color, it is darker. */
+export function tagColors(name, isOnHeader) {
+	if (name === 'grey' || name === 'neutral') {
+		return {color: namedColor('grey-700'), background: namedColor(isOnHeader ? 'grey-300' : 'grey-200')};
+	}
+	return isOnHeader ? {color: namedColor(`${name}-800`), background: namedColor(`${name}-200`)}
+		: {color: namedColor(name, 'text'), background: namedColor(`${name}-100`)};
+}
+
+/** The color of a text on the bare color of a family: white where that can be read. The default for other grounds. */
+export function inkOn(name) {
+	if (name !== 'grey' && !Object.hasOwn(FAMILIES, name)) {
+		return '';
+	}
+	return ['blue', 'red', 'carmine', 'violet', 'purple', 'indigo'].includes(name) ? 'light-dark(white, #14171b)' : '#14171b';
 }
 
 /** A color that a card defines in config.style.color; null if it is malformed. */

@@ -1,7 +1,7 @@
 // Markdown in the platform's dialect: CommonMark without HTML blocks, plus tags of its own. It comes from a card and
 // goes through DOMPurify with a short list of allowed elements.
 
-import {namedColor} from '/colors.js';
+import {inkOn, namedColor, tagColors} from '/colors.js';
 import {emoji} from '/emoji.js';
 import {drawIcon, drawGlyph} from '/icons.js';
 import {picture, previewable} from '/images.js';
@@ -102,12 +102,13 @@ const PLATFORM_TAGS = {
 		return font;
 	},
 	text_tag(node) {
-		return drawTag(node.getAttribute('color'), 'neutral', ...node.childNodes);
+		return drawTag(node.getAttribute('color'), 'neutral', node.childNodes);
 	},
 	number_tag(node, card) {
 		const number = create('span.number-tag', {}, ...node.childNodes);
-		number.style.background = card.color(node.getAttribute('background_color'), 'solid') ?? '';
-		number.style.color = card.color(node.getAttribute('font_color'), 'text') ?? '';
+		const ground = node.getAttribute('background_color');
+		number.style.background = card.color(ground, 'solid') ?? '';
+		number.style.color = card.color(node.getAttribute('font_color'), 'text') ?? inkOn(ground);
 		const address = addressOnDevice(addresses(node));
 		return address ? linkTo(address, number) : number;
 	},
@@ -186,11 +187,10 @@ function pageTable(table) {
 }
 
 /** A small colored label. */
-export function drawTag(color, otherwise, ...children) {
+export function drawTag(color, otherwise, children, isOnHeader = false) {
 	const tag = create('span.tag', {}, ...children);
-	const name = namedColor(color, 'solid') ? color.split('-')[0] : otherwise;
-	tag.dataset.color = name;
-	tag.style.color = namedColor(name === 'neutral' ? 'grey' : name, 'text');
-	tag.style.background = namedColor(name === 'neutral' ? 'grey-200' : `${name}-100`, 'background');
+	const family = String(color).split('-')[0];
+	tag.dataset.color = family === 'neutral' || namedColor(`${family}-100`) ? family : otherwise;
+	Object.assign(tag.style, tagColors(tag.dataset.color, isOnHeader));
 	return tag;
 }

@@ -20,7 +20,7 @@ const CELLS = {
 	markdown: (value, column, card) => drawMarkdown(textOf(value), card),
 	number: (value, column) => create('span', {}, formatNumber(value, column.format)),
 	options: (value) => create('span.tags', {}, ...(Array.isArray(value) ? objects(value) : [{text: textOf(value)}])
-		.filter((option) => textOf(option.text)).map((option) => drawTag(option.color, 'neutral', textOf(option.text)))),
+		.filter((option) => textOf(option.text)).map((option) => drawTag(option.color, 'neutral', [textOf(option.text)]))),
 	persons: (value) => create('span.cell-persons', {}, ...(Array.isArray(value) ? value : [value]).filter(Boolean)
 		.map((id) => drawPerson(textOf(id), {showAvatar: true, showName: true, size: 'extra_small'}))),
 	date: (value, column, card) => create('time', {}, formatDate(value, column.date_format, card.viewer.zone)),
