@@ -10,7 +10,7 @@ import {drawIcon} from '/icons.js';
 import {BUTTONS} from '/buttons.js';
 import {layOut} from '/layout.js';
 import {addressOnDevice, linkTo, open} from '/links.js';
-import {drawMarkdown, drawTag} from '/markdown.js';
+import {drawTag, drawTitle} from '/markdown.js';
 import {create} from '/nodes.js';
 import {SELECTS} from '/selects.js';
 import {TABLE} from '/table.js';
@@ -128,7 +128,7 @@ function drawHeader(header, card) {
 
 function headerText(tagAndClass, text, card) {
 	const isMarkdown = isObject(text) && text.tag === 'lark_md';
-	return create(tagAndClass, {}, isMarkdown ? drawMarkdown(textOf(text), card) : textOf(text));
+	return create(tagAndClass, {}, isMarkdown ? drawTitle(textOf(text), card) : textOf(text));
 }
 
 function drawTemplate(data) {

@@ -5,7 +5,7 @@ import {confirmed} from '/dialogs.js';
 import {report, tell, use} from '/interactions.js';
 import {ENDS, layOut, widen} from '/layout.js';
 import {addressesOf, addressOnDevice, open} from '/links.js';
-import {drawMarkdown} from '/markdown.js';
+import {drawLarkMd, drawMarkdown} from '/markdown.js';
 import {create, pressable} from '/nodes.js';
 import {box, isObject, numberOf, objects, oneOf, pixels, radius, spacing, textOf} from '/values.js';
 
@@ -185,8 +185,8 @@ function drawPanelHeader(header, card, isFramed) {
 	icon.classList.add('panel-icon');
 	icon.style.setProperty('--angle', `${oneOf(Number(header.icon_expanded_angle), [-180, -90, 90, 180], 180)}deg`);
 	const position = oneOf(header.icon_position, ['left', 'follow_text'], 'right');
-	const text = card.size(create('div.panel-title', {}, ['markdown', 'lark_md'].includes(title.tag)
-		? drawMarkdown(textOf(title), card) : textOf(title)), title.text_size);
+	const text = card.size(create('div.panel-title', {}, title.tag === 'markdown' ? drawMarkdown(textOf(title), card)
+		: title.tag === 'lark_md' ? drawLarkMd(textOf(title), card) : textOf(title)), title.text_size);
 	text.style.color = card.color(title.text_color, 'text') ?? '';
 	const bar = create(`div.panel-header.icon-${position}`, {}, text, icon);
 	bar.classList.add(`width-${oneOf(header.width, ['auto', 'auto_when_fold'], 'fill')}`);

@@ -4,15 +4,17 @@ import {drawGlyph, drawIcon} from '/icons.js';
 import {picture, previewable} from '/images.js';
 import {tell, tellWhyDisabled} from '/interactions.js';
 import {widen} from '/layout.js';
-import {drawMarkdown} from '/markdown.js';
+import {addressOnDevice} from '/links.js';
+import {drawLarkMd, drawMarkdown} from '/markdown.js';
 import {create} from '/nodes.js';
 import {drawPerson} from '/persons.js';
 import {box, isObject, numberOf, objects, oneOf, pixels, radius, textOf} from '/values.js';
 
 export const DISPLAY = {
 	plain_text: (element, card) => styled(create('span.plain-text', {}, textOf(element)), element, card),
-	lark_md: (element, card) => styled(drawMarkdown(textOf(element), card), element, card),
-	markdown: (element, card) => withIcon(styled(drawMarkdown(textOf(element), card), element, card), element, card),
+	lark_md: (element, card) => styled(drawLarkMd(textOf(element), card), element, card),
+	markdown: (element, card) =>
+		withIcon(styled(drawMarkdown(withAddresses(element, card), card), element, card), element, card),
 	div: drawDiv,
 	hr: () => create('hr'),
 	img: drawImage,
@@ -40,6 +42,13 @@ function styled(node, element, card) {
 		node.style.webkitLineClamp = String(lines);
 	}
 	return node;
+}
+
+/** The text of the element, with the addresses of JSON 1.0 that differ by device: [text]($name). */
+function withAddresses(element, card) {
+	const href = card.isFirstVersion && isObject(element.href) ? element.href : {};
+	return textOf(element).replace(/\]\(\$(\w+)\)/g, (written, name) => Object.hasOwn(href, name) && isObject(href[name])
+		? `](${addressOnDevice(href[name]) ?? ''})` : written);
 }
 
 function withIcon(node, element, card) {

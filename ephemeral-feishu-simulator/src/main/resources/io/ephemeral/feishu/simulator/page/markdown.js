@@ -1,5 +1,5 @@
-// Markdown in the platform's dialect: CommonMark without HTML blocks, plus tags of its own. It comes from a card and
-// goes through DOMPurify with a short list of allowed elements.
+// Markdown in the platform's dialects. It comes from a card and goes through DOMPurify with a short list of allowed
+// elements.
 
 import {inkOn, namedColor, tagColors} from '/colors.js';
 import {emoji} from '/emoji.js';
@@ -23,43 +23,80 @@ const RENAMED_ATTRIBUTES = /\s(style|background|on[a-z]+)(?=\s*=)/gi;
 
 const EMPTY_TAG = /^<([a-z_]+)([^>]*?)\/>$/i;
 
-const markdown = new marked.Marked({
-	gfm: true,
-	breaks: true,
-	tokenizer: {
-		html() {
-			return undefined; // the dialect has no HTML blocks: Markdown inside of tags stays Markdown
-		},
+/** Symbols and punctuation before an emphasis; an emoji may end in signs that are neither. */
+const SYMBOL = /[\p{P}\p{S}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u20e3\u{e007f}]/u;
+
+const RAW = {
+	name: 'raw',
+	level: 'inline',
+	start: (source) => source.indexOf('<raw>'),
+	tokenizer(source) {
+		const match = /^<raw>([\s\S]*?)<\/raw>/.exec(source);
+		return match ? {type: 'raw', raw: match[0], text: match[1]} : undefined;
 	},
-	extensions: [{
-		name: 'raw',
-		level: 'inline',
-		start: (source) => source.indexOf('<raw>'),
-		tokenizer(source) {
-			const match = /^<raw>([\s\S]*?)<\/raw>/.exec(source);
-			return match ? {type: 'raw', raw: match[0], text: match[1]} : undefined;
-		},
-		renderer: ({text}) => escapeHtml(text),
-	}, {
-		name: 'emoji',
-		level: 'inline',
-		start: (source) => source.search(/:[A-Za-z0-9_]{2,24}:/),
-		tokenizer(source) {
-			const match = /^:([A-Za-z0-9_]{2,24}):/.exec(source);
-			return match && emoji(match[1]) ? {type: 'emoji', raw: match[0], text: match[1]} : undefined;
-		},
-		renderer: ({text}) => `<emoji id="${escapeHtml(text)}">${emoji(text)}</emoji>`,
-	}],
-	renderer: {
-		image({href, text}) {
-			return `<picture id="${escapeHtml(href)}">${escapeHtml(text)}</picture>`;
-		},
-		html({text}) {
-			const tag = text.replace(RENAMED_TAGS, '$1card_$2').replace(RENAMED_ATTRIBUTES, ' card_$1');
-			return tag.replace(EMPTY_TAG, (whole, name, attributes) => /^(br|hr)$/i.test(name) ? whole
-				: `<${name}${attributes}></${name}>`);
-		},
+	renderer: ({text}) => escapeHtml(text),
+};
+
+const EMOJI = {
+	name: 'emoji',
+	level: 'inline',
+	start: (source) => source.search(/:[A-Za-z0-9_]{2,32}:/),
+	tokenizer(source) {
+		const match = /^:([A-Za-z0-9_]{2,32}):/.exec(source);
+		return match && emoji(match[1]) ? {type: 'emoji', raw: match[0], text: match[1]} : undefined;
 	},
+	renderer: ({text}) => `<emoji id="${escapeHtml(text)}">${emoji(text)}</emoji>`,
+};
+
+/** What a dialect does not know stays as it was written: the named tokens of the parser, images, and tags. */
+function dialect({without = [], knowsImages = true, knowsTag = () => true}) {
+	return new marked.Marked({
+		gfm: true,
+		breaks: true,
+		extensions: knowsTag('raw') ? [RAW, EMOJI] : [EMOJI],
+		tokenizer: {
+			emStrong(source, masked, before) {
+				// The parser sees half of an emoji, and not that it is a symbol.
+				const place = masked.length - source.length;
+				const last = [...masked.slice(Math.max(0, place - 2), place)].at(-1) ?? '';
+				return marked.Tokenizer.prototype.emStrong.call(this, source, masked, SYMBOL.test(last) ? '!' : before);
+			},
+			// There are no HTML blocks: Markdown inside of tags stays Markdown.
+			...Object.fromEntries(['html', ...without].map((token) => [token, () => undefined])),
+		},
+		renderer: {
+			image({raw, href, text}) {
+				return knowsImages ? `<picture id="${escapeHtml(href)}">${escapeHtml(text)}</picture>` : escapeHtml(raw);
+			},
+			html({text}) {
+				if (!knowsTag(/^<\/?([a-z_]*)/i.exec(text)[1].toLowerCase())) {
+					return escapeHtml(text);
+				}
+				const tag = text.replace(RENAMED_TAGS, '$1card_$2').replace(RENAMED_ATTRIBUTES, ' card_$1');
+				return tag.replace(EMPTY_TAG, (whole, name, attributes) => /^(br|hr)$/i.test(name) ? whole
+					: `<${name}${attributes}></${name}>`);
+			},
+		},
+	});
+}
+
+/** CommonMark without HTML blocks, plus tags of the platform. */
+const RICH_TEXT = dialect({});
+
+const RICH_TEXT_OF_FIRST_VERSION = dialect({
+	without: ['heading', 'lheading', 'blockquote', 'table', 'codespan'],
+	knowsTag: (tag) => tag !== 'number_tag',
+});
+
+const INLINE_MARKS = dialect({
+	without: ['codespan'],
+	knowsImages: false,
+	knowsTag: (tag) => ['a', 'at', 'br', 'font', 'text_tag'].includes(tag),
+});
+
+const TITLE = dialect({
+	without: ['emStrong', 'del', 'codespan', 'link', 'reflink', 'autolink', 'url'],
+	knowsTag: (tag) => tag === 'at',
 });
 
 const OWN_ATTRIBUTES = ['color', 'id', 'ids', 'email', 'show_name', 'show_avatar', 'card_style', 'card_background',
@@ -137,10 +174,11 @@ const PLATFORM_TAGS = {
 	},
 	picture(node) {
 		const image = picture(node.getAttribute('id'), {alt: node.textContent, title: node.textContent});
-		return previewable(image);
+		return node.closest('a') ? image : previewable(image);
 	},
 	emoji(node) {
-		return create('span.emoji', {title: `:${node.getAttribute('id')}:`}, node.textContent);
+		const isWord = /^\w/.test(node.textContent);
+		return create(isWord ? 'span.emoji.stamp' : 'span.emoji', {title: `:${node.getAttribute('id')}:`}, node.textContent);
 	},
 	input(node) {
 		const checked = node.hasAttribute('checked');
@@ -165,15 +203,38 @@ function escapeHtml(text) {
 	return create('i', {textContent: text}).innerHTML.replaceAll('"', '&quot;');
 }
 
+/** The text of a markdown component, whose dialect depends on the version of the card. */
 export function drawMarkdown(source, card) {
-	const fragment = DOMPurify.sanitize(markdown.parse(source), SANITIZE);
+	const parser = card.isFirstVersion ? RICH_TEXT_OF_FIRST_VERSION : RICH_TEXT;
+	return drawn(create('div.markdown'), parser.parse(source), card);
+}
+
+/** A text of the kind lark_md, which has inline marks only. */
+export function drawLarkMd(source, card) {
+	return drawn(create('div.markdown.inline-marks'), INLINE_MARKS.parseInline(lines(source)), card);
+}
+
+/** A title of the kind lark_md, which has mentions and emoji only. */
+export function drawTitle(source, card) {
+	return drawn(create('span.markdown'), TITLE.parseInline(lines(source)), card);
+}
+
+function lines(source) {
+	return source.replace(/\r\n?/g, '\n');
+}
+
+function drawn(place, html, card) {
+	const fragment = DOMPurify.sanitize(html, SANITIZE);
 	// Innermost first, so that a replaced parent takes replaced children along.
 	for (const [tag, replace] of Object.entries(PLATFORM_TAGS)) {
 		[...fragment.querySelectorAll(tag)].reverse().forEach((node) => node.replaceWith(replace(node, card)));
 	}
 	fragment.querySelectorAll('[id]').forEach((node) => node.removeAttribute('id'));
 	fragment.querySelectorAll('table').forEach(pageTable);
-	return create('div.markdown', {}, fragment);
+	// On the page they are headings within a card, whatever their size.
+	fragment.querySelectorAll('h1, h2, h3, h4, h5, h6').forEach((heading) => heading.setAttribute('aria-level', '4'));
+	place.append(fragment);
+	return place;
 }
 
 function pageTable(table) {

@@ -1,6 +1,6 @@
 // The table component: typed columns, page by page.
 
-import {drawMarkdown, drawTag} from '/markdown.js';
+import {drawLarkMd, drawMarkdown, drawTag} from '/markdown.js';
 import {partsOf} from '/moments.js';
 import {create} from '/nodes.js';
 import {paged} from '/pager.js';
@@ -16,7 +16,7 @@ const HEIGHTS = {low: '32px', middle: '48px', high: '64px'};
 /** One function per data type; each gets the value of a cell, its column and the card. */
 const CELLS = {
 	text: (value) => create('span.plain-text', {}, textOf(value)),
-	lark_md: (value, column, card) => drawMarkdown(textOf(value), card),
+	lark_md: (value, column, card) => drawLarkMd(textOf(value), card),
 	markdown: (value, column, card) => drawMarkdown(textOf(value), card),
 	number: (value, column) => create('span', {}, formatNumber(value, column.format)),
 	options: (value) => create('span.tags', {}, ...(Array.isArray(value) ? objects(value) : [{text: textOf(value)}])
