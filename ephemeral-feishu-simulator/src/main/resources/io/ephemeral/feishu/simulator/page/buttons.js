@@ -22,7 +22,8 @@ function drawButton(element, card) {
 	button.classList.add('button', `button-${oneOf(element.type, TYPES, 'default')}`,
 		`size-${oneOf(element.size, ['tiny', 'small', 'large'], 'medium')}`);
 	button.classList.toggle('only-icon', text === '' && icon !== null);
-	button.append(...[icon, text || (icon ? null : '(no text)')].filter(Boolean));
+	const label = text || (icon ? '' : '(no text)');
+	button.append(...[icon, label && create('span.button-label', {}, label)].filter(Boolean));
 	if (!text && icon) {
 		button.setAttribute('aria-label', textOf(element.hover_tips) || icon.dataset.token);
 	}

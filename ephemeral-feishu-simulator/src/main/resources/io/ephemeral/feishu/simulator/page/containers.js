@@ -15,14 +15,25 @@ export const CONTAINERS = {
 	form: drawForm,
 	interactive_container: drawInteractiveContainer,
 	collapsible_panel: drawPanel,
-	action: (element, card) => create('div.row', {}, ...card.drawAll(element.actions)),
+	action: drawActions,
 	note: (element, card) => create('div.note', {}, ...card.drawAll(element.elements)),
 };
+
+// -------------------------------------------------------------------------------------------------------------- actions
+
+/** The row of buttons of JSON 1.0; its layouts other than flow make all of them equally wide. */
+function drawActions(element, card) {
+	const layout = oneOf(element.layout, ['bisected', 'trisection'], 'flow');
+	const actions = layout === 'flow' || !Array.isArray(element.actions) ? element.actions
+		: objects(element.actions).map((action) => ({...action, width: 'fill'}));
+	return create(`div.row.layout-${layout}`, {}, ...card.drawAll(actions));
+}
 
 // -------------------------------------------------------------------------------------------------------------- columns
 
 function drawColumnSet(element, card) {
 	const columns = create('div.columns', {}, ...card.drawAll(element.columns));
+	columns.style.setProperty('--tracks', tracksOf(objects(element.columns)));
 	columns.dataset.flexMode = oneOf(element.flex_mode, ['stretch', 'flow', 'bisect', 'trisect'], 'none');
 	columns.style.justifyContent = ENDS[oneOf(element.horizontal_align, ['left', 'center', 'right'], 'left')];
 	columns.style.gap = spacing(element.horizontal_spacing, '8px');
@@ -32,14 +43,22 @@ function drawColumnSet(element, card) {
 function drawColumn(element, card) {
 	const column = create('div.column', {}, ...card.drawAll(element.elements));
 	layOut(column, element, {vertical: '8px', horizontal: '8px'});
-	const width = /^\d+px$/.test(element.width) ? pixels(element.width, 16, 600) : null;
-	if (element.width === 'weighted') {
-		column.style.setProperty('--flex', `${numberOf(element.weight, 1, 5, 1)} 1 0`);
-	}
-	else if (width) {
-		column.style.setProperty('--flex', `0 0 ${width}`);
-	}
 	return jumpsAsWhole(painted(column, element, card), element);
+}
+
+/**
+ * The widths of columns that stand beside each other. If there is too little room, those of width auto shrink from the
+ * widest down, so that a long text gives way to a button; beside a weighted one they leave some room for it.
+ */
+function tracksOf(columns) {
+	const isWeighted = columns.some(({width}) => width === 'weighted');
+	return columns.map(({width, weight}) => {
+		if (width === 'weighted') {
+			return `minmax(0, ${numberOf(weight, 1, 5, 1)}fr)`;
+		}
+		const length = /^\d+px$/.test(width) ? pixels(width, 16, 600) : null;
+		return length ?? (isWeighted ? 'fit-content(60%)' : 'minmax(0, max-content)');
+	}).join(' ');
 }
 
 function painted(node, element, card) {

@@ -117,8 +117,9 @@ function drawTrigger(element, card, itemsOf, chosenValues) {
 		const chosen = values.map((value) => items.find((item) => item.value === value) ?? {value, text: value});
 		button.ariaLabel = `${placeholder}: ${chosen.map(({text}) => text).join(', ') || 'nothing chosen'}`;
 		button.classList.toggle('empty', chosen.length === 0);
-		shown.replaceChildren(...(chosen.length === 0 ? [placeholder]
-			: chosen.map(({text, picture: image}) => create('span.choice', {}, image ?? null, text))));
+		shown.replaceChildren(...(chosen.length === 0 ? [create('span.select-text-part', {}, placeholder)]
+			: chosen.map(({text, picture: image}) => create('span.choice', {}, image ?? null,
+				create('span.select-text-part', {}, text)))));
 	};
 	refresh();
 	return {button, refresh};
