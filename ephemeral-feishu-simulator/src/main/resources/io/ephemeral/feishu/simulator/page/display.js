@@ -79,16 +79,21 @@ function drawImage(element) {
 	const alt = textOf(element.alt);
 	const image = picture(textOf(element.img_key), {alt, title: alt, transparent: element.transparent === true});
 	const [width, height] = imageSize(element);
-	image.classList.add(`scale-${oneOf(element.scale_type, ['crop_top', 'fit_horizontal'], 'crop_center')}`);
+	const scale = oneOf(element.scale_type, ['crop_top', 'fit_horizontal'], 'crop_center');
+	const ratio = scale === 'fit_horizontal' ? null : ratioOf(element.size);
+	image.classList.add(`scale-${scale}`);
 	image.classList.toggle('transparent', element.transparent === true);
 	image.style.width = width ?? '';
 	image.style.height = height ?? '';
+	image.classList.toggle('own-ratio', ratio !== null);
+	image.style.aspectRatio = ratio ?? '';
 	image.classList.toggle('stretched', width === null);
 	image.style.borderRadius = radius(element.corner_radius, '');
 	const shown = element.preview === false ? image : previewable(image);
 	const title = textOf(element.title);
 	const figure = create('figure.image', {}, title ? create('figcaption', {}, title) : null, shown);
 	figure.classList.add(width === null ? 'fill' : 'own-width');
+	figure.classList.toggle('full-bleed', [element.size, element.mode].includes('stretch_without_padding'));
 	return figure;
 }
 
@@ -104,6 +109,12 @@ function imageSize(element) {
 	}
 	const width = numberOf(element.custom_width, 278, 580, null) ?? (element.compact_width === true ? 278 : null);
 	return [width ? `${width}px` : null, null];
+}
+
+/** A ratio of width and height such as 16:9, as CSS writes it, or null. */
+function ratioOf(size) {
+	const match = /^\s*(\d{1,4}(?:\.\d{1,3})?)\s*[:：]\s*(\d{1,4}(?:\.\d{1,3})?)\s*$/.exec(size);
+	return match && Number(match[1]) > 0 && Number(match[2]) > 0 ? `${match[1]} / ${match[2]}` : null;
 }
 
 const MOST_IMAGES = {double: 2, triple: 3, bisect: 6, trisect: 9};
