@@ -49,7 +49,7 @@ function titleOf(spec) {
 }
 
 function build(spec, element) {
-	const node = create('div.plot', {ariaLabel: titleOf(spec)});
+	const node = create('div.plot', {role: 'img', ariaLabel: titleOf(spec)});
 	const plot = new Plot(node, spec, oneOf(element.color_theme, THEMES, 'brand'));
 	// A plot that left the page has no size.
 	new ResizeObserver(([{contentRect: {width, height}}]) => plot.show(width > 0 && height > 0)).observe(node);
@@ -116,13 +116,14 @@ class Plot {
 		}
 		catch (error) {
 			this.clear();
+			this.node.role = null;
+			this.node.ariaLabel = null;
 			this.node.replaceChildren(drawRefused(this.spec, error));
 		}
 	}
 
 	render(VChart) {
 		const problems = [];
-		this.node.role = 'img';
 		this.chart = new VChart(completed(this.spec, this.theme), {
 			dom: this.node, theme: isDark() ? 'dark' : 'light', animation: false,
 			onError: (problem) => problems.push(problem),
@@ -137,7 +138,6 @@ class Plot {
 		const chart = this.chart;
 		this.chart = null;
 		chart?.release();
-		this.node.role = null;
 		this.node.replaceChildren();
 	}
 
