@@ -173,7 +173,7 @@ export function drawCard(json, viewer) {
 	return article;
 }
 
-const REACTING = 'a, button, input, textarea, label, summary, dialog, [role=button], [role=link], .field, .told';
+const REACTING = 'a, button, input, textarea, label, summary, dialog, .pressable, .field, .told';
 
 /** A click beside everything that reacts by itself follows the card's link; the keyboard gets a link of its own. */
 function linkWhole(article, addresses) {

@@ -76,21 +76,13 @@ function jumpsAsWhole(node, element) {
 		return node;
 	}
 	node.classList.add('jumps');
-	return pressable(node, 'link', (event) => {
-		if (isMeantFor(node, event)) {
-			event.stopPropagation();
-			const address = addressOnDevice(addresses);
-			if (address) {
-				open(address);
-			}
+	pressable(node, 'link', () => {
+		const address = addressOnDevice(addresses);
+		if (address) {
+			open(address);
 		}
 	});
-}
-
-/** Whether a click is for a container, and not for something inside of it that reacts by itself. */
-function isMeantFor(node, event) {
-	const reacts = event.target.closest('a, button, input, textarea, label, summary, [role=button], [role=link]');
-	return !reacts || reacts === node;
+	return node;
 }
 
 // ----------------------------------------------------------------------------------------------------------------- form
@@ -171,13 +163,12 @@ function drawInteractiveContainer(element, card) {
 		container.style.borderColor = card.color(element.border_color ?? 'grey', 'border') ?? '';
 	}
 	container.title = textOf(element.disabled === true ? element.disabled_tips : element.hover_tips);
-	container.ariaDisabled = String(element.disabled === true);
-	return pressable(container, 'button', (event) => {
-		if (isMeantFor(container, event)) {
-			event.stopPropagation();
-			use(container, element, card);
-		}
-	});
+	if (objects(element.behaviors).length > 0) {
+		container.classList.toggle('disabled', element.disabled === true);
+		const control = pressable(container, 'button', () => use(container, element, card));
+		control.ariaDisabled = String(element.disabled === true);
+	}
+	return container;
 }
 
 // ---------------------------------------------------------------------------------------------------- collapsible panel
@@ -212,15 +203,12 @@ function drawPanelHeader(header, card, isFramed) {
 	bar.style.padding = box(header.padding, 0, isFramed || header.background_color ? '4px 8px' : '0');
 	bar.style.alignItems = ENDS[oneOf(header.vertical_align, ['top', 'center', 'bottom'], 'center')];
 	bar.style.background = card.color(header.background_color, 'background') ?? '';
-	return pressable(bar, 'button', (event) => {
-		if (isMeantFor(bar, event)) {
-			setOpen(bar.parentElement, bar.ariaExpanded !== 'true');
-		}
-	});
+	pressable(bar, 'button', () => setOpen(bar.parentElement, !bar.parentElement.classList.contains('open')));
+	return bar;
 }
 
 function setOpen(panel, isOpen) {
 	panel.classList.toggle('open', isOpen);
-	panel.querySelector(':scope > .panel-header').ariaExpanded = String(isOpen);
+	panel.querySelector(':scope > .panel-header[role], :scope > .panel-header > .cover').ariaExpanded = String(isOpen);
 	panel.querySelector(':scope > .panel-content').hidden = !isOpen;
 }

@@ -167,7 +167,8 @@ function drawAudio(element, card) {
 	const player = create(`div.audio.audio-${style}`, {title: textOf(element.file_key)}, play,
 		time(position === 'both_sides' ? '0:00' : whole, position !== 'end'), progress,
 		time(position === 'both_sides' ? '0:12' : whole, position !== 'start'));
-	player.ariaDisabled = String(element.disabled === true);
+	play.ariaDisabled = String(element.disabled === true);
+	player.classList.toggle('disabled', element.disabled === true);
 	player.style.padding = box(element.padding, 0, '');
 	player.style.background = card.color(element.background_style, 'background') ?? '';
 	if (isObject(element.border)) {

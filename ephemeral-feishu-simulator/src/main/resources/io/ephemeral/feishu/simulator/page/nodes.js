@@ -17,16 +17,46 @@ export function createSvg(tag, attributes = {}, ...children) {
 	return node;
 }
 
-/** Lets the keyboard press an element that is not a button. */
+const CONTROLS = 'a, button, input, textarea, select, summary, [tabindex], [role=button], [role=link]';
+
+/**
+ * Lets mouse and keyboard press an element that is not a button. Returns what has the role: the element or, since no
+ * button may contain another one, a part that covers it.
+ */
 export function pressable(node, role, action) {
-	node.tabIndex = 0;
-	node.setAttribute('role', role);
-	node.addEventListener('click', action);
-	node.addEventListener('keydown', (event) => {
-		if (event.target === node && (event.key === 'Enter' || event.key === ' ')) {
+	const control = node.querySelector(CONTROLS) ? cover(node) : node;
+	node.classList.add('pressable');
+	control.tabIndex = 0;
+	control.setAttribute('role', role);
+	const text = node.textContent.trim();
+	if (control !== node || !text && !node.querySelector('img, [aria-label]')) {
+		control.ariaLabel = text.slice(0, 80) || 'Open';
+	}
+	node.addEventListener('click', (event) => {
+		if (!event.defaultPrevented && isMeantFor(node, event.target)) {
 			event.preventDefault();
-			action(event);
+			action();
 		}
 	});
-	return node;
+	control.addEventListener('keydown', (event) => {
+		if (event.target === control && (event.key === 'Enter' || event.key === ' ')) {
+			event.preventDefault();
+			action();
+		}
+	});
+	return control;
+}
+
+/** A part for the keyboard and for screen readers; the mouse goes through it. */
+function cover(node) {
+	const part = create('span.cover');
+	node.classList.add('covered');
+	node.prepend(part);
+	return part;
+}
+
+/** Whether a click is for a container, and not for something inside of it that reacts by itself. */
+function isMeantFor(node, target) {
+	const reacts = target.closest('a, button, input, textarea, label, summary, [role=button], [role=link], .pressable');
+	return !reacts || reacts === node;
 }

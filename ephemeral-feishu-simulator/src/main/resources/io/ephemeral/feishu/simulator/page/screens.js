@@ -150,7 +150,9 @@ function refreshScreen(screen, member) {
 /** Shows the whole state of a chat, and keeps unchanged parts of the page. */
 export function show(state) {
 	const chat = state.chat;
-	document.getElementById('chat-name').textContent = chat?.name ?? '';
+	const name = document.getElementById('chat-name');
+	name.textContent = chat?.name ?? '';
+	name.hidden = !chat;
 	document.getElementById('chat-notes').textContent = chat ? notesOn(chat).join(' · ') : '';
 	showPicker(state);
 	showMessage(state);
