@@ -240,6 +240,9 @@ public final class CardControls {
 			if (behaviors.isArray() && !behaviors.isEmpty()) {
 				return behaviors.valueStream().anyMatch(Control::isCallback);
 			}
+			if (this.tag.equals("interactive_container")) {
+				return false;
+			}
 			boolean jumps = this.json.has("url") || this.json.has("multi_url");
 			return this.json.has("value") || !(jumps || this.tag.equals("checker"));
 		}

@@ -179,6 +179,30 @@ class ClickTests {
 	}
 
 	@Test
+	void pressWhenContainerIsAFrameThenNobodyIsCalled() {
+		ShownCard card = privately(Json.parse("""
+				{"schema": "2.0", "body": {"elements": [{"tag": "interactive_container", "elements": [
+				 {"tag": "markdown", "content": "Frame"}]}]}}
+				"""));
+
+		card.press("Frame");
+
+		assertThat(this.application.calls()).isEmpty();
+	}
+
+	@Test
+	void pressWhenCardHasLanguagesThenButtonOfTheMemberIsPressed() {
+		this.chat.setLanguage("ada", Locale.SIMPLIFIED_CHINESE);
+		ShownCard card = privately(Json
+			.parse("""
+					{"i18n_elements": {"en_us": [{"tag": "markdown", "content": "Buses"}], "zh_cn": [{"tag": "action", "actions": [
+					 {"tag": "button", "text": {"tag": "plain_text", "content": "保存"}, "value": {"a": 1}}]}]}}
+					"""));
+
+		assertReports(() -> card.press("保存"), "button", "value", "{\"a\":1}");
+	}
+
+	@Test
 	void pressWhenAnswerHasToastThenMemberIsToldInOwnLanguage() {
 		ShownCard card = privately(TestCards.form());
 		this.application.answers("""
