@@ -13,11 +13,14 @@ import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.card.element.CardPart;
 import io.ephemeral.feishu.card.element.ElementBuilder;
 import io.ephemeral.feishu.card.element.MultiUrl;
+import io.ephemeral.feishu.card.json.CardMapper;
 import io.ephemeral.feishu.card.json.OrderedCopy;
 import io.ephemeral.feishu.card.rule.InvalidCardException;
 import io.ephemeral.feishu.card.style.Box;
 import io.ephemeral.feishu.card.style.Direction;
+import io.ephemeral.feishu.card.style.HorizontalAlign;
 import io.ephemeral.feishu.card.style.Spacing;
+import io.ephemeral.feishu.card.style.VerticalAlign;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -103,6 +106,12 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 		private @Nullable Spacing horizontalSpacing;
 
 		private @Nullable Spacing verticalSpacing;
+
+		private @Nullable HorizontalAlign horizontalAlign;
+
+		private @Nullable VerticalAlign verticalAlign;
+
+		private Map<String, JsonNode> unknown = Map.of();
 
 		private Builder() {
 		}
@@ -206,14 +215,49 @@ public record Card(@Nullable Config config, @Nullable MultiUrl cardLink, @Nullab
 		}
 
 		/**
+		 * Sets the horizontal alignment of the elements. The default is
+		 * {@link HorizontalAlign#LEFT}.
+		 * @param align horizontal alignment
+		 * @return this builder
+		 */
+		public Builder horizontalAlign(HorizontalAlign align) {
+			this.horizontalAlign = align;
+			return this;
+		}
+
+		/**
+		 * Sets the vertical alignment of the elements. The default is
+		 * {@link VerticalAlign#TOP}.
+		 * @param align vertical alignment
+		 * @return this builder
+		 */
+		public Builder verticalAlign(VerticalAlign align) {
+			this.verticalAlign = align;
+			return this;
+		}
+
+		/**
+		 * Sets a property of the card as JSON, such as a new one of the platform that
+		 * this version does not have. A property that another method of this builder sets
+		 * keeps that value.
+		 * @param name name in JSON, such as {@code i18n_header}
+		 * @param value text, number, boolean, list, map, JSON node, part of a card or
+		 * null
+		 * @return this builder
+		 */
+		public Builder property(String name, @Nullable Object value) {
+			this.unknown = OrderedCopy.with(this.unknown, name, CardMapper.tree(value));
+			return this;
+		}
+
+		/**
 		 * Builds the card.
 		 * @return the card
 		 */
 		public Card build() {
-			return new Card(
-					this.config, this.cardLink, this.header, Map.of(), new Body(this.elements, this.direction,
-							this.padding, this.horizontalSpacing, null, this.verticalSpacing, null, Map.of()),
-					Map.of());
+			Body body = new Body(this.elements, this.direction, this.padding, this.horizontalSpacing,
+					this.horizontalAlign, this.verticalSpacing, this.verticalAlign, Map.of());
+			return new Card(this.config, this.cardLink, this.header, Map.of(), body, this.unknown);
 		}
 
 	}

@@ -5,12 +5,16 @@ import java.util.Map;
 
 import io.ephemeral.feishu.card.element.Button;
 import io.ephemeral.feishu.card.element.Div;
+import io.ephemeral.feishu.card.element.Divider;
 import io.ephemeral.feishu.card.element.Form;
 import io.ephemeral.feishu.card.element.Input;
 import io.ephemeral.feishu.card.element.LarkMarkdown;
 import io.ephemeral.feishu.card.element.Markdown;
 import io.ephemeral.feishu.card.element.PlainText;
+import io.ephemeral.feishu.card.element.RawElement;
+import io.ephemeral.feishu.card.json.CardMapper;
 import io.ephemeral.feishu.card.rule.InvalidCardException;
+import io.ephemeral.feishu.card.style.InvalidPropertyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +138,29 @@ class CardTests {
 			.withMessageContaining("'name'");
 		assertThatIllegalArgumentException().isThrownBy(() -> Button.builder("Go").openUrl("javascript:alert(1)"))
 			.withMessageContaining("'default_url'");
+	}
+
+	@Test
+	void propertyWhenBuilderHasNoMethodForItThenIsWritten() {
+		Card card = Card.builder()
+			.property("origin", "kitchen")
+			.add(Divider.builder().property("glow", 3).property("none", null))
+			.build();
+
+		assertThat(card.toJson()).contains("\"origin\":\"kitchen\"", "{\"tag\":\"hr\",\"glow\":3,\"none\":null}");
+	}
+
+	@Test
+	void propertyWhenOtherMethodSetsItTooThenKeepsThatValue() {
+		assertThat(Button.builder("Eat").property("size", "tiny").size(Button.Size.LARGE).build())
+			.extracting((button) -> CardMapper.tree(button).path("size").asString())
+			.isEqualTo("large");
+	}
+
+	@Test
+	void rawElementWhenTextIsNotJsonThenIsRefused() {
+		assertThatExceptionOfType(InvalidPropertyException.class).isThrownBy(() -> RawElement.parse("secret"))
+			.withMessage("'element' must be valid JSON");
 	}
 
 }

@@ -227,7 +227,16 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 		 * @return this builder
 		 */
 		public Builder disabled() {
-			this.disabled = true;
+			return disabled(true);
+		}
+
+		/**
+		 * Sets whether the component is disabled. By default, it is not.
+		 * @param disabled whether the component is disabled
+		 * @return this builder
+		 */
+		public Builder disabled(boolean disabled) {
+			this.disabled = disabled;
 			return this;
 		}
 
@@ -265,7 +274,7 @@ public record Audio(String fileKey, @JsonInclude(JsonInclude.Include.NON_EMPTY) 
 			return new Audio(this.fileKey, Map.of(), this.audioId, this.showProgressBar, this.showTime,
 					this.timeDisplay, this.timePosition, this.style, this.border, this.padding, this.backgroundStyle,
 					this.fillColor, this.width, this.disabled, this.disabledTips, this.fallback, this.elementId,
-					this.margin, Map.of());
+					this.margin, this.unknown);
 		}
 
 		@Override

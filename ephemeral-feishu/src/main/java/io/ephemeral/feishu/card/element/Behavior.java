@@ -123,6 +123,33 @@ public sealed interface Behavior extends CardPart {
 			unknown = OrderedCopy.of(unknown);
 		}
 
+		/**
+		 * Sets another link for Android.
+		 * @param url link with {@code http} or {@code https}
+		 * @return a copy of this behavior with the link
+		 */
+		public OpenUrl android(String url) {
+			return new OpenUrl(this.defaultUrl, url, this.iosUrl, this.pcUrl, this.unknown);
+		}
+
+		/**
+		 * Sets another link for iOS.
+		 * @param url link with {@code http} or {@code https}
+		 * @return a copy of this behavior with the link
+		 */
+		public OpenUrl ios(String url) {
+			return new OpenUrl(this.defaultUrl, this.androidUrl, url, this.pcUrl, this.unknown);
+		}
+
+		/**
+		 * Sets another link for computers.
+		 * @param url link with {@code http} or {@code https}
+		 * @return a copy of this behavior with the link
+		 */
+		public OpenUrl pc(String url) {
+			return new OpenUrl(this.defaultUrl, this.androidUrl, this.iosUrl, url, this.unknown);
+		}
+
 		@Override
 		public String toString() {
 			return "OpenUrl";

@@ -200,7 +200,16 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		 * @return this builder
 		 */
 		public Builder disabled() {
-			this.disabled = true;
+			return disabled(true);
+		}
+
+		/**
+		 * Sets whether the component is disabled. By default, it is not.
+		 * @param disabled whether the component is disabled
+		 * @return this builder
+		 */
+		public Builder disabled(boolean disabled) {
+			this.disabled = disabled;
 			return this;
 		}
 
@@ -249,7 +258,7 @@ public record Button(@Nullable PlainText text, @Nullable Type type, @Nullable Si
 		public Button build() {
 			return new Button(this.text, this.type, this.size, this.width, this.icon, this.hoverTips, this.disabled,
 					this.disabledTips, this.confirm, this.behaviors, nameWithAction(), this.formAction, null, null,
-					null, null, this.elementId, this.margin, Map.of());
+					null, null, this.elementId, this.margin, this.unknown);
 		}
 
 		private @Nullable String nameWithAction() {

@@ -129,7 +129,7 @@ public record Chart(JsonNode chartSpec, @Nullable AspectRatio aspectRatio, @Null
 		@Override
 		public Chart build() {
 			return new Chart(this.chartSpec, this.aspectRatio, this.colorTheme, this.preview, this.height,
-					this.elementId, this.margin, Map.of());
+					this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

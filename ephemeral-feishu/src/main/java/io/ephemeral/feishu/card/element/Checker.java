@@ -108,7 +108,16 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		 * @return this builder
 		 */
 		public Builder checked() {
-			this.checked = true;
+			return checked(true);
+		}
+
+		/**
+		 * Sets whether the task is done initially. By default, it is not.
+		 * @param checked whether the task is done initially
+		 * @return this builder
+		 */
+		public Builder checked(boolean checked) {
+			this.checked = checked;
 			return this;
 		}
 
@@ -179,7 +188,16 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		 * @return this builder
 		 */
 		public Builder disabled() {
-			this.disabled = true;
+			return disabled(true);
+		}
+
+		/**
+		 * Sets whether the component is disabled. By default, it is not.
+		 * @param disabled whether the component is disabled
+		 * @return this builder
+		 */
+		public Builder disabled(boolean disabled) {
+			this.disabled = disabled;
 			return this;
 		}
 
@@ -206,7 +224,7 @@ public record Checker(@Nullable String name, @Nullable Text text, @Nullable Bool
 		public Checker build() {
 			return new Checker(this.name, this.text, this.checked, this.overallCheckable, this.buttonArea,
 					this.checkedStyle, this.padding, this.hoverTips, this.disabled, this.disabledTips, this.confirm,
-					this.behaviors, this.elementId, this.margin, Map.of());
+					this.behaviors, this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

@@ -101,7 +101,16 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 		 * @return this builder
 		 */
 		public Builder<E> expanded() {
-			this.expanded = true;
+			return expanded(true);
+		}
+
+		/**
+		 * Sets whether the panel is open initially. By default, it is not.
+		 * @param expanded whether the panel is open initially
+		 * @return this builder
+		 */
+		public Builder<E> expanded(boolean expanded) {
+			this.expanded = expanded;
 			return this;
 		}
 
@@ -132,7 +141,7 @@ public record CollapsiblePanel(Header header, List<FormElement> elements, @Nulla
 			return (E) new CollapsiblePanel(this.header, List.copyOf(this.elements), this.direction,
 					this.horizontalSpacing, this.verticalSpacing, this.horizontalAlign, this.verticalAlign,
 					this.padding, this.expanded, this.backgroundColor, this.border, this.elementId, this.margin,
-					Map.of());
+					this.unknown);
 		}
 
 		@Override

@@ -143,7 +143,7 @@ public record Column(List<FormElement> elements, @Nullable Direction direction, 
 		Column build() {
 			return new Column(List.copyOf(this.elements), this.direction, this.horizontalSpacing, this.verticalSpacing,
 					this.horizontalAlign, this.verticalAlign, this.padding, this.width, this.weight,
-					this.backgroundStyle, this.action, this.elementId, this.margin, Map.of());
+					this.backgroundStyle, this.action, this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

@@ -155,7 +155,7 @@ public record ColumnSet(List<Column> columns, @Nullable FlexMode flexMode, @Null
 		@SuppressWarnings("unchecked")
 		public E build() {
 			return (E) new ColumnSet(this.columns, this.flexMode, this.horizontalSpacing, this.horizontalAlign,
-					this.backgroundStyle, this.action, this.elementId, this.margin, Map.of());
+					this.backgroundStyle, this.action, this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

@@ -86,7 +86,7 @@ public record DatePicker(@Nullable String name, @JsonFormat(pattern = "yyyy-MM-d
 		@Override
 		public DatePicker build() {
 			return new DatePicker(this.name, this.initialDate, this.placeholder, this.required, this.disabled,
-					this.width, this.confirm, this.behaviors, null, this.elementId, this.margin, Map.of());
+					this.width, this.confirm, this.behaviors, null, this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

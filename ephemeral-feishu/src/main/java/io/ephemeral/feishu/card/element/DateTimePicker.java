@@ -89,7 +89,7 @@ public record DateTimePicker(@Nullable String name,
 		@Override
 		public DateTimePicker build() {
 			return new DateTimePicker(this.name, this.initialDatetime, this.placeholder, this.required, this.disabled,
-					this.width, this.confirm, this.behaviors, null, this.elementId, this.margin, Map.of());
+					this.width, this.confirm, this.behaviors, null, this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

@@ -109,7 +109,7 @@ public record Div(@Nullable Text text, @Nullable Icon icon, @Nullable Length wid
 
 		@Override
 		public Div build() {
-			return new Div(this.text, this.icon, this.width, List.of(), this.elementId, this.margin, Map.of());
+			return new Div(this.text, this.icon, this.width, List.of(), this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

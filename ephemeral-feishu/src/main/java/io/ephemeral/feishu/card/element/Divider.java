@@ -58,7 +58,7 @@ public record Divider(@Nullable String elementId, @Nullable Box margin,
 
 		@Override
 		public Divider build() {
-			return new Divider(this.elementId, this.margin, Map.of());
+			return new Divider(this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

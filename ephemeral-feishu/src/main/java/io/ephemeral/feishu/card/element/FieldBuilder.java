@@ -45,7 +45,16 @@ abstract class FieldBuilder<B extends FieldBuilder<B>> extends InteractiveBuilde
 	 * @return this builder
 	 */
 	public B disabled() {
-		this.disabled = true;
+		return disabled(true);
+	}
+
+	/**
+	 * Sets whether the component is disabled. By default, it is not.
+	 * @param disabled whether the component is disabled
+	 * @return this builder
+	 */
+	public B disabled(boolean disabled) {
+		this.disabled = disabled;
 		return self();
 	}
 

@@ -89,7 +89,7 @@ public record Form(String name, List<FormElement> elements, @Nullable Direction 
 		public Form build() {
 			return new Form(this.name, this.elements, this.direction, this.horizontalSpacing, this.verticalSpacing,
 					this.horizontalAlign, this.verticalAlign, this.padding, this.fallback, this.elementId, this.margin,
-					Map.of());
+					this.unknown);
 		}
 
 		@Override

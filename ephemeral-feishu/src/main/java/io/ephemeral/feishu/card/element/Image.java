@@ -171,7 +171,8 @@ public record Image(@JsonProperty("img_key") @Nullable String imageKey, @Nullabl
 		@Override
 		public Image build() {
 			return new Image(this.imageKey, this.alt, this.title, this.cornerRadius, this.scaleType, this.size,
-					this.transparent, this.preview, null, null, null, Map.of(), this.elementId, this.margin, Map.of());
+					this.transparent, this.preview, null, null, null, Map.of(), this.elementId, this.margin,
+					this.unknown);
 		}
 
 		@Override

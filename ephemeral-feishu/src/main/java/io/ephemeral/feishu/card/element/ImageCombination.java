@@ -106,7 +106,7 @@ public record ImageCombination(Mode combinationMode, @JsonProperty("img_list") L
 		@Override
 		public ImageCombination build() {
 			return new ImageCombination(this.combinationMode, this.images, this.transparent, this.cornerRadius,
-					this.elementId, this.margin, null, Map.of());
+					this.elementId, this.margin, null, this.unknown);
 		}
 
 		@Override

@@ -254,7 +254,7 @@ public record Input(@Nullable String name, @Nullable PlainText label, @Nullable 
 			return new Input(this.name, this.label, this.labelPosition, this.placeholder, this.defaultValue,
 					this.required, this.disabled, this.disabledTips, this.width, this.maxLength, this.inputType,
 					this.showIcon, this.rows, this.autoResize, this.maxRows, this.confirm, this.behaviors, null,
-					this.fallback, Map.of(), this.elementId, this.margin, Map.of());
+					this.fallback, Map.of(), this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

@@ -206,7 +206,16 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 		 * @return this builder
 		 */
 		public Builder<E> disabled() {
-			this.disabled = true;
+			return disabled(true);
+		}
+
+		/**
+		 * Sets whether the component is disabled. By default, it is not.
+		 * @param disabled whether the component is disabled
+		 * @return this builder
+		 */
+		public Builder<E> disabled(boolean disabled) {
+			this.disabled = disabled;
 			return this;
 		}
 
@@ -248,7 +257,7 @@ public record InteractiveContainer(@JsonInclude(JsonInclude.Include.NON_EMPTY) L
 					this.horizontalSpacing, this.verticalSpacing, this.horizontalAlign, this.verticalAlign,
 					this.padding, this.width, this.height, this.backgroundStyle, this.hasBorder, this.borderColor,
 					this.cornerRadius, this.hoverTips, this.disabled, this.disabledTips, this.confirm, this.elementId,
-					this.margin, Map.of());
+					this.margin, this.unknown);
 		}
 
 		@Override

@@ -140,7 +140,7 @@ public record Markdown(String content, @JsonInclude(JsonInclude.Include.NON_EMPT
 		@Override
 		public Markdown build() {
 			return new Markdown(this.content, this.i18nContent, this.textAlign, this.textSize, this.icon, null,
-					this.elementId, this.margin, Map.of());
+					this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

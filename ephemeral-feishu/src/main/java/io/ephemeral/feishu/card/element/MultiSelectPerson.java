@@ -137,7 +137,7 @@ public record MultiSelectPerson(@Nullable String name,
 		public E build() {
 			return (E) new MultiSelectPerson(this.name, this.options, this.type, this.placeholder, this.selectedValues,
 					this.required, this.disabled, this.width, this.confirm, this.behaviors, null, this.elementId,
-					this.margin, Map.of());
+					this.margin, this.unknown);
 		}
 
 		@Override

@@ -143,7 +143,7 @@ public record MultiSelectStatic(@Nullable String name, List<SelectOption> option
 		public E build() {
 			return (E) new MultiSelectStatic(this.name, this.options, this.type, this.placeholder, this.selectedValues,
 					this.required, this.disabled, this.width, this.confirm, this.behaviors, null, this.elementId,
-					this.margin, Map.of());
+					this.margin, this.unknown);
 		}
 
 		@Override

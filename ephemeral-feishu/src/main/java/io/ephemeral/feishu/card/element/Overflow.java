@@ -101,7 +101,7 @@ public record Overflow(List<Option> options, @Nullable Length width, @Nullable C
 		@Override
 		public Overflow build() {
 			return new Overflow(this.options, this.width, this.confirm, this.behaviors, this.name, null, this.elementId,
-					this.margin, Map.of());
+					this.margin, this.unknown);
 		}
 
 		@Override

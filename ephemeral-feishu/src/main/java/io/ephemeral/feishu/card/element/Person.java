@@ -113,7 +113,7 @@ public record Person(String userId, @Nullable Size size, @Nullable Boolean showA
 		@Override
 		public Person build() {
 			return new Person(this.userId, this.size, this.showAvatar, this.showName, this.style, this.elementId,
-					this.margin, Map.of());
+					this.margin, this.unknown);
 		}
 
 		@Override

@@ -146,7 +146,7 @@ public record PersonList(List<Id> persons, Person.@Nullable Size size, @Nullable
 		@Override
 		public PersonList build() {
 			return new PersonList(this.persons, this.size, this.lines, this.showAvatar, this.showName,
-					this.dropInvalidUserId, this.icon, null, this.elementId, this.margin, Map.of());
+					this.dropInvalidUserId, this.icon, null, this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

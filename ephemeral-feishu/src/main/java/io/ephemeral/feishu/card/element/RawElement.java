@@ -2,7 +2,10 @@ package io.ephemeral.feishu.card.element;
 
 import java.util.Map;
 
+import io.ephemeral.feishu.card.json.CardMapper;
 import io.ephemeral.feishu.card.style.Check;
+import io.ephemeral.feishu.card.style.InvalidPropertyException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,6 +20,22 @@ public record RawElement(JsonNode json) implements NestedElement {
 	public RawElement {
 		Check.that(json.isObject(), "element", "must be a JSON object");
 		json = json.deepCopy();
+	}
+
+	/**
+	 * Reads an element.
+	 * @param json JSON object of the element
+	 * @return the element
+	 * @throws InvalidPropertyException if the text is not a JSON object
+	 */
+	public static RawElement parse(String json) {
+		try {
+			return new RawElement(CardMapper.INSTANCE.readTree(json));
+		}
+		catch (JacksonException ex) {
+			// The cause is omitted because it quotes the card.
+			throw new InvalidPropertyException("element", "must be valid JSON");
+		}
 	}
 
 	/**

@@ -101,7 +101,17 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		 * @return this builder
 		 */
 		public Builder multiSelect() {
-			this.multiSelect = true;
+			return multiSelect(true);
+		}
+
+		/**
+		 * Sets whether several images can be selected, in a form only. By default, one
+		 * can.
+		 * @param multiSelect whether several images can be selected
+		 * @return this builder
+		 */
+		public Builder multiSelect(boolean multiSelect) {
+			this.multiSelect = multiSelect;
 			return this;
 		}
 
@@ -141,7 +151,17 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		 * @return this builder
 		 */
 		public Builder required() {
-			this.required = true;
+			return required(true);
+		}
+
+		/**
+		 * Sets whether a selection is required before the client submits the form. By
+		 * default, it is not.
+		 * @param required whether a selection is required
+		 * @return this builder
+		 */
+		public Builder required(boolean required) {
+			this.required = required;
 			return this;
 		}
 
@@ -150,7 +170,16 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		 * @return this builder
 		 */
 		public Builder disabled() {
-			this.disabled = true;
+			return disabled(true);
+		}
+
+		/**
+		 * Sets whether the component is disabled. By default, it is not.
+		 * @param disabled whether the component is disabled
+		 * @return this builder
+		 */
+		public Builder disabled(boolean disabled) {
+			this.disabled = disabled;
 			return this;
 		}
 
@@ -197,7 +226,7 @@ public record SelectImage(@Nullable String name, List<Option> options, @Nullable
 		public SelectImage build() {
 			return new SelectImage(this.name, this.options, this.multiSelect, this.layout, this.canPreview,
 					this.aspectRatio, this.required, this.disabled, this.disabledTips, this.confirm, this.behaviors,
-					null, this.elementId, this.margin, Map.of());
+					null, this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

@@ -119,7 +119,7 @@ public record SelectPerson(@Nullable String name,
 		public SelectPerson build() {
 			return new SelectPerson(this.name, this.options, this.type, this.placeholder, this.initialOption,
 					this.required, this.disabled, this.width, this.confirm, this.behaviors, null, this.elementId,
-					this.margin, Map.of());
+					this.margin, this.unknown);
 		}
 
 		@Override

@@ -141,7 +141,7 @@ public record SelectStatic(@Nullable String name, List<SelectOption> options, @N
 		public SelectStatic build() {
 			return new SelectStatic(this.name, this.options, this.type, this.placeholder, this.initialOption,
 					this.initialIndex, this.required, this.disabled, this.width, this.confirm, this.behaviors, null,
-					this.elementId, this.margin, Map.of());
+					this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

@@ -164,7 +164,7 @@ public record Table(List<Column> columns, List<Map<String, JsonNode>> rows, @Nul
 		@Override
 		public Table build() {
 			return new Table(this.columns, this.rows, this.pageSize, this.rowHeight, this.rowMaxHeight,
-					this.freezeFirstColumn, this.headerStyle, this.elementId, this.margin, Map.of());
+					this.freezeFirstColumn, this.headerStyle, this.elementId, this.margin, this.unknown);
 		}
 
 		@Override

@@ -88,7 +88,7 @@ public record TimePicker(@Nullable String name, @JsonFormat(pattern = "HH:mm") @
 		@Override
 		public TimePicker build() {
 			return new TimePicker(this.name, this.initialTime, this.placeholder, this.required, this.disabled,
-					this.width, this.confirm, this.behaviors, null, this.elementId, this.margin, Map.of());
+					this.width, this.confirm, this.behaviors, null, this.elementId, this.margin, this.unknown);
 		}
 
 		@Override
