@@ -3,6 +3,7 @@ package io.ephemeral.feishu.card.json;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,22 @@ public final class PartSchema {
 	public static @Nullable String nameOf(Class<?> type) {
 		JsonTypeName annotation = type.getAnnotation(JsonTypeName.class);
 		return (annotation != null) ? annotation.value() : null;
+	}
+
+	/**
+	 * Returns the supported properties of a part that have a value.
+	 * @param part any part
+	 * @return the values by the names in JSON, in the order of the components
+	 */
+	public static Map<String, Object> propertiesOf(Object part) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		for (PartProperty property : of(part.getClass()).properties()) {
+			Object value = property.valueIn(part);
+			if (value != null && property.isWritten(value)) {
+				values.put(property.name(), value);
+			}
+		}
+		return values;
 	}
 
 	/** Returns the annotation of the class, or the first one of its interfaces. */

@@ -1,0 +1,8 @@
+/**
+ * Java source of cards: {@link io.ephemeral.feishu.card.source.CardSource} writes the
+ * code that builds a given card.
+ */
+@NullMarked
+package io.ephemeral.feishu.card.source;
+
+import org.jspecify.annotations.NullMarked;
