@@ -33,6 +33,8 @@ import io.ephemeral.feishu.simulator.leak.Canary;
 import io.ephemeral.feishu.simulator.leak.LeakOracle;
 import io.ephemeral.feishu.simulator.page.Page;
 import io.ephemeral.feishu.simulator.page.PageActions;
+import io.ephemeral.feishu.simulator.page.Playground;
+import io.ephemeral.feishu.simulator.playground.CardBench;
 import io.ephemeral.feishu.simulator.tenant.App;
 import io.ephemeral.feishu.simulator.tenant.AppRegistrations;
 import io.ephemeral.feishu.simulator.tenant.Ids;
@@ -136,7 +138,7 @@ public final class FeishuSimulator implements AutoCloseable {
 		PageActions actions = new PageActions(this.tenant, clicks, this.events, this.payloads, this.tickets,
 				TypedMessage::of);
 		this.server = new SimulatorServer(builder.port, api,
-				List.of(page::addTo, actions::addTo, connectionApi::upgradeBy));
+				List.of(page::addTo, actions::addTo, new Playground(builder.bench)::addTo, connectionApi::upgradeBy));
 	}
 
 	/**
@@ -604,6 +606,8 @@ public final class FeishuSimulator implements AutoCloseable {
 
 		private boolean rateLimits = true;
 
+		private CardBench bench = CardBench.plain();
+
 		private Builder() {
 		}
 
@@ -689,6 +693,17 @@ public final class FeishuSimulator implements AutoCloseable {
 		 */
 		public Builder rateLimits(boolean enforced) {
 			this.rateLimits = enforced;
+			return this;
+		}
+
+		/**
+		 * Sets the reader of the cards that a developer pastes into the playground. The
+		 * default knows the refusals of the simulator only.
+		 * @param bench reader of cards
+		 * @return this builder
+		 */
+		public Builder cardBench(CardBench bench) {
+			this.bench = bench;
 			return this;
 		}
 

@@ -1,7 +1,5 @@
 package io.ephemeral.feishu.simulator.page;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -18,9 +16,7 @@ import io.ephemeral.feishu.simulator.tenant.ScreenMessage;
 import io.ephemeral.feishu.simulator.tenant.ScreenText;
 import io.ephemeral.feishu.simulator.tenant.Tenant;
 import io.ephemeral.feishu.simulator.tenant.Toast;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +24,6 @@ import org.reactivestreams.Publisher;
 import org.webjars.WebJarVersionLocator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.HttpServerRoutes;
@@ -47,16 +42,6 @@ public final class Page {
 
 	static final String EVENTS_PATH = "/simulator/events";
 
-	/**
-	 * Cards are untrusted: nothing inline runs, nothing is loaded from elsewhere. An
-	 * application on another local port may show the page in a frame.
-	 */
-	private static final String CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
-			"style-src 'self'", "img-src 'self' data:", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
-			"frame-ancestors 'self' http://localhost:* http://127.0.0.1:*");
-
-	private static final String RESOURCES = "io/ephemeral/feishu/simulator/page/";
-
 	private static final String THIRD_PARTY = "io/ephemeral/feishu/simulator/third-party/";
 
 	private static final List<String> STYLES = List.of("page", "card", "components");
@@ -65,10 +50,6 @@ public final class Page {
 			"display", "emoji", "field", "fields", "glyphs", "icons", "images", "interactions", "keys", "layout",
 			"links", "markdown", "menu", "moments", "nodes", "page", "pager", "persons", "screens", "selects",
 			"simulator", "table", "values", "view");
-
-	private static final String CSS = "text/css; charset=utf-8";
-
-	private static final String JAVA_SCRIPT = "text/javascript; charset=utf-8";
 
 	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -89,17 +70,14 @@ public final class Page {
 
 	private static List<StaticFile> files() {
 		List<StaticFile> files = new ArrayList<>();
-		files.add(StaticFile.of("/", "text/html; charset=utf-8", RESOURCES + "index.html"));
-		STYLES.forEach((name) -> files.add(part(name + ".css", CSS)));
-		SCRIPTS.forEach((name) -> files.add(part(name + ".js", JAVA_SCRIPT)));
-		files.add(StaticFile.of("/webjars/marked.js", JAVA_SCRIPT, webjar("marked", "lib/marked.umd.js")));
-		files.add(StaticFile.of("/third-party/purify.js", JAVA_SCRIPT, THIRD_PARTY + "purify.min.js"));
-		files.add(StaticFile.of("/third-party/vchart.js", JAVA_SCRIPT, THIRD_PARTY + "vchart.min.js"));
+		files.add(StaticFile.ofPage("/", StaticFile.HTML, "index.html"));
+		STYLES.forEach((name) -> files.add(StaticFile.ofPage("/" + name + ".css", StaticFile.CSS, name + ".css")));
+		SCRIPTS
+			.forEach((name) -> files.add(StaticFile.ofPage("/" + name + ".js", StaticFile.JAVA_SCRIPT, name + ".js")));
+		files.add(StaticFile.of("/webjars/marked.js", StaticFile.JAVA_SCRIPT, webjar("marked", "lib/marked.umd.js")));
+		files.add(StaticFile.of("/third-party/purify.js", StaticFile.JAVA_SCRIPT, THIRD_PARTY + "purify.min.js"));
+		files.add(StaticFile.of("/third-party/vchart.js", StaticFile.JAVA_SCRIPT, THIRD_PARTY + "vchart.min.js"));
 		return List.copyOf(files);
-	}
-
-	private static StaticFile part(String name, String contentType) {
-		return StaticFile.of("/" + name, contentType, RESOURCES + name);
 	}
 
 	private static String webjar(String name, String file) {
@@ -111,17 +89,8 @@ public final class Page {
 	}
 
 	public void addTo(HttpServerRoutes routes) {
-		this.files.forEach((file) -> routes.get(file.path(), (request, response) -> send(file, response)));
+		this.files.forEach((file) -> file.addTo(routes));
 		routes.get(EVENTS_PATH, this::sendEvents);
-	}
-
-	private static Publisher<Void> send(StaticFile file, HttpServerResponse response) {
-		return response.header(HttpHeaderNames.CONTENT_TYPE, file.contentType())
-			.header(HttpHeaderNames.CACHE_CONTROL, "no-cache")
-			.header(HttpHeaderNames.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY)
-			.header("X-Content-Type-Options", "nosniff")
-			.header("Referrer-Policy", "no-referrer")
-			.send(file.content().map(ByteBuf::retainedDuplicate));
 	}
 
 	private Publisher<Void> sendEvents(HttpServerRequest request, HttpServerResponse response) {
@@ -225,25 +194,6 @@ public final class Page {
 			node.put("sender", text.sender()).put("text", text.text());
 		}
 		return node;
-	}
-
-	/** File of the class path, which the first request reads. */
-	private record StaticFile(String path, String contentType, Mono<ByteBuf> content) {
-
-		static StaticFile of(String path, String contentType, String resource) {
-			return new StaticFile(path, contentType,
-					Mono.fromCallable(() -> read(resource)).subscribeOn(Schedulers.boundedElastic()).cache());
-		}
-
-		private static ByteBuf read(String resource) throws IOException {
-			try (InputStream stream = Page.class.getClassLoader().getResourceAsStream(resource)) {
-				if (stream == null) {
-					throw new IllegalStateException("The resource " + resource + " is not on the class path");
-				}
-				return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(stream.readAllBytes()));
-			}
-		}
-
 	}
 
 }

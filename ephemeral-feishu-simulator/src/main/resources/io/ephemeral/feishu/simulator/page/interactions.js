@@ -8,6 +8,7 @@ import {isObject, objects, textOf} from '/values.js';
 
 /** Calls the application, or shows the content of the callback if there is no callback URL. */
 export async function report(node, action) {
+	node.dispatchEvent(new CustomEvent('callback', {bubbles: true, detail: action}));
 	if (!hasCallbacks()) {
 		tell(node, 'callback: ', create('code', {}, JSON.stringify(action)), ' (nothing was called)');
 		return;

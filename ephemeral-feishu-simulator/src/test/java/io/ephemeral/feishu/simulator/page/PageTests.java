@@ -50,6 +50,10 @@ class PageTests {
 			/page.js, text/javascript, EventSource
 			/card.js, text/javascript, drawCard
 			/markdown.js, text/javascript, DOMPurify
+			/playground, text/html, playground.js
+			/playground/preview, text/html, preview.js
+			/playground.css, text/css, .editor
+			/examples.js, text/javascript, hologram
 			/webjars/marked.js, text/javascript, marked
 			/third-party/purify.js, text/javascript, DOMPurify
 			/third-party/vchart.js, text/javascript, VChart
@@ -167,7 +171,7 @@ class PageTests {
 	@Test
 	void scriptsWhenTheyImportThenEachImportIsServed(FeishuSimulator feishu) {
 		TestClient client = new TestClient(feishu);
-		Set<String> seen = new LinkedHashSet<>(Set.of("/page.js"));
+		Set<String> seen = new LinkedHashSet<>(Set.of("/page.js", "/playground.js", "/preview.js"));
 		Deque<String> waiting = new ArrayDeque<>(seen);
 
 		while (!waiting.isEmpty()) {

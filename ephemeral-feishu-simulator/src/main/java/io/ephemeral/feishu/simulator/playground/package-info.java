@@ -1,0 +1,7 @@
+/**
+ * Playground of the simulator: what an application's library tells about a pasted card.
+ */
+@NullMarked
+package io.ephemeral.feishu.simulator.playground;
+
+import org.jspecify.annotations.NullMarked;
