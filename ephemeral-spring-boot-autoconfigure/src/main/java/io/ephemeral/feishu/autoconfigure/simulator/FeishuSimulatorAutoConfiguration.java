@@ -61,7 +61,9 @@ public final class FeishuSimulatorAutoConfiguration {
 
 	private static FeishuSimulator start(FeishuProperties properties, FeishuCallbackProperties callbacks) {
 		FeishuProperties.Simulator simulator = properties.simulator();
-		FeishuSimulator.Builder builder = FeishuSimulator.builder().port(simulator.port());
+		FeishuSimulator.Builder builder = FeishuSimulator.builder()
+			.port(simulator.port())
+			.cardBench(new LibraryCardBench());
 		if (simulator.appId() != null && simulator.appSecret() != null) {
 			builder.credentials(simulator.appId(), simulator.appSecret());
 		}
