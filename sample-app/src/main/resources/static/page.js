@@ -8,6 +8,7 @@ const texts = {
     card: 'Card (JSON)',
     send: 'Send',
     remove: 'Delete',
+    playground: 'Write a card in the playground',
     unreachable: 'The sample application does not answer.'
   },
   zh: {
@@ -19,6 +20,7 @@ const texts = {
     card: '卡片 JSON',
     send: '发送',
     remove: '删除',
+    playground: '在演练场里编写卡片',
     unreachable: '示例应用没有响应。'
   }
 };
@@ -31,6 +33,7 @@ const fields = form.elements;
 const problem = document.getElementById('problem');
 const sent = document.getElementById('sent');
 const screens = document.getElementById('screens');
+const playground = document.getElementById('playground');
 
 let setup = { screens: null, chats: [], examples: {} };
 
@@ -62,6 +65,8 @@ function showViewers() {
 
 function showScreens() {
   if (setup.screens) {
+    playground.href = new URL('/playground', setup.screens);
+    playground.hidden = false;
     screens.src = `${setup.screens}?embed&chat=${encodeURIComponent(fields.chat.value)}`;
     screens.hidden = false;
   }
