@@ -175,8 +175,8 @@ class PackageTests {
 		.whereLayer("commit")
 		.mayOnlyAccessLayers("root", "card", "ephemeral", "publish")
 		.whereLayer("flow")
-		.mayOnlyAccessLayers("root", "action", "element", "json", "card", "form", "seal", "answer", "callback",
-				"client", "message", "ephemeral", "group", "publish")
+		.mayOnlyAccessLayers("root", "action", "binding", "element", "json", "card", "form", "seal", "answer",
+				"callback", "client", "message", "ephemeral", "group", "publish")
 		.ensureAllClassesAreContainedInArchitecture();
 
 	@ArchTest

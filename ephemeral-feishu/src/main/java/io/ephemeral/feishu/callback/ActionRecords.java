@@ -98,14 +98,15 @@ final class ActionRecords {
 		this.byName.values()
 			.stream()
 			.flatMap(ActionRecords::familiesOf)
-			.filter((family) -> family.isSealed() && TypedAction.class.isAssignableFrom(family))
 			.forEach((family) -> relatives.addAll(recordsOf(family)));
 		return relatives;
 	}
 
-	private static Stream<Class<?>> familiesOf(Class<?> type) {
+	/** Returns the sealed types of actions to which a record belongs. */
+	static Stream<Class<?>> familiesOf(Class<?> type) {
 		Stream<Class<?>> superclasses = Stream.iterate(type.getSuperclass(), Objects::nonNull, Class::getSuperclass);
-		return Stream.concat(superclasses, ClassUtils.getAllInterfacesForClassAsSet(type).stream());
+		return Stream.concat(superclasses, ClassUtils.getAllInterfacesForClassAsSet(type).stream())
+			.filter((family) -> family.isSealed() && TypedAction.class.isAssignableFrom(family));
 	}
 
 	/** Returns the names of all actions. */

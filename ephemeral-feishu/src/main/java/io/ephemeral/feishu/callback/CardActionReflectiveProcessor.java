@@ -5,8 +5,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 
 import io.ephemeral.feishu.action.TypedAction;
+import io.ephemeral.feishu.binding.BoundHints;
 
-import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.ExecutableMode;
 import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.aot.hint.annotation.ReflectiveProcessor;
@@ -17,19 +17,19 @@ import org.springframework.aot.hint.annotation.ReflectiveProcessor;
  */
 public final class CardActionReflectiveProcessor implements ReflectiveProcessor {
 
-	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
-
 	/** Creates a processor. */
 	public CardActionReflectiveProcessor() {
 	}
 
-	private void register(ReflectionHints hints, Parameter parameter) {
+	private static void register(ReflectionHints hints, Parameter parameter) {
 		if (TypedAction.class.isAssignableFrom(parameter.getType())) {
-			ActionRecords.recordsOf(parameter.getType())
-				.forEach((record) -> this.binding.registerReflectionHints(hints, record));
+			ActionRecords.recordsOf(parameter.getType()).forEach((record) -> {
+				BoundHints.register(hints, record);
+				ActionRecords.familiesOf(record).forEach((family) -> hints.registerType(family));
+			});
 		}
 		else {
-			this.binding.registerReflectionHints(hints, parameter.getParameterizedType());
+			BoundHints.register(hints, parameter.getParameterizedType());
 		}
 	}
 

@@ -3,9 +3,9 @@ package io.ephemeral.feishu.flow;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 
+import io.ephemeral.feishu.binding.BoundHints;
 import io.ephemeral.feishu.callback.CardActionReflectiveProcessor;
 
-import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.aot.hint.annotation.ReflectiveProcessor;
 
@@ -16,14 +16,12 @@ final class StepReflectiveProcessor implements ReflectiveProcessor {
 
 	private final CardActionReflectiveProcessor methods = new CardActionReflectiveProcessor();
 
-	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
-
 	@Override
 	public void registerReflectionHints(ReflectionHints hints, AnnotatedElement element) {
 		this.methods.registerReflectionHints(hints, element);
 		Class<?> answer = (element instanceof Method method) ? FlowStep.answerOf(method) : null;
 		if (answer != null) {
-			this.binding.registerReflectionHints(hints, answer);
+			BoundHints.register(hints, answer);
 		}
 	}
 

@@ -1,10 +1,18 @@
 package io.ephemeral.feishu.callback;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.LocalDate;
 import java.util.List;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.action.TypedAction;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.RuntimeHints;
@@ -39,6 +47,7 @@ class CardActionReflectiveProcessorTests {
 		assertThat(RuntimeHintsPredicates.reflection()
 			.onConstructorInvocation(Yes.class.getDeclaredConstructor(String.class))).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(No.class)).accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection().onType(Reply.class)).accepts(this.hints);
 	}
 
 	@Test
@@ -50,6 +59,59 @@ class CardActionReflectiveProcessorTests {
 		assertThat(RuntimeHintsPredicates.reflection().onFieldAccess(Reminder.class.getDeclaredField("repeat")))
 			.accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(Repeat.class)).accepts(this.hints);
+	}
+
+	@Test
+	void methodWhenRecordHasConstraintsThenTheyCanBeChecked() throws Exception {
+		new ReflectiveRuntimeHintsRegistrar().registerRuntimeHints(this.hints, Booking.class);
+
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(Stay.class.getDeclaredMethod("isInOrder")))
+			.accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(Open.class.getDeclaredMethod("message")))
+			.accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onConstructorInvocation(OpenValidator.class.getDeclaredConstructor())).accepts(this.hints);
+	}
+
+	static class Booking {
+
+		@CardAction
+		void book(Trip trip) {
+		}
+
+	}
+
+	record Trip(@Valid Stay stay) {
+	}
+
+	record Stay(@Open LocalDate first, LocalDate last) {
+
+		@AssertTrue
+		boolean isInOrder() {
+			return this.first.isBefore(this.last);
+		}
+
+	}
+
+	@Retention(RetentionPolicy.RUNTIME)
+	@Constraint(validatedBy = OpenValidator.class)
+	@interface Open {
+
+		String message() default "closed";
+
+		Class<?>[] groups() default {};
+
+		Class<? extends Payload>[] payload() default {};
+
+	}
+
+	static class OpenValidator implements ConstraintValidator<Open, LocalDate> {
+
+		@Override
+		public boolean isValid(LocalDate day, ConstraintValidatorContext context) {
+			return true;
+		}
+
 	}
 
 	static class Answering {
