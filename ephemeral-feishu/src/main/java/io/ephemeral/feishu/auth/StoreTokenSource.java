@@ -34,8 +34,7 @@ final class StoreTokenSource implements TokenSource {
 		return this.appTokens.states();
 	}
 
-	private record Request(@JsonProperty("app_access_token") String appToken,
-			@JsonProperty("tenant_key") TenantKey tenant) {
+	record Request(@JsonProperty("app_access_token") String appToken, @JsonProperty("tenant_key") TenantKey tenant) {
 
 		@Override
 		public String toString() {

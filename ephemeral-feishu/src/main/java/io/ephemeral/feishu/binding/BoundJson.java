@@ -18,8 +18,9 @@ import org.springframework.util.ReflectionUtils;
  */
 public final class BoundJson {
 
-	private static final boolean PRESENT = ClassUtils.isPresent("tools.jackson.module.kotlin.KotlinModule",
-			BoundJson.class.getClassLoader());
+	static final String KOTLIN_MODULE = "tools.jackson.module.kotlin.KotlinModule";
+
+	private static final boolean PRESENT = ClassUtils.isPresent(KOTLIN_MODULE, BoundJson.class.getClassLoader());
 
 	private BoundJson() {
 	}

@@ -9,7 +9,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.ephemeral.feishu.card.element.CardLocale;
 import io.ephemeral.feishu.card.element.PlainText;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.util.Assert;
 
 /**
@@ -63,6 +67,18 @@ public record Toast(@JsonProperty("type") Type type, @JsonProperty("content") St
 	@Override
 	public String toString() {
 		return "Toast[" + this.type + "]";
+	}
+
+	/**
+	 * Hints for native images.
+	 */
+	static final class Hints implements RuntimeHintsRegistrar {
+
+		@Override
+		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+			new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), Toast.class);
+		}
+
 	}
 
 	/**

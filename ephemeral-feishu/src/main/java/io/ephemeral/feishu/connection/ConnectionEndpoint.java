@@ -56,7 +56,7 @@ final class ConnectionEndpoint {
 	 * @param appId the app id
 	 * @param appSecret the app secret, which is never printed
 	 */
-	private record Body(@JsonProperty("AppID") String appId, @JsonProperty("AppSecret") String appSecret) {
+	record Body(@JsonProperty("AppID") String appId, @JsonProperty("AppSecret") String appSecret) {
 
 		@Override
 		public String toString() {

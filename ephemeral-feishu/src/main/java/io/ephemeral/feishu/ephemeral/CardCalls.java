@@ -115,11 +115,11 @@ final class CardCalls {
 		return new MessageId(response.required("data").required("message_id").stringValue());
 	}
 
-	private record SendRequest(@JsonProperty("chat_id") ChatId chat, @JsonUnwrapped Viewer viewer,
+	record SendRequest(@JsonProperty("chat_id") ChatId chat, @JsonUnwrapped Viewer viewer,
 			@JsonProperty("msg_type") String messageType, CardContent card) {
 	}
 
-	private record DeleteRequest(@JsonProperty("message_id") MessageId message) {
+	record DeleteRequest(@JsonProperty("message_id") MessageId message) {
 	}
 
 }

@@ -150,10 +150,10 @@ public final class ReactiveGroupCardTemplate implements ReactiveGroupCardOperati
 				new ChatId(data.required("chat_id").stringValue()));
 	}
 
-	private record UpdateRequest(String content) {
+	record UpdateRequest(String content) {
 	}
 
-	private record UpdateClickedRequest(String token, CardContent card) {
+	record UpdateClickedRequest(String token, CardContent card) {
 	}
 
 }

@@ -83,7 +83,7 @@ public final class MessageCalls {
 		return FeishuCall.of("message.recall", HttpMethod.DELETE, MESSAGES + "/{message}", message).idempotent();
 	}
 
-	private record SendRequest(@JsonProperty("receive_id") String receiver, @JsonUnwrapped OutgoingMessage message) {
+	record SendRequest(@JsonProperty("receive_id") String receiver, @JsonUnwrapped OutgoingMessage message) {
 	}
 
 }

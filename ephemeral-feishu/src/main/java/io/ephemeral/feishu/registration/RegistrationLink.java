@@ -90,7 +90,7 @@ final class RegistrationLink {
 	 *
 	 * @param preset whether the page also adds settings of its own
 	 */
-	private record AddOns(boolean preset, ByIdentity scopes, Events events, Callbacks callbacks) {
+	record AddOns(boolean preset, ByIdentity scopes, Events events, Callbacks callbacks) {
 	}
 
 	/**

@@ -28,7 +28,9 @@ import org.springframework.util.ClassUtils;
  */
 public final class ApplicationCall {
 
-	private static final boolean PROPAGATES = ClassUtils.isPresent("io.micrometer.context.ContextSnapshotFactory",
+	static final String CONTEXT_PROPAGATION = "io.micrometer.context.ContextSnapshotFactory";
+
+	private static final boolean PROPAGATES = ClassUtils.isPresent(CONTEXT_PROPAGATION,
 			ApplicationCall.class.getClassLoader());
 
 	private ApplicationCall() {

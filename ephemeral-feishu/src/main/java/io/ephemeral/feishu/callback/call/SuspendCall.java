@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.callback.call;
 
 import java.lang.reflect.Method;
+import java.util.List;
 
 import kotlin.coroutines.CoroutineContext;
 import kotlinx.coroutines.Dispatchers;
@@ -19,10 +20,11 @@ import org.springframework.util.ClassUtils;
  */
 public final class SuspendCall {
 
-	private static final boolean POSSIBLE = isPresent("kotlinx.coroutines.reactor.MonoKt")
-			&& isPresent("kotlin.reflect.full.KClasses");
+	static final List<String> COROUTINES = List.of("kotlinx.coroutines.reactor.MonoKt", "kotlin.reflect.full.KClasses");
 
-	private static final boolean PROPAGATES = isPresent("io.micrometer.context.ContextSnapshotFactory");
+	private static final boolean POSSIBLE = COROUTINES.stream().allMatch(SuspendCall::isPresent);
+
+	private static final boolean PROPAGATES = isPresent(ApplicationCall.CONTEXT_PROPAGATION);
 
 	private SuspendCall() {
 	}

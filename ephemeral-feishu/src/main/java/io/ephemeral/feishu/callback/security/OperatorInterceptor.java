@@ -24,6 +24,8 @@ import org.springframework.util.ClassUtils;
  */
 public final class OperatorInterceptor implements CardActionInterceptor, Ordered {
 
+	static final String CONTEXT_PROPAGATION = "io.micrometer.context.ContextRegistry";
+
 	private static final Authentication UNKNOWN = new AnonymousAuthenticationToken("feishu", "anonymousUser",
 			AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
@@ -41,7 +43,7 @@ public final class OperatorInterceptor implements CardActionInterceptor, Ordered
 	 * class path, because {@code SecurityContextHolder} would be empty
 	 */
 	public OperatorInterceptor(OperatorAuthentication authentication) {
-		Assert.state(ClassUtils.isPresent("io.micrometer.context.ContextRegistry", null),
+		Assert.state(ClassUtils.isPresent(CONTEXT_PROPAGATION, null),
 				"The OperatorAuthentication does not reach SecurityContextHolder without context propagation; "
 						+ "add the dependency io.micrometer:context-propagation");
 		this.authentication = authentication;
