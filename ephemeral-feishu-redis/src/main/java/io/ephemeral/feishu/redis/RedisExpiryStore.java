@@ -108,7 +108,7 @@ public final class RedisExpiryStore implements ExpiryStore {
 	/**
 	 * Expiry in JSON.
 	 */
-	private record Entry(String message, Delivery delivery, @Nullable String tenant, Instant due, int failures,
+	record Entry(String message, Delivery delivery, @Nullable String tenant, Instant due, int failures,
 			@Nullable String chat, @Nullable String viewer) {
 
 		static Entry of(PendingExpiry expiry) {
