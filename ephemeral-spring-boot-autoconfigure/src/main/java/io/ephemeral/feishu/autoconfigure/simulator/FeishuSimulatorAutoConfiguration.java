@@ -37,6 +37,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -55,7 +56,9 @@ public final class FeishuSimulatorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	FeishuSimulator feishuSimulator(FeishuProperties properties, FeishuCallbackProperties callbacks) {
+	FeishuSimulator feishuSimulator(FeishuProperties properties, FeishuCallbackProperties callbacks,
+			Environment environment) {
+		RealApp.refuseIn(environment);
 		return warn(start(properties, callbacks));
 	}
 

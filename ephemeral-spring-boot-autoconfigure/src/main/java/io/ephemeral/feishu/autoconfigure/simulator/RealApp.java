@@ -63,6 +63,22 @@ final class RealApp {
 			.findFirst();
 	}
 
+	/**
+	 * Refuses a property that means a real app. The condition has done so already, unless
+	 * it was evaluated by the build that has processed the application.
+	 * @throws IllegalStateException if there is such a property
+	 */
+	static void refuseIn(Environment environment) {
+		if (environment.getProperty("feishu.simulator.enabled", Boolean.class, false)) {
+			return;
+		}
+		signIn(environment).ifPresent((name) -> {
+			throw new IllegalStateException("'" + name
+					+ "' names a real app, but the build of this application has chosen the simulator, because the property was not"
+					+ " set then. Build it with feishu.simulator.enabled=false, or without ephemeral-feishu-simulator");
+		});
+	}
+
 	/** Finds names that no property has; they are probably misspelled. */
 	private static Stream<String> unknownBelowPrefix(Environment environment) {
 		return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)

@@ -24,8 +24,10 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class MissingCredentialsTests {
 
@@ -34,6 +36,14 @@ class MissingCredentialsTests {
 
 	private final ApplicationContextRunner runner = this.runnerWithSimulator
 		.withClassLoader(new FilteredClassLoader(FeishuSimulator.class));
+
+	@Test
+	void realAppWhenBuildHasChosenTheSimulatorThenIsRefused() {
+		MockEnvironment environment = new MockEnvironment().withProperty("feishu.app-id", "cli_1");
+
+		assertThatIllegalStateException().isThrownBy(() -> RealApp.refuseIn(environment))
+			.withMessageContainingAll("'feishu.app-id'", "feishu.simulator.enabled=false");
+	}
 
 	@Test
 	void startWhenNothingIsSetThenNamesTheAppId() {
