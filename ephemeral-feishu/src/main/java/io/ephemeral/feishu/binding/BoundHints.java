@@ -17,6 +17,7 @@ import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.util.ClassUtils;
 
 /**
  * Hints for native images: types with components, which Jackson reads and writes, and
@@ -46,6 +47,7 @@ public final class BoundHints {
 		if (!BoundComponent.areIn(raw) || !this.seen.add(raw)) {
 			return;
 		}
+		ClassUtils.getAllInterfacesForClassAsSet(raw).forEach((parent) -> this.hints.registerType(parent));
 		addConstraints(raw);
 		for (Field field : raw.getDeclaredFields()) {
 			addConstraints(field);

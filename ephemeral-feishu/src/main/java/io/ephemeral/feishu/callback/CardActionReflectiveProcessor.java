@@ -38,6 +38,7 @@ public final class CardActionReflectiveProcessor implements ReflectiveProcessor 
 		if (element instanceof Method method) {
 			hints.registerMethod(method, ExecutableMode.INVOKE);
 			for (Parameter parameter : method.getParameters()) {
+				hints.registerType(parameter.getType());
 				if (CardMethod.isBound(parameter)) {
 					register(hints, parameter);
 				}

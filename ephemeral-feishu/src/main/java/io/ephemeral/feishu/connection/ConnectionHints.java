@@ -7,7 +7,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * Hints for native images: body of the request for an address.
+ * Hints for native images: request for an address, and a handler of Netty.
  */
 final class ConnectionHints implements RuntimeHintsRegistrar {
 
@@ -15,6 +15,8 @@ final class ConnectionHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(),
 				ConnectionEndpoint.Body.class);
+		// Netty looks for methods that a handler does not override.
+		hints.reflection().registerType(HiddenQuery.class);
 	}
 
 }

@@ -137,7 +137,7 @@ final class FlowForms {
 	}
 
 	/** Action without a state, for the conditions of a seal. */
-	private record Sealed() implements TypedAction {
+	record Sealed() implements TypedAction {
 	}
 
 }

@@ -37,7 +37,8 @@ class CardActionReflectiveProcessorTests {
 			.accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(Person.class)).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(Value.class)).accepts(this.hints);
-		assertThat(RuntimeHintsPredicates.reflection().onType(ChatId.class)).rejects(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onConstructorInvocation(ChatId.class.getDeclaredConstructor(String.class))).rejects(this.hints);
 	}
 
 	@Test
