@@ -36,11 +36,11 @@ abstract class StoryContract {
 
 	private static final Map<String, String> FILLED = Map.of("text", "Water", "date", "2026-07-01");
 
-	private ConfigurableApplicationContext application;
+	ConfigurableApplicationContext application;
 
 	private FeishuSimulator feishu;
 
-	private SimulatedChat chat;
+	SimulatedChat chat;
 
 	/** The kind of server. */
 	abstract WebApplicationType type();
@@ -50,13 +50,18 @@ abstract class StoryContract {
 		return false;
 	}
 
+	/** Further properties. */
+	String[] arguments() {
+		return new String[0];
+	}
+
 	@BeforeAll
 	void start() {
 		this.application = new SpringApplicationBuilder(TestApplication.class, ReminderApplication.class).web(type())
 			.registerShutdownHook(false)
 			.properties("server.port=0", "server.address=127.0.0.1", "feishu.callback.answer-within=1s",
 					"feishu.retry.max-elapsed=1s", "feishu.long-connection.enabled=" + isOverLongConnection())
-			.run();
+			.run(arguments());
 		this.feishu = this.application.getBean(FeishuSimulator.class);
 	}
 
@@ -84,7 +89,7 @@ abstract class StoryContract {
 	 * Repeats a question until the list is not empty, because the application works in
 	 * the background.
 	 */
-	private static <T> List<T> eventually(Supplier<List<T>> question) {
+	static <T> List<T> eventually(Supplier<List<T>> question) {
 		List<T> answer = Mono.fromSupplier(question)
 			.filter((found) -> !found.isEmpty())
 			.repeatWhenEmpty(500, (attempts) -> attempts.delayElements(Duration.ofMillis(20)))
