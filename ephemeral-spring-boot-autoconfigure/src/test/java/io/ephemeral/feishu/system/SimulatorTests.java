@@ -1,5 +1,8 @@
 package io.ephemeral.feishu.system;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 import io.ephemeral.feishu.ChatId;
@@ -17,6 +20,8 @@ import io.ephemeral.feishu.simulator.ShownCard;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
@@ -148,6 +153,14 @@ class SimulatorTests {
 				assertThat(refusal.hint()).isEqualTo("the viewer must be a member of the group");
 			});
 		assertThat(other.seenBy("carl")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/page.css", "/page.js", "/webjars/marked.js", "/third-party/purify.js" })
+	void pageWhenOpenedThenHasItsFiles(String path) throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(this.feishu.pageUrl().resolve(path)).build();
+
+		assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
 	}
 
 	private ChatId chatId() {
