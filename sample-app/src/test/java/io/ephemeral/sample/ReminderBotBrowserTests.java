@@ -3,9 +3,6 @@ package io.ephemeral.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,7 +20,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -42,8 +38,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ReminderBotBrowserTests {
 
-	private static final DateTimeFormatter TYPED_DATE = DateTimeFormatter.ofPattern("MMddyyyy", Locale.ROOT);
-
 	@Autowired
 	private FeishuSimulator feishu;
 
@@ -54,11 +48,14 @@ class ReminderBotBrowserTests {
 
 	private WebDriverWait wait;
 
+	private Screens screens;
+
 	@BeforeEach
 	void open() {
 		this.browser = Browsers.open(this.profile);
 		this.browser.manage().window().setSize(new Dimension(1000, 920));
 		this.wait = Browsers.waiting(this.browser);
+		this.screens = new Screens(this.browser);
 	}
 
 	@AfterEach
@@ -70,31 +67,32 @@ class ReminderBotBrowserTests {
 	@MethodSource("stories")
 	void reminderWhenFilledInThenEverybodySeesItAndFormIsGone(Story story) throws IOException {
 		askForForm(story);
-		assertThat(cardsOf(story.asker())).hasSize(1);
-		assertThat(cardsOf(story.reader())).isEmpty();
-		assertThat(cardsOf(story.friend())).isEmpty();
+		assertThat(this.screens.cardsOf(story.asker())).hasSize(1);
+		assertThat(this.screens.cardsOf(story.reader())).isEmpty();
+		assertThat(this.screens.cardsOf(story.friend())).isEmpty();
 		takePicture(story, "form.png");
 
-		on(story.asker(), "input[name=text]").sendKeys(story.text());
-		pick(story.asker(), -1);
-		on(story.asker(), ".field[data-name=whom] button").click();
+		this.screens.on(story.asker(), "input[name=text]").sendKeys(story.text());
+		this.screens.pick(story.asker(), -1);
+		this.screens.on(story.asker(), ".field[data-name=whom] button").click();
 		takePicture(story, "whom.png");
-		choose(story.friend());
-		press(story.asker(), story.save());
-		assertThat(on(story.asker(), ".toast-error").getText()).isEqualTo(story.past());
-		assertThat(toastsOf(story.reader())).isEmpty();
+		this.screens.choose(story.friend());
+		this.screens.press(story.asker(), story.save());
+		assertThat(this.screens.on(story.asker(), ".toast-error").getText()).isEqualTo(story.past());
+		assertThat(this.screens.toastsOf(story.reader())).isEmpty();
 		takePicture(story, "past.png");
 
-		pick(story.asker(), 1);
-		press(story.asker(), story.save());
-		assertThat(on(story.asker(), ".toast-success").getText()).isEqualTo(story.saved());
+		this.screens.pick(story.asker(), 1);
+		this.screens.press(story.asker(), story.save());
+		assertThat(this.screens.on(story.asker(), ".toast-success").getText()).isEqualTo(story.saved());
 		this.wait.until(ExpectedConditions.invisibilityOfElementLocated(By.className("only-you")));
 		for (String member : List.of(story.asker(), story.reader(), story.friend())) {
-			assertThat(on(member, "article.card").getText()).contains(story.text()).contains(story.friend());
-			assertThat(cardsOf(member)).hasSize(1);
+			assertThat(this.screens.on(member, "article.card").getText()).contains(story.text())
+				.contains(story.friend());
+			assertThat(this.screens.cardsOf(member)).hasSize(1);
 		}
-		assertThat(titleOn(story.asker())).isEqualTo(story.done());
-		assertThat(titleOn(story.reader())).isEqualTo(story.other().done());
+		assertThat(this.screens.titleOn(story.asker())).isEqualTo(story.done());
+		assertThat(this.screens.titleOn(story.reader())).isEqualTo(story.other().done());
 		takePicture(story, "done.png");
 		assertThat(this.browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
 	}
@@ -104,9 +102,9 @@ class ReminderBotBrowserTests {
 	void formWhenCancelledThenVanishesAndNobodySeesAnything(Story story) {
 		askForForm(story);
 
-		press(story.asker(), story.cancel());
+		this.screens.press(story.asker(), story.cancel());
 
-		assertThat(on(story.asker(), ".toast-info").getText()).isEqualTo(story.canceled());
+		assertThat(this.screens.on(story.asker(), ".toast-info").getText()).isEqualTo(story.canceled());
 		this.wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("article.card"), 0));
 	}
 
@@ -114,23 +112,23 @@ class ReminderBotBrowserTests {
 	void formWhenAskedForWithMentionOfAllThenAppears() {
 		showChat("ada", "bob");
 
-		on("ada", ".composer input").sendKeys("@all /remind", Keys.ENTER);
+		this.screens.on("ada", ".composer input").sendKeys("@all /remind", Keys.ENTER);
 
-		assertThat(on("bob", ".bubble").getText()).isEqualTo("@all /remind");
-		assertThat(on("ada", "article.only-you .card-title").getText()).isEqualTo("Set a reminder");
-		assertThat(cardsOf("bob")).isEmpty();
+		assertThat(this.screens.on("bob", ".bubble").getText()).isEqualTo("@all /remind");
+		assertThat(this.screens.on("ada", "article.only-you .card-title").getText()).isEqualTo("Set a reminder");
+		assertThat(this.screens.cardsOf("bob")).isEmpty();
 	}
 
 	@Test
 	void formWhenAskedForInTwoLinesThenAppears() {
 		showChat("ada", "bob");
 
-		on("ada", ".composer input").sendKeys("/remind", Keys.chord(Keys.SHIFT, Keys.ENTER));
-		on("ada", ".composer textarea").sendKeys("Water the plants", Keys.ENTER);
+		this.screens.on("ada", ".composer input").sendKeys("/remind", Keys.chord(Keys.SHIFT, Keys.ENTER));
+		this.screens.on("ada", ".composer textarea").sendKeys("Water the plants", Keys.ENTER);
 
-		assertThat(on("bob", ".bubble").getText()).isEqualTo("/remind\nWater the plants");
-		assertThat(on("ada", "article.only-you .card-title").getText()).isEqualTo("Set a reminder");
-		assertThat(on("ada", ".composer input").getAttribute("value")).isEmpty();
+		assertThat(this.screens.on("bob", ".bubble").getText()).isEqualTo("/remind\nWater the plants");
+		assertThat(this.screens.on("ada", "article.only-you .card-title").getText()).isEqualTo("Set a reminder");
+		assertThat(this.screens.on("ada", ".composer input").getAttribute("value")).isEmpty();
 	}
 
 	@Test
@@ -139,8 +137,8 @@ class ReminderBotBrowserTests {
 
 		chat.member("ada").sends(MemberMessage.builder().image().text("/remind").build());
 
-		assertThat(on("bob", ".bubble").getText()).isEqualTo("[Image]\n/remind");
-		assertThat(on("ada", "article.only-you .card-title").getText()).isEqualTo("Set a reminder");
+		assertThat(this.screens.on("bob", ".bubble").getText()).isEqualTo("[Image]\n/remind");
+		assertThat(this.screens.on("ada", "article.only-you .card-title").getText()).isEqualTo("Set a reminder");
 	}
 
 	private SimulatedChat showChat(String... members) {
@@ -164,46 +162,9 @@ class ReminderBotBrowserTests {
 		chat.setLanguage(story.reader(), story.other().language());
 		chat.setLanguage(story.friend(), story.language());
 		this.browser.get(this.feishu.baseUrl() + "/?embed&theme=light&chat=" + chat.id());
-		on(story.asker(), ".composer input").sendKeys("/remind", Keys.ENTER);
-		assertThat(on(story.reader(), ".bubble").getText()).isEqualTo("/remind");
-		assertThat(on(story.asker(), "article.only-you .card-title").getText()).isEqualTo(story.form());
-	}
-
-	private void pick(String member, int daysFromNow) {
-		on(member, "input[name=date]")
-			.sendKeys(TYPED_DATE.format(LocalDate.now(ZoneId.systemDefault()).plusDays(daysFromNow)));
-		on(member, "input[name=time]").sendKeys("0930AM");
-	}
-
-	private void choose(String member) {
-		By option = By.xpath("//button[@role='option'][contains(., '" + member + "')]");
-		this.wait.until(ExpectedConditions.elementToBeClickable(option)).click();
-	}
-
-	private void press(String member, String button) {
-		on(member, "article.only-you")
-			.findElement(By.xpath(".//button[contains(@class, 'button')][. = '" + button + "']"))
-			.click();
-	}
-
-	private String titleOn(String member) {
-		return on(member, ".card-title").getText();
-	}
-
-	private WebElement on(String member, String selector) {
-		return this.wait.until(ExpectedConditions.visibilityOfElementLocated(within(member, selector)));
-	}
-
-	private List<WebElement> cardsOf(String member) {
-		return this.browser.findElements(within(member, "article.card"));
-	}
-
-	private List<WebElement> toastsOf(String member) {
-		return this.browser.findElements(within(member, ".toast"));
-	}
-
-	private static By within(String member, String selector) {
-		return By.cssSelector("[data-member='" + member + "'] " + selector);
+		this.screens.on(story.asker(), ".composer input").sendKeys("/remind", Keys.ENTER);
+		assertThat(this.screens.on(story.reader(), ".bubble").getText()).isEqualTo("/remind");
+		assertThat(this.screens.on(story.asker(), "article.only-you .card-title").getText()).isEqualTo(story.form());
 	}
 
 	private void takePicture(Story story, String name) throws IOException {
