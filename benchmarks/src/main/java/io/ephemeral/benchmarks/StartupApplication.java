@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-class StartupApplication {
+public class StartupApplication {
 
 	public static void main(String[] arguments) {
 		SpringApplication.run(StartupApplication.class, arguments);
