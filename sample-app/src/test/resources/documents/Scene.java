@@ -14,6 +14,7 @@ import io.ephemeral.feishu.callback.around.*;
 import io.ephemeral.feishu.callback.security.*;
 import io.ephemeral.feishu.card.*;
 import io.ephemeral.feishu.card.element.*;
+import io.ephemeral.feishu.card.source.*;
 import io.ephemeral.feishu.card.style.*;
 import io.ephemeral.feishu.commit.*;
 import io.ephemeral.feishu.ephemeral.*;
@@ -37,6 +38,9 @@ import reactor.core.observability.SignalListenerFactory;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
@@ -48,6 +52,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -95,6 +100,17 @@ abstract class Helpers {
 	record Deputy(Viewer.OpenId who) { }
 
 	record Order(String id, Instant deadline) { }
+
+	record Vote(String option) { }
+
+	static class CardFolder implements RuntimeHintsRegistrar {
+
+		@Override
+		public void registerHints(RuntimeHints hints, ClassLoader loader) {
+			hints.resources().registerPattern("menus/*");
+		}
+
+	}
 
 	record Account(String name, List<GrantedAuthority> authorities) { }
 

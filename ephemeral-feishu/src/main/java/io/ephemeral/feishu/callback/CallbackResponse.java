@@ -1,5 +1,7 @@
 package io.ephemeral.feishu.callback;
 
+import java.util.Arrays;
+
 /**
  * Response to a callback, and the work after it.
  *
@@ -45,7 +47,7 @@ public record CallbackResponse(int status, byte[] body, boolean isReply, Runnabl
 
 	/** Returns whether this is the acceptance of an event. */
 	boolean isAcceptance() {
-		return this.status == 200 && !this.isReply && this.body == NOTHING;
+		return this.status == 200 && !this.isReply && Arrays.equals(this.body, NOTHING);
 	}
 
 	static CallbackResponse bare(int status) {

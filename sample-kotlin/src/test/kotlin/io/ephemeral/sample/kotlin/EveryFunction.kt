@@ -20,6 +20,7 @@ import io.ephemeral.feishu.event.FeishuEventListener
 import io.ephemeral.feishu.limit.exchange.SlotExchange
 import io.ephemeral.feishu.publish.PublicationNotice
 import io.ephemeral.feishu.simulator.ApplicationActivity
+import io.ephemeral.feishu.simulator.playground.CardBench
 import reactor.core.publisher.Mono
 
 /** Each functional interface of the library as a lambda. */
@@ -28,6 +29,8 @@ object EveryFunction {
 	val activity = ApplicationActivity { listOf("nightly report") }
 
 	val authentication = OperatorAuthentication { Mono.empty() }
+
+	val bench = CardBench { _, _ -> CardBench.Sheet.refused("No card", listOf()) }
 
 	val customizer = FeishuWebClientCustomizer { builder -> builder.defaultHeader("X-Sample", "kotlin") }
 
