@@ -173,7 +173,9 @@ final class Search {
 			boolean isComplete = Distance.between(current.construction().tree().path(name), property.getValue())
 				.isNone();
 			if (!isComplete && method != null) {
-				Construction without = without(current.construction(), name);
+				// No call of the builder writes an unknown property.
+				Construction without = this.properties.containsKey(name) ? without(current.construction(), name)
+						: current.construction();
 				Attempt raw = attempt(without.with(rawProperty(method, name, property.getValue())));
 				current = (raw != null && raw.distance().total() < current.distance().total()) ? raw : current;
 			}

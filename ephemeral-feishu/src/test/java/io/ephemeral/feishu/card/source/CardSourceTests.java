@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class CardSourceTests {
 
@@ -104,6 +107,18 @@ class CardSourceTests {
 				                .json()
 				                .get("value")))
 				    .build();""");
+	}
+
+	@Test
+	void sourceWhenPropertiesAreUnknownThenTimeIsShort() {
+		String properties = IntStream.range(0, 300)
+			.mapToObj((number) -> "\"glow" + number + "\":" + number)
+			.collect(Collectors.joining(","));
+
+		String source = assertTimeoutPreemptively(Duration.ofSeconds(20),
+				() -> source("{\"tag\":\"hr\"," + properties + "}"));
+
+		assertThat(source).contains("\"glow0\"", "\"glow299\"");
 	}
 
 	@Test
