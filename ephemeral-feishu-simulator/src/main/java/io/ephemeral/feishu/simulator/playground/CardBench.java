@@ -32,7 +32,7 @@ public interface CardBench {
 	 *
 	 * @param problem reason why there is no card, such as invalid JSON; empty if there is
 	 * one
-	 * @param cards JSON of the card by language, such as {@code zh_cn}; the first one is
+	 * @param cards JSON of the card by language, such as {@code zh-CN}; the first one is
 	 * the card without a language, whose key is empty
 	 * @param violations rules that the card breaks
 	 * @param placeholders placeholders of the card
