@@ -7,7 +7,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * Hints for native images: scripts, and the JSON in Redis and of the scripts.
+ * Hints for native images: scripts, and the JSON that Redis and the scripts contain.
  */
 final class RedisHints implements RuntimeHintsRegistrar {
 

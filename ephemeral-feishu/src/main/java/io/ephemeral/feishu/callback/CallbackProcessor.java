@@ -58,7 +58,7 @@ public final class CallbackProcessor implements AutoCloseable {
 	/** Default maximum number of pending clicks, and of pending events. */
 	public static final int STANDARD_MAX_PENDING = 1000;
 
-	/** Default time after an answer in which a second click gets the same answer. */
+	/** Default time after a reply in which a second click gets the same reply. */
 	public static final Duration STANDARD_DOUBLE_CLICK = Duration.ofMillis(500);
 
 	/** For some 60,000 clicks without a card in the reply. */
@@ -594,11 +594,11 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the time after an answer in which the same user's click on the same
-		 * component, with the same value and form, gets that answer. Its handler does not
+		 * Sets the time after a reply in which the same user's click on the same
+		 * component, with the same value and form, gets that reply. Its handler does not
 		 * run. The same applies while the first click is handled. The default is 500
 		 * milliseconds.
-		 * @param doubleClick time after an answer; zero if each click is handled
+		 * @param doubleClick time after a reply; zero if each click is handled
 		 * @return this builder
 		 */
 		public Builder doubleClick(Duration doubleClick) {

@@ -83,7 +83,7 @@ public final class Page {
 	private static String webjar(String name, String file) {
 		String path = new WebJarVersionLocator().fullPath(name, file);
 		if (path == null) {
-			throw new IllegalStateException("The webjar " + name + " is not on the class path");
+			throw new IllegalStateException("The webjar " + name + " is missing; add org.webjars.npm:" + name);
 		}
 		return path;
 	}

@@ -1,5 +1,5 @@
 /**
- * Playground of the simulator: what an application's library tells about a pasted card.
+ * Playground of the simulator: what an application's library knows about a pasted card.
  */
 @NullMarked
 package io.ephemeral.feishu.simulator.playground;

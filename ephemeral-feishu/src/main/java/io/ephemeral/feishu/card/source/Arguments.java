@@ -19,7 +19,7 @@ import org.springframework.util.ClassUtils;
  */
 final class Arguments {
 
-	/** Most combinations for one method. */
+	/** Maximum number of combinations for one method. */
 	private static final int MOST = 300;
 
 	private final Expressions expressions;

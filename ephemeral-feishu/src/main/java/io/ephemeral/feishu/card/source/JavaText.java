@@ -97,7 +97,7 @@ final class JavaText {
 		}
 	}
 
-	/** Returns whether a character is invisible, or no character of its own. */
+	/** Returns whether a character is invisible, or is none by itself. */
 	private static boolean isEscaped(int character) {
 		return switch (Character.getType(character)) {
 			case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE,

@@ -18,7 +18,7 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * Members of the classes of cards that create values, found by their types and not by
- * their names. Therefore a new component needs nothing here.
+ * their names. Therefore a new component needs no change here.
  */
 final class Members {
 

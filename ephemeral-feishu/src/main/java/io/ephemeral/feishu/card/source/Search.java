@@ -30,7 +30,7 @@ import org.springframework.core.ResolvableType;
  */
 final class Search {
 
-	/** Starts that are continued; values of one text have more, but they are quick. */
+	/** Maximum number of continued starts. Values of one text have no maximum. */
 	private static final int STARTS = 6;
 
 	private final Expressions expressions;

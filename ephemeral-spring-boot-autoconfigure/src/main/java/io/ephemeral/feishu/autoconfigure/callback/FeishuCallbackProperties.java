@@ -30,8 +30,8 @@ import org.springframework.util.unit.DataSize;
  * 503, so that the platform sends them again.
  * @param maxThreads Maximum number of threads for handlers, and of threads for listeners.
  * Has no effect on virtual threads.
- * @param doubleClick Time after an answer in which the same click gets the same answer.
- * Zero if each click is handled.
+ * @param doubleClick Time after a reply in which the same click gets the same reply. Zero
+ * if each click is handled.
  * @param formerAppSecrets Former app secrets, so that cards sealed with them still work.
  * Members can click a card for 14 days.
  */
