@@ -53,7 +53,6 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -154,7 +153,7 @@ class CardPictureBrowserTests {
 		}
 		Files.createDirectories(PICTURES);
 		this.browser = openBrowser();
-		this.wait = new WebDriverWait(this.browser, Duration.ofSeconds(10));
+		this.wait = new WebDriverWait(this.browser, Duration.ofSeconds(60));
 	}
 
 	@AfterAll
@@ -167,7 +166,7 @@ class CardPictureBrowserTests {
 
 	@AfterEach
 	void consoleIsSilent() {
-		assertThat(problemsOnConsole()).isEmpty();
+		assertThat(DrawnPage.problemsOnConsole(this.browser)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -722,17 +721,6 @@ class CardPictureBrowserTests {
 		Path picture = PICTURES.resolve(name);
 		WebElement sheet = find("body > div").get(0);
 		return Files.write(picture, sheet.getScreenshotAs(OutputType.BYTES));
-	}
-
-	private List<String> problemsOnConsole() {
-		return this.browser.manage()
-			.logs()
-			.get(LogType.BROWSER)
-			.getAll()
-			.stream()
-			.filter((entry) -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-			.map(LogEntry::getMessage)
-			.toList();
 	}
 
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -80,7 +81,7 @@ final class DrawnPage implements AutoCloseable {
 		this.server = new SimulatorServer(0, new ApiRoutes(clock, new RequestLog(), new Faults()::next),
 				List.of(page::addTo, actions::addTo));
 		this.browser = openBrowser(profile);
-		this.wait = new WebDriverWait(this.browser, Duration.ofSeconds(10));
+		this.wait = new WebDriverWait(this.browser, Duration.ofSeconds(60));
 	}
 
 	private static ChromeDriver openBrowser(Path profile) {
@@ -176,7 +177,11 @@ final class DrawnPage implements AutoCloseable {
 	}
 
 	List<String> problemsOnConsole() {
-		return this.browser.manage()
+		return problemsOnConsole(this.browser);
+	}
+
+	static List<String> problemsOnConsole(WebDriver browser) {
+		return browser.manage()
 			.logs()
 			.get(LogType.BROWSER)
 			.getAll()
