@@ -14,10 +14,15 @@ async function ask(text, values) {
 		const response = await fetch('/playground/cards', {
 			method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify({text, values}),
 		});
-		return response.ok ? await response.json() : {problem: `The simulator answered ${response.status}.`};
+		return response.ok ? await response.json() : {problem: problemOf(response.status)};
 	}
 	catch (error) {
 		console.warn('Not read', error);
 		return {problem: 'The simulator cannot be reached.'};
 	}
+}
+
+function problemOf(status) {
+	return status === 413 ? 'The text is longer than 1 MB; paste a single card.'
+		: `The simulator answered with status ${status}; its log may say more.`;
 }
