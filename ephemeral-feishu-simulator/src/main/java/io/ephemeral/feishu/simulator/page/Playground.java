@@ -20,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Page on which a developer pastes a card, sees it, mends it, and takes it as code.
+ * Page on which a developer pastes a card, sees it, fixes it, and takes it as code.
  * <p>
  * It accepts JSON only, because a page of another site can send any other request. What
  * is pasted is read and never run.
