@@ -7,9 +7,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import io.ephemeral.feishu.simulator.connection.Connections;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import org.reactivestreams.Publisher;
+import reactor.netty.Connection;
+import reactor.netty.ConnectionObserver;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -59,11 +62,24 @@ public final class SimulatorServer {
 				.runOn(this.loops)
 				.option(ChannelOption.SO_BACKLOG, 1024)
 				.handle(handler)
+				.childObserve(SimulatorServer::readOn)
 				.bindNow();
 		}
 		catch (RuntimeException ex) {
 			this.loops.dispose();
 			throw ex;
+		}
+	}
+
+	/**
+	 * Reads the next request. Reactor Netty before 1.3.8 stops to read from a connection
+	 * if a request arrives before the end of the previous one, and is answered at once.
+	 * @see <a href="https://github.com/reactor/reactor-netty/issues/4361">Issue 4361</a>
+	 */
+	private static void readOn(Connection connection, ConnectionObserver.State state) {
+		if (state == ConnectionObserver.State.DISCONNECTING) {
+			Channel channel = connection.channel();
+			channel.eventLoop().execute(channel::read);
 		}
 	}
 
