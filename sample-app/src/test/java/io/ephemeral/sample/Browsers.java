@@ -40,7 +40,7 @@ final class Browsers {
 	}
 
 	static WebDriverWait waiting(ChromeDriver browser) {
-		return new WebDriverWait(browser, Duration.ofSeconds(20));
+		return new WebDriverWait(browser, Duration.ofSeconds(60));
 	}
 
 }

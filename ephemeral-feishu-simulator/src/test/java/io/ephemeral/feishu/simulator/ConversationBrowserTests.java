@@ -54,7 +54,7 @@ class ConversationBrowserTests {
 		this.browser = new ChromeDriver(new ChromeDriverService.Builder()
 			.usingDriverExecutable(new File(System.getProperty("chromedriver", "/usr/bin/chromedriver")))
 			.build(), options);
-		this.wait = new WebDriverWait(this.browser, Duration.ofSeconds(10));
+		this.wait = new WebDriverWait(this.browser, Duration.ofSeconds(60));
 		this.browser.get(this.feishu.pageUrl().toString());
 		this.wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".screen"), 2));
 	}
