@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * The platform's own SDK for Node as a witness that is not of our making: it accepts and
- * deciphers what the simulator sends. Skipped without {@code -Dnode-sdk}; CONTRIBUTING
+ * decrypts what the simulator sends. Skipped without {@code -Dnode-sdk}; CONTRIBUTING
  * tells how to run it.
  */
 @EnabledIfSystemProperty(named = "node-sdk", matches = ".*", disabledReason = "Node and its SDK may not be there")

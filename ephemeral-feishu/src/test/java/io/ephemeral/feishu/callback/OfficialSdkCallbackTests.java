@@ -23,8 +23,8 @@ import org.springframework.http.HttpHeaders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The official SDK as an independent witness: what it signs and deciphers is what is
- * taken here.
+ * The official SDK as an independent witness: what it signs and decrypts is what is taken
+ * here.
  */
 class OfficialSdkCallbackTests {
 

@@ -18,7 +18,7 @@ public interface FeishuCallbackDetails extends ConnectionDetails {
 	String getPath();
 
 	/**
-	 * Returns the keys that verify and decipher callbacks.
+	 * Returns the keys that verify and decrypt callbacks.
 	 * @return encrypt key and verification token
 	 */
 	CallbackKeys getKeys();

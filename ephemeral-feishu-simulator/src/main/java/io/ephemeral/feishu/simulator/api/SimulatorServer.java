@@ -72,7 +72,7 @@ public final class SimulatorServer {
 	}
 
 	/**
-	 * Reads the next request. Reactor Netty before 1.3.8 stops to read from a connection
+	 * Reads the next request. Reactor Netty before 1.3.8 stops reading from a connection
 	 * if a request arrives before the end of the previous one, and is answered at once.
 	 * @see <a href="https://github.com/reactor/reactor-netty/issues/4361">Issue 4361</a>
 	 */

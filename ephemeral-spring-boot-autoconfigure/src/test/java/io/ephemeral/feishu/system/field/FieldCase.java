@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param where what is answered with the input, for errors: {@code send} or
  * {@code token}; for cards, {@code public} if everybody sees it instead of one member
  * @param expect what should be seen
- * @param input card, response, or deciphered body
+ * @param input card, response, or decrypted body
  */
 record FieldCase(String name, String kind, String call, String where, JsonNode expect, JsonNode input) {
 
