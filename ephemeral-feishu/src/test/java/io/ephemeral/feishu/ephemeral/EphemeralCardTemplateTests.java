@@ -30,6 +30,7 @@ import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.auth.TokenUnavailableException;
 import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.card.TemplateCard;
+import io.ephemeral.feishu.client.CallPolicy;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.RetryPolicy;
 import io.ephemeral.feishu.error.ConnectionFailedException;
@@ -86,6 +87,10 @@ class EphemeralCardTemplateTests {
 
 	private static final RawCard CARD = RawCard.parse("{\"schema\":\"2.0\"}");
 
+	/** Longer than the slowest machine takes for a thousand calls. */
+	private static final CallPolicy ONE_ATTEMPT = new CallPolicy(RetryPolicy.none(), Duration.ofMinutes(5),
+			Duration.ofMinutes(5));
+
 	private WebClient client;
 
 	private EphemeralCardTemplate cards;
@@ -100,14 +105,14 @@ class EphemeralCardTemplateTests {
 
 	private void connect(URI baseUrl) {
 		connect(baseUrl,
-				TokenSource.selfBuilt(FeishuWebClient.unauthenticated(WebClient.builder(), baseUrl, RetryPolicy.none()),
+				TokenSource.selfBuilt(FeishuWebClient.unauthenticated(WebClient.builder(), baseUrl, ONE_ATTEMPT),
 						new AppCredentials("cli_1", "secret-1"), Clock.systemUTC()));
 	}
 
 	private void connect(URI baseUrl, TokenSource source) {
 		TenantTokenProvider tokens = new TenantTokenProvider(source, Duration.ofMinutes(10), Clock.systemUTC());
 		this.client = FeishuWebClient.authenticated(WebClient.builder(), baseUrl,
-				new TenantTokenFilter(tokens, baseUrl), RetryPolicy.none(), RateLimiter.unlimited());
+				new TenantTokenFilter(tokens, baseUrl), ONE_ATTEMPT, RateLimiter.unlimited());
 		this.cards = new EphemeralCardTemplate(new ReactiveEphemeralCardTemplate(this.client));
 	}
 
