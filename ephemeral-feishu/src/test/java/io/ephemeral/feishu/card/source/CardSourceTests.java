@@ -111,14 +111,14 @@ class CardSourceTests {
 
 	@Test
 	void sourceWhenPropertiesAreUnknownThenTimeIsShort() {
-		String properties = IntStream.range(0, 300)
+		String properties = IntStream.range(0, 500)
 			.mapToObj((number) -> "\"glow" + number + "\":" + number)
 			.collect(Collectors.joining(","));
 
-		String source = assertTimeoutPreemptively(Duration.ofSeconds(20),
+		String source = assertTimeoutPreemptively(Duration.ofMinutes(1),
 				() -> source("{\"tag\":\"hr\"," + properties + "}"));
 
-		assertThat(source).contains("\"glow0\"", "\"glow299\"");
+		assertThat(source).contains("\"glow0\"", "\"glow499\"");
 	}
 
 	@Test
