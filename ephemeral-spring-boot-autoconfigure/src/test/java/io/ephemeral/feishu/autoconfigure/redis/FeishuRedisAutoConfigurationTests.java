@@ -184,7 +184,8 @@ class FeishuRedisAutoConfigurationTests {
 					assertThat(log.lines(Level.WARN)).filteredOn((line) -> line.contains("limits"))
 						.singleElement()
 						.asString()
-						.startsWith("The limits are not shared: Redis did not grant slots")
+						.startsWith("The limits are not shared: ")
+						.containsAnyOf("Redis did not grant slots", "no response in time")
 						.endsWith("this instance uses 1/4 of them");
 
 					own.restart();
