@@ -176,8 +176,8 @@ class FeishuRedisAutoConfigurationTests {
 			.withPropertyValues("feishu.rate-limit.instances=4")
 			.run((context) -> {
 				awaitSharing(context, "joint, 1 instance");
-				own.kill();
 				try (CapturedLog log = CapturedLog.of("io.ephemeral.feishu", Level.INFO)) {
+					own.kill();
 					await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
 						acquire(context);
 						assertThat(sharing(context)).startsWith("alone since 20").endsWith("with 1/4 of the limits");
