@@ -12,6 +12,7 @@ import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
@@ -67,7 +68,8 @@ final class HintsRun {
 			exitCode = 0;
 		}
 		catch (RuntimeException | Error ex) {
-			LogFactory.getLog(HintsRun.class).error("A story has failed", ex);
+			System.out.println(ex.getMessage());
+			LogFactory.getLog(HintsRun.class).error("The stories were not told to their end", ex);
 		}
 		finally {
 			// Some threads of the stories would keep the process alive.
@@ -92,10 +94,17 @@ final class HintsRun {
 			.toList();
 		SummaryGeneratingListener listener = new SummaryGeneratingListener();
 		LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request().selectors(tests).build(), listener);
-		listener.getSummary().getFailures().forEach((failure) -> failure.getException().printStackTrace());
-		Assert.state(
-				listener.getSummary().getTestsSucceededCount() > 0 && listener.getSummary().getTotalFailureCount() == 0,
-				"A story has failed");
+		TestExecutionSummary summary = listener.getSummary();
+		summary.getFailures().forEach((failure) -> failure.getException().printStackTrace());
+		Assert.state(summary.getTotalFailureCount() == 0, () -> "These stories have failed: " + failed(summary));
+		Assert.state(summary.getTestsSucceededCount() > 0, "No story was told");
+	}
+
+	private static List<String> failed(TestExecutionSummary summary) {
+		return summary.getFailures()
+			.stream()
+			.map((failure) -> failure.getTestIdentifier().getUniqueId() + ", " + failure.getException())
+			.toList();
 	}
 
 	/** Collects what the build of one application with all handlers collects. */

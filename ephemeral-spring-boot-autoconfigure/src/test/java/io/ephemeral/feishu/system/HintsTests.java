@@ -53,7 +53,7 @@ class HintsTests {
 		command.addAll(List.of(without));
 		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		List<String> report = process.inputReader(StandardCharsets.UTF_8).lines().toList();
-		assertThat(process.waitFor()).isZero();
+		assertThat(process.waitFor()).as(String.join("\n", report)).isZero();
 		return report;
 	}
 
