@@ -49,7 +49,12 @@ public final class WorkerThreads {
 	 * @return a scheduler of daemon threads; disposing of it interrupts them
 	 */
 	public static Scheduler create(String name, int maximum) {
-		return create(name, PROCESSORS, maximum);
+		return create(name, maximum, LOOK);
+	}
+
+	/** Creates a scheduler whose looks at the queue come from an executor. */
+	static Scheduler create(String name, int maximum, Executor look) {
+		return create(name, PROCESSORS, maximum, look);
 	}
 
 	/**
@@ -61,12 +66,18 @@ public final class WorkerThreads {
 	 * @return a scheduler of daemon threads; disposing of it interrupts them
 	 */
 	public static Scheduler createForEvents(String name, int maximum) {
-		return create(name, 1, maximum);
+		return createForEvents(name, maximum, LOOK);
 	}
 
-	private static Scheduler create(String name, int fewest, int maximum) {
+	/** Creates a scheduler whose looks at the queue come from an executor. */
+	static Scheduler createForEvents(String name, int maximum, Executor look) {
+		return create(name, 1, maximum, look);
+	}
+
+	private static Scheduler create(String name, int fewest, int maximum, Executor look) {
 		Assert.isTrue(maximum > 0, "The maximum number of threads (feishu.callback.max-threads) must be positive");
-		WatchedExecutor executor = new WatchedExecutor(Math.min(fewest, maximum), maximum, new DaemonFactory(name));
+		WatchedExecutor executor = new WatchedExecutor(Math.min(fewest, maximum), maximum, look,
+				new DaemonFactory(name));
 		executor.allowCoreThreadTimeOut(true);
 		return Schedulers.fromExecutorService(executor, name);
 	}
@@ -80,12 +91,15 @@ public final class WorkerThreads {
 
 		private final int most;
 
+		private final Executor look;
+
 		private final AtomicBoolean watched = new AtomicBoolean();
 
-		WatchedExecutor(int fewest, int maximum, ThreadFactory threads) {
+		WatchedExecutor(int fewest, int maximum, Executor look, ThreadFactory threads) {
 			super(fewest, fewest, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
 			this.fewest = fewest;
 			this.most = maximum;
+			this.look = look;
 		}
 
 		@Override
@@ -100,7 +114,7 @@ public final class WorkerThreads {
 			if (!this.watched.get() && this.watched.compareAndSet(false, true)) {
 				long started = started();
 				long submitted = started + getQueue().size();
-				LOOK.execute(() -> look(submitted, started));
+				this.look.execute(() -> look(submitted, started));
 			}
 		}
 

@@ -28,6 +28,9 @@ class WorkerThreadsTests {
 
 	private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
 
+	/** Looks at the queue whose time has not come. */
+	private final Queue<Runnable> looks = new ConcurrentLinkedQueue<>();
+
 	@AfterEach
 	void end() {
 		this.hanging.countDown();
@@ -57,9 +60,12 @@ class WorkerThreadsTests {
 
 	@Test
 	void tasksWhenShortThenFewThreadsRunThem() throws Exception {
-		Scheduler threads = WorkerThreads.create("worker", WorkerThreads.STANDARD_MAXIMUM);
+		Scheduler threads = WorkerThreads.create("worker", WorkerThreads.STANDARD_MAXIMUM, this.looks::add);
 
-		assertThat(run(threads, 400).await(10, TimeUnit.SECONDS)).isTrue();
+		for (int burst = 0; burst < 2; burst++) {
+			assertThat(run(threads, 400).await(10, TimeUnit.SECONDS)).isTrue();
+			look();
+		}
 
 		assertThat(this.threads.stream().distinct())
 			.hasSizeLessThanOrEqualTo(Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -68,10 +74,11 @@ class WorkerThreadsTests {
 
 	@Test
 	void eventsWhenShortThenOneThreadRunsThem() throws Exception {
-		Scheduler threads = WorkerThreads.createForEvents("worker", MAXIMUM);
+		Scheduler threads = WorkerThreads.createForEvents("worker", MAXIMUM, this.looks::add);
 
 		for (int event = 0; event < 3; event++) {
 			assertThat(run(threads, 1).await(10, TimeUnit.SECONDS)).isTrue();
+			look();
 		}
 
 		assertThat(this.threads.stream().distinct()).hasSize(1);
@@ -143,6 +150,12 @@ class WorkerThreadsTests {
 	void threadsWhenNoneAreAllowedThenFails() {
 		assertThatIllegalArgumentException().isThrownBy(() -> WorkerThreads.create("worker", 0))
 			.withMessageContaining("positive");
+	}
+
+	private void look() {
+		for (int count = this.looks.size(); count > 0; count--) {
+			this.looks.remove().run();
+		}
 	}
 
 	private void hang() {
