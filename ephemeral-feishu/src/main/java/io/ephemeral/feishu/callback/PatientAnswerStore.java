@@ -27,12 +27,23 @@ final class PatientAnswerStore implements AnswerStore {
 
 	private final AnswerStore store;
 
+	private final Duration patience;
+
 	private final RareWarning warning = new RareWarning(logger);
 
 	private volatile boolean responding = true;
 
 	PatientAnswerStore(AnswerStore store) {
+		this(store, PATIENCE);
+	}
+
+	/**
+	 * Creates a store.
+	 * @param patience time in which each call ends
+	 */
+	PatientAnswerStore(AnswerStore store, Duration patience) {
 		this.store = store;
+		this.patience = patience;
 	}
 
 	@Override
@@ -58,7 +69,7 @@ final class PatientAnswerStore implements AnswerStore {
 	}
 
 	private <T> Mono<T> limited(Mono<T> call) {
-		return call.timeout(PATIENCE).doOnSuccess((result) -> this.responding = true).doOnError(this::fail);
+		return call.timeout(this.patience).doOnSuccess((result) -> this.responding = true).doOnError(this::fail);
 	}
 
 	/** Logs no message of an error at WARN, because it may contain an answer. */
@@ -66,7 +77,7 @@ final class PatientAnswerStore implements AnswerStore {
 		this.responding = false;
 		Throwable cause = ThrownError.unwrap(error);
 		this.warning.log("The store of answers "
-				+ ((cause instanceof TimeoutException) ? "did not respond within " + PATIENCE.toMillis() + " ms"
+				+ ((cause instanceof TimeoutException) ? "did not respond within " + this.patience.toMillis() + " ms"
 						: "failed (" + cause.getClass().getName() + ")")
 				+ ", so a callback that arrives at several instances may be handled more than once");
 		logger.debug("The store of answers failed", cause);

@@ -34,7 +34,7 @@ class PatientAnswerStoreTests {
 
 	@Test
 	void beginWhenStoreAnswersThenGoesOnOnAnotherThread() {
-		AnswerStore store = new PatientAnswerStore(new Slow(Mono.just(new Answered.Mine())));
+		AnswerStore store = new PatientAnswerStore(new Slow(Mono.just(new Answered.Mine())), Duration.ofMinutes(5));
 
 		assertThat(
 				store.begin(CLAIM, Duration.ofSeconds(10)).map((answered) -> Thread.currentThread().getName()).block())
