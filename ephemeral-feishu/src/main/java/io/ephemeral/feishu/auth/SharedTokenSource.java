@@ -27,11 +27,22 @@ final class SharedTokenSource implements TokenSource {
 
 	private final Clock clock;
 
+	private final Duration patience;
+
 	SharedTokenSource(TokenSource source, TokenStore store, TokenKey app, Clock clock) {
+		this(source, store, app, clock, PATIENCE);
+	}
+
+	/**
+	 * Creates a source.
+	 * @param patience maximum wait for each response of the store
+	 */
+	SharedTokenSource(TokenSource source, TokenStore store, TokenKey app, Clock clock, Duration patience) {
 		this.source = source;
 		this.store = store;
 		this.app = app;
 		this.clock = clock;
+		this.patience = patience;
 	}
 
 	@Override
@@ -55,10 +66,10 @@ final class SharedTokenSource implements TokenSource {
 					(token) -> orNothing(Mono.defer(() -> this.store.compareAndSet(key, found.orElse(null), token))));
 	}
 
-	private static <T> Mono<T> orNothing(Mono<T> answer) {
+	private <T> Mono<T> orNothing(Mono<T> answer) {
 		// The message of the store's error may contain a token.
 		return answer.subscribeOn(Schedulers.boundedElastic())
-			.timeout(PATIENCE)
+			.timeout(this.patience)
 			.doOnError((error) -> logger
 				.warn("The token store failed, so this instance continues without it: " + error.getClass().getName()))
 			.onErrorComplete();

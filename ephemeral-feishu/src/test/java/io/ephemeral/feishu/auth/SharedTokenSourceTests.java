@@ -30,9 +30,9 @@ class SharedTokenSourceTests {
 
 	private final TokenStore store = TokenStore.inMemory(this.clock);
 
-	private final TokenSource oneInstance = this.platform.sharedIn(this.store, APP, this.clock);
+	private final TokenSource oneInstance = patientlySharedIn(this.store);
 
-	private final TokenSource anotherInstance = this.platform.sharedIn(this.store, APP, this.clock);
+	private final TokenSource anotherInstance = patientlySharedIn(this.store);
 
 	@Test
 	void fetchWhenAnotherInstanceHasAskedThenTakesItsToken() {
@@ -95,9 +95,8 @@ class SharedTokenSourceTests {
 	@Test
 	void fetchWhenStoreBlocksThenNoEventLoopIsHeldUp() {
 		Mono<Boolean> mayBlock = Mono.fromSupplier(() -> !Schedulers.isInNonBlockingThread());
-		TokenSource source = this.platform.sharedIn(new BrokenStore(
-				mayBlock.filter(Boolean::booleanValue).map((unused) -> new TenantToken("t-shared", Instant.MAX))), APP,
-				this.clock);
+		TokenSource source = patientlySharedIn(new BrokenStore(
+				mayBlock.filter(Boolean::booleanValue).map((unused) -> new TenantToken("t-shared", Instant.MAX))));
 
 		TenantToken token = Mono.just("call")
 			.publishOn(Schedulers.parallel())
@@ -105,6 +104,11 @@ class SharedTokenSourceTests {
 			.blockOptional()
 			.orElseThrow();
 		assertThat(token.value()).isEqualTo("t-shared");
+	}
+
+	/** Returns a source that waits for a store on a thread that starts late. */
+	private TokenSource patientlySharedIn(TokenStore store) {
+		return new SharedTokenSource(this.platform, store, APP, this.clock, Duration.ofMinutes(5));
 	}
 
 	private static TenantToken fetch(TokenSource source, @Nullable TenantToken instead) {
