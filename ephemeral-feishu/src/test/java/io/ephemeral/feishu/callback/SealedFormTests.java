@@ -23,8 +23,11 @@ import io.ephemeral.feishu.form.RecordForm;
 import io.ephemeral.feishu.seal.ActionSealer;
 import io.ephemeral.feishu.seal.SealOpener;
 import io.ephemeral.feishu.seal.SealPlace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,6 +62,17 @@ class SealedFormTests {
 	private final CallbackProcessor processor = processor(AnswerStore.none());
 
 	private int clicks;
+
+	/** However slow the machine is, the store and the handlers are in time. */
+	@BeforeEach
+	void stopTime() {
+		VirtualTimeScheduler.getOrSet();
+	}
+
+	@AfterEach
+	void resumeTime() {
+		VirtualTimeScheduler.reset();
+	}
 
 	@Test
 	void formWhenSealedThenHandlerGetsTheHiddenState() {
