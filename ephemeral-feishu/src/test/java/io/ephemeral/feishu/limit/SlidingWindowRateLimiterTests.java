@@ -22,6 +22,7 @@ import io.ephemeral.feishu.limit.rate.RefusalScope;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -443,7 +444,8 @@ class SlidingWindowRateLimiterTests {
 	@Test
 	void acquireWhenManyWaitedThenTheyGoOnInParallel() throws Exception {
 		SlidingWindowRateLimiter real = new SlidingWindowRateLimiter(PATIENT.headroom(Duration.ZERO),
-				new RateLimits(Map.of(), List.of(new RateWindow(20, Duration.ofMillis(50)))), Schedulers::parallel);
+				new RateLimits(Map.of(), List.of(new RateWindow(20, Duration.ofMillis(50)))),
+				() -> new ParallelThreads(this.time));
 		CountDownLatch left = new CountDownLatch(40);
 		Set<String> threads = ConcurrentHashMap.newKeySet();
 		for (int i = 0; i < 40; i++) {
@@ -454,6 +456,10 @@ class SlidingWindowRateLimiterTests {
 				left.countDown();
 			});
 		}
+
+		assertThat(left.getCount()).isEqualTo(20);
+
+		this.time.advanceTimeBy(Duration.ofMillis(50));
 
 		assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
 		assertThat(new TreeSet<>(threads)).filteredOn((name) -> name.startsWith("parallel")).hasSizeGreaterThan(1);
@@ -493,6 +499,41 @@ class SlidingWindowRateLimiterTests {
 	private long last(String chat) {
 		List<Long> departures = this.departures.get(chat);
 		return departures.get(departures.size() - 1);
+	}
+
+	/**
+	 * Scheduler with several threads and with the time of the test.
+	 */
+	private static final class ParallelThreads implements Scheduler {
+
+		private final Scheduler threads = Schedulers.parallel();
+
+		private final VirtualTimeScheduler time;
+
+		ParallelThreads(VirtualTimeScheduler time) {
+			this.time = time;
+		}
+
+		@Override
+		public long now(TimeUnit unit) {
+			return this.time.now(unit);
+		}
+
+		@Override
+		public Disposable schedule(Runnable task) {
+			return this.threads.schedule(task);
+		}
+
+		@Override
+		public Disposable schedule(Runnable task, long delay, TimeUnit unit) {
+			return this.time.schedule(task, delay, unit);
+		}
+
+		@Override
+		public Worker createWorker() {
+			return this.threads.createWorker();
+		}
+
 	}
 
 }
