@@ -36,6 +36,9 @@ import reactor.netty.http.websocket.WebsocketOutbound;
  */
 final class PlatformServer implements AutoCloseable {
 
+	/** Wait for what must come, on a very slow machine too. */
+	static final Duration PATIENCE = Duration.ofMinutes(2);
+
 	private static final int SERVICE = 33554678;
 
 	private final BlockingQueue<Link> links = new LinkedBlockingQueue<>();
@@ -73,7 +76,7 @@ final class PlatformServer implements AutoCloseable {
 	/** Waits for the next connection. */
 	Link link() {
 		try {
-			Link link = this.links.poll(10, TimeUnit.SECONDS);
+			Link link = this.links.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 			if (link == null) {
 				throw new AssertionError("There is no connection");
 			}
@@ -110,7 +113,7 @@ final class PlatformServer implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.server.disposeNow(Duration.ofSeconds(3));
+		this.server.disposeNow(PATIENCE);
 	}
 
 	static byte[] event(String id, String content) {
@@ -236,7 +239,7 @@ final class PlatformServer implements AutoCloseable {
 
 		DynamicMessage acknowledgement() {
 			try {
-				DynamicMessage frame = this.acknowledgements.poll(10, TimeUnit.SECONDS);
+				DynamicMessage frame = this.acknowledgements.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 				if (frame == null) {
 					throw new AssertionError("There is no acknowledgement");
 				}
@@ -256,7 +259,7 @@ final class PlatformServer implements AutoCloseable {
 		}
 
 		int closeCode() {
-			Integer code = this.closeCode.asMono().block(Duration.ofSeconds(10));
+			Integer code = this.closeCode.asMono().block(PATIENCE);
 			return (code != null) ? code : -1;
 		}
 
