@@ -8,12 +8,15 @@ import java.util.Set;
 
 import io.ephemeral.feishu.error.ConnectionFailedException;
 import io.ephemeral.feishu.registration.RegistrationFailedException.Reason;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -31,6 +34,17 @@ class AppRegistrationTests {
 	private static final Duration INTERVAL = Duration.ofSeconds(5);
 
 	private final Accounts accounts = new Accounts();
+
+	/** However slow the machine is, no response is late. */
+	@BeforeEach
+	void stopTime() {
+		VirtualTimeScheduler.getOrSet();
+	}
+
+	@AfterEach
+	void resumeTime() {
+		VirtualTimeScheduler.reset();
+	}
 
 	private PendingRegistration begin() {
 		return Objects
