@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.ephemeral.feishu.MutableClock;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.client.FeishuWebClient;
-import io.ephemeral.feishu.client.RetryPolicy;
+import io.ephemeral.feishu.client.PatientCalls;
 import io.ephemeral.feishu.error.FeishuApiException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class SelfBuiltTokenSourceTests {
 	@BeforeEach
 	void connect(WireMockRuntimeInfo server) {
 		this.source = TokenSource.selfBuilt(FeishuWebClient.unauthenticated(WebClient.builder(),
-				URI.create(server.getHttpBaseUrl()), RetryPolicy.none()), new RotatedCredentials(), this.clock);
+				URI.create(server.getHttpBaseUrl()), PatientCalls.ONE_ATTEMPT), new RotatedCredentials(), this.clock);
 		stubFor(post(PATH).willReturn(okJson("{\"code\":10015,\"msg\":\"app secret invalid\"}")));
 		takes("secret-1");
 	}

@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.client.FeishuWebClient;
-import io.ephemeral.feishu.client.RetryPolicy;
+import io.ephemeral.feishu.client.PatientCalls;
 import io.ephemeral.feishu.error.FeishuApiException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +48,7 @@ class StoreTokenSourceTests {
 
 	@BeforeEach
 	void connect(WireMockRuntimeInfo server) {
-		this.source = source(server, Duration.ofSeconds(5));
+		this.source = source(server, Duration.ofSeconds(30));
 		stubFor(post(RESEND).withRequestBody(equalToJson("{\"app_id\":\"cli_1\",\"app_secret\":\"secret-1\"}"))
 			.willReturn(okJson("{\"code\":0,\"msg\":\"ok\"}")));
 		appToken("ticket-1", okJson("{\"code\":0,\"msg\":\"ok\",\"app_access_token\":\"a-1\",\"expire\":7200}"));
@@ -58,7 +58,7 @@ class StoreTokenSourceTests {
 
 	private TokenSource source(WireMockRuntimeInfo server, Duration ticketWait) {
 		WebClient client = FeishuWebClient.unauthenticated(WebClient.builder(), URI.create(server.getHttpBaseUrl()),
-				RetryPolicy.none());
+				PatientCalls.ONE_ATTEMPT);
 		return TokenSource.storeApp(client,
 				new StoreApp(new AppCredentials("cli_1", "secret-1"), this.tickets, ticketWait), Clock.systemUTC());
 	}

@@ -30,9 +30,8 @@ import io.ephemeral.feishu.auth.TokenSource;
 import io.ephemeral.feishu.auth.TokenUnavailableException;
 import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.card.TemplateCard;
-import io.ephemeral.feishu.client.CallPolicy;
 import io.ephemeral.feishu.client.FeishuWebClient;
-import io.ephemeral.feishu.client.RetryPolicy;
+import io.ephemeral.feishu.client.PatientCalls;
 import io.ephemeral.feishu.error.ConnectionFailedException;
 import io.ephemeral.feishu.error.DeliveryUnknownException;
 import io.ephemeral.feishu.error.ErrorCategory;
@@ -87,10 +86,6 @@ class EphemeralCardTemplateTests {
 
 	private static final RawCard CARD = RawCard.parse("{\"schema\":\"2.0\"}");
 
-	/** Longer than the slowest machine takes for a thousand calls. */
-	private static final CallPolicy ONE_ATTEMPT = new CallPolicy(RetryPolicy.none(), Duration.ofMinutes(5),
-			Duration.ofMinutes(5));
-
 	private WebClient client;
 
 	private EphemeralCardTemplate cards;
@@ -105,14 +100,15 @@ class EphemeralCardTemplateTests {
 
 	private void connect(URI baseUrl) {
 		connect(baseUrl,
-				TokenSource.selfBuilt(FeishuWebClient.unauthenticated(WebClient.builder(), baseUrl, ONE_ATTEMPT),
+				TokenSource.selfBuilt(
+						FeishuWebClient.unauthenticated(WebClient.builder(), baseUrl, PatientCalls.ONE_ATTEMPT),
 						new AppCredentials("cli_1", "secret-1"), Clock.systemUTC()));
 	}
 
 	private void connect(URI baseUrl, TokenSource source) {
 		TenantTokenProvider tokens = new TenantTokenProvider(source, Duration.ofMinutes(10), Clock.systemUTC());
 		this.client = FeishuWebClient.authenticated(WebClient.builder(), baseUrl,
-				new TenantTokenFilter(tokens, baseUrl), ONE_ATTEMPT, RateLimiter.unlimited());
+				new TenantTokenFilter(tokens, baseUrl), PatientCalls.ONE_ATTEMPT, RateLimiter.unlimited());
 		this.cards = new EphemeralCardTemplate(new ReactiveEphemeralCardTemplate(this.client));
 	}
 

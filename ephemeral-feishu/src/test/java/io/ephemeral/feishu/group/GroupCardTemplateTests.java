@@ -14,7 +14,7 @@ import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.client.FeishuWebClient;
-import io.ephemeral.feishu.client.RetryPolicy;
+import io.ephemeral.feishu.client.PatientCalls;
 import io.ephemeral.feishu.error.GoneException;
 import io.ephemeral.feishu.message.MessageUuid;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ class GroupCardTemplateTests {
 	@BeforeEach
 	void connect(WireMockRuntimeInfo server) {
 		WebClient client = FeishuWebClient
-			.unauthenticated(WebClient.builder(), URI.create(server.getHttpBaseUrl()), RetryPolicy.none())
+			.unauthenticated(WebClient.builder(), URI.create(server.getHttpBaseUrl()), PatientCalls.ONE_ATTEMPT)
 			.mutate()
 			.filter((request, next) -> {
 				this.limitedIn.add(FeishuAttributes.chatOf(request));

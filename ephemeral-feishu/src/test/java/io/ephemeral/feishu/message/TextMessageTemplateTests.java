@@ -13,7 +13,7 @@ import io.ephemeral.feishu.NotSentException;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.client.FeishuWebClient;
-import io.ephemeral.feishu.client.RetryPolicy;
+import io.ephemeral.feishu.client.PatientCalls;
 import io.ephemeral.feishu.error.FeishuApiException;
 import io.ephemeral.feishu.limit.PermitRequest;
 import io.ephemeral.feishu.limit.RateLimiter;
@@ -65,7 +65,7 @@ class TextMessageTemplateTests {
 			return RateLimiter.unlimited().acquire(request);
 		};
 		WebClient client = FeishuWebClient.authenticated(WebClient.builder(), URI.create(server.getHttpBaseUrl()),
-				(request, next) -> next.exchange(request), RetryPolicy.none(), limiter);
+				(request, next) -> next.exchange(request), PatientCalls.ONE_ATTEMPT, limiter);
 		this.reactive = new ReactiveTextMessageTemplate(client);
 		this.texts = new TextMessageTemplate(this.reactive);
 		stubFor(any(anyUrl()).willReturn(okJson("""
