@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,10 +100,13 @@ class EphemeralCardTemplateTests {
 	}
 
 	private void connect(URI baseUrl) {
-		connect(baseUrl,
-				TokenSource.selfBuilt(
-						FeishuWebClient.unauthenticated(WebClient.builder(), baseUrl, PatientCalls.ONE_ATTEMPT),
-						new AppCredentials("cli_1", "secret-1"), Clock.systemUTC()));
+		connect(baseUrl, platform(baseUrl));
+	}
+
+	private static TokenSource platform(URI baseUrl) {
+		return TokenSource.selfBuilt(
+				FeishuWebClient.unauthenticated(WebClient.builder(), baseUrl, PatientCalls.ONE_ATTEMPT),
+				new AppCredentials("cli_1", "secret-1"), Clock.systemUTC());
 	}
 
 	private void connect(URI baseUrl, TokenSource source) {
@@ -203,7 +207,7 @@ class EphemeralCardTemplateTests {
 
 	@Test
 	void sendWhenThreadIsInterruptedAfterTheRequestHasLeftThenOutcomeIsUnknown() {
-		stubFor(authorizedSend("t-1").willReturn(okJson(read("send-response.json")).withFixedDelay(3000)));
+		stubFor(authorizedSend("t-1").willReturn(okJson(read("send-response.json")).withFixedDelay(600_000)));
 		Thread caller = Thread.currentThread();
 		new Thread(() -> {
 			while (WireMock.findAll(postRequestedFor(urlEqualTo(SEND_PATH))).isEmpty()) {
@@ -217,8 +221,10 @@ class EphemeralCardTemplateTests {
 	}
 
 	@Test
-	void sendWhenThreadIsInterruptedWhileTheTokenIsFetchedThenWasNotSent() {
-		stubFor(post(TOKEN_PATH).willReturn(token("t-1").withFixedDelay(1000)));
+	void sendWhenThreadIsInterruptedWhileTheTokenIsFetchedThenWasNotSent(WireMockRuntimeInfo server) {
+		Sinks.Empty<Void> arrival = Sinks.empty();
+		URI baseUrl = URI.create(server.getHttpBaseUrl());
+		connect(baseUrl, (request) -> platform(baseUrl).fetch(request).delayUntil((token) -> arrival.asMono()));
 		Thread caller = Thread.currentThread();
 		new Thread(() -> {
 			while (WireMock.findAll(postRequestedFor(urlEqualTo(TOKEN_PATH))).isEmpty()) {
@@ -229,6 +235,7 @@ class EphemeralCardTemplateTests {
 
 		assertThatExceptionOfType(NotSentException.class).isThrownBy(() -> this.cards.send(CHAT, VIEWER, CARD));
 		assertThat(Thread.interrupted()).isTrue();
+		arrival.tryEmitEmpty();
 		this.cards.send(CHAT, VIEWER, CARD);
 		verify(1, postRequestedFor(urlEqualTo(TOKEN_PATH)));
 	}
