@@ -48,8 +48,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
@@ -184,7 +187,7 @@ class EphemeralCardTemplateTests {
 
 	@Test
 	void sendWhenManyComeFirstThenMakeOneTokenRequest() {
-		ReactiveEphemeralCardTemplate reactive = new ReactiveEphemeralCardTemplate(this.client);
+		ReactiveEphemeralCardTemplate reactive = new ReactiveEphemeralCardTemplate(withLongQueue(this.client));
 		stubFor(post(TOKEN_PATH).willReturn(token("t-1").withFixedDelay(100)));
 
 		List<SentCard> sent = Flux.range(0, 1000)
@@ -194,6 +197,16 @@ class EphemeralCardTemplateTests {
 
 		assertThat(sent).hasSize(1000);
 		verify(1, postRequestedFor(urlEqualTo(TOKEN_PATH)));
+	}
+
+	/** Returns a client in which a thousand calls can wait long for a connection. */
+	private static WebClient withLongQueue(WebClient client) {
+		ConnectionProvider connections = ConnectionProvider.builder("many")
+			.maxConnections(50)
+			.pendingAcquireMaxCount(1000)
+			.pendingAcquireTimeout(Duration.ofMinutes(5))
+			.build();
+		return client.mutate().clientConnector(new ReactorClientHttpConnector(HttpClient.create(connections))).build();
 	}
 
 	@Test
