@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Behavior of callbacks on every way.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(LongDeadlines.class)
 abstract class CallbackContract {
 
 	private ConfigurableApplicationContext application;
@@ -117,17 +119,17 @@ abstract class CallbackContract {
 
 		assertThat(this.handlers.published).isNotDone();
 		this.handlers.mayPublish.complete(null);
-		assertThat(this.handlers.published.get(10, TimeUnit.SECONDS)).isEqualTo("om_1");
+		assertThat(this.handlers.published.get(5, TimeUnit.MINUTES)).isEqualTo("om_1");
 	}
 
 	@Test
 	void clickWhenHandlerIsLateThenIsAnsweredEmptyAndCardIsUpdated() throws Exception {
-		Delivery delivery = press("late");
+		Delivery delivery = LongDeadlines.withLateReplies(() -> press("late"));
 
 		assertThat(delivery.status()).isEqualTo(200);
 		assertThat(delivery.body()).isEqualTo("{}");
 		this.handlers.mayFinish.complete(null);
-		assertThat(this.handlers.updated.get(10, TimeUnit.SECONDS)).isEqualTo("c-1");
+		assertThat(this.handlers.updated.get(5, TimeUnit.MINUTES)).isEqualTo("c-1");
 	}
 
 	@Test
@@ -159,7 +161,7 @@ abstract class CallbackContract {
 					.formatted(id, id));
 
 		assertThat(delivery.status()).isEqualTo(200);
-		assertThat(this.handlers.message.get(10, TimeUnit.SECONDS).text()).isEqualTo("/remind");
+		assertThat(this.handlers.message.get(5, TimeUnit.MINUTES).text()).isEqualTo("/remind");
 	}
 
 	Delivery press(String action) throws Exception {

@@ -27,6 +27,7 @@ import io.ephemeral.feishu.simulator.ShownToast;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 @SpringBootTest(
 		classes = { TestApplication.class, LeaveFlow.class, CardFlowTests.Rating.class, CardFlowTests.Menu.class },
 		webEnvironment = WebEnvironment.RANDOM_PORT, properties = "feishu.callback.double-click=0")
+@ExtendWith(LongDeadlines.class)
 class CardFlowTests {
 
 	private static final Map<String, ?> PERIOD = Map.of("first", LocalDate.of(2027, 2, 1), "last",

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.ephemeral.feishu.simulator.ConnectionFault;
 import io.ephemeral.feishu.simulator.Fault;
@@ -35,7 +36,8 @@ import static org.awaitility.Awaitility.await;
 /**
  * The long connection of a whole application.
  */
-@Timeout(60)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@ExtendWith(LongDeadlines.class)
 class LongConnectionTests {
 
 	private static final String ENDPOINT = "/callback/ws/endpoint";
@@ -52,17 +54,21 @@ class LongConnectionTests {
 	@Test
 	void connectionWhenSilentThenAnotherOpensWithinTwoIntervals() {
 		this.feishu.longConnections().reconnect(-1, Duration.ofSeconds(1), Duration.ZERO);
-		this.application.start("feishu.long-connection.ping-interval=1s");
+		LongDeadlines.withLateReplies(() -> {
+			this.application.start("feishu.long-connection.ping-interval=1s");
 
-		this.feishu.longConnections().meet(ConnectionFault.silence());
+			this.feishu.longConnections().meet(ConnectionFault.silence());
 
-		await().atMost(Duration.ofMillis(2500)).until(() -> this.application.connection().status().connections() == 2);
+			// The interval of the platform is two minutes, the time for a pong ten.
+			return await().atMost(Duration.ofMinutes(1))
+				.until(() -> this.application.connection().status().connections(), (opened) -> opened == 2);
+		});
 		assertThat(this.application.cardOf(this.feishu.createChat("ada"), "ada").press("Work")).isPresent();
 	}
 
 	@Test
 	void closeWhenClicksAreUnderWayThenAllAreAcknowledgedAndReachThePlatform() {
-		this.application.start("feishu.rate-limit.enabled=false");
+		this.application.start("feishu.rate-limit.enabled=false", "spring.lifecycle.timeout-per-shutdown-phase=10m");
 		SimulatedChat chat = this.feishu.createChat("ada");
 		ShownCard card = this.application.cardOf(chat, "ada");
 		this.application.bot().mayGoOn = new CountDownLatch(1);
@@ -76,7 +82,7 @@ class LongConnectionTests {
 		long start = System.nanoTime();
 		this.application.context().close();
 
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LongDeadlines.LENGTH.dividedBy(2));
 		await().until(() -> toasts.size() == 50);
 		assertThat(toasts)
 			.allSatisfy((toast) -> assertThat(toast).get().extracting(ShownToast::content).isEqualTo("done"));

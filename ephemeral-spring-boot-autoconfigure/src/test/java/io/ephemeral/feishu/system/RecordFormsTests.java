@@ -50,6 +50,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -66,6 +67,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(classes = { TestApplication.class, RecordFormsTests.Handlers.class },
 		webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(LongDeadlines.class)
 class RecordFormsTests {
 
 	private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

@@ -30,6 +30,7 @@ import io.ephemeral.feishu.simulator.ShownToast;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @SpringBootTest(classes = { TestApplication.class, SealedButtonTests.Approvals.class },
 		webEnvironment = WebEnvironment.RANDOM_PORT, properties = "feishu.callback.double-click=0")
+@ExtendWith(LongDeadlines.class)
 class SealedButtonTests {
 
 	@Autowired

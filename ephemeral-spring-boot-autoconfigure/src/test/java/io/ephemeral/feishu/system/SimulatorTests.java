@@ -20,6 +20,7 @@ import io.ephemeral.feishu.simulator.ShownCard;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * The client as an application has it, against the local Feishu.
  */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = WebEnvironment.NONE)
+@ExtendWith(LongDeadlines.class)
 class SimulatorTests {
 
 	private static final Card QUESTION = Card.builder()

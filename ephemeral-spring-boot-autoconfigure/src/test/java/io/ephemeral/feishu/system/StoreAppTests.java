@@ -19,6 +19,7 @@ import io.ephemeral.feishu.simulator.SimulatedChat;
 import io.ephemeral.feishu.simulator.SimulatedTenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.WebApplicationType;
@@ -30,11 +31,13 @@ import org.springframework.http.client.ReactorResourceFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A store app from the push of its ticket to the cards of two tenants, over real
  * connections.
  */
+@ExtendWith(LongDeadlines.class)
 class StoreAppTests {
 
 	private static final String AUTH = "/open-apis/auth/v3/";
@@ -109,8 +112,8 @@ class StoreAppTests {
 
 		assertThat(this.acmeChat.seenBy("ada")).hasSize(1);
 		assertThat(requestsTo("app_ticket/resend")).isOne();
-		assertThat(this.feishu.pushedEvents()).extracting(PushedEvent::type)
-			.containsExactly("app_ticket", "app_ticket");
+		await().untilAsserted(() -> assertThat(this.feishu.pushedEvents()).extracting(PushedEvent::type)
+			.containsExactly("app_ticket", "app_ticket"));
 	}
 
 	@Test
@@ -118,7 +121,10 @@ class StoreAppTests {
 		start();
 
 		assertThatExceptionOfType(AppTicketMissingException.class)
-			.isThrownBy(() -> send(this.acme, this.acmeChat, "Lunch?"))
+			.isThrownBy(() -> LongDeadlines.withLateReplies(() -> {
+				send(this.acme, this.acmeChat, "Lunch?");
+				return null;
+			}))
 			.withMessageContaining("within 2000 ms");
 		assertThat(requestsTo("app_ticket/resend")).isOne();
 		assertThat(this.acmeChat.seenBy("ada")).isEmpty();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -26,19 +27,21 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Story of a private question and its public outcome, from the message of a member to the
  * screens of all members. Only the simulator is configured.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(LongDeadlines.class)
 abstract class StoryContract {
 
 	private static final Map<String, String> FILLED = Map.of("text", "Water", "date", "2026-07-01");
 
 	ConfigurableApplicationContext application;
 
-	private FeishuSimulator feishu;
+	FeishuSimulator feishu;
 
 	SimulatedChat chat;
 
@@ -59,7 +62,7 @@ abstract class StoryContract {
 	void start() {
 		this.application = new SpringApplicationBuilder(TestApplication.class, ReminderApplication.class).web(type())
 			.registerShutdownHook(false)
-			.properties("server.port=0", "server.address=127.0.0.1", "feishu.callback.answer-within=1s",
+			.properties("server.port=0", "server.address=127.0.0.1", "feishu.callback.answer-within=2s",
 					"feishu.retry.max-elapsed=1s", "feishu.long-connection.enabled=" + isOverLongConnection())
 			.run(arguments());
 		this.feishu = this.application.getBean(FeishuSimulator.class);
@@ -90,12 +93,7 @@ abstract class StoryContract {
 	 * the background.
 	 */
 	static <T> List<T> eventually(Supplier<List<T>> question) {
-		List<T> answer = Mono.fromSupplier(question)
-			.filter((found) -> !found.isEmpty())
-			.repeatWhenEmpty(500, (attempts) -> attempts.delayElements(Duration.ofMillis(20)))
-			.block();
-		assertThat(answer).isNotNull();
-		return answer;
+		return await().pollInterval(Duration.ofMillis(20)).until(question::get, (found) -> !found.isEmpty());
 	}
 
 	private void untilSeenBy(String name, String... titles) {
@@ -169,7 +167,7 @@ abstract class StoryContract {
 		bot.mayAnswer = new CountDownLatch(1);
 		ShownCard form = ask("ada");
 
-		assertThat(form.press("Slow")).isEmpty();
+		assertThat(LongDeadlines.withLateReplies(() -> form.press("Slow"))).isEmpty();
 		assertThat(titlesSeenBy("ada")).containsExactly("Remind?");
 		bot.mayAnswer.countDown();
 

@@ -11,6 +11,8 @@ import io.ephemeral.feishu.registration.AppNeeds;
 import io.ephemeral.feishu.registration.RegistrationFailedException;
 import io.ephemeral.feishu.registration.RegistrationFailedException.Reason;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.system.LongDeadlines;
+import io.ephemeral.feishu.system.PatientSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +33,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 /**
  * Story of an application that gets its app by one scan.
  */
+@ExtendWith(LongDeadlines.class)
 class RegistrationTests {
 
 	private static final String REGISTRATION = "/oauth/v1/app/registration";
@@ -59,7 +62,7 @@ class RegistrationTests {
 		assertThat(this.feishu.registrations().events()).isEqualTo(NEEDS.events());
 		assertThat(this.feishu.registrations().callbacks()).isEqualTo(NEEDS.callbacks());
 		assertThat(context.getBeansOfType(FeishuSimulator.class)).isEmpty();
-		this.registration.tellStory(Duration.ofSeconds(10));
+		this.registration.tellStory(PatientSession.PATIENCE);
 	}
 
 	@ParameterizedTest
@@ -118,7 +121,7 @@ class RegistrationTests {
 		assertThat(this.feishu.registrations().scopes()).containsExactlyInAnyOrder("im:message:send_as_bot",
 				"application:application:self_manage", "im:chat:readonly", "im:message.group_at_msg:readonly",
 				"im:user_agent:read");
-		this.registration.tellStory(Duration.ofSeconds(10));
+		this.registration.tellStory(PatientSession.PATIENCE);
 	}
 
 	@Test
@@ -179,7 +182,7 @@ class RegistrationTests {
 
 		assertThat(this.registration.links).hasSize(1);
 		assertThat(folder.resolve("credentials.properties")).content().contains("feishu.app-id=cli_1");
-		this.registration.tellStory(Duration.ofSeconds(10));
+		this.registration.tellStory(PatientSession.PATIENCE);
 	}
 
 	@Test
