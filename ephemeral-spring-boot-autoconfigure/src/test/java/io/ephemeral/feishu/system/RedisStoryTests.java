@@ -8,6 +8,7 @@ import io.ephemeral.feishu.Viewer;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.ephemeral.EphemeralCardTemplate;
 import io.ephemeral.feishu.redis.RedisServer;
+import io.ephemeral.feishu.simulator.RecordedRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +30,12 @@ class RedisStoryTests extends StoryContract {
 
 	@Override
 	String[] arguments() {
-		return new String[] { "--feishu.redis.enabled=true", "--spring.data.redis.port=" + this.redis.port() };
+		return new String[] { "--feishu.redis.enabled=true", "--spring.data.redis.port=" + this.redis.port(),
+				"--spring.data.redis.timeout=10m", "--spring.data.redis.connect-timeout=10m" };
 	}
 
 	@Test
-	void cardWhenItExpiresThenIsGone() {
+	void cardWhenItExpiresThenIsGoneAndNotBefore() {
 		this.application.getBean(EphemeralCardTemplate.class)
 			.newCard(Card.builder().title("Soon gone").build())
 			.chat(new ChatId(this.chat.id()))
@@ -41,7 +43,11 @@ class RedisStoryTests extends StoryContract {
 			.expiresAfter(Duration.ofSeconds(1))
 			.send();
 
-		assertThat(this.chat.seenBy("ada")).hasSize(1);
+		RecordedRequest deleted = eventually(() -> this.feishu.requestsTo("/open-apis/ephemeral/v1/delete")).get(0);
+		assertThat(this.feishu.requestsTo("/open-apis/ephemeral/v1/send")).singleElement().satisfies((sent) -> {
+			assertThat(sent.code()).isZero();
+			assertThat(sent.receivedAt().plusSeconds(1)).isBeforeOrEqualTo(deleted.receivedAt());
+		});
 		eventually(() -> this.chat.seenBy("ada").isEmpty() ? List.of(true) : List.of());
 	}
 
