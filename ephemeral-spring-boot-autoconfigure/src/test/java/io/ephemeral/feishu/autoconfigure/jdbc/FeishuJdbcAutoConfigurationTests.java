@@ -46,7 +46,8 @@ class FeishuJdbcAutoConfigurationTests {
 			assertThat(context.getBean(AnswerStore.class)).isInstanceOf(JdbcAnswerStore.class);
 			ExpiryStore expiries = context.getBean(ExpiryStore.class);
 			assertThat(expiries).isInstanceOf(JdbcExpiryStore.class);
-			Instant now = Instant.now();
+			// The worker of the application must not claim the expiry first.
+			Instant now = Instant.now().plus(Duration.ofDays(1));
 			expiries.save(new PendingExpiry(new MessageId("om_1"), Delivery.EPHEMERAL, null, now.minusSeconds(1), 0))
 				.block();
 			assertThat(expiries.claim(now, now.plus(Duration.ofMinutes(2)), 10).collectList().block()).hasSize(1);
