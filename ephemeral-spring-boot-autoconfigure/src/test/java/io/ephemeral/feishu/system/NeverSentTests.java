@@ -44,14 +44,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Failures before a request leaves. None of them may end as an unknown outcome.
  */
-@Timeout(60)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class NeverSentTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(FeishuAutoConfiguration.class, HttpClientAutoConfiguration.class,
 				ReactiveHttpClientAutoConfiguration.class))
 		.withPropertyValues("feishu.app-id=cli_1", "feishu.app-secret=secret-1", "feishu.retry.max-attempts=1",
-				"feishu.http.acquire-timeout=2s");
+				"feishu.http.acquire-timeout=2s", "feishu.http.response-timeout=10m",
+				"feishu.http.connect-timeout=10m");
 
 	private final CountDownLatch end = new CountDownLatch(1);
 
@@ -66,13 +67,14 @@ class NeverSentTests {
 		try (RawServer server = new RawServer((request, connection) -> await(this.end))) {
 			cards(server.url().toString(), HttpClient.create(pool)).run((context) -> {
 				ReactiveEphemeralCardTemplate cards = context.getBean(ReactiveEphemeralCardTemplate.class);
-				Mono.when(send(cards)).subscribe();
+				// What the first call loads may take longer than the time to acquire.
+				send(cards).retry().subscribe();
 				await(server);
 
 				List<Object> outcomes = Flux.range(0, 10)
 					.flatMap((i) -> send(cards).cast(Object.class).onErrorResume(Mono::just))
 					.collectList()
-					.block(Duration.ofSeconds(5));
+					.block(PatientSession.PATIENCE);
 
 				assertThat(outcomes).hasSize(10).hasOnlyElementsOfType(ConnectionFailedException.class);
 				assertThat(server.requests()).isEqualTo(1);
@@ -162,11 +164,12 @@ class NeverSentTests {
 		try (RawServer server = new RawServer((request, connection) -> RawServer.send(connection,
 				"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
 						+ body))) {
-			this.runner.withPropertyValues("feishu.base-url=" + server.url()).run((context) -> {
-				ReactiveEphemeralCardTemplate cards = context.getBean(ReactiveEphemeralCardTemplate.class);
+			this.runner.withPropertyValues("feishu.base-url=" + server.url(), "feishu.http.acquire-timeout=10m")
+				.run((context) -> {
+					ReactiveEphemeralCardTemplate cards = context.getBean(ReactiveEphemeralCardTemplate.class);
 
-				assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> send(cards).block());
-			});
+					assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> send(cards).block());
+				});
 			assertThat(server.requests()).isEqualTo(1);
 		}
 	}
