@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,13 @@ import reactor.core.scheduler.Schedulers;
 final class FaultMatrix {
 
 	private static final String LENGTH_TOO_SMALL = "length too small";
+
+	private static final String AFTER_TIMEOUT = "answer after the time-out";
+
+	private static final String PAST_DEADLINE = "answer byte by byte, past the deadline";
+
+	/** Faults that a time-out ends. */
+	private static final Set<String> TIMED_OUT = Set.of(AFTER_TIMEOUT, PAST_DEADLINE);
 
 	private static final int AT_ONCE = 16;
 
@@ -45,9 +53,9 @@ final class FaultMatrix {
 		Map<String, Plan> plans = new LinkedHashMap<>();
 		plans.put("none", (feishu, requests) -> {
 		});
-		plans.put("answer after the time-out", once(Fault.delay(FaultRun.TIMEOUT.multipliedBy(2))));
+		plans.put(AFTER_TIMEOUT, once(Fault.delay(FaultRun.TIMEOUT.multipliedBy(2))));
 		plans.put("answer byte by byte", once(Fault.slow(Duration.ofMillis(300))));
-		plans.put("answer byte by byte, past the deadline", once(Fault.slow(FaultRun.DEADLINE.multipliedBy(2))));
+		plans.put(PAST_DEADLINE, once(Fault.slow(FaultRun.DEADLINE.multipliedBy(2))));
 		plans.put("request lost", once(Fault.requestLost()));
 		plans.put("request lost, always", always(Fault.requestLost()));
 		plans.put("answer lost", once(Fault.answerLost()));
@@ -96,7 +104,7 @@ final class FaultMatrix {
 
 	static FaultMatrix run() {
 		// What the first call loads would be mistaken for time-outs.
-		FaultRun.of(FaultOperation.SEND, TokenState.COLD, PLANS.get("none")).result();
+		FaultRun.of(FaultOperation.SEND, TokenState.COLD, PLANS.get("none"), false).result();
 		// The calls ask collaborators on threads that cells must not use up.
 		Scheduler threads = Schedulers.newBoundedElastic(AT_ONCE, Integer.MAX_VALUE, "fault-matrix");
 		Map<Cell, FaultRun.Result> results = Flux.fromStream(FaultMatrix::cells)
@@ -165,7 +173,8 @@ final class FaultMatrix {
 	record Cell(FaultOperation operation, String fault, TokenState state) {
 
 		private FaultRun.Result run() {
-			return FaultRun.of(this.operation, this.state, PLANS.get(this.fault)).result();
+			return FaultRun.of(this.operation, this.state, PLANS.get(this.fault), TIMED_OUT.contains(this.fault))
+				.result();
 		}
 
 	}

@@ -68,7 +68,7 @@ final class FaultRun {
 	/** Card that the call shows. */
 	static final RawCard AFTER = card("After");
 
-	/** Long enough for a busy machine. */
+	/** Long enough for a busy machine; in other cells, responses have much longer. */
 	static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	/** Deadline of a whole response, even a slow one. */
@@ -84,16 +84,20 @@ final class FaultRun {
 
 	private final FaultMatrix.Plan plan;
 
+	private final boolean timesOut;
+
 	private final MovableClock clock = new MovableClock();
 
-	private FaultRun(FaultOperation operation, FaultMatrix.TokenState state, FaultMatrix.Plan plan) {
+	private FaultRun(FaultOperation operation, FaultMatrix.TokenState state, FaultMatrix.Plan plan, boolean timesOut) {
 		this.operation = operation;
 		this.state = state;
 		this.plan = plan;
+		this.timesOut = timesOut;
 	}
 
-	static FaultRun of(FaultOperation operation, FaultMatrix.TokenState state, FaultMatrix.Plan plan) {
-		return new FaultRun(operation, state, plan);
+	static FaultRun of(FaultOperation operation, FaultMatrix.TokenState state, FaultMatrix.Plan plan,
+			boolean timesOut) {
+		return new FaultRun(operation, state, plan, timesOut);
 	}
 
 	Result result() {
@@ -144,7 +148,7 @@ final class FaultRun {
 
 	private String outcome(Client client, SimulatedChat chat, String prepared) {
 		try {
-			Object result = this.operation.call(client, chat, prepared).block(Duration.ofSeconds(60));
+			Object result = this.operation.call(client, chat, prepared).block(PatientSession.PATIENCE);
 			return (result instanceof Replacement.Incomplete) ? "done, old card left" : "done";
 		}
 		catch (FeishuApiException ex) {
@@ -182,12 +186,14 @@ final class FaultRun {
 	}
 
 	private Client client(FeishuSimulator feishu) {
+		Duration timeout = this.timesOut ? TIMEOUT : PatientSession.PATIENCE;
 		ClientHttpConnector connector = ClientHttpConnectorBuilder.detect()
 			.build(HttpClientSettings.defaults()
-				.withTimeouts(TIMEOUT, TIMEOUT)
+				.withTimeouts(timeout, timeout)
 				.withRedirects(HttpRedirects.DONT_FOLLOW));
 		WebClient.Builder builder = WebClient.builder().clientConnector(connector);
-		CallPolicy policy = new CallPolicy(RetryPolicy.standard(), TIMEOUT.multipliedBy(5), DEADLINE);
+		CallPolicy policy = new CallPolicy(RetryPolicy.standard(), timeout.multipliedBy(5),
+				this.timesOut ? DEADLINE : PatientSession.PATIENCE);
 		WebClient tokenClient = FeishuWebClient.unauthenticated(builder, feishu.baseUrl(), policy);
 		TenantTokenProvider tokens = new TenantTokenProvider(tokens(tokenClient, feishu),
 				TenantTokenProvider.STANDARD_REFRESH_AHEAD, this.clock);

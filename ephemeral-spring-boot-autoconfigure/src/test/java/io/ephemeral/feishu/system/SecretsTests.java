@@ -32,6 +32,7 @@ import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.RecordedRequest;
 import io.ephemeral.feishu.simulator.SimulatedChat;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -80,6 +81,13 @@ class SecretsTests {
 
 	private final StringBuilder output = new StringBuilder();
 
+	/** What the first call loads would be mistaken for a time-out. */
+	@BeforeAll
+	static void load() {
+		FaultRun.of(FaultOperation.SEND, FaultMatrix.TokenState.COLD, (feishu, requests) -> {
+		}, false).result();
+	}
+
 	@Test
 	void secretsWhenEverythingIsLoggedAndExposedThenAreNowhere() throws Exception {
 		try (FeishuSimulator feishu = FeishuSimulator.builder().credentials("cli_1", SECRET).start();
@@ -111,8 +119,7 @@ class SecretsTests {
 			SimulatedChat chat = feishu.createChat("ada");
 			try (ConfigurableApplicationContext context = start(feishu, "feishu.app-type=store",
 					"feishu.store.ticket-wait=1s")) {
-				feishu.sendEventsTo(URI.create("http://127.0.0.1:"
-						+ context.getEnvironment().getProperty("local.server.port") + "/feishu/callback"));
+				sendEventsTo(context, feishu);
 				tickets.add(feishu.appTicket());
 				sendAndFailForTenant(context.getBean(EphemeralCardOperations.class), feishu, chat);
 				tickets.add(feishu.appTicket());
@@ -185,7 +192,7 @@ class SecretsTests {
 	private static void untilOpen(FeishuSimulator feishu, int connection) {
 		Flux.interval(Duration.ofMillis(10))
 			.filter((tick) -> feishu.longConnections().open() == 1 && handshakes(feishu) > connection)
-			.blockFirst(Duration.ofSeconds(20));
+			.blockFirst(PatientSession.PATIENCE);
 	}
 
 	private static long handshakes(FeishuSimulator feishu) {
@@ -209,6 +216,15 @@ class SecretsTests {
 		ofTenant.send(new ChatId(chat.id()), viewer, card);
 		describe(catchThrowableOfType(FeishuException.class, () -> cards.send(new ChatId(chat.id()), viewer, card)));
 		feishu.close();
+	}
+
+	private static void sendEventsTo(ConfigurableApplicationContext context, FeishuSimulator feishu) {
+		URI url = URI.create(
+				"http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/feishu/callback");
+		LongDeadlines.during(() -> {
+			feishu.sendEventsTo(url);
+			return url;
+		});
 	}
 
 	private static List<String> appTokens(FeishuSimulator feishu) {
