@@ -16,6 +16,7 @@ import io.ephemeral.feishu.simulator.ShownToast;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(classes = { TestApplication.class, AdvanceTests.Bot.class },
 		webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(LongDeadlines.class)
 class AdvanceTests {
 
 	private static final String TOKEN_PATH = "/open-apis/auth/v3/tenant_access_token/internal";

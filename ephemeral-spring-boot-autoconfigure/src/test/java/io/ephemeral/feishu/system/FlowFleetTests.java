@@ -17,6 +17,7 @@ import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.ShownCard;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * to one of them. {@code -Dflows=1000} sets the number of flows, and {@code -Dseed=} the
  * choices.
  */
+@ExtendWith(LongDeadlines.class)
 class FlowFleetTests {
 
 	private static final int FLOWS = Integer.getInteger("flows", 30);

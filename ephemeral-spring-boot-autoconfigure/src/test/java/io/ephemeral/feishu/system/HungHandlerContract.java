@@ -1,6 +1,5 @@
 package io.ephemeral.feishu.system;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,9 +38,8 @@ import static org.awaitility.Awaitility.await;
 /**
  * Behavior of callbacks while handlers hang, on any way to the application.
  */
+@ExtendWith(LongDeadlines.class)
 abstract class HungHandlerContract {
-
-	private static final Duration LONG = Duration.ofSeconds(30);
 
 	private static final int WAVE = 50;
 
@@ -85,25 +84,25 @@ abstract class HungHandlerContract {
 	}
 
 	private void assertThatAllRunBeside(String action, int hung) {
-		click(action, hung);
+		clickLate(action, hung);
 
 		assertThat(click("work", 400)).extracting(Response::body).allMatch((body) -> body.contains("done"));
 		assertThat(this.bot.worked).hasSize(400);
-		await().atMost(LONG).untilAsserted(() -> assertThat(this.bot.followed).hasSize(400));
+		await().untilAsserted(() -> assertThat(this.bot.followed).hasSize(400));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "hang", "hangAfterwards" })
 	void messagesWhenHandlersHangThenAllThatAreAcknowledgedAreToldAndTicketIsSaved(String action) {
 		start("feishu.callback.max-threads=20");
-		click(action, 20);
+		clickLate(action, 20);
 
 		List<Response> responses = send(400, (id) -> CallbackJson.message("evt-" + id));
 		Response ticket = send(1, (id) -> CallbackJson.ticket("ticket-1")).get(0);
 
 		long acknowledged = responses.stream().filter((response) -> response.status() == 200).count();
 		assertThat(acknowledged).isEqualTo(400);
-		await().atMost(LONG).untilAsserted(() -> assertThat(this.bot.messages).hasSize(400));
+		await().untilAsserted(() -> assertThat(this.bot.messages).hasSize(400));
 		assertThat(ticket.status()).isEqualTo(200);
 		assertThat(savedTicket()).isEqualTo("ticket-1");
 	}
@@ -121,8 +120,8 @@ abstract class HungHandlerContract {
 		assertThat(acknowledged).isEqualTo(100);
 		assertThat(responses).filteredOn((response) -> response.status() == unavailable()).hasSize(300);
 		this.bot.hanging.countDown();
-		await().atMost(LONG).untilAsserted(() -> assertThat(this.bot.messages).hasSize(100));
-		await().atMost(LONG).until(() -> {
+		await().untilAsserted(() -> assertThat(this.bot.messages).hasSize(100));
+		await().until(() -> {
 			send(400, (id) -> CallbackJson.message("evt-" + id));
 			return this.bot.messages.size() == 400;
 		});
@@ -131,9 +130,9 @@ abstract class HungHandlerContract {
 	@Test
 	void clicksWhenHandlersHangBeyondTheBoundThenUsersReadThat() {
 		start("feishu.callback.max-threads=5", "feishu.callback.max-pending=100");
-		click("hang", 90);
+		clickLate("hang", 90);
 
-		List<Response> responses = click("hangToo", 20);
+		List<Response> responses = clickLate("hangToo", 20);
 
 		assertThat(responses).filteredOn((response) -> response.body().contains("Too much is going on")).hasSize(10);
 		assertThat(this.application.getBean(CallbackProcessor.class).running()).hasSize(100);
@@ -143,9 +142,9 @@ abstract class HungHandlerContract {
 	@EnabledForJreRange(min = JRE.JAVA_21)
 	void clicksWhenHandlersHangBeyondTheBoundOnVirtualThreadsThenUsersReadThat() {
 		start("spring.threads.virtual.enabled=true", "feishu.callback.max-pending=100");
-		click("hang", 90);
+		clickLate("hang", 90);
 
-		List<Response> responses = click("hangToo", 20);
+		List<Response> responses = clickLate("hangToo", 20);
 
 		assertThat(responses).filteredOn((response) -> response.body().contains("Too much is going on")).hasSize(10);
 	}
@@ -157,6 +156,11 @@ abstract class HungHandlerContract {
 					.properties(properties));
 		this.bot = this.application.getBean(Bot.class);
 		this.way = way(this.application);
+	}
+
+	/** Clicks where handlers may hang, for which the platform gets an empty reply. */
+	private List<Response> clickLate(String action, int count) {
+		return LongDeadlines.withLateReplies(() -> click(action, count));
 	}
 
 	private List<Response> click(String action, int count) {

@@ -10,6 +10,7 @@ import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.ShownCard;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The first card of the README, sent and deleted.
  */
 @SpringBootTest(classes = { TestApplication.class, LunchBotTests.LunchBot.class }, webEnvironment = WebEnvironment.NONE)
+@ExtendWith(LongDeadlines.class)
 class LunchBotTests {
 
 	@Test

@@ -20,6 +20,7 @@ import io.ephemeral.feishu.simulator.ShownText;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(classes = { TestApplication.class, MessageTests.Listener.class },
 		webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(LongDeadlines.class)
 class MessageTests {
 
 	@Autowired
@@ -132,7 +134,7 @@ class MessageTests {
 		}
 
 		MessageReceived next() throws InterruptedException {
-			MessageReceived message = this.messages.poll(10, TimeUnit.SECONDS);
+			MessageReceived message = this.messages.poll(5, TimeUnit.MINUTES);
 			assertThat(message).isNotNull();
 			return message;
 		}

@@ -23,6 +23,7 @@ import io.ephemeral.feishu.message.MessageUuid;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = { TestApplication.class, SealedLateUpdateTests.Orders.class },
 		webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "feishu.callback.answer-within=300ms", "feishu.callback.double-click=0" })
+@ExtendWith(LongDeadlines.class)
 class SealedLateUpdateTests {
 
 	private static final Card MENU = Card.builder()
@@ -131,7 +133,7 @@ class SealedLateUpdateTests {
 
 		@CardAction("late")
 		Card late(Viewer operator) throws InterruptedException {
-			assertThat(this.answered.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(this.answered.await(5, TimeUnit.MINUTES)).isTrue();
 			return card(operator);
 		}
 
@@ -139,7 +141,7 @@ class SealedLateUpdateTests {
 		CardActionReply afterwards(CardActionEvent event) {
 			// A reply that has left may still be on its way to the platform.
 			return CardActionReply.nothing()
-				.afterwards(Mono.fromCallable(() -> this.answered.await(10, TimeUnit.SECONDS))
+				.afterwards(Mono.fromCallable(() -> this.answered.await(5, TimeUnit.MINUTES))
 					.then(this.updates.update(event, card(event.operator()))));
 		}
 

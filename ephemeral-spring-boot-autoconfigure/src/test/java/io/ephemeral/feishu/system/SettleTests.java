@@ -20,6 +20,7 @@ import io.ephemeral.feishu.simulator.SimulatedMember;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @SpringBootTest(classes = { TestApplication.class, SettleTests.SlowBot.class },
 		webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(LongDeadlines.class)
 class SettleTests {
 
 	private static final Card QUESTION = Card.builder()

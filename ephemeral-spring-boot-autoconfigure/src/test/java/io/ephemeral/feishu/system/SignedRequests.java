@@ -6,7 +6,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -42,7 +41,7 @@ record SignedRequests(URI uri) {
 	HttpRequest signed(String body) {
 		String time = Long.toString(Instant.now().getEpochSecond());
 		return HttpRequest.newBuilder(this.uri)
-			.timeout(Duration.ofSeconds(30))
+			.timeout(PatientSession.PATIENCE)
 			.header("X-Lark-Request-Timestamp", time)
 			.header("X-Lark-Request-Nonce", "nonce")
 			.header("X-Lark-Signature", sha256(time + "nonce" + KEY + body))

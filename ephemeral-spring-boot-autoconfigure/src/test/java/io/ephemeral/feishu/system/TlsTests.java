@@ -14,6 +14,7 @@ import io.ephemeral.feishu.error.ConnectionFailedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * A platform whose certificate is known to one SSL bundle only.
  */
+@ExtendWith(LongDeadlines.class)
 class TlsTests {
 
 	private static final String PASSWORD = "changeit";

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.WebApplicationType;
@@ -39,6 +40,7 @@ import static org.awaitility.Awaitility.await;
  * configuration is that every trace is kept.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(LongDeadlines.class)
 abstract class TraceContract {
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger(TracedApplication.class);

@@ -35,9 +35,12 @@ import io.ephemeral.feishu.event.FeishuEventListener;
 import io.ephemeral.feishu.flow.CardFlow;
 import io.ephemeral.feishu.flow.Outcome;
 import io.ephemeral.feishu.flow.Step;
+import io.ephemeral.feishu.system.LongDeadlines;
+import io.ephemeral.feishu.system.PatientSession;
 import jakarta.validation.Validator;
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +65,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(LongDeadlines.class)
 class FeishuCallbackAutoConfigurationTests {
 
 	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(FeishuAutoConfiguration.class,
@@ -274,7 +278,7 @@ class FeishuCallbackAutoConfigurationTests {
 						{"schema": "2.0", "header": {"event_id": "evt-1", "event_type": "contact.changed",
 						"token": "vt-1"}, "event": {}}""").afterwards().run();
 
-				assertThat(intercepted).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("evt-1");
+				assertThat(intercepted).succeedsWithin(PatientSession.PATIENCE).isEqualTo("evt-1");
 			});
 	}
 

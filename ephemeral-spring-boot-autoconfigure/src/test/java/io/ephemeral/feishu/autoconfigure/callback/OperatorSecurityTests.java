@@ -1,7 +1,6 @@
 package io.ephemeral.feishu.autoconfigure.callback;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +14,10 @@ import io.ephemeral.feishu.callback.around.CardActionAdvice;
 import io.ephemeral.feishu.callback.around.CardExceptionHandler;
 import io.ephemeral.feishu.callback.security.OperatorAuthentication;
 import io.ephemeral.feishu.callback.security.OperatorInterceptor;
+import io.ephemeral.feishu.system.LongDeadlines;
+import io.ephemeral.feishu.system.PatientSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
@@ -37,6 +39,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(LongDeadlines.class)
 class OperatorSecurityTests {
 
 	private final AtomicInteger clicks = new AtomicInteger();
@@ -91,7 +94,7 @@ class OperatorSecurityTests {
 		this.secured.run((context) -> {
 			click(context, action, "ou_APPROVER");
 
-			assertThat(this.afterwards).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("ou_APPROVER");
+			assertThat(this.afterwards).succeedsWithin(PatientSession.PATIENCE).isEqualTo("ou_APPROVER");
 		});
 	}
 

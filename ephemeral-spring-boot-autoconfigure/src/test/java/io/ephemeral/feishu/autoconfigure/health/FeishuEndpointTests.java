@@ -28,8 +28,10 @@ import io.ephemeral.feishu.limit.rate.RefusalScope;
 import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
+import io.ephemeral.feishu.system.LongDeadlines;
 import io.ephemeral.feishu.system.TestApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +65,7 @@ class FeishuEndpointTests {
 		.withPropertyValues("management.endpoints.web.exposure.include=feishu");
 
 	@Test
+	@ExtendWith(LongDeadlines.class)
 	void endpointOverHttpThenIsPlainJsonWithoutIdsOfChatsAndPersons() throws Exception {
 		try (ConfigurableApplicationContext context = start()) {
 			FeishuSimulator feishu = context.getBean(FeishuSimulator.class);

@@ -1,7 +1,9 @@
 package io.ephemeral.feishu.autoconfigure.simulator;
 
 import io.ephemeral.feishu.simulator.FeishuSimulator;
+import io.ephemeral.feishu.system.LongDeadlines;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -11,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(LongDeadlines.class)
 class SimulatorLongConnectionTests {
 
 	@Test

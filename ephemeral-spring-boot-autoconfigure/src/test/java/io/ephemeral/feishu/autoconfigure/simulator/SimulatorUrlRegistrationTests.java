@@ -2,7 +2,9 @@ package io.ephemeral.feishu.autoconfigure.simulator;
 
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.PushedEvent;
+import io.ephemeral.feishu.system.LongDeadlines;
 import io.ephemeral.feishu.system.TestApplication;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(LongDeadlines.class)
 class SimulatorUrlRegistrationTests {
 
 	@ParameterizedTest

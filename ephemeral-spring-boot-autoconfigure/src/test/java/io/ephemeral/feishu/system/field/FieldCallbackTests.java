@@ -25,9 +25,11 @@ import io.ephemeral.feishu.callback.CardActionHandlers;
 import io.ephemeral.feishu.callback.CardActionReply;
 import io.ephemeral.feishu.event.MessageReceived;
 import io.ephemeral.feishu.event.MessageReceived.Mention;
+import io.ephemeral.feishu.system.LongDeadlines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Clicks and messages from the field, and what the application receives.
  */
+@ExtendWith(LongDeadlines.class)
 class FieldCallbackTests {
 
 	private static final CallbackKeys KEYS = new CallbackKeys("ek-field", "vtoken");
