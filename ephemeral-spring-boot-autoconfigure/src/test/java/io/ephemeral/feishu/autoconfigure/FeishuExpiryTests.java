@@ -15,8 +15,8 @@ import io.ephemeral.feishu.ephemeral.PendingExpiry;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import io.ephemeral.feishu.simulator.junit.FeishuSimulatorExtension;
+import io.ephemeral.feishu.system.PatientSession;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -54,12 +54,11 @@ class FeishuExpiryTests {
 	}
 
 	@Test
-	@Timeout(30)
 	void startWhenApplicationHasItsOwnStoreThenItIsAsked(FeishuSimulator feishu) {
 		AskedStore store = new AskedStore();
 
 		connected(feishu).withBean(ExpiryStore.class, () -> store)
-			.run((context) -> assertThat(store.asked.asMono().block(Duration.ofSeconds(20))).isNotNull());
+			.run((context) -> assertThat(store.asked.asMono().block(PatientSession.PATIENCE)).isNotNull());
 	}
 
 	@Test
@@ -71,7 +70,6 @@ class FeishuExpiryTests {
 	}
 
 	@Test
-	@Timeout(30)
 	void expiryWhenBeanHasAMethodForItThenMethodHearsWhoseCardItWas(FeishuSimulator feishu) {
 		SimulatedChat chat = feishu.createChat("ada");
 		Expiries expiries = new Expiries();
@@ -84,7 +82,7 @@ class FeishuExpiryTests {
 				.expiresAfter(Duration.ofMillis(1))
 				.send();
 
-			ExpiredCard expired = expiries.heard.asMono().block(Duration.ofSeconds(20));
+			ExpiredCard expired = expiries.heard.asMono().block(PatientSession.PATIENCE);
 			assertThat(expired.viewer()).isEqualTo(Viewer.openId(chat.openId("ada")));
 			assertThat(expired.chat().value()).isEqualTo(chat.id());
 			assertThat(chat.seenBy("ada")).isEmpty();

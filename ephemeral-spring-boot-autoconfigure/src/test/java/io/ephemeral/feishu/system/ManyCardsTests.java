@@ -36,7 +36,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Many cards, replaced cards and guarded chats, as their viewers see them.
  */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = WebEnvironment.NONE,
-		properties = "feishu.chat-guard.enabled=true")
+		properties = { "feishu.chat-guard.enabled=true", "feishu.http.read-timeout=5m",
+				"feishu.http.response-timeout=5m", "feishu.http.acquire-timeout=5m", "feishu.rate-limit.max-wait=5m" })
 class ManyCardsTests {
 
 	private static final String SEND = "/open-apis/ephemeral/v1/send";
@@ -60,7 +61,7 @@ class ManyCardsTests {
 	}
 
 	@Test
-	@Timeout(value = 2, unit = TimeUnit.MINUTES)
+	@Timeout(value = 20, unit = TimeUnit.MINUTES)
 	void sendAllWhenSomeAreRefusedAndSomeAnswersLostThenOutcomesAreExactAndNobodySeesTwo() {
 		List<String> names = IntStream.range(0, 500).mapToObj((i) -> "member" + i).toList();
 		SimulatedChat chat = this.feishu.chat("everybody").members(names).create();

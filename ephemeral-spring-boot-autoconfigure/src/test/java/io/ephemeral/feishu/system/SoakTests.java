@@ -76,7 +76,7 @@ class SoakTests {
 
 	private static final Duration BETWEEN_STEPS = Duration.ofMillis(25);
 
-	private static final Duration DRAINED = Duration.ofSeconds(60);
+	private static final Duration DRAINED = PatientSession.PATIENCE;
 
 	/** Longer than the expiry of the cards. */
 	private static final Duration QUIET = Duration.ofSeconds(2);

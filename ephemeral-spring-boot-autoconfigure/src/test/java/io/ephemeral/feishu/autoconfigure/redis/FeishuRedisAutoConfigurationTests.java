@@ -1,6 +1,5 @@
 package io.ephemeral.feishu.autoconfigure.redis;
 
-import java.time.Duration;
 import java.util.function.Consumer;
 
 import ch.qos.logback.classic.Level;
@@ -25,6 +24,7 @@ import io.ephemeral.feishu.redis.RedisServer;
 import io.ephemeral.feishu.redis.RedisSlotExchange;
 import io.ephemeral.feishu.redis.RedisTokenStore;
 import io.ephemeral.feishu.system.CapturedLog;
+import io.ephemeral.feishu.system.PatientSession;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
@@ -178,7 +178,7 @@ class FeishuRedisAutoConfigurationTests {
 				awaitSharing(context, "joint, 1 instance");
 				try (CapturedLog log = CapturedLog.of("io.ephemeral.feishu", Level.INFO)) {
 					own.kill();
-					await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+					await().untilAsserted(() -> {
 						acquire(context);
 						assertThat(sharing(context)).startsWith("alone since 20").endsWith("with 1/4 of the limits");
 					});
@@ -199,7 +199,7 @@ class FeishuRedisAutoConfigurationTests {
 
 	/** A machine with much work may be too slow for one exchange. */
 	private static void awaitSharing(ApplicationContext context, String expected) {
-		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+		await().untilAsserted(() -> {
 			acquire(context);
 			assertThat(sharing(context)).isEqualTo(expected);
 		});
@@ -213,8 +213,8 @@ class FeishuRedisAutoConfigurationTests {
 
 	private static void acquire(ApplicationContext context) {
 		Permit permit = context.getBean(RateLimiter.class)
-			.acquire(PermitRequest.of("ephemeral.send", "oc_1").maxWait(Duration.ofSeconds(10)))
-			.block(Duration.ofSeconds(10));
+			.acquire(PermitRequest.of("ephemeral.send", "oc_1").maxWait(PatientSession.PATIENCE))
+			.block(PatientSession.PATIENCE);
 		permit.release();
 	}
 
