@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
  */
 final class MariaDbServer implements AutoCloseable {
 
-	private static final Duration START = Duration.ofSeconds(60);
+	private static final Duration START = Duration.ofMinutes(10);
 
 	private final Path folder;
 

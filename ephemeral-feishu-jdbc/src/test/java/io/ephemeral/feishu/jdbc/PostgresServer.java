@@ -28,7 +28,7 @@ import static org.awaitility.Awaitility.await;
  */
 final class PostgresServer implements AutoCloseable {
 
-	private static final Duration START = Duration.ofSeconds(30);
+	private static final Duration START = Duration.ofMinutes(10);
 
 	private final Path programs;
 

@@ -27,7 +27,7 @@ public final class RedisServer implements AutoCloseable {
 	/** Name of the master that a sentinel observes. */
 	static final String MASTER = "feishu";
 
-	private static final Duration START = Duration.ofSeconds(10);
+	private static final Duration START = Duration.ofMinutes(5);
 
 	/**
 	 * Highest port of a node of a cluster, whose bus has a port that is 10,000 higher.
