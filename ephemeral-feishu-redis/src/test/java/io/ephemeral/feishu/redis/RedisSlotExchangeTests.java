@@ -35,6 +35,11 @@ class RedisSlotExchangeTests {
 
 	private static final Terms TERMS = new Terms(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(3));
 
+	/** Longer than a test takes on a slow machine. */
+	private static final Terms LASTING = new Terms(TERMS.headroom(), TERMS.lookAhead(), Duration.ofHours(1));
+
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
 	private static RedisServer server;
 
 	private static RedisConnection connection;
@@ -67,7 +72,7 @@ class RedisSlotExchangeTests {
 		server.kill();
 		server.restart();
 
-		await().ignoreExceptions().atMost(Duration.ofSeconds(20)).until(() -> {
+		await().ignoreExceptions().atMost(PATIENCE).until(() -> {
 			SlotGrants grants = send(this.exchange, request(new Instance("a", List.of(), epoch, Duration.ZERO), 1));
 			return grants.forgotten();
 		});
@@ -102,9 +107,10 @@ class RedisSlotExchangeTests {
 		SlotExchange impatient = connection.exchange(RedisConnection.KEYS, Duration.ofMillis(300));
 		send(this.exchange, request("a", 0));
 		server.hang();
-		impatient.exchange(request("a", 4)).onErrorComplete().block(Duration.ofSeconds(5));
+		impatient.exchange(lasting(request("a", 4))).onErrorComplete().block(Duration.ofSeconds(5));
 		server.resume();
-		await().until(() -> send(this.exchange, request("b", 4)).targets().get(0).openings().isEmpty());
+		await().atMost(PATIENCE)
+			.until(() -> send(this.exchange, request("b", 4)).targets().get(0).openings().isEmpty());
 		send(this.exchange, request(new Instance("a2", List.of("a"), null, Duration.ZERO), 0));
 
 		assertThat(send(this.exchange, request("b", 4)).targets().get(0).openings()).hasSize(4);
@@ -128,7 +134,7 @@ class RedisSlotExchangeTests {
 	@Test
 	void exchangeWhenReplicaHasAllRequestsThenKeepsThem() {
 		try (RedisServer replica = replica(); RedisConnection fallback = RedisConnection.of(replica)) {
-			SlotGrants last = send(this.exchange, request("a", 3));
+			SlotGrants last = send(this.exchange, lasting(request("a", 3)));
 			awaitState(fallback);
 			fallback.commands().replicaofNoOne();
 			Instance instance = new Instance("b", List.of(), last.epoch(), Duration.ZERO);
@@ -146,7 +152,7 @@ class RedisSlotExchangeTests {
 	private static void awaitState(RedisConnection replica) {
 		String state = commands.get(keyOf("state"));
 		RedisCommands<String, String> copy = replica.commands();
-		await().atMost(Duration.ofSeconds(20)).until(() -> state.equals(copy.get(keyOf("state"))));
+		await().atMost(PATIENCE).until(() -> state.equals(copy.get(keyOf("state"))));
 	}
 
 	@Test
@@ -158,7 +164,7 @@ class RedisSlotExchangeTests {
 					LettuceClientConfiguration.defaultConfiguration())) {
 				// Sometimes the client notices the end of the connection before its
 				// reason.
-				await()
+				await().atMost(PATIENCE)
 					.untilAsserted(() -> assertThatThrownBy(() -> refused.exchange().exchange(request("a", 1)).block())
 						.hasMessageContaining("ephemeral.send")
 						.hasMessageContaining("WRONGPASS")
@@ -204,7 +210,7 @@ class RedisSlotExchangeTests {
 	void exchangeWhenTargetHasNoMoreCallsThenIsForgotten() {
 		send(this.exchange, request("a", 1));
 		send(this.exchange, request(report(CHAT, 0, Duration.ZERO)));
-		await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(500)).until(() -> {
+		await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
 			send(this.exchange, request(report("other", 0, Duration.ZERO)));
 			return !commands.hexists(keyOf("targets"), RedisKeys.hidden(CHAT));
 		});
@@ -255,6 +261,12 @@ class RedisSlotExchangeTests {
 
 	static SlotRequest request(String instance, int wanted) {
 		return request(new Instance(instance, List.of(), null, Duration.ZERO), wanted);
+	}
+
+	/** Lets the instance keep its slots even if it is silent. */
+	private static SlotRequest lasting(SlotRequest request) {
+		return new SlotRequest(request.limits(), request.tenant(), request.instance(), LASTING, request.targets(),
+				request.refusals(), request.fastest());
 	}
 
 	private static SlotRequest request(Instance instance, int wanted) {
