@@ -45,7 +45,7 @@ class RedisExpiryStoreTests extends ExpiryStoreContract {
 			Flux.range(0, CARDS).flatMap((card) -> stores.get(card % 4).save(expiry("om_" + card, due))).blockLast();
 
 			List<String> claimed = Flux.fromIterable(stores)
-				.flatMap((store) -> claimAll(store, due.plus(Duration.ofMinutes(2))))
+				.flatMap((store) -> claimAll(store, due.plus(Duration.ofDays(1))))
 				.map((expiry) -> expiry.message().value())
 				.collectList()
 				.block();
