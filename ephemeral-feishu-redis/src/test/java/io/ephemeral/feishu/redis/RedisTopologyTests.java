@@ -31,7 +31,7 @@ import static org.awaitility.Awaitility.await;
  */
 class RedisTopologyTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private static final int SLOTS = 16_384;
 
