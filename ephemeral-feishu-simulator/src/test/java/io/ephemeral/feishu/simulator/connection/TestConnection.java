@@ -33,6 +33,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class TestConnection implements AutoCloseable {
 
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
 	private final List<Frame> frames = new CopyOnWriteArrayList<>();
 
 	private final List<String> others = new CopyOnWriteArrayList<>();
@@ -194,10 +196,10 @@ public final class TestConnection implements AutoCloseable {
 	}
 
 	public static void await(BooleanSupplier condition) {
-		long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > deadline) {
-				throw new AssertionError("The condition did not come true within 15 seconds");
+				throw new AssertionError("The condition did not come true within " + PATIENCE);
 			}
 			LockSupport.parkNanos(2_000_000);
 		}

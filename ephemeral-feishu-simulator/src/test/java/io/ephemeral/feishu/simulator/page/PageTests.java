@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(FeishuSimulatorExtension.class)
 class PageTests {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+	private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
 	private static final Pattern IMPORT = Pattern.compile("from '(/[a-z]+\\.js)'");
 
