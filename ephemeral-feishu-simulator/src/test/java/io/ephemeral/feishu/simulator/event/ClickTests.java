@@ -343,7 +343,7 @@ class ClickTests {
 	@Test
 	void pressWhenApplicationIsLateThenClientShowsCode() {
 		ShownCard card = privately(TestCards.form());
-		this.application.answersAfter(Duration.ofSeconds(4));
+		this.application.answersAfter(Duration.ofMinutes(5));
 
 		assertThat(card.press("Cancel")).hasValueSatisfying((toast) -> assertThat(toast.code()).isEqualTo(200341));
 		assertThat(this.feishu.pushedEvents()).last().satisfies((event) -> {
