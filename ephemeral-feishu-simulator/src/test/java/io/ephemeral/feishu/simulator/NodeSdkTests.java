@@ -54,7 +54,8 @@ class NodeSdkTests {
 
 	@Test
 	void clickWhenSdkListensThenIsAcceptedAndDecrypted() {
-		this.feishu.sendCallbacksTo(url());
+		URI url = url();
+		TestApplication.awaitRegistration(() -> this.feishu.sendCallbacksTo(url));
 		SimulatedChat chat = this.feishu.createChat("ada");
 		new TestClient(this.feishu).send(TestClient.request(chat, "ada", TestCards.form()));
 
@@ -67,7 +68,8 @@ class NodeSdkTests {
 
 	@Test
 	void messageWhenSdkListensThenIsAcceptedAndDecrypted() {
-		this.feishu.sendEventsTo(url());
+		URI url = url();
+		TestApplication.awaitRegistration(() -> this.feishu.sendEventsTo(url));
 
 		this.feishu.createChat("ada").member("ada").says("提醒 ✅");
 

@@ -94,7 +94,7 @@ class OfficialSdkTests {
 			.build();
 		try (SdkApplication application = new SdkApplication(dispatcher)) {
 			SimulatedChat chat = this.feishu.createChat("ada");
-			this.feishu.sendCallbacksTo(application.url());
+			TestApplication.awaitRegistration(() -> this.feishu.sendCallbacksTo(application.url()));
 			new TestClient(this.feishu).send(TestClient.request(chat, "ada", TestCards.form()));
 
 			assertThat(chat.seenBy("ada").get(0).press("Cancel"))
@@ -118,7 +118,7 @@ class OfficialSdkTests {
 			})
 			.build();
 		try (SdkApplication application = new SdkApplication(dispatcher)) {
-			this.feishu.sendEventsTo(application.url());
+			TestApplication.awaitRegistration(() -> this.feishu.sendEventsTo(application.url()));
 
 			this.feishu.createChat("ada").member("ada").says("/remind");
 

@@ -179,6 +179,7 @@ class StoreAppTests {
 	}
 
 	private static DisposableServer application(List<JsonNode> events) {
+		TestApplication.warmUp();
 		return HttpServer.create()
 			.host("127.0.0.1")
 			.handle((request, response) -> response.sendString(request.receive().aggregate().asString().map((body) -> {

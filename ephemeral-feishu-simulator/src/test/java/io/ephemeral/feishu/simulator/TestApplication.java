@@ -14,6 +14,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.ephemeral.feishu.simulator.connection.TestConnection;
 import io.ephemeral.feishu.simulator.tenant.Json;
 import io.netty.handler.codec.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -28,6 +29,8 @@ import tools.jackson.databind.JsonNode;
  * comes.
  */
 public final class TestApplication implements AutoCloseable {
+
+	private static boolean warm;
 
 	private final FeishuSimulator feishu;
 
@@ -51,6 +54,7 @@ public final class TestApplication implements AutoCloseable {
 
 	/** Listens to clicks and to events. */
 	public static TestApplication of(FeishuSimulator feishu) {
+		warmUp();
 		TestApplication application = new TestApplication(feishu);
 		feishu.sendCallbacksTo(application.url());
 		feishu.sendEventsTo(application.url());
@@ -59,7 +63,39 @@ public final class TestApplication implements AutoCloseable {
 	}
 
 	static TestApplication notYetKnownTo(FeishuSimulator feishu) {
+		warmUp();
 		return new TestApplication(feishu);
+	}
+
+	/**
+	 * Lets an event pass before the first test, because the first one takes long: on a
+	 * slow machine, longer than the simulator waits.
+	 */
+	static synchronized void warmUp() {
+		if (!warm) {
+			try (FeishuSimulator feishu = FeishuSimulator.start();
+					TestApplication application = new TestApplication(feishu)) {
+				awaitRegistration(() -> feishu.sendEventsTo(application.url()));
+				feishu.createChat("ada").member("ada").says("Hi");
+			}
+			warm = true;
+		}
+	}
+
+	/**
+	 * Waits until an application responds as fast as the simulator demands, which its
+	 * first response may not do.
+	 */
+	static void awaitRegistration(Runnable registration) {
+		TestConnection.await(() -> {
+			try {
+				registration.run();
+				return true;
+			}
+			catch (IllegalStateException ex) {
+				return false;
+			}
+		});
 	}
 
 	URI url() {
