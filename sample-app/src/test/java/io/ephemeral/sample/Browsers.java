@@ -10,6 +10,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -17,6 +18,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * Opens Chromium.
  */
 final class Browsers {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private Browsers() {
 	}
@@ -30,7 +33,9 @@ final class Browsers {
 		ChromeDriverService driver = new ChromeDriverService.Builder()
 			.usingDriverExecutable(new File(System.getProperty("chromedriver", "/usr/bin/chromedriver")))
 			.build();
-		ChromeDriver browser = new ChromeDriver(driver, options);
+		ChromeDriver browser = new ChromeDriver(driver, options,
+				ClientConfig.defaultConfig().readTimeout(PATIENCE.multipliedBy(2)));
+		browser.manage().timeouts().scriptTimeout(PATIENCE);
 		browser.manage().window().setSize(new Dimension(1360, 860));
 		return browser;
 	}
@@ -40,7 +45,7 @@ final class Browsers {
 	}
 
 	static WebDriverWait waiting(ChromeDriver browser) {
-		return new WebDriverWait(browser, Duration.ofSeconds(60));
+		return new WebDriverWait(browser, PATIENCE);
 	}
 
 }

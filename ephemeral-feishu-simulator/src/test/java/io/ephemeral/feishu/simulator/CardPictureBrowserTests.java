@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -153,7 +152,7 @@ class CardPictureBrowserTests {
 		}
 		Files.createDirectories(PICTURES);
 		this.browser = openBrowser();
-		this.wait = new WebDriverWait(this.browser, Duration.ofSeconds(60));
+		this.wait = new WebDriverWait(this.browser, DrawnPage.PATIENCE);
 	}
 
 	@AfterAll

@@ -2,7 +2,6 @@ package io.ephemeral.feishu.simulator;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ class ConversationBrowserTests {
 		this.browser = new ChromeDriver(new ChromeDriverService.Builder()
 			.usingDriverExecutable(new File(System.getProperty("chromedriver", "/usr/bin/chromedriver")))
 			.build(), options);
-		this.wait = new WebDriverWait(this.browser, Duration.ofSeconds(60));
+		this.wait = new WebDriverWait(this.browser, DrawnPage.PATIENCE);
 		this.browser.get(this.feishu.pageUrl().toString());
 		this.wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".screen"), 2));
 	}

@@ -42,6 +42,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +53,9 @@ import tools.jackson.databind.node.ObjectNode;
  * some of what the page can draw.
  */
 final class DrawnPage implements AutoCloseable {
+
+	/** Longer than a script runs on a slow machine. */
+	static final Duration PATIENCE = Duration.ofMinutes(10);
 
 	private static final String CARDS = "article.card";
 
@@ -81,7 +85,7 @@ final class DrawnPage implements AutoCloseable {
 		this.server = new SimulatorServer(0, new ApiRoutes(clock, new RequestLog(), new Faults()::next),
 				List.of(page::addTo, actions::addTo));
 		this.browser = openBrowser(profile);
-		this.wait = new WebDriverWait(this.browser, Duration.ofSeconds(60));
+		this.wait = new WebDriverWait(this.browser, PATIENCE);
 	}
 
 	private static ChromeDriver openBrowser(Path profile) {
@@ -94,7 +98,7 @@ final class DrawnPage implements AutoCloseable {
 		options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
 		return new ChromeDriver(new ChromeDriverService.Builder()
 			.usingDriverExecutable(new File(System.getProperty("chromedriver", "/usr/bin/chromedriver")))
-			.build(), options);
+			.build(), options, ClientConfig.defaultConfig().readTimeout(PATIENCE.multipliedBy(2)));
 	}
 
 	/** Creates a group of Ada, Bob and Carl, who have the language and the zone. */
@@ -153,7 +157,7 @@ final class DrawnPage implements AutoCloseable {
 	}
 
 	@Nullable Object runLater(String script, Object... arguments) {
-		this.browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+		this.browser.manage().timeouts().scriptTimeout(PATIENCE);
 		return this.browser.executeAsyncScript(script, arguments);
 	}
 
