@@ -109,7 +109,7 @@ class PlaygroundBrowserTests {
 
 		awaitText("state", "line 2");
 		assertThat(this.browser.findElement(By.cssSelector("#gutter .error")).getText()).isEqualTo("2");
-		assertThat(textIn("Computer, light")).contains("Count me in");
+		Browsers.waiting(this.browser).until((driver) -> textIn("Computer, light").contains("Count me in"));
 	}
 
 	@Test
