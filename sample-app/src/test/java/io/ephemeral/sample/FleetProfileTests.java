@@ -26,6 +26,8 @@ import static org.awaitility.Awaitility.await;
  */
 class FleetProfileTests {
 
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
 	private static RedisServer redis;
 
 	private static ConfigurableApplicationContext first;
@@ -61,7 +63,7 @@ class FleetProfileTests {
 		for (int form = 1; form <= 10; form++) {
 			int expected = form;
 			this.chat.member("ada").says("/remind");
-			await().atMost(Duration.ofSeconds(20)).until(() -> this.chat.seenBy("ada").size() == expected);
+			await().atMost(PATIENCE).until(() -> this.chat.seenBy("ada").size() == expected);
 		}
 
 		assertThat(this.chat.seenBy("carl")).isEmpty();
@@ -70,13 +72,13 @@ class FleetProfileTests {
 	@Test
 	void reminderWhenSavedThenIsPublishedOnce() {
 		this.chat.member("ada").says("/remind");
-		await().atMost(Duration.ofSeconds(20)).until(() -> !this.chat.seenBy("ada").isEmpty());
+		await().atMost(PATIENCE).until(() -> !this.chat.seenBy("ada").isEmpty());
 		ShownCard form = this.chat.seenBy("ada").get(0);
 
 		form.submit(Map.of("text", "Water the plants", "date", LocalDate.now(ZoneOffset.UTC).plusDays(2), "time",
 				LocalTime.of(9, 30), "whom", "carl"));
 
-		await().atMost(Duration.ofSeconds(20)).until(() -> titles("ada").equals(List.of("Reminder")));
+		await().atMost(PATIENCE).until(() -> titles("ada").equals(List.of("Reminder")));
 		assertThat(titles("carl")).containsExactly("Reminder");
 	}
 
