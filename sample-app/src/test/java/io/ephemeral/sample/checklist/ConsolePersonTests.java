@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ConsolePersonTests {
 
-	private static final Duration LONG = Duration.ofSeconds(10);
+	private static final Duration LONG = Duration.ofMinutes(5);
 
 	private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
