@@ -27,7 +27,7 @@ final class SimulatorUrlRegistration implements ApplicationListener<WebServerIni
 	/**
 	 * The first request to a server is slow, and a challenge times out after a second.
 	 */
-	private static final int ATTEMPTS = 3;
+	private static final int ATTEMPTS = 10;
 
 	private final FeishuSimulator simulator;
 
