@@ -22,7 +22,7 @@ final class SimulatorLongConnection implements SmartInitializingSingleton, Smart
 
 	private static final Log logger = LogFactory.getLog(SimulatorLongConnection.class);
 
-	private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
 	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
