@@ -165,9 +165,10 @@ public final class LongConnection implements AutoCloseable {
 		Mono<Void> end() {
 			this.stopped = true;
 			this.stop.tryEmitEmpty();
-			return this.ended.asMono().timeout(LONGEST_STOP, Mono.fromRunnable(this::cut)).doFinally((signal) -> {
-				LongConnection.this.history.stopped();
-			});
+			return this.ended.asMono()
+				.timeout(LONGEST_STOP, Mono.fromRunnable(this::cut))
+				.doOnTerminate(LongConnection.this.history::stopped)
+				.doOnCancel(LongConnection.this.history::stopped);
 		}
 
 		private void cut() {

@@ -258,14 +258,15 @@ class LongConnectionTests {
 		IntStream.range(0, 50).forEach((click) -> link.push("c" + click, PlatformServer.click("c" + click, "save")));
 		await(() -> this.processor.running().size() == 50);
 
-		CompletableFuture<Void> stopped = this.connection.stop().toFuture();
+		CompletableFuture<State> stopped = this.connection.stop()
+			.then(Mono.fromSupplier(() -> this.connection.status().state()))
+			.toFuture();
 		assertThat(stopped).isNotDone();
 		end.tryEmitEmpty();
 
-		assertThat(stopped).succeedsWithin(PlatformServer.PATIENCE);
+		assertThat(stopped).succeedsWithin(PlatformServer.PATIENCE).isEqualTo(State.STOPPED);
 		assertThat(link.acknowledgedIds(50)).doesNotHaveDuplicates();
 		assertThat(link.closeCode()).isIn(1000, 1005);
-		await(() -> this.connection.status().state() == State.STOPPED);
 	}
 
 	@Test
