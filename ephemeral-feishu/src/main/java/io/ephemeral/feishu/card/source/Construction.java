@@ -23,8 +23,12 @@ import org.springframework.core.ResolvableType;
 record Construction(List<Step> steps) {
 
 	Construction with(Step step) {
+		return with(List.of(step));
+	}
+
+	Construction with(List<Step> steps) {
 		List<Step> more = new ArrayList<>(this.steps);
-		more.add(step);
+		more.addAll(steps);
 		return new Construction(more);
 	}
 

@@ -53,9 +53,9 @@ final class Search {
 	List<Expression> expressions() {
 		List<Expression> found = new ArrayList<>();
 		for (Attempt start : starts()) {
-			Attempt end = withRawProperties(continued(start));
-			if (end.distance().isNone()) {
-				Construction construction = sorted(shortened(end)).construction();
+			Attempt known = withRawProperties(continued(start));
+			if (withUnknownProperties(known).distance().isNone()) {
+				Construction construction = sorted(withUnknownProperties(shortened(known))).construction();
 				found.add(construction.expression());
 				Expression built = construction.built();
 				if (built != null) {
@@ -134,7 +134,7 @@ final class Search {
 		for (Map.Entry<String, Object> property : this.properties.entrySet()) {
 			JsonNode wanted = this.json.path(property.getKey());
 			JsonNode written = tree.path(property.getKey());
-			if (!Distance.between(written, wanted).isNone()) {
+			if (!isComplete(property.getKey(), tree)) {
 				List<Object> ingredients = Ingredients.ofProperty(property.getValue(), wanted, written);
 				Attempt best = failed.contains(property.getKey()) ? null : best(current, ingredients);
 				if (best != null) {
@@ -170,17 +170,38 @@ final class Search {
 		Attempt current = attempt;
 		for (Map.Entry<String, JsonNode> property : this.json.properties()) {
 			String name = property.getKey();
-			boolean isComplete = Distance.between(current.construction().tree().path(name), property.getValue())
-				.isNone();
-			if (!isComplete && method != null) {
-				// No call of the builder writes an unknown property.
-				Construction without = this.properties.containsKey(name) ? without(current.construction(), name)
-						: current.construction();
+			if (method != null && this.properties.containsKey(name)
+					&& !isComplete(name, current.construction().tree())) {
+				Construction without = without(current.construction(), name);
 				Attempt raw = attempt(without.with(rawProperty(method, name, property.getValue())));
 				current = (raw != null && raw.distance().total() < current.distance().total()) ? raw : current;
 			}
 		}
 		return current;
+	}
+
+	/**
+	 * Adds the properties that no call of the builder writes, all at once, because there
+	 * may be many.
+	 */
+	private Attempt withUnknownProperties(Attempt attempt) {
+		Method method = Members.property(attempt.construction().create().getClass());
+		if (method == null) {
+			return attempt;
+		}
+		JsonNode tree = attempt.construction().tree();
+		List<Step> unknown = this.json.properties()
+			.stream()
+			.filter((property) -> !this.properties.containsKey(property.getKey())
+					&& !isComplete(property.getKey(), tree))
+			.map((property) -> rawProperty(method, property.getKey(), property.getValue()))
+			.toList();
+		Attempt whole = attempt(attempt.construction().with(unknown));
+		return (whole != null) ? whole : attempt;
+	}
+
+	private boolean isComplete(String property, JsonNode tree) {
+		return Distance.between(tree.path(property), this.json.path(property)).isNone();
 	}
 
 	/** Leaves out the calls that write a property and nothing else. */
@@ -217,7 +238,7 @@ final class Search {
 		int index = 1;
 		while (index < current.construction().steps().size()) {
 			Attempt shorter = attempt(current.construction().without(index));
-			if (shorter != null && shorter.distance().isNone()) {
+			if (shorter != null && shorter.distance().equals(current.distance())) {
 				current = shorter;
 			}
 			else {
