@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -68,17 +69,22 @@ class NeverSentTests {
 			cards(server.url().toString(), HttpClient.create(pool)).run((context) -> {
 				ReactiveEphemeralCardTemplate cards = context.getBean(ReactiveEphemeralCardTemplate.class);
 				// What the first call loads may take longer than the time to acquire.
-				send(cards).retry().subscribe();
-				await(server);
+				Disposable first = send(cards).retry().subscribe();
+				try {
+					await(server);
 
-				List<Object> outcomes = Flux.range(0, 10)
-					.flatMap((i) -> send(cards).cast(Object.class).onErrorResume(Mono::just))
-					.collectList()
-					.block(PatientSession.PATIENCE);
+					List<Object> outcomes = Flux.range(0, 10)
+						.flatMap((i) -> send(cards).cast(Object.class).onErrorResume(Mono::just))
+						.collectList()
+						.block(PatientSession.PATIENCE);
 
-				assertThat(outcomes).hasSize(10).hasOnlyElementsOfType(ConnectionFailedException.class);
-				assertThat(server.requests()).isEqualTo(1);
-				this.end.countDown();
+					assertThat(outcomes).hasSize(10).hasOnlyElementsOfType(ConnectionFailedException.class);
+					assertThat(server.requests()).isEqualTo(1);
+				}
+				finally {
+					first.dispose();
+					this.end.countDown();
+				}
 			});
 		}
 		finally {
