@@ -25,8 +25,8 @@ import org.springframework.util.function.ThrowingSupplier;
  * run at the same time in one process cannot use it.
  * <p>
  * These deadlines are one-shot timers of a second to ten seconds. Timers of tests and of
- * faults must be shorter. What happens again and again, such as the deletion of expired
- * cards, is not affected.
+ * faults must be shorter. The windows of the limiter, which are little longer than a
+ * second, and what happens again and again are not affected.
  */
 public final class LongDeadlines implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
@@ -36,6 +36,9 @@ public final class LongDeadlines implements BeforeAllCallback, AfterAllCallback,
 	private static final Duration SHORTEST = Duration.ofSeconds(1);
 
 	private static final Duration LONGEST = Duration.ofSeconds(10);
+
+	/** Longest window of a limit, with its headroom. */
+	private static final Duration WINDOW = Duration.ofMillis(1100);
 
 	/** Time that the platform waits; every deadline for a reply is shorter. */
 	private static final Duration PLATFORM = Duration.ofSeconds(3);
@@ -54,7 +57,7 @@ public final class LongDeadlines implements BeforeAllCallback, AfterAllCallback,
 	/** From this length on, deadlines are long. */
 	private static volatile Duration from = LENGTH;
 
-	/** Called before any other use of Reactor. */
+	/** Installs the schedulers. Must precede any other use of Reactor. */
 	static synchronized void install() {
 		if (!installed) {
 			installed = true;
@@ -142,7 +145,8 @@ public final class LongDeadlines implements BeforeAllCallback, AfterAllCallback,
 
 	private static long nanos(long delay, TimeUnit unit) {
 		Duration length = Duration.of(delay, unit.toChronoUnit());
-		boolean isDeadline = length.compareTo(SHORTEST) >= 0 && length.compareTo(LONGEST) <= 0;
+		boolean isDeadline = length.equals(SHORTEST)
+				|| (length.compareTo(WINDOW) > 0 && length.compareTo(LONGEST) <= 0);
 		if (isDeadline && length.compareTo(from) >= 0) {
 			return LENGTH.toNanos();
 		}
