@@ -28,7 +28,6 @@ import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -103,7 +102,7 @@ class LongConnectionLoadTests {
 				() -> assertThat(this.application.bot().messages).containsExactlyInAnyOrderElementsOf(written));
 		Set<String> acknowledged = idsOf("card.action.trigger", true);
 		assertThat(this.application.bot().clicks).doesNotHaveDuplicates().containsAll(acknowledged);
-		assertThat(done(toasts)).hasSameSizeAs(acknowledged).hasSizeGreaterThan(MANY);
+		assertThat(done(toasts)).hasSameSizeAs(acknowledged).hasSizeGreaterThan(Math.max(MANY, toasts.size() / 2));
 		assertThat(this.feishu.longConnections().problems()).isEmpty();
 	}
 
@@ -171,24 +170,23 @@ class LongConnectionLoadTests {
 	}
 
 	@Test
-	@ExtendWith(LongDeadlines.class)
 	void burstWhenListenersHangThenPongsAreInTimeAndRefusedEventsComeAgain() {
-		this.application.start("feishu.long-connection.ping-interval=1s",
+		// After 31 seconds without a pong, there would be another connection.
+		this.application.start("feishu.long-connection.ping-interval=1s", "feishu.long-connection.pong-timeout=30s",
 				"feishu.callback.max-pending=" + MOST_PENDING);
 		this.application.bot().mayGoOn = new CountDownLatch(1);
 		List<String> all = IntStream.range(0, BURST).mapToObj((number) -> "om_" + number).toList();
 
-		List<String> refused = push(all);
+		List<String> refused = LongDeadlines.during(() -> push(all));
 
 		assertThat(refused).hasSize(BURST - MOST_PENDING);
 		assertThat(this.application.context().getBean(CallbackProcessor.class).running()).hasSize(MOST_PENDING);
 		int pongs = this.application.bot().pongs.size();
 		await().until(() -> this.application.bot().pongs.size() > pongs);
-		assertThat(this.application.bot().pongs)
-			.allMatch((roundTrip) -> roundTrip.compareTo(Duration.ofMinutes(1)) < 0);
 		this.application.bot().mayGoOn.countDown();
 		for (List<String> left = refused; !left.isEmpty();) {
-			left = push(left);
+			List<String> sent = left;
+			left = LongDeadlines.during(() -> push(sent));
 		}
 		await().until(() -> this.application.bot().messages.size() >= BURST);
 		assertThat(this.application.bot().messages).containsExactlyInAnyOrderElementsOf(all);
