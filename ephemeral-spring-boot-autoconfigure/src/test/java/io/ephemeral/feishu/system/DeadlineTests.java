@@ -73,7 +73,7 @@ class DeadlineTests {
 				EphemeralCardTemplate cards = context.getBean(EphemeralCardTemplate.class);
 
 				assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> send(cards))
-					.withMessageContaining("feishu.http.response-timeout");
+					.withMessageContaining("within 700 ms (feishu.http.response-timeout)");
 			});
 		}
 	}
