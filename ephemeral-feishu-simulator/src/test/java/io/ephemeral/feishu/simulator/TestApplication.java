@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -93,7 +94,10 @@ public final class TestApplication implements AutoCloseable {
 				return true;
 			}
 			catch (IllegalStateException ex) {
-				return false;
+				if (ex.getCause() instanceof TimeoutException) {
+					return false;
+				}
+				throw ex;
 			}
 		});
 	}

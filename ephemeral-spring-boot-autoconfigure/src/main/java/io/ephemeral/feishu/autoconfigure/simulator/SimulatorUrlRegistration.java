@@ -1,6 +1,7 @@
 package io.ephemeral.feishu.autoconfigure.simulator;
 
 import java.net.URI;
+import java.util.concurrent.TimeoutException;
 
 import io.ephemeral.feishu.autoconfigure.FeishuCallbackDetails;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
@@ -25,7 +26,8 @@ final class SimulatorUrlRegistration implements ApplicationListener<WebServerIni
 	private static final Log logger = LogFactory.getLog(SimulatorUrlRegistration.class);
 
 	/**
-	 * The first request to a server is slow, and a challenge times out after a second.
+	 * Maximum number of attempts. The first request to a server is slow, and a challenge
+	 * times out after a second.
 	 */
 	private static final int ATTEMPTS = 10;
 
@@ -54,7 +56,7 @@ final class SimulatorUrlRegistration implements ApplicationListener<WebServerIni
 			this.simulator.sendEventsTo(url);
 		}
 		catch (IllegalStateException ex) {
-			if (attempts > 1) {
+			if (attempts > 1 && ex.getCause() instanceof TimeoutException) {
 				register(url, attempts - 1);
 			}
 			else {
