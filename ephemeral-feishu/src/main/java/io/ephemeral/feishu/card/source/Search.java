@@ -55,7 +55,7 @@ final class Search {
 		for (Attempt start : starts()) {
 			Attempt known = withRawProperties(continued(start));
 			if (withUnknownProperties(known).distance().isNone()) {
-				Construction construction = sorted(withUnknownProperties(shortened(known))).construction();
+				Construction construction = sorted(whole(known)).construction();
 				found.add(construction.expression());
 				Expression built = construction.built();
 				if (built != null) {
@@ -64,6 +64,12 @@ final class Search {
 			}
 		}
 		return found;
+	}
+
+	/** Adds the unknown properties to the shortest calls for the others. */
+	private Attempt whole(Attempt known) {
+		Attempt shortest = withUnknownProperties(shortened(known));
+		return shortest.distance().isNone() ? shortest : withUnknownProperties(known);
 	}
 
 	private List<Attempt> starts() {
