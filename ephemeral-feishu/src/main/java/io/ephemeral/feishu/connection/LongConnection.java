@@ -13,6 +13,7 @@ import io.netty.handler.flush.FlushConsolidationHandler;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.netty.http.client.HttpClient;
@@ -168,7 +169,11 @@ public final class LongConnection implements AutoCloseable {
 			return this.ended.asMono()
 				.timeout(LONGEST_STOP, Mono.fromRunnable(this::cut))
 				.doOnTerminate(LongConnection.this.history::stopped)
-				.doOnCancel(LongConnection.this.history::stopped);
+				.doFinally((signal) -> {
+					if (signal == SignalType.CANCEL) {
+						LongConnection.this.history.stopped();
+					}
+				});
 		}
 
 		private void cut() {
