@@ -19,10 +19,7 @@ final class RedisConnection implements AutoCloseable {
 
 	static final RedisKeys KEYS = new RedisKeys("feishu", URI.create("https://open.feishu.cn"), "cli_1");
 
-	/**
-	 * Longer than the half second of the limiter, because the machine may be slow; as
-	 * long as that of the client.
-	 */
+	/** The default of the client, far longer than the half second of the limiter. */
 	static final Duration TIMEOUT = Duration.ofMinutes(1);
 
 	private final LettuceConnectionFactory connections;

@@ -41,7 +41,7 @@ class CallbackRequestHandlerTests {
 
 	private final CompletableFuture<Void> published = new CompletableFuture<>();
 
-	/** However slow the machine is, the reply is not late. */
+	/** Stops time, so that the reply is not late. */
 	@BeforeEach
 	void stopTime() {
 		VirtualTimeScheduler.getOrSet();

@@ -63,7 +63,7 @@ class SealedFormTests {
 
 	private int clicks;
 
-	/** However slow the machine is, the store and the handlers are in time. */
+	/** Stops time, so that the store and the handlers are in time. */
 	@BeforeEach
 	void stopTime() {
 		VirtualTimeScheduler.getOrSet();

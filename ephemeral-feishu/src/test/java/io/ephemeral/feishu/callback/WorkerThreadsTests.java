@@ -28,7 +28,7 @@ class WorkerThreadsTests {
 
 	private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
 
-	/** Looks at the queue whose time has not come. */
+	/** Pending looks at the queue. */
 	private final Queue<Runnable> looks = new ConcurrentLinkedQueue<>();
 
 	@AfterEach

@@ -3,7 +3,7 @@ package io.ephemeral.feishu.client;
 import java.time.Duration;
 
 /**
- * Policies of calls whose deadlines no machine misses.
+ * Policies of calls that may take far longer than a step of a test takes.
  */
 public final class PatientCalls {
 

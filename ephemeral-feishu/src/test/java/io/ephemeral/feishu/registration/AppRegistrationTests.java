@@ -35,7 +35,7 @@ class AppRegistrationTests {
 
 	private final Accounts accounts = new Accounts();
 
-	/** However slow the machine is, no response is late. */
+	/** Stops time, so that no response is late. */
 	@BeforeEach
 	void stopTime() {
 		VirtualTimeScheduler.getOrSet();

@@ -68,7 +68,7 @@ final class FaultRun {
 	/** Card that the call shows. */
 	static final RawCard AFTER = card("After");
 
-	/** Long enough for a busy machine; in other cells, responses have much longer. */
+	/** Time-out in the cells whose fault is a time-out. */
 	static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	/** Deadline of a whole response, even a slow one. */

@@ -12,7 +12,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class PatientSession implements LauncherSessionListener {
 
-	/** Longer than the slowest machine takes for any step of a test. */
+	/** Far longer than a step of a test takes. */
 	public static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	@Override

@@ -81,7 +81,7 @@ class SecretsTests {
 
 	private final StringBuilder output = new StringBuilder();
 
-	/** What the first call loads would be mistaken for a time-out. */
+	/** Makes a first call, because what it loads would be mistaken for a time-out. */
 	@BeforeAll
 	static void load() {
 		FaultRun.of(FaultOperation.SEND, FaultMatrix.TokenState.COLD, (feishu, requests) -> {
