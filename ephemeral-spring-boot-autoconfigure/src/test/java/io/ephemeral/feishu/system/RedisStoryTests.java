@@ -44,10 +44,10 @@ class RedisStoryTests extends StoryContract {
 			.send();
 
 		RecordedRequest deleted = eventually(() -> this.feishu.requestsTo("/open-apis/ephemeral/v1/delete")).get(0);
-		assertThat(this.feishu.requestsTo("/open-apis/ephemeral/v1/send")).singleElement().satisfies((sent) -> {
-			assertThat(sent.code()).isZero();
-			assertThat(sent.receivedAt().plusSeconds(1)).isBeforeOrEqualTo(deleted.receivedAt());
-		});
+		// The first request may have a token of the story before.
+		assertThat(this.feishu.requestsTo("/open-apis/ephemeral/v1/send")).filteredOn((sent) -> sent.code() == 0)
+			.singleElement()
+			.satisfies((sent) -> assertThat(sent.receivedAt().plusSeconds(1)).isBeforeOrEqualTo(deleted.receivedAt()));
 		eventually(() -> this.chat.seenBy("ada").isEmpty() ? List.of(true) : List.of());
 	}
 
