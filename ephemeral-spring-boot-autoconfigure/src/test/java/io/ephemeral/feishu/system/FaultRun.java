@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
@@ -45,10 +46,12 @@ import io.ephemeral.feishu.simulator.ShownCard;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.util.retry.Retry;
 
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
@@ -221,7 +224,12 @@ final class FaultRun {
 		String click(ShownCard card) {
 			DisposableServer application = HttpServer.create().host("127.0.0.1").handle(Client::answer).bindNow();
 			try {
-				this.feishu.sendCallbacksTo(URI.create("http://127.0.0.1:" + application.port()));
+				URI url = URI.create("http://127.0.0.1:" + application.port());
+				// The check of the URL takes at most a second, which is short beside
+				// other runs.
+				Mono.fromRunnable(() -> this.feishu.sendCallbacksTo(url))
+					.retryWhen(Retry.indefinitely().filter((error) -> error.getCause() instanceof TimeoutException))
+					.block();
 				card.press("Go");
 				return this.feishu.pushedEvents().get(0).json().at("/event/token").stringValue();
 			}
