@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class AppTicketsTests {
 
 	private static final AppTicket SECOND = new AppTicket("ticket-2", Instant.parse("2026-01-01T01:00:00Z"));
 
-	private final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+	private final VirtualTimeScheduler time = VirtualTime.stop();
 
 	private final AtomicInteger resends = new AtomicInteger();
 

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.error.FeishuApiError;
 import io.ephemeral.feishu.error.FeishuApiException;
@@ -51,7 +52,7 @@ class TokenLifeTests {
 
 	private static final int OUTAGES = 24;
 
-	private final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+	private final VirtualTimeScheduler time = VirtualTime.stop();
 
 	private int sent;
 

@@ -10,6 +10,7 @@ import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.client.FeishuWebClient;
 import io.ephemeral.feishu.client.RetryPolicy;
@@ -66,7 +67,7 @@ class BotIdentityTests {
 
 	@BeforeEach
 	void stopTime() {
-		this.time = VirtualTimeScheduler.getOrSet();
+		this.time = VirtualTime.stop();
 	}
 
 	@AfterEach

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.callback.RunningWork.Kind;
 import io.ephemeral.feishu.event.MessageReceived;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class ApplicationWorkTests {
 
 	@BeforeEach
 	void stopTime() {
-		this.time = VirtualTimeScheduler.getOrSet();
+		this.time = VirtualTime.stop();
 	}
 
 	@AfterEach

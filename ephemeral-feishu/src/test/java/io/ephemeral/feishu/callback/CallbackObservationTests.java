@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 import io.ephemeral.feishu.MutableClock;
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.RawCard;
 import io.micrometer.common.KeyValues;
@@ -60,7 +61,7 @@ class CallbackObservationTests {
 
 	@BeforeEach
 	void stopTime() {
-		this.time = VirtualTimeScheduler.getOrSet();
+		this.time = VirtualTime.stop();
 	}
 
 	@AfterEach

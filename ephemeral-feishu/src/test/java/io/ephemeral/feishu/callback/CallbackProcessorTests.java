@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import io.ephemeral.feishu.DebugLog;
 import io.ephemeral.feishu.MutableClock;
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.card.TemplateCard;
@@ -103,7 +104,7 @@ class CallbackProcessorTests {
 
 	@BeforeEach
 	void stopTime() {
-		this.time = VirtualTimeScheduler.getOrSet();
+		this.time = VirtualTime.stop();
 	}
 
 	@AfterEach

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.callback.webmvc.CallbackRequestHandler;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
@@ -44,7 +45,7 @@ class CallbackRequestHandlerTests {
 	/** Stops time, so that the reply is not late. */
 	@BeforeEach
 	void stopTime() {
-		VirtualTimeScheduler.getOrSet();
+		VirtualTime.stop();
 	}
 
 	@AfterEach

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import io.ephemeral.feishu.MutableClock;
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.callback.answer.AnswerStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class DoubleClicksTests {
 
-	private final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+	private final VirtualTimeScheduler time = VirtualTime.stop();
 
 	private final List<String> handled = new ArrayList<>();
 

@@ -2,6 +2,7 @@ package io.ephemeral.feishu.callback;
 
 import java.time.Duration;
 
+import io.ephemeral.feishu.VirtualTime;
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RareWarningTests {
 
-	private final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+	private final VirtualTimeScheduler time = VirtualTime.stop();
 
 	private final CapturedLog log = CapturedLog.start();
 

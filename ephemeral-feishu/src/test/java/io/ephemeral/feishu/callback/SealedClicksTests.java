@@ -14,6 +14,7 @@ import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MutableClock;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.action.SealedAction;
 import io.ephemeral.feishu.action.TypedAction;
@@ -57,7 +58,7 @@ class SealedClicksTests {
 
 	private static final SealPlace PLACE = new SealPlace(new TenantKey("tenant-1"), new ChatId("oc_1"));
 
-	private final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+	private final VirtualTimeScheduler time = VirtualTime.stop();
 
 	private final CapturedLog log = CapturedLog.start();
 

@@ -10,6 +10,7 @@ import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MutableClock;
 import io.ephemeral.feishu.TenantKey;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.action.Seal;
 import io.ephemeral.feishu.action.SealedAction;
 import io.ephemeral.feishu.action.TypedAction;
@@ -66,7 +67,7 @@ class SealedFormTests {
 	/** Stops time, so that the store and the handlers are in time. */
 	@BeforeEach
 	void stopTime() {
-		VirtualTimeScheduler.getOrSet();
+		VirtualTime.stop();
 	}
 
 	@AfterEach

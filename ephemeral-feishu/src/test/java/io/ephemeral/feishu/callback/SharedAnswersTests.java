@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.ephemeral.feishu.MutableClock;
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.callback.answer.AnswerClaim;
 import io.ephemeral.feishu.callback.answer.AnswerStore;
 import io.ephemeral.feishu.callback.answer.Answered;
@@ -46,7 +47,7 @@ class SharedAnswersTests {
 
 	private static final String SAVED = "{\"toast\":{\"type\":\"success\",\"content\":\"Saved\"}}";
 
-	private final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+	private final VirtualTimeScheduler time = VirtualTime.stop();
 
 	private final CapturedLog log = CapturedLog.start();
 

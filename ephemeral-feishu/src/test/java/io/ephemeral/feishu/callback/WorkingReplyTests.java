@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.card.Card;
 import io.ephemeral.feishu.card.CardContent;
 import io.ephemeral.feishu.card.CardPreparation;
@@ -33,7 +34,7 @@ class WorkingReplyTests {
 
 	@BeforeEach
 	void stopTime() {
-		this.time = VirtualTimeScheduler.getOrSet();
+		this.time = VirtualTime.stop();
 	}
 
 	@AfterEach

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.TenantKey;
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.chat.UnsupportedPlaceException.Reason;
 import io.ephemeral.feishu.client.FeishuAttributes;
 import io.ephemeral.feishu.client.FeishuWebClient;
@@ -59,7 +60,7 @@ class ChatGuardTests {
 
 	@BeforeEach
 	void stopTime() {
-		this.time = VirtualTimeScheduler.getOrSet();
+		this.time = VirtualTime.stop();
 	}
 
 	@AfterEach

@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import javax.net.ssl.SSLHandshakeException;
 
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.error.ConnectionFailedException;
 import io.ephemeral.feishu.error.DeliveryUnknownException;
 import org.junit.jupiter.api.Test;
@@ -163,7 +164,7 @@ class DeadlineFilterTests {
 
 	@Test
 	void callsWhenSeveralAreUnderWayThenEachHasItsOwnDeadline() {
-		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		VirtualTimeScheduler time = VirtualTime.stop();
 		try {
 			List<Integer> ended = new ArrayList<>();
 			FeishuApi api = api((write) -> write.apply(request()).then(Mono.never()));

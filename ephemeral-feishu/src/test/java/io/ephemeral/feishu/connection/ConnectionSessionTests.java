@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.CardActionEvent;
 import io.ephemeral.feishu.callback.CardActionHandler;
@@ -63,7 +64,7 @@ class ConnectionSessionTests {
 
 	@Test
 	void messagesWhenHeadersAreHugeThenCountAsMemoryToo() {
-		VirtualTimeScheduler.getOrSet();
+		VirtualTime.stop();
 		try {
 			this.reply = Mono.never();
 			session().use(this.socket).subscribe();

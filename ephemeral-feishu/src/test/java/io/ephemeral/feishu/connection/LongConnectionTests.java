@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.auth.AppCredentials;
 import io.ephemeral.feishu.callback.CallbackProcessor;
 import io.ephemeral.feishu.callback.CardActionEvent;
@@ -89,7 +90,7 @@ class LongConnectionTests {
 	}
 
 	private static VirtualTimeScheduler stopTime() {
-		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		VirtualTimeScheduler time = VirtualTime.stop();
 		// A session takes an instant of 0 for none.
 		time.advanceTimeBy(Duration.ofSeconds(1));
 		return time;

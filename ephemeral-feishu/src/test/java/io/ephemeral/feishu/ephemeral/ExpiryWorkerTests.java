@@ -17,6 +17,7 @@ import io.ephemeral.feishu.ChatId;
 import io.ephemeral.feishu.MessageId;
 import io.ephemeral.feishu.MutableClock;
 import io.ephemeral.feishu.Viewer;
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.chat.ChatGuard;
@@ -57,7 +58,7 @@ class ExpiryWorkerTests {
 
 	@BeforeEach
 	void start() {
-		this.time = VirtualTimeScheduler.getOrSet();
+		this.time = VirtualTime.stop();
 		start(this.store);
 	}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 
+import io.ephemeral.feishu.VirtualTime;
 import io.ephemeral.feishu.error.ConnectionFailedException;
 import io.ephemeral.feishu.registration.RegistrationFailedException.Reason;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class AppRegistrationTests {
 	/** Stops time, so that no response is late. */
 	@BeforeEach
 	void stopTime() {
-		VirtualTimeScheduler.getOrSet();
+		VirtualTime.stop();
 	}
 
 	@AfterEach

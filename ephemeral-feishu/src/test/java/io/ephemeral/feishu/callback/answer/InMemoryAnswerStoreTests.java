@@ -2,6 +2,7 @@ package io.ephemeral.feishu.callback.answer;
 
 import java.time.Duration;
 
+import io.ephemeral.feishu.VirtualTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -10,14 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InMemoryAnswerStoreTests extends AnswerStoreContract {
 
-	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+	private final VirtualTimeScheduler time = VirtualTime.stop();
 
-	private InMemoryAnswerStore store;
-
-	InMemoryAnswerStoreTests() {
-		VirtualTimeScheduler.set(this.time);
-		this.store = new InMemoryAnswerStore();
-	}
+	private final InMemoryAnswerStore store = new InMemoryAnswerStore();
 
 	@AfterEach
 	void resumeTime() {

@@ -1,0 +1,72 @@
+package io.ephemeral.feishu;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VirtualTimeTests {
+
+	@AfterEach
+	void reset() {
+		VirtualTimeScheduler.reset();
+	}
+
+	@Test
+	void stopWhenSchedulersAreRealBesideAnOlderVirtualTimeThenTheyBecomeVirtual() {
+		VirtualTimeScheduler.getOrSet();
+		Schedulers.setFactory(new Schedulers.Factory() {
+		});
+
+		VirtualTime time = VirtualTime.stop();
+
+		assertThat(Schedulers.parallel().now(TimeUnit.NANOSECONDS)).isEqualTo(time.now(TimeUnit.NANOSECONDS));
+		assertThat(Schedulers.single().now(TimeUnit.NANOSECONDS)).isEqualTo(time.now(TimeUnit.NANOSECONDS));
+	}
+
+	@Test
+	void advanceTimeByWhenAnotherThreadRunsTasksThenWaitsForItsEnd() throws InterruptedException {
+		VirtualTime time = VirtualTime.stop();
+		CountDownLatch running = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		AtomicBoolean late = new AtomicBoolean();
+		Mono.delay(Duration.ofSeconds(1)).subscribe((tick) -> late.set(true));
+		Thread other = new Thread(() -> time.schedule(() -> {
+			running.countDown();
+			await(end);
+		}));
+		other.start();
+		await(running);
+		Thread release = new Thread(() -> {
+			while (time.now(TimeUnit.SECONDS) == 0) {
+				Thread.onSpinWait();
+			}
+			end.countDown();
+		});
+		release.start();
+
+		time.advanceTimeBy(Duration.ofSeconds(1));
+
+		assertThat(late).isTrue();
+		other.join();
+		release.join();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
