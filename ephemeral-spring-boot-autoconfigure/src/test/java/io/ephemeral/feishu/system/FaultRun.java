@@ -74,6 +74,9 @@ final class FaultRun {
 	/** Time-out in the cells whose fault is a time-out. */
 	static final Duration TIMEOUT = Duration.ofSeconds(2);
 
+	/** Maximum number of repeated checks of a URL, each of which takes a second. */
+	private static final int CHECKS = 300;
+
 	/** Deadline of a whole response, even a slow one. */
 	static final Duration DEADLINE = Duration.ofSeconds(4);
 
@@ -228,7 +231,7 @@ final class FaultRun {
 				// The check of the URL takes at most a second, which is short beside
 				// other runs.
 				Mono.fromRunnable(() -> this.feishu.sendCallbacksTo(url))
-					.retryWhen(Retry.indefinitely().filter((error) -> error.getCause() instanceof TimeoutException))
+					.retryWhen(Retry.max(CHECKS).filter((error) -> error.getCause() instanceof TimeoutException))
 					.block();
 				card.press("Go");
 				return this.feishu.pushedEvents().get(0).json().at("/event/token").stringValue();
