@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -303,8 +304,16 @@ public final class CallbackProcessor implements AutoCloseable {
 		Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
 		Mono<CallbackResponse> response = CallbackLog.logged(payload,
 				payload.isClick() ? click(payload, delivery, parent) : event(FeishuEvents.read(payload), parent));
-		return (isComplete(response) && delivery.isConnection()) ? response
+		return isTaken(response, delivery) ? response
 				: response.doOnCancel(() -> response.subscribe((missed) -> missed.afterwards().run()));
+	}
+
+	/**
+	 * Returns whether nothing is lost if the caller cancels a response: it is taken at
+	 * once, or no work follows it.
+	 */
+	private static boolean isTaken(Mono<CallbackResponse> response, Delivery delivery) {
+		return isComplete(response) && (delivery.isConnection() || !Objects.requireNonNull(response.block()).hasWork());
 	}
 
 	private Mono<CallbackResponse> click(CallbackPayload payload, Delivery delivery, @Nullable Observation parent) {

@@ -22,12 +22,14 @@ public record CallbackResponse(int status, byte[] body, boolean isReply, Runnabl
 
 	private static final byte[] EMPTY = {};
 
+	private static final Runnable NO_WORK = CallbackResponse::doNothing;
+
 	/** Acceptance of an event without work. */
-	static final CallbackResponse ACCEPTED = accepted(CallbackResponse::noWork);
+	static final CallbackResponse ACCEPTED = accepted(NO_WORK);
 
 	/** Reply to a click. */
 	static CallbackResponse reply(byte[] body) {
-		return reply(body, CallbackResponse::noWork);
+		return reply(body, NO_WORK);
 	}
 
 	/** Reply to a click, with the work after it. */
@@ -37,7 +39,7 @@ public record CallbackResponse(int status, byte[] body, boolean isReply, Runnabl
 
 	/** Response to a challenge. */
 	static CallbackResponse challenge(byte[] body) {
-		return new CallbackResponse(200, body, false, CallbackResponse::noWork);
+		return new CallbackResponse(200, body, false, NO_WORK);
 	}
 
 	/** Acceptance of an event. */
@@ -50,8 +52,13 @@ public record CallbackResponse(int status, byte[] body, boolean isReply, Runnabl
 		return this.status == 200 && !this.isReply && Arrays.equals(this.body, NOTHING);
 	}
 
+	/** Returns whether work follows the response. */
+	boolean hasWork() {
+		return !this.afterwards.equals(NO_WORK);
+	}
+
 	static CallbackResponse bare(int status) {
-		return new CallbackResponse(status, EMPTY, false, CallbackResponse::noWork);
+		return new CallbackResponse(status, EMPTY, false, NO_WORK);
 	}
 
 	@Override
@@ -59,8 +66,8 @@ public record CallbackResponse(int status, byte[] body, boolean isReply, Runnabl
 		return "CallbackResponse[" + this.status + "]";
 	}
 
-	private static void noWork() {
-		// Most callbacks have none.
+	private static void doNothing() {
+		// Most callbacks have no work.
 	}
 
 }

@@ -88,10 +88,10 @@ final class CardClicks {
 	private Mono<CallbackResponse> answer(Click click, Turn turn) {
 		// The future continues if the reply is late.
 		CompletableFuture<ClickAnswer> future = this.doubles.once(click.event(), turn.start(handle(click)));
-		Mono<ClickAnswer> answer = Mono.fromFuture(future, true);
 		if (future.isDone() && !future.isCompletedExceptionally()) {
 			return Mono.just(timely(future.join(), click));
 		}
+		Mono<ClickAnswer> answer = Mono.fromFuture(future, true);
 		// First chooses a signal, then creates the response, because both signals may
 		// come at the same time.
 		Mono<Optional<ClickAnswer>> timely = answer.map(Optional::of);
@@ -129,12 +129,14 @@ final class CardClicks {
 	private Mono<ClickAnswer> replied(CardActionReply reply, Click click) {
 		Assert.state(!reply.hasResult() || canUpdate(click),
 				"A working(…) reply needs a late update, for which there is no LateCardUpdate or no token");
-		return write(reply, click).doOnNext((answer) -> click.observation().end("replied"));
+		return click.observation().ending(write(reply, click), "replied");
 	}
 
+	/** Writes a reply. Without a card, no code of the application runs. */
 	private Mono<ClickAnswer> write(CardActionReply reply, Click click) {
-		return ApplicationCall.<byte[]>defer(() -> this.writer.write(reply, click.event()))
-			.map((body) -> new ClickAnswer(reply, body));
+		return (reply.card() == null) ? Mono.just(new ClickAnswer(reply, CardReplyWriter.withoutCard(reply)))
+				: ApplicationCall.<byte[]>defer(() -> this.writer.write(reply, click.event()))
+					.map((body) -> new ClickAnswer(reply, body));
 	}
 
 	private CallbackResponse timely(ClickAnswer answer, Click click) {

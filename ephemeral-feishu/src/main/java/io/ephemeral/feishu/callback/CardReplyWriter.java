@@ -25,11 +25,16 @@ final class CardReplyWriter {
 	Mono<byte[]> write(CardActionReply reply, CardActionEvent event) {
 		CardContent card = reply.card();
 		if (card == null) {
-			return Mono.just((reply.toast() != null) ? json(Map.of(), reply.toast()) : CallbackResponse.NOTHING);
+			return Mono.just(withoutCard(reply));
 		}
 		RawCard prepared = this.preparation.forReply(card, event.locale(), event.clickedMessage());
 		return this.preparation.sealed(prepared, event.place())
 			.map((sealed) -> json(members(sealed.json(), event.isLegacy()), reply.toast()));
+	}
+
+	/** Writes a reply that has no card. */
+	static byte[] withoutCard(CardActionReply reply) {
+		return (reply.toast() != null) ? json(Map.of(), reply.toast()) : CallbackResponse.NOTHING;
 	}
 
 	private static byte[] json(Map<String, Object> card, @Nullable Toast toast) {

@@ -41,9 +41,9 @@ final class DoubleClicks {
 
 	/**
 	 * Answered clicks of the generation before. It is dropped as a whole, because the
-	 * removal of each click takes longer.
+	 * removal of each click takes longer, and its map holds the next generation.
 	 */
-	private Map<Use, Answered> earlier = Map.of();
+	private Map<Use, Answered> earlier = new HashMap<>();
 
 	/** Start of the present generation. */
 	private long since = now();
@@ -100,8 +100,10 @@ final class DoubleClicks {
 		long now = now();
 		this.running.remove(use);
 		if (now - this.since >= this.window.toNanos() || this.answered.size() >= MOST_ANSWERED) {
+			Map<Use, Answered> dropped = this.earlier;
+			dropped.clear();
 			this.earlier = this.answered;
-			this.answered = new HashMap<>();
+			this.answered = dropped;
 			this.since = now;
 		}
 		this.answered.put(use, new Answered(answer, now));

@@ -23,6 +23,9 @@ final class RecentAnswers {
 	/** Estimated memory of a response besides its body. */
 	private static final int OVERHEAD = 256;
 
+	/** Time between two removals of old responses. */
+	private static final long BETWEEN_REMOVALS = TimeUnit.SECONDS.toNanos(1);
+
 	/**
 	 * Response to all events that arrive again. An event keeps no response of its own,
 	 * because many events are kept.
@@ -37,6 +40,9 @@ final class RecentAnswers {
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
 
 	private long size;
+
+	/** Last time at which old responses were removed. */
+	private long cleaned = now();
 
 	/**
 	 * Creates an empty collection.
@@ -85,7 +91,10 @@ final class RecentAnswers {
 			return earlier.response;
 		}
 		grow(entry, id.length() + OVERHEAD);
-		forgetOld(entry.since);
+		if (entry.since - this.cleaned >= BETWEEN_REMOVALS) {
+			this.cleaned = entry.since;
+			forgetOld(entry.since);
+		}
 		return null;
 	}
 

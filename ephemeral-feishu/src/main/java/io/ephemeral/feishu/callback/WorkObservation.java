@@ -65,6 +65,11 @@ final class WorkObservation {
 		this.observation.stop();
 	}
 
+	/** Returns work that sets its outcome when it succeeds. */
+	<T> Mono<T> ending(Mono<T> work, String outcome) {
+		return this.observation.isNoop() ? work : work.doOnNext((done) -> end(outcome));
+	}
+
 	void end(String outcome) {
 		if (this.observation.getContext() instanceof WorkObservationContext context) {
 			context.end(outcome);
