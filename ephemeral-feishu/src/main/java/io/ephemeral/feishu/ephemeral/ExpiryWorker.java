@@ -269,11 +269,15 @@ public final class ExpiryWorker {
 					"Could not remove the expiry of " + card.messageId() + " from the ExpiryStore", error));
 	}
 
+	/**
+	 * Tells the listener. Even an {@link Error} is logged here, because the scheduler
+	 * would log it without the card.
+	 */
 	private void tell(ExpiredCard card) {
 		try {
 			this.listener.onExpired(card);
 		}
-		catch (Exception ex) {
+		catch (Throwable ex) {
 			logger.error("The listener of the expired card " + card.messageId() + " failed", ex);
 		}
 	}

@@ -466,6 +466,9 @@ class ExpiryWorkerTests {
 		List<ExpiredCard> heard = new ArrayList<>();
 		listen((card) -> {
 			heard.add(card);
+			if (heard.size() == 1) {
+				throw new LinkageError();
+			}
 			throw new IllegalStateException();
 		});
 		send();
