@@ -20,6 +20,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
@@ -29,11 +30,13 @@ import org.springframework.context.ApplicationListener;
  * Listener that logs one line when the application is ready: app, platform, callbacks,
  * handlers and limits. It also warns about handlers that receive no clicks.
  */
-final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent> {
+final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>, SmartInitializingSingleton {
 
 	private static final Log logger = LogFactory.getLog(FeishuStartLog.class);
 
 	private final ApplicationContext context;
+
+	private final ConfigurableListableBeanFactory beans;
 
 	private final FeishuConnectionDetails connection;
 
@@ -41,26 +44,36 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 
 	private final FeishuProperties.RateLimit properties;
 
-	FeishuStartLog(ApplicationContext context, FeishuConnectionDetails connection, RateLimiter limiter,
-			FeishuProperties.RateLimit properties) {
+	private boolean unreached;
+
+	FeishuStartLog(ApplicationContext context, ConfigurableListableBeanFactory beans,
+			FeishuConnectionDetails connection, RateLimiter limiter, FeishuProperties.RateLimit properties) {
 		this.context = context;
+		this.beans = beans;
 		this.connection = connection;
 		this.limiter = limiter;
 		this.properties = properties;
+	}
+
+	/**
+	 * Looks for handlers now, because Spring has just read the methods of all beans and
+	 * forgets them before the application is ready.
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.unreached = !isPresent(CallbackProcessor.class) && !this.connection.isSimulated() && hasHandlers();
 	}
 
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
 		// Events of child contexts arrive here as well.
 		if (this.context.equals(event.getApplicationContext())) {
-			boolean called = isPresent(CallbackProcessor.class);
 			if (logger.isInfoEnabled()) {
 				logger.info("Feishu%s at %s%s: %s; %s".formatted(app(),
 						this.connection.isSimulated() ? "the simulator " : "", this.connection.getBaseUrl(),
-						called ? callbacks() : "no callbacks", limits()));
+						isPresent(CallbackProcessor.class) ? callbacks() : "no callbacks", limits()));
 			}
-			if (!called && !this.connection.isSimulated()
-					&& hasHandlers(event.getApplicationContext().getBeanFactory())) {
+			if (this.unreached) {
 				logger.warn("Clicks do not reach the handlers of the application: "
 						+ (isPresent(FeishuCallbackDetails.class)
 								? "it has no web server; add spring-boot-starter-webmvc or -webflux"
@@ -77,9 +90,9 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 		return this.context.getBeanProvider(type).getIfAvailable();
 	}
 
-	private boolean hasHandlers(ConfigurableListableBeanFactory beans) {
-		return isPresent(CardActionHandler.class) || CardActionMethods.anyIn(beans)
-				|| beans.getBeanNamesForAnnotation(CardFlow.class).length > 0;
+	private boolean hasHandlers() {
+		return isPresent(CardActionHandler.class) || CardActionMethods.anyIn(this.beans)
+				|| this.beans.getBeanNamesForAnnotation(CardFlow.class).length > 0;
 	}
 
 	private String app() {

@@ -66,6 +66,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -86,6 +87,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @AutoConfiguration(after = { FeishuCallbackDetailsAutoConfiguration.class, FeishuAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
 @Conditional(FeishuCallbackAutoConfiguration.OnWayOfCallbacksCondition.class)
+@EnableConfigurationProperties(FeishuCallbackProperties.class)
 public final class FeishuCallbackAutoConfiguration {
 
 	@Bean(defaultCandidate = false, destroyMethod = "dispose")

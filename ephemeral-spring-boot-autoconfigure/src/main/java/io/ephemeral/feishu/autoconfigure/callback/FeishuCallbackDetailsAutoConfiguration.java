@@ -1,7 +1,6 @@
 package io.ephemeral.feishu.autoconfigure.callback;
 
 import io.ephemeral.feishu.autoconfigure.FeishuCallbackDetails;
-import io.ephemeral.feishu.autoconfigure.callback.FeishuCallbackProperties;
 import io.ephemeral.feishu.callback.CallbackKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,7 @@ import org.springframework.util.StringUtils;
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "feishu.enabled", matchIfMissing = true)
+@ConditionalOnCallbackProperty
 @EnableConfigurationProperties(FeishuCallbackProperties.class)
 public final class FeishuCallbackDetailsAutoConfiguration {
 
@@ -31,7 +31,6 @@ public final class FeishuCallbackDetailsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnCallbackProperty
 	FeishuCallbackDetails feishuCallbackDetails(FeishuCallbackProperties properties) {
 		String path = require(PATH, properties.path());
 		if (!path.startsWith("/")) {

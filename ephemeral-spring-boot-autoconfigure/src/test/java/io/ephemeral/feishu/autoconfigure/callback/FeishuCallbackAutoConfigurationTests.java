@@ -81,6 +81,7 @@ class FeishuCallbackAutoConfigurationTests {
 	@Test
 	void contextWhenNothingIsSetThenThereIsNoRoute() {
 		this.runner.run((context) -> assertThat(context).hasNotFailed()
+			.doesNotHaveBean(FeishuCallbackProperties.class)
 			.doesNotHaveBean(CallbackProcessor.class)
 			.doesNotHaveBean(HandlerMapping.class));
 	}
