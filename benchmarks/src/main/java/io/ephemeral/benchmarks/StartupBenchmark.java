@@ -16,7 +16,8 @@ import com.sun.management.OperatingSystemMXBean;
  * in turn, each time in a new JVM, on the class path of
  * {@code spring-boot-starter-webclient}: plain, processed ahead of time, and with an
  * archive of its classes in addition. It prints medians, and the median of the ratios of
- * successive starts. The argument is the number of rounds.
+ * successive starts. The number of classes, unlike the time, does not depend on the
+ * machine. The argument is the number of rounds.
  */
 final class StartupBenchmark {
 
@@ -36,9 +37,9 @@ final class StartupBenchmark {
 			}
 		}
 		System.out.printf("Start of an application, %d rounds, Java %s:%n", rounds, System.getProperty("java.version"));
-		System.out.printf("  %-28s %17s %18s %18s%n", "", "with the starter", "without", "ratio");
-		System.out.printf("  %-28s %8s %8s %9s %8s %9s %8s%n", "", "wall ms", "CPU ms", "wall ms", "CPU ms", "wall",
-				"CPU");
+		System.out.printf("  %-24s %25s %27s %24s%n", "", "with the starter", "without", "ratio");
+		System.out.printf("  %-24s %8s %8s %7s %10s %8s %7s %8s %7s %7s%n", "", "wall ms", "CPU ms", "classes",
+				"wall ms", "CPU ms", "classes", "wall", "CPU", "classes");
 		pairs.forEach(StartupPair::print);
 	}
 
@@ -54,9 +55,11 @@ final class StartupBenchmark {
 						processedWithout.archived(folder.resolve("without.archive"))));
 	}
 
-	static String uptimeAndCpuMillis() {
+	/** Returns the uptime and the CPU time in milliseconds, and the loaded classes. */
+	static String figures() {
 		OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-		return ManagementFactory.getRuntimeMXBean().getUptime() + " " + process.getProcessCpuTime() / 1_000_000;
+		return ManagementFactory.getRuntimeMXBean().getUptime() + " " + process.getProcessCpuTime() / 1_000_000 + " "
+				+ ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
 	}
 
 	private static String classPath(Predicate<String> filter) {

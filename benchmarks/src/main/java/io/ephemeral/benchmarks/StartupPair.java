@@ -37,9 +37,10 @@ final class StartupPair {
 	}
 
 	void print() {
-		System.out.printf("  %-28s %8.0f %8.0f %9.0f %8.0f %9.3f %8.3f%n", this.name, median(this.figuresWith, 0),
-				median(this.figuresWith, 1), median(this.figuresWithout, 0), median(this.figuresWithout, 1), ratio(0),
-				ratio(1));
+		System.out.printf("  %-24s %8.0f %8.0f %7.0f %10.0f %8.0f %7.0f %8.3f %7.3f %7.3f%n", this.name,
+				median(this.figuresWith, 0), median(this.figuresWith, 1), median(this.figuresWith, 2),
+				median(this.figuresWithout, 0), median(this.figuresWithout, 1), median(this.figuresWithout, 2),
+				ratio(0), ratio(1), ratio(2));
 	}
 
 	private static double median(List<double[]> figures, int figure) {

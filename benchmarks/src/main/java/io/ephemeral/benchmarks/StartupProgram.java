@@ -30,7 +30,10 @@ record StartupProgram(List<String> options, String classPath) {
 		return new StartupProgram(List.of("-Xlog:disable", "-Xlog:all=error:stderr"), classPath);
 	}
 
-	/** Starts the program, and returns the wall and the CPU time in milliseconds. */
+	/**
+	 * Starts the program, and returns its {@linkplain StartupBenchmark#figures()
+	 * figures}.
+	 */
 	double[] start() throws IOException, InterruptedException {
 		Process process = JavaProcess.start(this.options, this.classPath, StartupApplication.class, ARGUMENTS);
 		String figures = JavaProcess.firstLine(process);
