@@ -5,7 +5,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Late update, which shows the card of a reply that was too late for the response. It
- * runs after the response has left.
+ * runs after the response has left. The one of the starter waits half a second longer,
+ * because the platform refuses or reverts an update that arrives beside the response.
  */
 @FunctionalInterface
 public interface LateCardUpdate {

@@ -20,6 +20,7 @@ import io.ephemeral.feishu.card.RawCard;
 import io.ephemeral.feishu.card.element.Button;
 import io.ephemeral.feishu.group.GroupCardTemplate;
 import io.ephemeral.feishu.message.MessageUuid;
+import io.ephemeral.feishu.simulator.Fault;
 import io.ephemeral.feishu.simulator.FeishuSimulator;
 import io.ephemeral.feishu.simulator.SimulatedChat;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,16 @@ class SealedLateUpdateTests {
 		press(other, "ada", "Approve");
 
 		assertThat(this.orders.approved).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Work", "Late", "Afterwards" })
+	void updateWhenItOvertakesTheReplyThenIsRepeated(String button) {
+		this.feishu.faults().on("/open-apis/interactive/v1/card/update").next(1).meet(Fault.error(300000));
+
+		update(button);
+
+		assertThat(this.chat.seenBy("ada").get(0).json().toString()).contains("Approve");
 	}
 
 	/** Replaces the menu once the client has its response. */

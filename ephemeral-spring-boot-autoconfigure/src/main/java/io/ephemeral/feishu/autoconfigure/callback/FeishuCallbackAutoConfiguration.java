@@ -194,8 +194,9 @@ public final class FeishuCallbackAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	LateCardUpdate feishuLateCardUpdate(ReactiveGroupCardOperations cards, FeishuProperties properties) {
-		return new ClickedCardUpdate(cards, properties.appType() == AppType.STORE);
+	LateCardUpdate feishuLateCardUpdate(ReactiveGroupCardOperations cards, FeishuProperties properties,
+			@Qualifier("feishuCallbackScheduler") Scheduler scheduler) {
+		return new ClickedCardUpdate(cards, properties.appType() == AppType.STORE, scheduler);
 	}
 
 	@Bean
