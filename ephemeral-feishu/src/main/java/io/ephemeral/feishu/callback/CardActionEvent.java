@@ -100,8 +100,7 @@ public final class CardActionEvent implements ViewedCard {
 		String known = firstKnown(payload.eventId(), this.token);
 		this.identified = known != null;
 		this.id = (known != null) ? known : UUID.randomUUID().toString();
-		String tenant = firstText(this.header.path("tenant_key"), person.path("tenant_key"),
-				this.json.path("tenant_key"));
+		String tenant = firstText(new JsonNode[] { this.header, person, this.json }, "tenant_key", "");
 		this.tenantKey = (tenant != null) ? new TenantKey(tenant) : null;
 		JsonNode[] places = { this.event.path("context"), this.event, this.json.path("context"), this.json };
 		String knownChat = firstText(places, "open_chat_id", "");
