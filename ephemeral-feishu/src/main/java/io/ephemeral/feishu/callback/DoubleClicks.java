@@ -34,16 +34,13 @@ final class DoubleClicks {
 
 	private final @Nullable SharedAnswers shared;
 
-	private final Map<Use, CompletableFuture<ClickAnswer>> running = new HashMap<>();
-
-	/** Answered clicks of the present generation. */
-	private Map<Use, Answered> answered = new HashMap<>();
+	private Generation present = new Generation();
 
 	/**
-	 * Answered clicks of the generation before. It is dropped as a whole, because the
-	 * removal of each click takes longer, and its map holds the next generation.
+	 * Generation before. Its answered clicks are dropped together, because the removal of
+	 * each click takes longer.
 	 */
-	private Map<Use, Answered> earlier = new HashMap<>();
+	private Generation earlier = new Generation();
 
 	/** Start of the present generation. */
 	private long since = now();
@@ -70,16 +67,17 @@ final class DoubleClicks {
 			return answer;
 		}
 		Use use = new Use(card, click.operator(), click.component());
-		CompletableFuture<ClickAnswer> earlier = begin(use, answer);
-		if (earlier != null) {
+		Handled own = new Handled(answer);
+		Handled first = begin(use, own);
+		if (first != null) {
 			logger.debug("The click " + click.loggedId() + " repeats another one and gets its answer");
-			return earlier.thenApply((first) -> ClickAnswer.repeated(first.body()));
+			return first.answer.thenApply((reply) -> ClickAnswer.repeated(reply.body()));
 		}
-		shared(use, handling).subscribe((first) -> {
-			end(use, answer);
-			answer.complete(first);
+		shared(use, handling).subscribe((reply) -> {
+			end(own);
+			answer.complete(reply);
 		}, (error) -> {
-			end(use, answer);
+			end(own);
 			answer.completeExceptionally(error);
 		});
 		return answer;
@@ -89,24 +87,31 @@ final class DoubleClicks {
 		return (this.shared == null) ? handling : this.shared.doubleClick(use.text(), this.window, handling);
 	}
 
-	private synchronized @Nullable CompletableFuture<ClickAnswer> begin(Use use,
-			CompletableFuture<ClickAnswer> answer) {
-		Answered last = this.answered.getOrDefault(use, this.earlier.get(use));
-		return (last != null && now() - last.at() < this.window.toNanos()) ? last.answer()
-				: this.running.putIfAbsent(use, answer);
+	/** Remembers a click, or returns the one that it repeats. */
+	private synchronized @Nullable Handled begin(Use use, Handled own) {
+		Handled before = this.earlier.clicks.get(use);
+		Handled last = (before != null && counts(before)) ? before : this.present.add(use, own);
+		if (last != null && !counts(last)) {
+			this.present.replace(use, own);
+			return null;
+		}
+		return last;
 	}
 
-	private synchronized void end(Use use, CompletableFuture<ClickAnswer> answer) {
-		long now = now();
-		this.running.remove(use);
-		if (now - this.since >= this.window.toNanos() || this.answered.size() >= MOST_ANSWERED) {
-			Map<Use, Answered> dropped = this.earlier;
-			dropped.clear();
-			this.earlier = this.answered;
-			this.answered = dropped;
-			this.since = now;
+	/** Returns whether another click of the same use is the second one. */
+	private boolean counts(Handled click) {
+		return click.generation != null || now() - click.end < this.window.toNanos();
+	}
+
+	private synchronized void end(Handled click) {
+		click.end();
+		if (click.end - this.since >= this.window.toNanos() || this.present.answered() >= MOST_ANSWERED) {
+			Generation next = this.earlier;
+			next.dropAnswered();
+			this.earlier = this.present;
+			this.present = next;
+			this.since = click.end;
 		}
-		this.answered.put(use, new Answered(answer, now));
 	}
 
 	private static long now() {
@@ -157,12 +162,73 @@ final class DoubleClicks {
 	}
 
 	/**
-	 * Answered click.
-	 *
-	 * @param answer its answer
-	 * @param at time of the answer
+	 * Click that is handled or answered.
 	 */
-	private record Answered(CompletableFuture<ClickAnswer> answer, long at) {
+	private static final class Handled {
+
+		private final CompletableFuture<ClickAnswer> answer;
+
+		/** Generation while the click is handled; null afterwards. */
+		private @Nullable Generation generation;
+
+		private long end;
+
+		Handled(CompletableFuture<ClickAnswer> answer) {
+			this.answer = answer;
+		}
+
+		void end() {
+			this.end = now();
+			if (this.generation != null) {
+				this.generation.running--;
+				this.generation = null;
+			}
+		}
+
+	}
+
+	/**
+	 * Clicks of about the same time.
+	 */
+	private static final class Generation {
+
+		private final Map<Use, Handled> clicks = new HashMap<>();
+
+		/** Number of clicks that are handled. */
+		private int running;
+
+		/** Adds a click unless there is one of the same use, which is returned. */
+		@Nullable Handled add(Use use, Handled click) {
+			Handled present = this.clicks.putIfAbsent(use, click);
+			if (present == null) {
+				begin(click);
+			}
+			return present;
+		}
+
+		void replace(Use use, Handled click) {
+			this.clicks.put(use, click);
+			begin(click);
+		}
+
+		private void begin(Handled click) {
+			click.generation = this;
+			this.running++;
+		}
+
+		int answered() {
+			return this.clicks.size() - this.running;
+		}
+
+		void dropAnswered() {
+			if (this.running == 0) {
+				this.clicks.clear();
+			}
+			else {
+				this.clicks.values().removeIf((click) -> click.generation == null);
+			}
+		}
+
 	}
 
 }
