@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.Fuseable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -68,7 +70,12 @@ final class RecentAnswers {
 			return mono(earlier);
 		}
 		try {
-			answer.get().subscribe((response) -> complete(entry, response), (error) -> fail(id, entry, error));
+			Mono<CallbackResponse> created = answer.get();
+			if (created instanceof Fuseable.ScalarCallable<?>) {
+				complete(entry, Objects.requireNonNull(created.block()));
+				return created;
+			}
+			created.subscribe((response) -> complete(entry, response), (error) -> fail(id, entry, error));
 		}
 		catch (Throwable ex) {
 			// Reactor throws some errors instead of signaling them.
