@@ -10,11 +10,14 @@ import io.ephemeral.feishu.card.RawCard;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 
 /**
  * Writer of replies in the platform's format.
  */
 final class CardReplyWriter {
+
+	private static final ObjectWriter TOAST = CallbackMapper.INSTANCE.writerFor(Toast.class).withRootName("toast");
 
 	private final CardPreparation preparation;
 
@@ -34,7 +37,7 @@ final class CardReplyWriter {
 
 	/** Writes a reply that has no card. */
 	static byte[] withoutCard(CardActionReply reply) {
-		return (reply.toast() != null) ? json(Map.of(), reply.toast()) : CallbackResponse.NOTHING;
+		return (reply.toast() != null) ? TOAST.writeValueAsBytes(reply.toast()) : CallbackResponse.NOTHING;
 	}
 
 	private static byte[] json(Map<String, Object> card, @Nullable Toast toast) {
