@@ -99,6 +99,19 @@ class DoubleClicksTests {
 	}
 
 	@Test
+	void clickWhenFirstIsHandledWhileVeryManyAreAnsweredThenIsNotHandled() {
+		this.reply = Mono::never;
+		click(this.processor, "1");
+		this.reply = () -> Mono.just(CardActionReply.success("Saved"));
+		for (int other = 0; other < 2001; other++) {
+			send(this.processor, json("other " + other).replace("om_1", "om_other" + other));
+		}
+		click(this.processor, "2");
+
+		assertThat(this.handled).hasSize(2002).doesNotContain("2");
+	}
+
+	@Test
 	void clickWhenFirstIsLateThenIsNotHandled() {
 		Sinks.One<CardActionReply> reply = Sinks.one();
 		this.reply = reply::asMono;
