@@ -77,7 +77,7 @@ public final class SimulatorServer {
 	 * @see <a href="https://github.com/reactor/reactor-netty/issues/4361">Issue 4361</a>
 	 */
 	private static void readOn(Connection connection, ConnectionObserver.State state) {
-		if (state == ConnectionObserver.State.DISCONNECTING) {
+		if (state.equals(ConnectionObserver.State.DISCONNECTING)) {
 			Channel channel = connection.channel();
 			channel.eventLoop().execute(channel::read);
 		}
