@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.sun.management.OperatingSystemMXBean;
 
@@ -17,13 +19,16 @@ import com.sun.management.OperatingSystemMXBean;
  * {@code spring-boot-starter-webclient}: plain, processed ahead of time, and with an
  * archive of its classes in addition. It prints medians, and the median of the ratios of
  * successive starts. The number of classes, unlike the time, does not depend on the
- * machine. The argument is the number of rounds.
+ * machine. {@linkplain EmptyBeans As many beans that do nothing} show what the number of
+ * beans costs. The argument is the number of rounds.
  */
 final class StartupBenchmark {
 
 	private static final int WARM_UP_ROUNDS = 2;
 
 	private static final int ROUNDS = 40;
+
+	private static final List<String> VARIANTS = List.of("", ", processed ahead of time", ", and with an archive");
 
 	private StartupBenchmark() {
 	}
@@ -37,22 +42,32 @@ final class StartupBenchmark {
 			}
 		}
 		System.out.printf("Start of an application, %d rounds, Java %s:%n", rounds, System.getProperty("java.version"));
-		System.out.printf("  %-24s %25s %27s %24s%n", "", "with the starter", "without", "ratio");
-		System.out.printf("  %-24s %8s %8s %7s %10s %8s %7s %8s %7s %7s%n", "", "wall ms", "CPU ms", "classes",
+		System.out.printf("  %-36s %25s %27s %24s%n", "", "with", "without", "ratio");
+		System.out.printf("  %-36s %8s %8s %7s %10s %8s %7s %8s %7s %7s%n", "", "wall ms", "CPU ms", "classes",
 				"wall ms", "CPU ms", "classes", "wall", "CPU", "classes");
 		pairs.forEach(StartupPair::print);
 	}
 
 	private static List<StartupPair> prepare(Path folder) throws Exception {
-		StartupProgram with = StartupProgram.plain(classPath((entry) -> !isOfPeer(entry)));
-		StartupProgram without = StartupProgram
-			.plain(classPath((entry) -> !isOfPeer(entry) && !entry.contains("ephemeral-")));
-		StartupProgram processedWith = with.processed(folder.resolve("with"));
-		StartupProgram processedWithout = without.processed(folder.resolve("without"));
-		return List.of(new StartupPair("plain", with, without),
-				new StartupPair("processed ahead of time", processedWith, processedWithout),
-				new StartupPair("and with an archive", processedWith.archived(folder.resolve("with.archive")),
-						processedWithout.archived(folder.resolve("without.archive"))));
+		String withStarter = classPath((entry) -> !isOfPeer(entry));
+		String withoutStarter = classPath((entry) -> !isOfPeer(entry) && !entry.contains("ephemeral-"));
+		Path empty = EmptyBeans.create(folder.resolve("empty"), withoutStarter);
+		List<StartupProgram> without = variants(withoutStarter, folder.resolve("without"));
+		return Stream
+			.concat(pairs("starter", variants(withStarter, folder.resolve("with")), without), pairs("empty beans",
+					variants(empty + File.pathSeparator + withoutStarter, folder.resolve("beans")), without))
+			.toList();
+	}
+
+	private static List<StartupProgram> variants(String classPath, Path folder) throws Exception {
+		StartupProgram plain = StartupProgram.plain(classPath);
+		StartupProgram processed = plain.processed(folder);
+		return List.of(plain, processed, processed.archived(folder.resolve("archive")));
+	}
+
+	private static Stream<StartupPair> pairs(String name, List<StartupProgram> with, List<StartupProgram> without) {
+		return IntStream.range(0, with.size())
+			.mapToObj((i) -> new StartupPair(name + VARIANTS.get(i), with.get(i), without.get(i)));
 	}
 
 	/** Returns the uptime and the CPU time in milliseconds, and the loaded classes. */

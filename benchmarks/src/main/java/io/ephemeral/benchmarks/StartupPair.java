@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The same application with and without the starter, started in turn.
+ * The same application with and without a starter, started in turn.
  */
 final class StartupPair {
 
@@ -37,7 +37,7 @@ final class StartupPair {
 	}
 
 	void print() {
-		System.out.printf("  %-24s %8.0f %8.0f %7.0f %10.0f %8.0f %7.0f %8.3f %7.3f %7.3f%n", this.name,
+		System.out.printf("  %-36s %8.0f %8.0f %7.0f %10.0f %8.0f %7.0f %8.3f %7.3f %7.3f%n", this.name,
 				median(this.figuresWith, 0), median(this.figuresWith, 1), median(this.figuresWith, 2),
 				median(this.figuresWithout, 0), median(this.figuresWithout, 1), median(this.figuresWithout, 2),
 				ratio(0), ratio(1), ratio(2));

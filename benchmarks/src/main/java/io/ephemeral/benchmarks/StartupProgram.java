@@ -53,23 +53,23 @@ record StartupProgram(List<String> options, String classPath) {
 		arguments.addAll(List.of(ARGUMENTS));
 		require(JavaProcess.start(this.classPath, SpringApplicationAotProcessor.class, arguments.toArray(String[]::new))
 			.waitFor());
-		compile(sources, classes);
+		compile(sources, classes, this.classPath);
 		// An archive does not accept folders of classes.
 		Path jar = folder.resolve("processed.jar");
 		pack(classes, jar);
 		return new StartupProgram(with("-Dspring.aot.enabled=true"), jar + File.pathSeparator + this.classPath);
 	}
 
-	private void compile(Path sources, Path classes) throws IOException {
+	static void compile(Path sources, Path classes, String classPath) throws IOException {
 		List<String> arguments = new ArrayList<>(
-				List.of("-proc:none", "-nowarn", "-cp", this.classPath, "-d", classes.toString()));
+				List.of("-proc:none", "-nowarn", "-cp", classPath, "-d", classes.toString()));
 		try (Stream<Path> files = Files.walk(sources)) {
 			files.filter(Files::isRegularFile).map(Path::toString).forEach(arguments::add);
 		}
 		require(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)));
 	}
 
-	private static void pack(Path classes, Path jar) throws IOException {
+	static void pack(Path classes, Path jar) throws IOException {
 		try (OutputStream file = Files.newOutputStream(jar);
 				JarOutputStream entries = new JarOutputStream(file);
 				Stream<Path> files = Files.walk(classes)) {
