@@ -54,8 +54,7 @@ final class ConnectionPlatform {
 				this.links.put(command[1], this.opened.take());
 				yield "ok";
 			}
-			case "events" -> link(command).burst(Integer.parseInt(command[2]), Integer.parseInt(command[3])) + "";
-			case "cpu" -> ConnectionClient.processCpuNanos() + "";
+			case "events" -> link(command).burst(Integer.parseInt(command[2]), Integer.parseInt(command[3]));
 			case "clicks" -> link(command).clicks(Integer.parseInt(command[2]), Integer.parseInt(command[3]));
 			default -> throw new IllegalArgumentException(command[0]);
 		};
