@@ -2,7 +2,6 @@ package io.ephemeral.feishu.callback;
 
 import java.util.function.Supplier;
 
-import io.ephemeral.feishu.event.FeishuEvent;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
@@ -36,8 +35,8 @@ record CallbackObservations(ObservationRegistry registry, @Nullable ClickObserva
 		return create(this.afterwards, AFTERWARDS, () -> new ClickObservationContext(event, action), parent);
 	}
 
-	WorkObservation event(FeishuEvent event, @Nullable Observation parent) {
-		return create(this.events, EVENTS, () -> new EventObservationContext(event), parent);
+	WorkObservation event(FeishuEvents.Unread event, @Nullable Observation parent) {
+		return create(this.events, EVENTS, () -> new EventObservationContext(event.read()), parent);
 	}
 
 	private <C extends Observation.Context> WorkObservation create(@Nullable ObservationConvention<C> custom,

@@ -18,9 +18,7 @@ import io.ephemeral.feishu.callback.json.CallbackMapper;
 import io.ephemeral.feishu.card.CardMessages;
 import io.ephemeral.feishu.card.CardPreparation;
 import io.ephemeral.feishu.event.AppTicketReceived;
-import io.ephemeral.feishu.event.FeishuEvent;
 import io.ephemeral.feishu.event.FeishuEventListener;
-import io.ephemeral.feishu.event.MessageReceived;
 import io.ephemeral.feishu.seal.SealOpener;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -303,7 +301,7 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 		Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
 		Mono<CallbackResponse> response = CallbackLog.logged(payload,
-				payload.isClick() ? click(payload, delivery, parent) : event(FeishuEvents.read(payload), parent));
+				payload.isClick() ? click(payload, delivery, parent) : event(FeishuEvents.of(payload), parent));
 		return isTaken(response, delivery) ? response
 				: response.doOnCancel(() -> response.subscribe((missed) -> missed.afterwards().run()));
 	}
@@ -345,14 +343,13 @@ public final class CallbackProcessor implements AutoCloseable {
 			.onErrorReturn(WorkRefusedException.class, CallbackResponse.reply(CallbackResponse.NOTHING));
 	}
 
-	private Mono<CallbackResponse> event(FeishuEvent event, @Nullable Observation parent) {
-		// According to the documentation, a message can arrive with two event ids.
-		String id = (event instanceof MessageReceived message) ? message.messageId().value() : event.id();
+	private Mono<CallbackResponse> event(FeishuEvents.Unread event, @Nullable Observation parent) {
+		String id = event.deliveryId();
 		SharedAnswers shared = this.sharedAnswers;
 		return this.eventAnswers.once(id,
 				() -> (shared != null)
 						? WorkObservation.within(parent,
-								shared.event(id, (lease) -> accept(event, parent, lease::during)))
+								shared.event(id, (lease) -> Mono.defer(() -> accept(event, parent, lease::during))))
 						: accept(event, parent, UnaryOperator.identity()));
 	}
 
@@ -360,12 +357,12 @@ public final class CallbackProcessor implements AutoCloseable {
 	 * Accepts an event.
 	 * @param during function that adds what happens at the end of the listener
 	 */
-	private Mono<CallbackResponse> accept(FeishuEvent event, @Nullable Observation parent,
+	private Mono<CallbackResponse> accept(FeishuEvents.Unread event, @Nullable Observation parent,
 			UnaryOperator<Mono<Void>> during) {
-		Mono<CallbackResponse> accepted = Mono
-			.fromSupplier(() -> accepted(event, this.observations.event(event, parent), during));
-		return (event instanceof AppTicketReceived ticket)
-				? WorkObservation.within(parent, saved(ticket)).then(accepted) : accepted;
+		return (event.isAppTicket() && event.read() instanceof AppTicketReceived ticket)
+				? WorkObservation.within(parent, saved(ticket))
+					.then(Mono.fromSupplier(() -> accepted(event, parent, during)))
+				: Mono.just(accepted(event, parent, during));
 	}
 
 	/**
@@ -389,21 +386,23 @@ public final class CallbackProcessor implements AutoCloseable {
 		return new WorkRefusedException("the app ticket was not saved");
 	}
 
-	private CallbackResponse accepted(FeishuEvent event, WorkObservation observation,
+	private CallbackResponse accepted(FeishuEvents.Unread event, @Nullable Observation parent,
 			UnaryOperator<Mono<Void>> during) {
+		WorkObservation observation = this.observations.event(event, parent);
 		try {
 			return CallbackResponse.accepted(announce(event, observation, during));
 		}
 		catch (WorkRefusedException ex) {
 			observation.refuse();
-			this.refusedEvents.log("The event " + event + " is not acknowledged: " + ex.getMessage());
+			this.refusedEvents.log("The event " + event.read() + " is not acknowledged: " + ex.getMessage());
 			throw ex;
 		}
 	}
 
-	private Runnable announce(FeishuEvent event, WorkObservation observation, UnaryOperator<Mono<Void>> during) {
+	private Runnable announce(FeishuEvents.Unread event, WorkObservation observation,
+			UnaryOperator<Mono<Void>> during) {
 		WorkName name = WorkName.listener(event);
-		Mono<Void> listening = ApplicationCall.run(() -> this.listener.onEvent(event), this.eventScheduler);
+		Mono<Void> listening = ApplicationCall.run(() -> this.listener.onEvent(event.read()), this.eventScheduler);
 		return this.work.listener(name, observation.work(during.apply(listening),
 				(error) -> logger.error(name + " failed", ThrownError.unwrap(error))));
 	}

@@ -49,11 +49,19 @@ final class FeishuEvents {
 	private FeishuEvents() {
 	}
 
-	static FeishuEvent read(CallbackPayload payload) {
+	/**
+	 * Returns an event that is not read yet.
+	 * @throws CallbackRejectedException if the callback has no id or no type
+	 */
+	static Unread of(CallbackPayload payload) {
 		String id = payload.eventId();
 		if (id == null || payload.eventType().isBlank()) {
 			throw new CallbackRejectedException(Reason.MALFORMED);
 		}
+		return new Unread(payload, id);
+	}
+
+	private static FeishuEvent read(String id, CallbackPayload payload) {
 		try {
 			return switch (payload.eventType()) {
 				case MESSAGE -> message(id, payload);
@@ -145,6 +153,60 @@ final class FeishuEvents {
 	private static @Nullable TenantKey tenantKey(CallbackPayload payload) {
 		String tenantKey = PlatformValues.text(payload.header().path("tenant_key"));
 		return (tenantKey != null) ? new TenantKey(tenantKey) : null;
+	}
+
+	/**
+	 * Event that is read when its content is needed for the first time. That is usually
+	 * on the thread of its listener, so that the thread of a connection reads no
+	 * messages.
+	 */
+	static final class Unread {
+
+		private final CallbackPayload payload;
+
+		private final String id;
+
+		private @Nullable FeishuEvent event;
+
+		private Unread(CallbackPayload payload, String id) {
+			this.payload = payload;
+			this.id = id;
+		}
+
+		String id() {
+			return this.id;
+		}
+
+		/**
+		 * Returns the id by which a second delivery is recognized. According to the
+		 * documentation, a message can arrive with two event ids.
+		 */
+		String deliveryId() {
+			String messageId = this.payload.eventType().equals(MESSAGE)
+					? PlatformValues.text(this.payload.event().path("message").path("message_id")) : null;
+			return (messageId != null) ? messageId : this.id;
+		}
+
+		boolean isAppTicket() {
+			return this.payload.eventType().equals(APP_TICKET);
+		}
+
+		/** Two threads at once may get equal events instead of the same one. */
+		FeishuEvent read() {
+			FeishuEvent event = this.event;
+			if (event == null) {
+				event = FeishuEvents.read(this.id, this.payload);
+				this.event = event;
+			}
+			return event;
+		}
+
+		/** Returns the name of the event's class. */
+		@Override
+		public String toString() {
+			return read().getClass().getSimpleName();
+		}
+
 	}
 
 }

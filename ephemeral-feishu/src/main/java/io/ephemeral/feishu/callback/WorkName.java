@@ -3,14 +3,13 @@ package io.ephemeral.feishu.callback;
 import java.time.Duration;
 
 import io.ephemeral.feishu.callback.RunningWork.Kind;
-import io.ephemeral.feishu.event.FeishuEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Name of a piece of work of the application in logs.
  *
  * @param kind kind of the work
- * @param name the handler, whose {@code toString()} is its name, or the type of the event
+ * @param name the handler or the event, whose {@code toString()} is its name
  * @param action action of the click; null for a listener
  * @param id id of the click or event
  */
@@ -20,8 +19,8 @@ record WorkName(Kind kind, Object name, @Nullable String action, String id) {
 		return new WorkName(Kind.HANDLER, handler, action, event.loggedId());
 	}
 
-	static WorkName listener(FeishuEvent event) {
-		return new WorkName(Kind.LISTENER, event.getClass().getSimpleName(), null, event.id());
+	static WorkName listener(FeishuEvents.Unread event) {
+		return new WorkName(Kind.LISTENER, event, null, event.id());
 	}
 
 	/** Returns the name of the work after the reply of this handler. */

@@ -52,7 +52,8 @@ final class WorkObservation {
 	 * @param failure function that logs the error of the work
 	 */
 	Mono<Void> work(Mono<Void> work, Consumer<Throwable> failure) {
-		return during(work.doOnSuccess((done) -> end("done")).onErrorResume((error) -> Mono.fromRunnable(() -> {
+		Mono<Void> ending = this.observation.isNoop() ? work : work.doOnSuccess((done) -> end("done"));
+		return during(ending.onErrorResume((error) -> Mono.fromRunnable(() -> {
 			fail(error);
 			log(() -> failure.accept(error));
 		})));

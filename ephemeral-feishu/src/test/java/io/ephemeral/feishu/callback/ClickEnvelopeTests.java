@@ -100,12 +100,12 @@ class ClickEnvelopeTests {
 
 	@Test
 	void messageWhenHeaderIsFlatThenIsRead() {
-		FeishuEvent event = FeishuEvents.read(open("""
+		FeishuEvent event = read("""
 				{"schema": "2.0", "event_id": "evt-1", "token": "vt_test_abc", "create_time": "1700000000000",
 				"event_type": "im.message.receive_v1", "tenant_key": "tenant-1", "app_id": "cli_1",
 				"event": {"sender": {"sender_id": {"open_id": "ou_1"}, "sender_type": "user"},
 				"message": {"message_id": "om_1", "chat_id": "oc_1", "chat_type": "group", "message_type": "text",
-				"content": "{\\"text\\":\\"/remind\\"}"}}}"""));
+				"content": "{\\"text\\":\\"/remind\\"}"}}}""");
 
 		assertThat(event).isInstanceOfSatisfying(MessageReceived.class, (message) -> {
 			assertThat(message.id()).isEqualTo("evt-1");
@@ -116,9 +116,9 @@ class ClickEnvelopeTests {
 
 	@Test
 	void eventWhenHeaderIsFlatAndTypeIsUnknownThenIsOtherEvent() {
-		FeishuEvent event = FeishuEvents.read(open("""
+		FeishuEvent event = read("""
 				{"schema": "2.0", "event_id": "evt-1", "token": "vt_test_abc", "event_type": "im.chat.updated_v1",
-				"event": {}}"""));
+				"event": {}}""");
 
 		assertThat(event).isInstanceOfSatisfying(OtherEvent.class,
 				(other) -> assertThat(other.type()).isEqualTo("im.chat.updated_v1"));
@@ -172,6 +172,10 @@ class ClickEnvelopeTests {
 
 		assertThat(event.chat()).isEqualTo(new ChatId("oc_1"));
 		assertThatIllegalStateException().isThrownBy(event::messageId).withMessageContaining("om_");
+	}
+
+	private static FeishuEvent read(String json) {
+		return FeishuEvents.of(open(json)).read();
 	}
 
 	private static CallbackPayload open(String body) {

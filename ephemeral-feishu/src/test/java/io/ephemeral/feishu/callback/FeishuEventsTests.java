@@ -157,8 +157,32 @@ class FeishuEventsTests {
 		assertThatExceptionOfType(CallbackRejectedException.class).isThrownBy(() -> read(json));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "im.message.receive_v1 | `\"message\":{\"message_id\":\"om_1\"}` | om_1",
+					"im.message.receive_v1 | `\"message\":{}` | 1", "im.message.receive_v1 | `\"message\":[]` | 1",
+					"im.chat.disbanded_v1 | `\"message\":{\"message_id\":\"om_1\"}` | 1" })
+	void deliveryIdWhenMessageHasIdThenIsThatOfTheMessage(String type, String event, String expected) {
+		assertThat(unread("""
+				{"schema": "2.0", "header": {"event_id": "1", "event_type": "%s"}, "event": {%s}}""".formatted(type,
+				event))
+			.deliveryId()).isEqualTo(expected);
+	}
+
+	@Test
+	void readWhenAgainThenReturnsTheSameEvent() {
+		FeishuEvents.Unread event = unread("""
+				{"schema": "2.0", "header": {"event_id": "1", "event_type": "im.chat.disbanded_v1"}, "event": {}}""");
+
+		assertThat(event.read()).isSameAs(event.read());
+	}
+
 	private static FeishuEvent read(String json) {
-		return FeishuEvents.read(CallbackPayload.of(CallbackMapper.INSTANCE.readTree(json), false));
+		return unread(json).read();
+	}
+
+	private static FeishuEvents.Unread unread(String json) {
+		return FeishuEvents.of(CallbackPayload.of(CallbackMapper.INSTANCE.readTree(json), false));
 	}
 
 }

@@ -324,7 +324,7 @@ class ReceivedMessageTests {
 			.put("content", content.isString() ? content.stringValue() : content.toString())
 			.putArray("mentions")
 			.addAll(List.of(mentions));
-		return (MessageReceived) FeishuEvents.read(CallbackPayload.of(event, false));
+		return (MessageReceived) FeishuEvents.of(CallbackPayload.of(event, false)).read();
 	}
 
 	private static ObjectNode mention(String key, @Nullable String openId, String name) {
