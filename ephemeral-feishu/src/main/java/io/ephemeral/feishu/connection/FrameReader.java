@@ -3,6 +3,7 @@ package io.ephemeral.feishu.connection;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,6 @@ final class FrameReader {
 
 	/** Far more than the seven headers of the platform. */
 	private static final int MOST_HEADERS = 100;
-
-	/** Memory for the headers of the platform. */
-	private static final int USUAL_HEADERS = 256;
 
 	private static final int VARINT = 0;
 
@@ -52,9 +50,9 @@ final class FrameReader {
 		int present = 0;
 		int headerCount = 0;
 		byte[] payload = null;
-		ByteArrayOutputStream headers = new ByteArrayOutputStream(USUAL_HEADERS);
-		ByteArrayOutputStream earlier = new ByteArrayOutputStream(0);
-		ByteArrayOutputStream later = new ByteArrayOutputStream(0);
+		Fields headers = new Fields(this.bytes);
+		Fields earlier = new Fields(this.bytes);
+		Fields later = new Fields(this.bytes);
 		while (this.position < this.end) {
 			int start = this.position;
 			int tag = tag();
@@ -66,17 +64,20 @@ final class FrameReader {
 				}
 				case FrameWriter.HEADERS -> {
 					checkHeader(++headerCount);
-					headers.write(this.bytes, start, this.position - start);
+					headers.add(start, this.position);
 				}
 				case FrameWriter.PAYLOAD -> payload = bytes(length());
-				default -> keep(start, tag, (tag < FrameWriter.PAYLOAD) ? earlier : later);
+				default -> {
+					skip(tag);
+					((tag < FrameWriter.PAYLOAD) ? earlier : later).add(start, this.position);
+				}
 			}
 		}
 		if (present != 0b1111) {
 			throw new FrameFormatException("A required field of the frame is absent");
 		}
-		return new Frame(numbers[0], numbers[1], (int) numbers[2], (int) numbers[3],
-				new FrameHeaders(headers.toByteArray()), earlier.toByteArray(), payload, later.toByteArray());
+		return new Frame(numbers[0], numbers[1], (int) numbers[2], (int) numbers[3], new FrameHeaders(headers.joined()),
+				earlier.joined(), payload, later.joined());
 	}
 
 	private void checkHeader(int number) {
@@ -146,11 +147,6 @@ final class FrameReader {
 		return new FrameReader(this.bytes, this.position - length, this.position);
 	}
 
-	private void keep(int start, int tag, ByteArrayOutputStream fields) {
-		skip(tag);
-		fields.write(this.bytes, start, this.position - start);
-	}
-
 	private void skip(int tag) {
 		switch (tag & 7) {
 			case VARINT -> varint();
@@ -202,6 +198,52 @@ final class FrameReader {
 	private byte[] bytes(int length) {
 		this.position += length;
 		return Arrays.copyOfRange(this.bytes, this.position - length, this.position);
+	}
+
+	/**
+	 * Fields of a frame as they came. Usually they follow each other, so that they are
+	 * copied once.
+	 */
+	private static final class Fields {
+
+		private static final byte[] NONE = {};
+
+		private final byte[] frame;
+
+		private @Nullable ByteArrayOutputStream earlier;
+
+		private int start;
+
+		private int end;
+
+		Fields(byte[] frame) {
+			this.frame = frame;
+		}
+
+		void add(int start, int end) {
+			if (start != this.end) {
+				this.earlier = earlier();
+				this.start = start;
+			}
+			this.end = end;
+		}
+
+		private @Nullable ByteArrayOutputStream earlier() {
+			if (this.start == this.end) {
+				return this.earlier;
+			}
+			ByteArrayOutputStream fields = (this.earlier != null) ? this.earlier : new ByteArrayOutputStream();
+			fields.write(this.frame, this.start, this.end - this.start);
+			return fields;
+		}
+
+		byte[] joined() {
+			if (this.earlier == null) {
+				return (this.start == this.end) ? NONE : Arrays.copyOfRange(this.frame, this.start, this.end);
+			}
+			return Objects.requireNonNull(earlier()).toByteArray();
+		}
+
 	}
 
 }

@@ -52,6 +52,19 @@ class FrameTests {
 			.endsWith("32026a733a02677a42017d4a0131a00601");
 	}
 
+	@Test
+	void frameWhenItsFieldsAreApartThenKeepsAllInTheirOrder() {
+		String first = "2a060a0161120131";
+		String second = "2a060a0162120132";
+		byte[] frame = HexFormat.of()
+			.parseHex("0801" + first + "4a0131" + "1001" + "32026a73" + second + "a00601" + "18002001" + "3a02677a");
+
+		byte[] written = FrameWriter.write(FrameReader.read(frame));
+
+		assertThat(HexFormat.of().formatHex(written))
+			.isEqualTo("0801100118002001" + first + second + "32026a73" + "3a02677a" + "4a0131" + "a00601");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "ffffffff", "0800100018f681801020002a7f0a", "0b", "08001000180020012a0212", "0800",
 			"08001000180020012a04080112", "ffffffffffffffffffffff01", "0000", "08001000180020014205ab" })
