@@ -1,5 +1,8 @@
 package io.ephemeral.feishu.connection;
 
+import java.util.List;
+import java.util.stream.LongStream;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,9 @@ record Frame(long sequence, long logId, int service, int method, FrameHeaders he
 
 	private static final byte[] NONE = {};
 
+	/** Encoded headers of the usual times. */
+	private static final List<byte[]> SHORT_TIMES = LongStream.range(0, 10).mapToObj(Frame::time).toList();
+
 	private static final FrameHeaders PING = FrameHeaders.of(new FrameHeader("type", "ping"));
 
 	/**
@@ -52,9 +58,14 @@ record Frame(long sequence, long logId, int service, int method, FrameHeaders he
 	 * @param millis time since the arrival
 	 */
 	Frame acknowledgement(byte[] payload, long millis) {
-		FrameHeaders headers = this.headers.and(new FrameHeader("biz_rt", Long.toString(millis)));
+		FrameHeaders headers = this.headers
+			.and((millis < SHORT_TIMES.size()) ? SHORT_TIMES.get((int) millis) : time(millis));
 		return new Frame(this.sequence, this.logId, this.service, this.method, headers, this.earlierFields, payload,
 				this.laterFields);
+	}
+
+	private static byte[] time(long millis) {
+		return FrameWriter.write(new FrameHeader("biz_rt", Long.toString(millis)));
 	}
 
 	/** Estimates the memory of everything but the payload. */

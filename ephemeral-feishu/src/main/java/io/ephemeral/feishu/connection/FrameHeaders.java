@@ -21,14 +21,13 @@ final class FrameHeaders {
 	static FrameHeaders of(FrameHeader... headers) {
 		FrameHeaders all = new FrameHeaders(new byte[0]);
 		for (FrameHeader header : headers) {
-			all = all.and(header);
+			all = all.and(FrameWriter.write(header));
 		}
 		return all;
 	}
 
-	/** Adds a header. */
-	FrameHeaders and(FrameHeader header) {
-		byte[] added = FrameWriter.write(header);
+	/** Adds an encoded header. */
+	FrameHeaders and(byte[] added) {
 		byte[] all = Arrays.copyOf(this.encoded, this.encoded.length + added.length);
 		System.arraycopy(added, 0, all, this.encoded.length, added.length);
 		return new FrameHeaders(all);

@@ -1,7 +1,6 @@
 package io.ephemeral.feishu.connection;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Writer of frames in the encoding of Protocol Buffers.
@@ -25,8 +24,6 @@ final class FrameWriter {
 
 	static final int VALUE = 2 << 3 | 2;
 
-	private static final int LARGEST_NUMBER = 10;
-
 	private final byte[] bytes;
 
 	private int length;
@@ -41,7 +38,7 @@ final class FrameWriter {
 	 */
 	static byte[] write(Frame frame) {
 		byte[] payload = frame.payload();
-		FrameWriter writer = new FrameWriter(largestSize(frame) + ((payload != null) ? payload.length : 0));
+		FrameWriter writer = new FrameWriter(size(frame));
 		writer.number(SEQUENCE, frame.sequence());
 		writer.number(LOG_ID, frame.logId());
 		writer.number(SERVICE, frame.service());
@@ -52,7 +49,7 @@ final class FrameWriter {
 			writer.field(PAYLOAD, payload);
 		}
 		writer.bytes(frame.laterFields());
-		return writer.written();
+		return writer.bytes;
 	}
 
 	/** Writes a header with the tag of its field. */
@@ -60,30 +57,31 @@ final class FrameWriter {
 		byte[] key = header.key().getBytes(StandardCharsets.UTF_8);
 		byte[] value = header.value().getBytes(StandardCharsets.UTF_8);
 		int size = size(key) + size(value);
-		FrameWriter writer = new FrameWriter(1 + LARGEST_NUMBER + size);
+		FrameWriter writer = new FrameWriter(1 + size(size) + size);
 		writer.number(HEADERS, size);
 		writer.field(KEY, key);
 		writer.field(VALUE, value);
-		return writer.written();
+		return writer.bytes;
 	}
 
-	/** Returns at least the size without the payload. */
-	private static int largestSize(Frame frame) {
-		return 5 * (1 + LARGEST_NUMBER) + frame.headers().encoded().length + frame.earlierFields().length
-				+ frame.laterFields().length;
+	private static int size(Frame frame) {
+		byte[] payload = frame.payload();
+		return 4 + size(frame.sequence()) + size(frame.logId()) + size(frame.service()) + size(frame.method())
+				+ frame.headers().encoded().length + frame.earlierFields().length
+				+ ((payload != null) ? size(payload) : 0) + frame.laterFields().length;
 	}
 
 	/** Returns the size of a field whose number is below 16. */
 	private static int size(byte[] value) {
-		int size = 2 + value.length;
-		for (int rest = value.length >>> 7; rest != 0; rest >>>= 7) {
+		return 1 + size(value.length) + value.length;
+	}
+
+	private static int size(long number) {
+		int size = 1;
+		for (long rest = number >>> 7; rest != 0; rest >>>= 7) {
 			size++;
 		}
 		return size;
-	}
-
-	private byte[] written() {
-		return Arrays.copyOf(this.bytes, this.length);
 	}
 
 	private void number(int tag, long value) {

@@ -137,7 +137,7 @@ class ConnectionSessionTests {
 	private static byte[] message(String payload, FrameHeader... further) {
 		FrameHeaders headers = FrameHeaders.of(new FrameHeader("type", "event"), new FrameHeader("message_id", "m1"));
 		for (FrameHeader header : further) {
-			headers = headers.and(header);
+			headers = headers.and(FrameWriter.write(header));
 		}
 		return FrameWriter.write(new Frame(1, 1, 1, Frame.DATA, headers, new byte[0],
 				payload.getBytes(StandardCharsets.UTF_8), new byte[0]));
