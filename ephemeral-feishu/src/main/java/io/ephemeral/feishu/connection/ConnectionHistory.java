@@ -2,6 +2,7 @@ package io.ephemeral.feishu.connection;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 import io.ephemeral.feishu.connection.ConnectionEnd.Reason;
@@ -22,7 +23,11 @@ final class ConnectionHistory {
 
 	private final LongConnectionListener listener;
 
+	/** Without the time of the latest message. */
 	private volatile LongConnectionStatus status;
+
+	/** Apart from the status, because messages change nothing else of it. */
+	private volatile @Nullable Instant lastMessage;
 
 	/** Latest problem in the log; null while connected. */
 	private volatile @Nullable String logged;
@@ -34,7 +39,8 @@ final class ConnectionHistory {
 	}
 
 	LongConnectionStatus status() {
-		return this.status;
+		Instant message = this.lastMessage;
+		return (message != null) ? this.status.withMessage(message) : this.status;
 	}
 
 	LongConnectionListener listener() {
@@ -63,7 +69,7 @@ final class ConnectionHistory {
 	}
 
 	void message() {
-		update((status) -> status.withMessage(this.clock.instant()));
+		this.lastMessage = this.clock.instant();
 	}
 
 	void stopped() {
