@@ -50,8 +50,13 @@ final class HiddenQuery extends ChannelOutboundHandlerAdapter {
 		if (message instanceof HttpRequest request && request.headers().contains(HEADER)) {
 			request.setUri(request.uri() + "?" + request.headers().get(HEADER));
 			request.headers().remove(HEADER);
+			super.write(context, message, promise);
+			// No message after the handshake needs it.
+			context.pipeline().remove(this);
 		}
-		super.write(context, message, promise);
+		else {
+			super.write(context, message, promise);
+		}
 	}
 
 }
