@@ -99,7 +99,8 @@ public interface GroupCardOperations {
 	void update(MessageId message, CardContent card);
 
 	/**
-	 * Replaces a card after a click. Call this method after the response to the click; an
+	 * Replaces a card after a click. Call this method once the platform has the response
+	 * to the click, such as half a second after the start of {@code afterwards}; an
 	 * earlier update fails or is undone by the platform. The update is documented for
 	 * public cards, but not for ephemeral cards. The new card is in the language of the
 	 * user who clicked.
