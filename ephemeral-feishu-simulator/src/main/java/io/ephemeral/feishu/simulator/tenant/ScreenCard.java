@@ -1,5 +1,6 @@
 package io.ephemeral.feishu.simulator.tenant;
 
+import io.ephemeral.feishu.simulator.card.CardLanguage;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,4 +1,4 @@
-package io.ephemeral.feishu.simulator.tenant;
+package io.ephemeral.feishu.simulator.card;
 
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Language in which a member sees cards. Where a card does not have it, the member sees
  * English, and without that the text that the card has.
  */
-final class CardLanguage {
+public final class CardLanguage {
 
 	private static final String ENGLISH = "en_us";
 
@@ -47,7 +47,7 @@ final class CardLanguage {
 	 * Returns the language of the platform that is nearest to a locale.
 	 * @param locale such as {@code en_US}
 	 */
-	static CardLanguage of(String locale) {
+	public static CardLanguage of(String locale) {
 		String name = locale.toLowerCase(Locale.ROOT);
 		String family = name.replaceAll("_.*", "") + "_";
 		return new CardLanguage(LANGUAGES.stream()
@@ -60,7 +60,7 @@ final class CardLanguage {
 	/**
 	 * Translates a public card, with the languages of its elements.
 	 */
-	void translate(JsonNode card) {
+	public void translate(JsonNode card) {
 		translate(card, LOCAL, locales(card));
 		translateWhole(card);
 	}
@@ -69,7 +69,7 @@ final class CardLanguage {
 	 * Translates what a card has for the whole of it, which is all that the platform
 	 * translates on a card for one member.
 	 */
-	void translateWhole(JsonNode card) {
+	public void translateWhole(JsonNode card) {
 		translate(card, GLOBAL, Set.of());
 	}
 

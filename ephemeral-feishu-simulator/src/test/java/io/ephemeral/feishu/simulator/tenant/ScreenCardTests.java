@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CardLanguageTests {
+class ScreenCardTests {
 
 	@ParameterizedTest
 	@CsvSource({ "zh_CN, zh_cn", "zh_CN_#Hans, zh_cn", "zh, zh_cn", "de_AT, de_de", "en_GB, en_us", "fr_FR, en_us",
