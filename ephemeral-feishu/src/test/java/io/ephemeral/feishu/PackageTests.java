@@ -1,8 +1,5 @@
 package io.ephemeral.feishu;
 
-import java.util.Map;
-import java.util.stream.Collectors;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -27,18 +24,6 @@ class PackageTests {
 
 	private static final String[] INTERNAL = { "..feishu.binding", "..card.json", "..card.check", "..limit.window",
 			"..callback.json", "..callback.call" };
-
-	/** More do not fit into one view. */
-	private static final long MOST_TYPES = 60;
-
-	@ArchTest
-	static void packagesAreSmall(JavaClasses types) {
-		Map<String, Long> numbers = types.stream()
-			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-
-		assertThat(numbers.values()).as("%s", numbers).allMatch((number) -> number <= MOST_TYPES);
-	}
 
 	@ArchTest
 	static final ArchRule importsGoOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()

@@ -1,8 +1,5 @@
 package io.ephemeral.feishu.autoconfigure;
 
-import java.util.Map;
-import java.util.stream.Collectors;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -33,18 +30,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @AnalyzeClasses(packages = "io.ephemeral.feishu.autoconfigure", importOptions = ImportOption.DoNotIncludeTests.class)
 class WiringTests {
-
-	/** More do not fit into one view. */
-	private static final long MOST_TYPES = 28;
-
-	@ArchTest
-	static void packagesAreSmall(JavaClasses types) {
-		Map<String, Long> numbers = types.stream()
-			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-
-		assertThat(numbers.values()).as("%s", numbers).allMatch((number) -> number <= MOST_TYPES);
-	}
 
 	@ArchTest
 	static final ArchRule importsGoOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
