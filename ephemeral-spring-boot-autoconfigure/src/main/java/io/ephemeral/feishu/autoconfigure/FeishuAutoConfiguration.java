@@ -26,7 +26,6 @@ import reactor.netty.http.client.HttpClient;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -40,6 +39,7 @@ import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -69,9 +69,9 @@ public final class FeishuAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	FeishuStartLog feishuStartLog(ApplicationContext context, ConfigurableListableBeanFactory beans,
-			FeishuConnectionDetails connection, RateLimiter limiter, FeishuProperties properties) {
-		return new FeishuStartLog(context, beans, connection, limiter, properties.rateLimit());
+	FeishuStartLog feishuStartLog(ConfigurableApplicationContext context, FeishuConnectionDetails connection,
+			RateLimiter limiter, FeishuProperties properties) {
+		return new FeishuStartLog(context, connection, limiter, properties.rateLimit());
 	}
 
 	/** Separate from a clock of the application, which may stand still or jump. */

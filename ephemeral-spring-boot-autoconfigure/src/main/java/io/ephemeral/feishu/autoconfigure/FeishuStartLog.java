@@ -21,10 +21,9 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Listener that logs one line when the application is ready: app, platform, callbacks,
@@ -34,9 +33,7 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 
 	private static final Log logger = LogFactory.getLog(FeishuStartLog.class);
 
-	private final ApplicationContext context;
-
-	private final ConfigurableListableBeanFactory beans;
+	private final ConfigurableApplicationContext context;
 
 	private final FeishuConnectionDetails connection;
 
@@ -46,10 +43,9 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 
 	private boolean unreached;
 
-	FeishuStartLog(ApplicationContext context, ConfigurableListableBeanFactory beans,
-			FeishuConnectionDetails connection, RateLimiter limiter, FeishuProperties.RateLimit properties) {
+	FeishuStartLog(ConfigurableApplicationContext context, FeishuConnectionDetails connection, RateLimiter limiter,
+			FeishuProperties.RateLimit properties) {
 		this.context = context;
-		this.beans = beans;
 		this.connection = connection;
 		this.limiter = limiter;
 		this.properties = properties;
@@ -91,8 +87,8 @@ final class FeishuStartLog implements ApplicationListener<ApplicationReadyEvent>
 	}
 
 	private boolean hasHandlers() {
-		return isPresent(CardActionHandler.class) || CardActionMethods.anyIn(this.beans)
-				|| this.beans.getBeanNamesForAnnotation(CardFlow.class).length > 0;
+		return isPresent(CardActionHandler.class) || CardActionMethods.anyIn(this.context.getBeanFactory())
+				|| this.context.getBeanNamesForAnnotation(CardFlow.class).length > 0;
 	}
 
 	private String app() {
