@@ -3,7 +3,6 @@ package io.ephemeral.feishu.connection;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -206,8 +205,6 @@ final class FrameReader {
 	 */
 	private static final class Fields {
 
-		private static final byte[] NONE = {};
-
 		private final byte[] frame;
 
 		private @Nullable ByteArrayOutputStream earlier;
@@ -238,10 +235,8 @@ final class FrameReader {
 		}
 
 		byte[] joined() {
-			if (this.earlier == null) {
-				return (this.start == this.end) ? NONE : Arrays.copyOfRange(this.frame, this.start, this.end);
-			}
-			return Objects.requireNonNull(earlier()).toByteArray();
+			ByteArrayOutputStream fields = (this.earlier != null) ? earlier() : null;
+			return (fields != null) ? fields.toByteArray() : Arrays.copyOfRange(this.frame, this.start, this.end);
 		}
 
 	}
