@@ -394,7 +394,8 @@ public final class CallbackProcessor implements AutoCloseable {
 		}
 		catch (WorkRefusedException ex) {
 			observation.refuse();
-			this.refusedEvents.log("The event " + event.read() + " is not acknowledged: " + ex.getMessage());
+			this.refusedEvents.log("The event " + event.name() + "[" + event.deliveryId() + "] is not acknowledged: "
+					+ ex.getMessage());
 			throw ex;
 		}
 	}

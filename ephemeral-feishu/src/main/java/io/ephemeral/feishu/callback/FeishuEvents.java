@@ -201,10 +201,14 @@ final class FeishuEvents {
 			return event;
 		}
 
-		/** Returns the name of the event's class. */
-		@Override
-		public String toString() {
-			return read().getClass().getSimpleName();
+		/** Returns the name of the event's class for logs, even if it cannot be read. */
+		String name() {
+			return (switch (this.payload.eventType()) {
+				case MESSAGE -> MessageReceived.class;
+				case BOT_MENU -> BotMenuPressed.class;
+				case APP_TICKET -> AppTicketReceived.class;
+				default -> OtherEvent.class;
+			}).getSimpleName();
 		}
 
 	}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Name of a piece of work of the application in logs.
  *
  * @param kind kind of the work
- * @param name the handler or the event, whose {@code toString()} is its name
+ * @param name the handler, whose {@code toString()} is its name, or the type of the event
  * @param action action of the click; null for a listener
  * @param id id of the click or event
  */
@@ -20,7 +20,7 @@ record WorkName(Kind kind, Object name, @Nullable String action, String id) {
 	}
 
 	static WorkName listener(FeishuEvents.Unread event) {
-		return new WorkName(Kind.LISTENER, event, null, event.id());
+		return new WorkName(Kind.LISTENER, event.name(), null, event.id());
 	}
 
 	/** Returns the name of the work after the reply of this handler. */

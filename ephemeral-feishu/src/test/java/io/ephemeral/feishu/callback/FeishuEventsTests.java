@@ -177,6 +177,15 @@ class FeishuEventsTests {
 		assertThat(event.read()).isSameAs(event.read());
 	}
 
+	@Test
+	void nameWhenNotReadThenIsThatOfItsClass() {
+		FeishuEvents.Unread event = unread("""
+				{"schema": "2.0", "header": {"event_id": "1", "event_type": "application.bot.menu_v6"},
+				"event": {"operator": {"operator_id": {"open_id": "ou_1"}}, "event_key": "menu"}}""");
+
+		assertThat(event.name()).isEqualTo("BotMenuPressed").isEqualTo(event.read().getClass().getSimpleName());
+	}
+
 	private static FeishuEvent read(String json) {
 		return unread(json).read();
 	}
